@@ -1,0 +1,28 @@
+package io.rcon.codec;
+
+import io.netty.buffer.ByteBuf;
+
+/**
+ * Takes the frames that a decoder finds in a stream, on the channel's event loop.
+ *
+ * <p>The buffer belongs to the decoder and is valid only until {@link #frame} returns; a listener
+ * reads by absolute index and leaves the buffer's indices alone.
+ */
+public interface FrameListener {
+  /**
+   * One whole frame has arrived.
+   *
+   * @param buffer where its bytes are
+   * @param index where the frame begins in {@code buffer}, after any length field
+   * @param length how many bytes it has, without the length field
+   */
+  void frame(ByteBuf buffer, int index, int length);
+
+  /**
+   * The stream is not what it should be. Called once; no frame follows, and the decoder closes the
+   * channel after this call.
+   *
+   * @param problem what was met
+   */
+  void malformed(RconCodecException problem);
+}

@@ -1,0 +1,102 @@
+package io.rcon.codec;
+
+import io.netty.buffer.ByteBuf;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Text to bytes without loss. A character that the charset does not know is an error and never a
+ * stand-in: cutting U+013B to its low byte makes a semicolon, and so another command.
+ */
+public final class StrictText {
+  private StrictText() {}
+
+  /**
+   * Counts the bytes of a text.
+   *
+   * @param text what is to be sent
+   * @param charset how the server reads it
+   * @return the number of bytes, exactly
+   * @throws RconCodecException if the charset has no form for a character of the text
+   */
+  public static int length(CharSequence text, Charset charset) {
+    if (charset.equals(StandardCharsets.UTF_8)) {
+      return utf8Length(text);
+    }
+    return bytes(text, charset).length;
+  }
+
+  /**
+   * Turns a text into bytes.
+   *
+   * @param text what is to be sent
+   * @param charset how the server reads it
+   * @return its bytes
+   * @throws RconCodecException if the charset has no form for a character of the text
+   */
+  public static byte[] bytes(CharSequence text, Charset charset) {
+    try {
+      var encoded =
+          charset
+              .newEncoder()
+              .onMalformedInput(CodingErrorAction.REPORT)
+              .onUnmappableCharacter(CodingErrorAction.REPORT)
+              .encode(CharBuffer.wrap(text));
+      byte[] bytes = new byte[encoded.remaining()];
+      encoded.get(bytes);
+      return bytes;
+    } catch (CharacterCodingException e) {
+      throw unmappable(charset);
+    }
+  }
+
+  /**
+   * Appends a text to a buffer.
+   *
+   * @param text what is to be sent
+   * @param charset how the server reads it
+   * @param into where its bytes go
+   * @throws RconCodecException if the charset has no form for a character of the text
+   */
+  public static void write(CharSequence text, Charset charset, ByteBuf into) {
+    if (charset.equals(StandardCharsets.UTF_8)) {
+      utf8Length(text);
+      into.writeCharSequence(text, charset);
+    } else {
+      into.writeBytes(bytes(text, charset));
+    }
+  }
+
+  private static int utf8Length(CharSequence text) {
+    int bytes = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < 0x80) {
+        bytes++;
+      } else if (c < 0x800) {
+        bytes += 2;
+      } else if (!Character.isSurrogate(c)) {
+        bytes += 3;
+      } else if (Character.isHighSurrogate(c)
+          && i + 1 < text.length()
+          && Character.isLowSurrogate(text.charAt(i + 1))) {
+        bytes += 4;
+        i++;
+      } else {
+        throw unmappable(StandardCharsets.UTF_8);
+      }
+    }
+    return bytes;
+  }
+
+  /** Names no character: the text may be a password. */
+  private static RconCodecException unmappable(Charset charset) {
+    return new RconCodecException(
+        "the text holds a character that "
+            + charset.name()
+            + ", the charset of this server, cannot express; nothing was sent");
+  }
+}

@@ -1,0 +1,59 @@
+package io.rcon.codec.source;
+
+import io.netty.buffer.ByteBuf;
+import java.nio.charset.StandardCharsets;
+
+/** Says in words what a peer that does not speak RCON seems to speak. */
+final class PeerGuess {
+  private static final int SHOWN = 8;
+
+  private PeerGuess() {}
+
+  /**
+   * A TLS record: type 20 to 23, then version 3.0 to 3.4. Read as a length it can lie within the
+   * cap, but the first frame of a connection answers the login and is never that large.
+   */
+  static boolean isTls(ByteBuf input, int at) {
+    int type = input.getByte(at);
+    int minor = input.getByte(at + 2);
+    return type >= 20 && type <= 23 && input.getByte(at + 1) == 3 && minor >= 0 && minor <= 4;
+  }
+
+  static String describe(ByteBuf input, int at, int end, int length, int maxLength, boolean first) {
+    String peer = first ? peer(input, at, end) : "";
+    if (!peer.isEmpty()) {
+      return "the peer speaks " + peer + ", not RCON; check the port";
+    }
+    return "a frame announces the length "
+        + length
+        + ", allowed are "
+        + SourcePacket.MIN_LENGTH
+        + " to "
+        + maxLength
+        + " (first bytes: "
+        + hex(input, at, end)
+        + "); "
+        + (first
+            ? "this is probably not an RCON port"
+            : "the stream has lost its alignment and is closed");
+  }
+
+  private static String peer(ByteBuf input, int at, int end) {
+    String start = input.toString(at, Math.min(4, end - at), StandardCharsets.ISO_8859_1);
+    return switch (start) {
+      case "HTTP" -> "HTTP";
+      case "SSH-" -> "SSH";
+      case "RFB " -> "RFB (VNC)";
+      case "220 ", "220-" -> "FTP or SMTP";
+      default -> isTls(input, at) ? "TLS" : "";
+    };
+  }
+
+  private static String hex(ByteBuf input, int at, int end) {
+    StringBuilder hex = new StringBuilder();
+    for (int i = at; i < Math.min(end, at + SHOWN); i++) {
+      hex.append(i == at ? "" : " ").append(String.format("%02x", input.getByte(i)));
+    }
+    return hex.toString();
+  }
+}

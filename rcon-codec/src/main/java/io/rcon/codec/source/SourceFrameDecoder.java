@@ -1,0 +1,172 @@
+package io.rcon.codec.source;
+
+import static io.rcon.codec.source.SourcePacket.MIN_LENGTH;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.util.ReferenceCountUtil;
+import io.rcon.codec.FrameListener;
+import io.rcon.codec.RconCodecException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the frames in a TCP stream and hands each one to a {@link FrameListener} where it lies,
+ * without slicing or copying it.
+ *
+ * <pre>
+ *  BEFORE (one read)                                AFTER (two calls of frame, one rest)
+ *  | 0e 00 00 00 | 14 bytes | 0a 00 00 00 | 10 bytes | 1b 00     ──▶   14 bytes, 10 bytes; "1b 00" is kept
+ * </pre>
+ *
+ * <p>A length is checked before anything is kept for it, and memory grows with the bytes that came,
+ * never with the length that was announced. After the first broken frame the decoder is done: it
+ * tells the listener, swallows the rest, and closes the channel, since nothing in this protocol
+ * says where the next good frame would begin.
+ */
+public final class SourceFrameDecoder extends ChannelInboundHandlerAdapter {
+  /** The cap that suits every known server: answers of a megabyte have been seen, more have not. */
+  public static final int DEFAULT_MAX_LENGTH = 1 << 20;
+
+  private static final int LENGTH_FIELD = 4;
+
+  private final FrameListener listener;
+  private final int maxLength;
+  private final boolean lenientNuls;
+
+  private @Nullable ByteBuf rest;
+  private boolean first = true;
+  private boolean done;
+
+  /**
+   * Makes a decoder for one channel.
+   *
+   * @param listener takes the frames
+   * @param maxLength the largest length field accepted, in bytes, 10 to 64 MiB
+   * @param lenientNuls whether frames that lack one or both closing NULs are accepted
+   */
+  public SourceFrameDecoder(FrameListener listener, int maxLength, boolean lenientNuls) {
+    if (maxLength < MIN_LENGTH || maxLength > 1 << 26) {
+      throw new IllegalArgumentException(
+          "maxLength must be " + MIN_LENGTH + " to " + (1 << 26) + ", not " + maxLength);
+    }
+    this.listener = listener;
+    this.maxLength = maxLength;
+    this.lenientNuls = lenientNuls;
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext ctx, Object message) {
+    if (done || !(message instanceof ByteBuf read)) {
+      ReferenceCountUtil.release(message);
+      return;
+    }
+    ByteBuf input = rest == null ? read : join(rest, read);
+    rest = null;
+    boolean kept = false;
+    try {
+      scan(input);
+      kept = keep(ctx, input, read);
+    } catch (RconCodecException e) {
+      done = true;
+      listener.malformed(e);
+      ctx.close();
+    } finally {
+      if (!kept) {
+        input.release();
+      }
+    }
+  }
+
+  private void scan(ByteBuf input) {
+    int at = input.readerIndex();
+    int end = input.writerIndex();
+    while (!done && end - at >= LENGTH_FIELD) {
+      int length = checkedLength(input, at, end);
+      int next = at + LENGTH_FIELD + length;
+      if (next > end) {
+        break;
+      }
+      first = false;
+      checkNuls(input, next, length);
+      // Before the call, so that whatever the listener does, this frame is not read twice.
+      input.readerIndex(next);
+      listener.frame(input, at + LENGTH_FIELD, length);
+      at = next;
+    }
+  }
+
+  private int checkedLength(ByteBuf input, int at, int end) {
+    int length = input.getIntLE(at);
+    if (length < MIN_LENGTH || length > maxLength || (first && PeerGuess.isTls(input, at))) {
+      throw new RconCodecException(PeerGuess.describe(input, at, end, length, maxLength, first));
+    }
+    return length;
+  }
+
+  private void checkNuls(ByteBuf input, int end, int length) {
+    if (!lenientNuls && input.getShort(end - 2) != 0) {
+      throw new RconCodecException(
+          "a frame of length "
+              + length
+              + " does not end with two NULs; if this server is known to omit them, choose a dialect"
+              + " with lenient NULs");
+    }
+  }
+
+  /** Keeps an unfinished frame in a buffer of its own: read buffers are large, frames small. */
+  private boolean keep(ChannelHandlerContext ctx, ByteBuf input, ByteBuf read) {
+    int left = input.readableBytes();
+    if (done || left == 0) {
+      return false;
+    }
+    if (input != read) {
+      rest = input;
+      return true;
+    }
+    rest = ctx.alloc().buffer(Math.max(64, 2 * left)).writeBytes(input);
+    return false;
+  }
+
+  private static ByteBuf join(ByteBuf rest, ByteBuf read) {
+    try {
+      rest.discardSomeReadBytes();
+      return rest.writeBytes(read);
+    } finally {
+      read.release();
+    }
+  }
+
+  /** Stops decoding: frames that have arrived but were not handed over yet are dropped. */
+  public void stop() {
+    done = true;
+  }
+
+  /**
+   * Whether part of a frame has arrived and the remainder has not.
+   *
+   * @return true in the middle of a frame
+   */
+  public boolean isMidFrame() {
+    return rest != null;
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext ctx) {
+    ctx.fireChannelInactive();
+    release();
+  }
+
+  @Override
+  public void handlerRemoved(ChannelHandlerContext ctx) {
+    release();
+  }
+
+  private void release() {
+    done = true;
+    if (rest != null) {
+      rest.release();
+      rest = null;
+    }
+  }
+}

@@ -1,0 +1,11 @@
+/** Bytes to packets and back: knows no thread, no clock and no future. */
+module io.rcon.codec {
+  requires transitive io.netty.buffer;
+  requires transitive io.netty.transport;
+  requires io.netty.common;
+  requires static transitive org.jspecify;
+
+  exports io.rcon.codec;
+  exports io.rcon.codec.oob;
+  exports io.rcon.codec.source;
+}
