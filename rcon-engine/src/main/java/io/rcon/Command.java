@@ -1,0 +1,158 @@
+package io.rcon;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a server is to run, and how long one waits for it. A value.
+ *
+ * <p>Two clocks: {@link #timeout()} runs from the moment the command is written to the end of the
+ * answer; {@link #within()} bounds the whole, waiting in the queue and for a connection included.
+ * Without {@code within} a command waits for an attempt to connect that is under way, but fails at
+ * once when that attempt fails.
+ */
+public final class Command {
+  private final String text;
+  private final @Nullable Duration timeout;
+  private final @Nullable Duration within;
+  private final boolean safeToRepeat;
+  private final boolean exactEnd;
+
+  private Command(
+      String text,
+      @Nullable Duration timeout,
+      @Nullable Duration within,
+      boolean safeToRepeat,
+      boolean exactEnd) {
+    this.text = text;
+    this.timeout = timeout;
+    this.within = within;
+    this.safeToRepeat = safeToRepeat;
+    this.exactEnd = exactEnd;
+  }
+
+  /**
+   * A command as it would be typed at the server's console.
+   *
+   * @param text one line; what it may hold and how long it may be is a fact of the dialect, checked
+   *     before anything is sent
+   * @return the command
+   */
+  public static Command of(String text) {
+    return new Command(Objects.requireNonNull(text, "text"), null, null, false, false);
+  }
+
+  /**
+   * Bounds the time from the write to the end of the answer.
+   *
+   * @param timeout more than zero
+   * @return a command like this one with that timeout
+   */
+  public Command timeout(Duration timeout) {
+    return new Command(text, positive(timeout), within, safeToRepeat, exactEnd);
+  }
+
+  /**
+   * Bounds the whole time, waiting included.
+   *
+   * @param within more than zero
+   * @return a command like this one with that bound
+   */
+  public Command within(Duration within) {
+    return new Command(text, timeout, positive(within), safeToRepeat, exactEnd);
+  }
+
+  /**
+   * Says that running it twice does no harm, so that it may be sent again, at most twice, when no
+   * answer came. Without this nothing is ever sent twice: the first copy may have run.
+   *
+   * @return a command like this one that may be repeated
+   */
+  public Command safeToRepeat() {
+    return new Command(text, timeout, within, true, exactEnd);
+  }
+
+  /**
+   * Asks for the surest end the dialect offers, such as a marker echoed after the answer, even if
+   * it costs another request. {@link Reply#end()} says what was had.
+   *
+   * @return a command like this one with an exact end
+   */
+  public Command exactEnd() {
+    return new Command(text, timeout, within, safeToRepeat, true);
+  }
+
+  private static Duration positive(Duration duration) {
+    if (duration.isNegative() || duration.isZero()) {
+      throw new IllegalArgumentException("a bound must be more than zero, not " + duration);
+    }
+    return duration;
+  }
+
+  /**
+   * The text to run.
+   *
+   * @return the text
+   */
+  public String text() {
+    return text;
+  }
+
+  /**
+   * The bound from the write to the end of the answer.
+   *
+   * @return empty for the session's default
+   */
+  public Optional<Duration> timeout() {
+    return Optional.ofNullable(timeout);
+  }
+
+  /**
+   * The bound of the whole.
+   *
+   * @return empty for no bound
+   */
+  public Optional<Duration> within() {
+    return Optional.ofNullable(within);
+  }
+
+  /**
+   * Whether running it twice does no harm.
+   *
+   * @return false unless said otherwise
+   */
+  public boolean isSafeToRepeat() {
+    return safeToRepeat;
+  }
+
+  /**
+   * Whether the surest end is wanted.
+   *
+   * @return false unless said otherwise
+   */
+  public boolean isExactEnd() {
+    return exactEnd;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Command that
+        && text.equals(that.text)
+        && Objects.equals(timeout, that.timeout)
+        && Objects.equals(within, that.within)
+        && safeToRepeat == that.safeToRepeat
+        && exactEnd == that.exactEnd;
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "Command[" + text + "]";
+  }
+}

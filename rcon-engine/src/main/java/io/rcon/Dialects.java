@@ -1,0 +1,166 @@
+package io.rcon;
+
+import static io.rcon.Dialect.Refusal.PASSWORD;
+import static io.rcon.Dialect.Refusal.PASSWORD_OR_PACE;
+
+import io.rcon.Dialect.Ending;
+import io.rcon.Dialect.Marker;
+import io.rcon.Dialect.OutOfBand;
+import io.rcon.Dialect.RefusalText;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+
+/** The table of dialects: one game, some lines, every line a fact about real servers. */
+final class Dialects {
+  /**
+   * Reads its stream frame by frame, runs and answers in order, so command and terminator travel
+   * together and many at once. Its limit for requests is 1024 in all and exceeding it bans the
+   * sender. After a map change it may forget the login and answer everything with nothing.
+   */
+  static final Dialect SOURCE =
+      new DialectBuilder()
+          .name("source")
+          .mechanism("source")
+          .games("Source 1: TF2, CS:S, CS:GO, Garry's Mod, L4D2")
+          .proven("published captures and its simulator")
+          .defaultPort(27015)
+          .maxRequest(1000)
+          .depth(16)
+          .ending(Ending.terminator())
+          .loginCheck("echo rcon")
+          .build();
+
+  /**
+   * Reads at most 1460 bytes once a turn and closes unless that is exactly one frame: one command
+   * under way, never two frames unread. Answers are cut every 4096 UTF-16 units (Forge: bytes),
+   * with nothing after an exact multiple; a probe is answered "Unknown request 0".
+   */
+  static final Dialect MINECRAFT =
+      new DialectBuilder()
+          .name("minecraft")
+          .mechanism("source")
+          .games("Minecraft Java: vanilla, Spigot, Paper, Fabric, Forge")
+          .proven("its server's source and its simulator")
+          .defaultPort(25575)
+          .maxRequest(1446)
+          .ending(Ending.shortFragment(4096))
+          .build();
+
+  /**
+   * PowerNukkit: one frame a read, the second one is lost; one frame an answer, of any size; probes
+   * are ignored. Its login answer carries a third NUL.
+   */
+  static final Dialect NUKKIT =
+      new DialectBuilder()
+          .name("nukkit")
+          .mechanism("source")
+          .games("Nukkit, PowerNukkit (Minecraft Bedrock)")
+          .proven("PowerNukkit 1.6.0.1, running")
+          .defaultPort(19132)
+          .maxRequest(4082)
+          .ending(Ending.singlePacket())
+          .lenientNuls(true)
+          .build();
+
+  /** Nothing is taken for granted: no probe, no mirrored id, one command at a time, quiet ends. */
+  static final Dialect GENERIC =
+      new DialectBuilder()
+          .name("generic")
+          .mechanism("source")
+          .games("any server of the Source kind")
+          .proven("PowerNukkit 1.6.0.1, running")
+          .maxRequest(1000)
+          .idsMirrored(false)
+          .lenientNuls(true)
+          .ending(Ending.quiet(Duration.ofMillis(300), 4086, Marker.NONE))
+          .build();
+
+  /** Forbidden where the password is a bare word: it would end early, and its rest be a command. */
+  private static final String NOT_IN_A_WORD = " \t\"';%\\";
+
+  private static final OutOfBand PRINT = new OutOfBand("rcon ", "", "print\n", "", "getinfo");
+
+  private static final List<RefusalText> QUAKE3_REFUSALS =
+      List.of(
+          new RefusalText("Bad rconpassword.\n", PASSWORD),
+          new RefusalText("Bad rconpassword\n", PASSWORD),
+          new RefusalText("Bad rcon", PASSWORD),
+          new RefusalText("No rconpassword set on the server.\n", PASSWORD),
+          new RefusalText("No rconpassword set.\n", PASSWORD),
+          new RefusalText(
+              "No rconpassword set on server or password is shorter than 8 characters.\n",
+              PASSWORD));
+
+  /** Takes one request per 500 ms from everybody together; the others vanish. */
+  static final Dialect QUAKE3 =
+      new DialectBuilder()
+          .name("quake3")
+          .mechanism("quake")
+          .games("Quake III Arena 1.32, RTCW, ET, CoD4 kin")
+          .proven("published source and its simulator")
+          .defaultPort(27960)
+          .charset(StandardCharsets.ISO_8859_1)
+          .maxRequest(900)
+          .pacing(Pacing.of(1, Duration.ofMillis(550)))
+          .ending(Ending.quiet(Duration.ofMillis(100), 1017, Marker.NONE))
+          .outOfBand(PRINT)
+          .refusals(QUAKE3_REFUSALS)
+          .forbiddenInPassword(NOT_IN_A_WORD)
+          .build();
+
+  /**
+   * Takes ten requests at once and then one a second from each address, status queries included;
+   * the others vanish. Eight are used, so that two are left for queries by others.
+   */
+  static final Dialect IOQUAKE3 =
+      QUAKE3.with(d ->
+          d.name("ioquake3")
+              .games("ioquake3: OpenArena and others")
+              .proven("OpenArena 0.8.8 on ioquake3 1.36, running")
+              .charset(StandardCharsets.UTF_8)
+              .pacing(Pacing.of(8, Duration.ofMillis(1050)))
+              .ending(Ending.quiet(Duration.ofMillis(60), 1017, Marker.NEXT_DATAGRAM)));
+
+  /**
+   * Cuts answers at exactly 1399 bytes and always ends with a shorter datagram. A wrong password is
+   * met with silence.
+   */
+  static final Dialect DARKPLACES =
+      new DialectBuilder()
+          .name("darkplaces")
+          .mechanism("quake")
+          .games("DarkPlaces: Nexuiz, Xonotic")
+          .proven("Nexuiz 2.5.2 on DarkPlaces 20180908, running")
+          .defaultPort(26000)
+          .maxRequest(16000)
+          .ending(Ending.datagramSize(1399, Marker.SAME_DATAGRAM))
+          .outOfBand(new OutOfBand("rcon ", "", "n", "", "getinfo"))
+          .refusals(List.of(new RefusalText("server denied rcon access", PASSWORD)))
+          .forbiddenInPassword(NOT_IN_A_WORD)
+          .build();
+
+  /**
+   * Takes five requests a second from everybody together and calls the password bad beyond that.
+   */
+  static final Dialect QUAKEWORLD =
+      new DialectBuilder()
+          .name("quakeworld")
+          .mechanism("quake")
+          .games("QuakeWorld: mvdsv (sv_crypt_rcon 0), FTE")
+          .proven("captures of mvdsv 0.35")
+          .defaultPort(27500)
+          .charset(StandardCharsets.ISO_8859_1)
+          .maxRequest(900)
+          .pacing(Pacing.of(1, Duration.ofMillis(250)))
+          .ending(Ending.quiet(Duration.ofMillis(60), 1346, Marker.NEXT_DATAGRAM))
+          .outOfBand(new OutOfBand("rcon ", "\n", "n", "\0", "status"))
+          .refusals(List.of(new RefusalText("Bad rcon_password.\n", PASSWORD_OR_PACE)))
+          .forbiddenInPassword(NOT_IN_A_WORD)
+          .build();
+
+  static final List<Dialect> ALL =
+      List.of(SOURCE, MINECRAFT, NUKKIT, QUAKE3, IOQUAKE3, DARKPLACES, QUAKEWORLD, GENERIC);
+
+  private Dialects() {}
+}

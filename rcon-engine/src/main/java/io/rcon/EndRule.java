@@ -1,0 +1,21 @@
+package io.rcon;
+
+/** How the end of an answer was known. */
+public enum EndRule {
+  /** The game answers every command with exactly one packet. */
+  SINGLE_PACKET,
+  /** A packet sent after the command was answered; answers come in order, so all was there. */
+  PROBE,
+  /** A piece shorter than the game's limit for pieces is the last one. */
+  SHORT_FRAGMENT,
+  /**
+   * A datagram shorter than the game's full datagrams is the last one; none of them may be lost.
+   */
+  DATAGRAM_SIZE,
+  /** A text that the caller had the server echo after the answer came back. */
+  MARKER,
+  /** Every piece says which one it is and how many there are. */
+  PART_INDEX,
+  /** Nothing more came for a while: the end was guessed. */
+  QUIET_TIME
+}

@@ -1,0 +1,42 @@
+package io.rcon;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A fleet at one moment. A value.
+ *
+ * @param eventLoops how many event loops serve it
+ * @param sessions how many sessions stand in each state; states without any are absent
+ * @param servers each server, in the order in which they were added
+ * @param sent commands written since the fleet began
+ * @param answered commands that ended with a reply
+ * @param failed commands that ended without one
+ * @param late answers that came after their command had ended, and were dropped
+ */
+public record FleetSnapshot(
+    int eventLoops,
+    Map<SessionState, Integer> sessions,
+    List<ServerSnapshot> servers,
+    long sent,
+    long answered,
+    long failed,
+    long late) {
+  /** Copies the collections. */
+  public FleetSnapshot {
+    sessions = Map.copyOf(sessions);
+    servers = List.copyOf(servers);
+  }
+
+  /**
+   * One server at that moment.
+   *
+   * @param server the server
+   * @param state where its session stands
+   * @param queued commands that wait
+   * @param underWay commands that are written and not ended
+   * @param lastMillis the time of its last answer from write to end in milliseconds, -1 before it
+   */
+  public record ServerSnapshot(
+      Server server, SessionState state, int queued, int underWay, double lastMillis) {}
+}

@@ -1,0 +1,6 @@
+package io.rcon;
+
+/** The door: opens sessions and fleets. */
+public final class Rcon {
+  private Rcon() {}
+}

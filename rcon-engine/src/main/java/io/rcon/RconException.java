@@ -1,0 +1,342 @@
+package io.rcon;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a command, or a session, failed. Sealed: what can happen is one of the nested classes.
+ *
+ * <p>Every failure says by {@link #delivery()} what is known of the command. Failures are made on
+ * the event loop without a stack trace; the blocking view throws a copy with the caller's.
+ */
+public abstract sealed class RconException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** What is known of the command's way to the server. */
+  public enum Delivery {
+    /** It was not written: the server never saw it. */
+    NOT_SENT,
+    /** It was written, and nothing proves that it ran or that it did not. */
+    UNKNOWN,
+    /** The server itself refused it in words: it did not run. */
+    ANSWERED
+  }
+
+  private final String server;
+  private final Delivery delivery;
+
+  private RconException(
+      String server, Delivery delivery, String message, @Nullable Throwable cause, boolean stack) {
+    super(server + ": " + message, cause, false, stack);
+    this.server = server;
+    this.delivery = delivery;
+  }
+
+  /**
+   * The server's name.
+   *
+   * @return its name in the fleet, or its address
+   */
+  public String server() {
+    return server;
+  }
+
+  /**
+   * What is known of the command's way to the server.
+   *
+   * @return never {@code UNKNOWN} for what was not written
+   */
+  public Delivery delivery() {
+    return delivery;
+  }
+
+  /**
+   * The failure's name in upper snake case, as the program prints it and as metrics tag it.
+   *
+   * @return for instance {@code TIMED_OUT}
+   */
+  public abstract String code();
+
+  /**
+   * The same failure with the stack of whoever calls this.
+   *
+   * @return a copy, with this one as its cause
+   */
+  public abstract RconException copy();
+
+  private static String reasonOf(RconException original) {
+    return String.valueOf(original.getMessage()).substring(original.server.length() + 2);
+  }
+
+  /** No connection: refused, no route, no such name, a closed UDP port, no answer to the dial. */
+  public static final class Unreachable extends RconException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Makes the failure.
+     *
+     * @param server the server's name
+     * @param delivery what is known of the command
+     * @param message what happened
+     */
+    public Unreachable(String server, Delivery delivery, String message) {
+      super(server, delivery, message, null, false);
+    }
+
+    private Unreachable(Unreachable original) {
+      super(original.server(), original.delivery(), reasonOf(original), original, true);
+    }
+
+    @Override
+    public String code() {
+      return "UNREACHABLE";
+    }
+
+    @Override
+    public Unreachable copy() {
+      return new Unreachable(this);
+    }
+  }
+
+  /**
+   * The server refused the login: wrong password, banned, or no password set. Nothing is tried
+   * again.
+   */
+  public static final class LoginRefused extends RconException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Makes the failure.
+     *
+     * @param server the server's name
+     * @param delivery what is known of the command
+     * @param message what happened
+     */
+    public LoginRefused(String server, Delivery delivery, String message) {
+      super(server, delivery, message, null, false);
+    }
+
+    private LoginRefused(LoginRefused original) {
+      super(original.server(), original.delivery(), reasonOf(original), original, true);
+    }
+
+    @Override
+    public String code() {
+      return "LOGIN_REFUSED";
+    }
+
+    @Override
+    public LoginRefused copy() {
+      return new LoginRefused(this);
+    }
+  }
+
+  /** No whole answer in time, or the time ran out before the command could be written. */
+  public static final class TimedOut extends RconException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Makes the failure.
+     *
+     * @param server the server's name
+     * @param delivery what is known of the command
+     * @param message what happened
+     */
+    public TimedOut(String server, Delivery delivery, String message) {
+      super(server, delivery, message, null, false);
+    }
+
+    private TimedOut(TimedOut original) {
+      super(original.server(), original.delivery(), reasonOf(original), original, true);
+    }
+
+    @Override
+    public String code() {
+      return "TIMED_OUT";
+    }
+
+    @Override
+    public TimedOut copy() {
+      return new TimedOut(this);
+    }
+  }
+
+  /** The connection was lost while the answer was awaited. */
+  public static final class Disconnected extends RconException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Makes the failure.
+     *
+     * @param server the server's name
+     * @param delivery what is known of the command
+     * @param message what happened
+     */
+    public Disconnected(String server, Delivery delivery, String message) {
+      super(server, delivery, message, null, false);
+    }
+
+    private Disconnected(Disconnected original) {
+      super(original.server(), original.delivery(), reasonOf(original), original, true);
+    }
+
+    @Override
+    public String code() {
+      return "DISCONNECTED";
+    }
+
+    @Override
+    public Disconnected copy() {
+      return new Disconnected(this);
+    }
+  }
+
+  /** The session's queue is full; the command was turned away at once. */
+  public static final class Overloaded extends RconException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Makes the failure.
+     *
+     * @param server the server's name
+     * @param delivery what is known of the command
+     * @param message what happened
+     */
+    public Overloaded(String server, Delivery delivery, String message) {
+      super(server, delivery, message, null, false);
+    }
+
+    private Overloaded(Overloaded original) {
+      super(original.server(), original.delivery(), reasonOf(original), original, true);
+    }
+
+    @Override
+    public String code() {
+      return "OVERLOADED";
+    }
+
+    @Override
+    public Overloaded copy() {
+      return new Overloaded(this);
+    }
+  }
+
+  /** The command breaks a rule of the dialect and was not written, or the server turned it away. */
+  public static final class CommandRejected extends RconException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Makes the failure.
+     *
+     * @param server the server's name
+     * @param delivery what is known of the command
+     * @param message what happened
+     */
+    public CommandRejected(String server, Delivery delivery, String message) {
+      super(server, delivery, message, null, false);
+    }
+
+    private CommandRejected(CommandRejected original) {
+      super(original.server(), original.delivery(), reasonOf(original), original, true);
+    }
+
+    @Override
+    public String code() {
+      return "COMMAND_REJECTED";
+    }
+
+    @Override
+    public CommandRejected copy() {
+      return new CommandRejected(this);
+    }
+  }
+
+  /** The session or the fleet was closed. */
+  public static final class Closed extends RconException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Makes the failure.
+     *
+     * @param server the server's name
+     * @param delivery what is known of the command
+     * @param message what happened
+     */
+    public Closed(String server, Delivery delivery, String message) {
+      super(server, delivery, message, null, false);
+    }
+
+    private Closed(Closed original) {
+      super(original.server(), original.delivery(), reasonOf(original), original, true);
+    }
+
+    @Override
+    public String code() {
+      return "CLOSED";
+    }
+
+    @Override
+    public Closed copy() {
+      return new Closed(this);
+    }
+  }
+
+  /** The caller cancelled the command; if it was written, the server may still run it. */
+  public static final class Cancelled extends RconException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Makes the failure.
+     *
+     * @param server the server's name
+     * @param delivery what is known of the command
+     * @param message what happened
+     */
+    public Cancelled(String server, Delivery delivery, String message) {
+      super(server, delivery, message, null, false);
+    }
+
+    private Cancelled(Cancelled original) {
+      super(original.server(), original.delivery(), reasonOf(original), original, true);
+    }
+
+    @Override
+    public String code() {
+      return "CANCELLED";
+    }
+
+    @Override
+    public Cancelled copy() {
+      return new Cancelled(this);
+    }
+  }
+
+  /** The peer sent what is not the protocol; the connection is closed. */
+  public static final class ProtocolViolation extends RconException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Makes the failure.
+     *
+     * @param server the server's name
+     * @param delivery what is known of the command
+     * @param message what happened
+     */
+    public ProtocolViolation(String server, Delivery delivery, String message) {
+      super(server, delivery, message, null, false);
+    }
+
+    private ProtocolViolation(ProtocolViolation original) {
+      super(original.server(), original.delivery(), reasonOf(original), original, true);
+    }
+
+    @Override
+    public String code() {
+      return "PROTOCOL_VIOLATION";
+    }
+
+    @Override
+    public ProtocolViolation copy() {
+      return new ProtocolViolation(this);
+    }
+  }
+}

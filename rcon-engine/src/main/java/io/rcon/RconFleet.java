@@ -1,0 +1,89 @@
+package io.rcon;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+
+/** Many sessions on few event loops. Changes while it runs. Safe on any thread. */
+public interface RconFleet extends AutoCloseable {
+  /**
+   * Adds a server and, unless sessions are on demand, begins to connect.
+   *
+   * @param server the server; its name must be new to the fleet
+   * @return its session
+   * @throws IllegalArgumentException if the name is taken, or the server breaks a rule of its
+   *     dialect
+   */
+  RconSession add(Server server);
+
+  /**
+   * Adds servers.
+   *
+   * @param servers the servers
+   */
+  default void addAll(Collection<Server> servers) {
+    servers.forEach(this::add);
+  }
+
+  /**
+   * Removes a server and closes its session.
+   *
+   * @param name its name
+   * @return completed when the session is closed; at once if there is none of that name
+   */
+  CompletionStage<Void> remove(String name);
+
+  /**
+   * Puts a server in the place of the one with its name, or adds it: a new address, a new password.
+   * The old session is closed.
+   *
+   * @param server the server
+   * @return the new session
+   */
+  RconSession replace(Server server);
+
+  /**
+   * A session by its server's name.
+   *
+   * @param name the name
+   * @return empty if there is none
+   */
+  Optional<RconSession> session(String name);
+
+  /**
+   * The sessions that a selector chooses, in the order in which their servers were added.
+   *
+   * @param selector the choice
+   * @return the sessions of this moment
+   */
+  Collection<RconSession> select(Selector selector);
+
+  /**
+   * Runs a command on many servers.
+   *
+   * @param command the command and its bounds
+   * @param selector the choice
+   * @param outcomes takes each outcome as it comes, one at a time, on the callback executor
+   * @return the progress and the summary
+   */
+  Broadcast broadcast(Command command, Selector selector, Consumer<Outcome> outcomes);
+
+  /**
+   * The fleet at this moment.
+   *
+   * @return states and counts
+   */
+  FleetSnapshot snapshot();
+
+  /**
+   * Closes every session, as {@link RconSession#closeAsync()} does.
+   *
+   * @return completed when all are closed and the event loops have ended
+   */
+  CompletionStage<Void> closeAsync();
+
+  /** {@link #closeAsync()}, and waits for it; on an event loop it does not wait. */
+  @Override
+  void close();
+}

@@ -1,0 +1,124 @@
+package io.rcon;
+
+import java.time.Duration;
+
+/**
+ * Watches an engine: metrics, logs and tests hang on this. Called on event loops, so it must be
+ * quick and never block; what it throws is logged and dropped.
+ */
+public interface RconListener {
+  /** Watches nothing. */
+  RconListener NONE = new RconListener() {};
+
+  /**
+   * A session changed its state.
+   *
+   * @param server whose session
+   * @param from the old state
+   * @param to the new state
+   */
+  default void stateChanged(Server server, SessionState from, SessionState to) {}
+
+  /**
+   * A connection stands, or over UDP the address is known.
+   *
+   * @param server whose
+   * @param nanos how long that took
+   */
+  default void connected(Server server, long nanos) {}
+
+  /**
+   * A login was accepted.
+   *
+   * @param server whose
+   * @param nanos how long that took
+   */
+  default void loggedIn(Server server, long nanos) {}
+
+  /**
+   * Another attempt to connect will follow.
+   *
+   * @param server whose
+   * @param failures how many have failed in a row
+   * @param pause the time until the next
+   */
+  default void reconnecting(Server server, int failures, Duration pause) {}
+
+  /**
+   * A command was written.
+   *
+   * @param server to whom
+   */
+  default void sent(Server server) {}
+
+  /**
+   * A command has to wait behind others.
+   *
+   * @param server whose queue
+   * @param depth how many wait now
+   */
+  default void queued(Server server, int depth) {}
+
+  /**
+   * A command waits because the server must not be asked so often.
+   *
+   * @param server whose pace
+   * @param nanos how long it will wait
+   */
+  default void paced(Server server, long nanos) {}
+
+  /**
+   * A command ended with a reply.
+   *
+   * @param server who answered
+   * @param reply the answer
+   */
+  default void replied(Server server, Reply reply) {}
+
+  /**
+   * A command ended without a reply.
+   *
+   * @param server who did not answer
+   * @param failure why
+   * @param nanos the time since the command was given
+   */
+  default void failed(Server server, RconException failure, long nanos) {}
+
+  /**
+   * An answer came after its command had ended; it was dropped.
+   *
+   * @param server whose
+   */
+  default void late(Server server) {}
+
+  /**
+   * A datagram belonged to no exchange, or was not an answer; it was dropped.
+   *
+   * @param reason {@code unknown} sender, {@code resting} pair, or {@code malformed}
+   */
+  default void datagramDropped(String reason) {}
+
+  /**
+   * Bytes were read from a server.
+   *
+   * @param server from whom
+   * @param bytes how many
+   */
+  default void read(Server server, int bytes) {}
+
+  /**
+   * Bytes were written to a server.
+   *
+   * @param server to whom
+   * @param bytes how many
+   */
+  default void written(Server server, int bytes) {}
+
+  /**
+   * The server said something nobody asked for: a chat line, a log line.
+   *
+   * @param server who
+   * @param text what
+   */
+  default void event(Server server, String text) {}
+}

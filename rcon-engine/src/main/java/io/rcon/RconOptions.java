@@ -1,0 +1,406 @@
+package io.rcon;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an engine runs. A value; every default suits ten thousand servers.
+ *
+ * <pre>{@code
+ * Rcon.fleet(o -> o.eventLoops(2).timeout(Duration.ofSeconds(10)));
+ * }</pre>
+ */
+public final class RconOptions {
+  /** How bytes reach the network. */
+  public enum TransportKind {
+    /** epoll or kqueue where it loads, else NIO. */
+    AUTO,
+    /** Java's own selectors. */
+    NIO,
+    /** Linux epoll; fails where it does not load. */
+    EPOLL,
+    /** BSD and macOS kqueue; fails where it does not load. */
+    KQUEUE,
+    /** Linux io_uring; fails where it does not load. */
+    IO_URING
+  }
+
+  private final Builder b;
+
+  private RconOptions(Builder builder) {
+    this.b = builder;
+  }
+
+  /**
+   * Begins with the defaults.
+   *
+   * @return a builder
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * How many event loops share the sessions.
+   *
+   * @return at least 1; 1 by default
+   */
+  public int eventLoops() {
+    return b.eventLoops;
+  }
+
+  /**
+   * How bytes reach the network.
+   *
+   * @return {@link TransportKind#AUTO} by default
+   */
+  public TransportKind transport() {
+    return b.transport;
+  }
+
+  /**
+   * The bound from a command's write to the end of its answer.
+   *
+   * @return 5 s by default
+   */
+  public Duration timeout() {
+    return b.timeout;
+  }
+
+  /**
+   * The bound of an attempt to connect, the name's address included.
+   *
+   * @return 5 s by default
+   */
+  public Duration connectTimeout() {
+    return b.connectTimeout;
+  }
+
+  /**
+   * The bound of a login.
+   *
+   * @return 10 s by default
+   */
+  public Duration loginTimeout() {
+    return b.loginTimeout;
+  }
+
+  /**
+   * How many commands may wait in one session.
+   *
+   * @return 1,000 by default
+   */
+  public int queueLimit() {
+    return b.queueLimit;
+  }
+
+  /**
+   * How many attempts to connect begin in a second.
+   *
+   * @return 250 by default; 0 for no limit
+   */
+  public int dialsPerSecond() {
+    return b.dialsPerSecond;
+  }
+
+  /**
+   * How many attempts to connect and log in may be under way at once.
+   *
+   * @return 500 by default; 0 for no limit
+   */
+  public int dialsUnderWay() {
+    return b.dialsUnderWay;
+  }
+
+  /**
+   * How many servers a broadcast asks at once.
+   *
+   * @return all of them by default
+   */
+  public int broadcastWidth() {
+    return b.broadcastWidth;
+  }
+
+  /**
+   * How long to wait before another attempt.
+   *
+   * @return {@link Backoff#DEFAULT} by default
+   */
+  public Backoff backoff() {
+    return b.backoff;
+  }
+
+  /**
+   * How long an idle connection stays open when sessions are on demand.
+   *
+   * @return empty by default: sessions are persistent, connect at once and stay
+   */
+  public Optional<Duration> onDemand() {
+    return Optional.ofNullable(b.onDemand);
+  }
+
+  /**
+   * Who watches.
+   *
+   * @return {@link RconListener#NONE} by default
+   */
+  public RconListener listener() {
+    return b.listener;
+  }
+
+  /**
+   * Where callbacks run.
+   *
+   * @return empty by default: a small pool of the engine's own
+   */
+  public Optional<Executor> callbackExecutor() {
+    return Optional.ofNullable(b.callbackExecutor);
+  }
+
+  /**
+   * The local address connections and datagrams leave from.
+   *
+   * @return empty by default: the system's choice
+   */
+  public Optional<String> localAddress() {
+    return Optional.ofNullable(b.localAddress);
+  }
+
+  /**
+   * How many local ports each event loop shares among its UDP servers.
+   *
+   * @return 8 by default
+   */
+  public int udpPorts() {
+    return b.udpPorts;
+  }
+
+  /** Collects options. Not thread-safe. */
+  public static final class Builder {
+    private int eventLoops = 1;
+    private TransportKind transport = TransportKind.AUTO;
+    private Duration timeout = Duration.ofSeconds(5);
+    private Duration connectTimeout = Duration.ofSeconds(5);
+    private Duration loginTimeout = Duration.ofSeconds(10);
+    private int queueLimit = 1000;
+    private int dialsPerSecond = 250;
+    private int dialsUnderWay = 500;
+    private int broadcastWidth = Integer.MAX_VALUE;
+    private Backoff backoff = Backoff.DEFAULT;
+    private @Nullable Duration onDemand;
+    private RconListener listener = RconListener.NONE;
+    private @Nullable Executor callbackExecutor;
+    private @Nullable String localAddress;
+    private int udpPorts = 8;
+
+    private Builder() {}
+
+    /**
+     * How many event loops share the sessions.
+     *
+     * @param eventLoops the value
+     * @return this
+     */
+    public Builder eventLoops(int eventLoops) {
+      this.eventLoops = atLeast(1, eventLoops, "eventLoops");
+      return this;
+    }
+
+    /**
+     * How bytes reach the network.
+     *
+     * @param transport the value
+     * @return this
+     */
+    public Builder transport(TransportKind transport) {
+      this.transport = Objects.requireNonNull(transport, "transport");
+      return this;
+    }
+
+    /**
+     * Bounds the time from a command's write to the end of its answer.
+     *
+     * @param timeout the value
+     * @return this
+     */
+    public Builder timeout(Duration timeout) {
+      this.timeout = positive(timeout, "timeout");
+      return this;
+    }
+
+    /**
+     * Bounds an attempt to connect.
+     *
+     * @param connectTimeout the value
+     * @return this
+     */
+    public Builder connectTimeout(Duration connectTimeout) {
+      this.connectTimeout = positive(connectTimeout, "connectTimeout");
+      return this;
+    }
+
+    /**
+     * Bounds a login.
+     *
+     * @param loginTimeout the value
+     * @return this
+     */
+    public Builder loginTimeout(Duration loginTimeout) {
+      this.loginTimeout = positive(loginTimeout, "loginTimeout");
+      return this;
+    }
+
+    /**
+     * How many commands may wait in one session.
+     *
+     * @param queueLimit the value
+     * @return this
+     */
+    public Builder queueLimit(int queueLimit) {
+      this.queueLimit = atLeast(1, queueLimit, "queueLimit");
+      return this;
+    }
+
+    /**
+     * How many attempts to connect begin in a second; 0 for no limit.
+     *
+     * @param dialsPerSecond the value
+     * @return this
+     */
+    public Builder dialsPerSecond(int dialsPerSecond) {
+      this.dialsPerSecond = atLeast(0, dialsPerSecond, "dialsPerSecond");
+      return this;
+    }
+
+    /**
+     * How many attempts to connect and log in may be under way; 0 for no limit.
+     *
+     * @param dialsUnderWay the value
+     * @return this
+     */
+    public Builder dialsUnderWay(int dialsUnderWay) {
+      this.dialsUnderWay = atLeast(0, dialsUnderWay, "dialsUnderWay");
+      return this;
+    }
+
+    /**
+     * How many servers a broadcast asks at once.
+     *
+     * @param broadcastWidth the value
+     * @return this
+     */
+    public Builder broadcastWidth(int broadcastWidth) {
+      this.broadcastWidth = atLeast(1, broadcastWidth, "broadcastWidth");
+      return this;
+    }
+
+    /**
+     * How long to wait before another attempt.
+     *
+     * @param backoff the value
+     * @return this
+     */
+    public Builder backoff(Backoff backoff) {
+      this.backoff = Objects.requireNonNull(backoff, "backoff");
+      return this;
+    }
+
+    /**
+     * Makes sessions connect for a command and close when idle for this long.
+     *
+     * @param onDemand the value
+     * @return this
+     */
+    public Builder onDemand(Duration onDemand) {
+      this.onDemand = positive(onDemand, "onDemand");
+      return this;
+    }
+
+    /**
+     * Who watches.
+     *
+     * @param listener the value
+     * @return this
+     */
+    public Builder listener(RconListener listener) {
+      this.listener = Objects.requireNonNull(listener, "listener");
+      return this;
+    }
+
+    /**
+     * Where callbacks run; {@code Runnable::run} for the event loop itself, where they must never
+     * block.
+     *
+     * @param callbackExecutor the value
+     * @return this
+     */
+    public Builder callbackExecutor(Executor callbackExecutor) {
+      this.callbackExecutor = Objects.requireNonNull(callbackExecutor, "callbackExecutor");
+      return this;
+    }
+
+    /**
+     * The local address to leave from.
+     *
+     * @param localAddress the value
+     * @return this
+     */
+    public Builder localAddress(String localAddress) {
+      this.localAddress = Objects.requireNonNull(localAddress, "localAddress");
+      return this;
+    }
+
+    /**
+     * How many local ports each event loop shares among its UDP servers.
+     *
+     * @param udpPorts the value
+     * @return this
+     */
+    public Builder udpPorts(int udpPorts) {
+      this.udpPorts = atLeast(1, udpPorts, "udpPorts");
+      return this;
+    }
+
+    /**
+     * Makes the options.
+     *
+     * @return the value
+     */
+    public RconOptions build() {
+      Builder copy = new Builder();
+      copy.eventLoops = eventLoops;
+      copy.transport = transport;
+      copy.timeout = timeout;
+      copy.connectTimeout = connectTimeout;
+      copy.loginTimeout = loginTimeout;
+      copy.queueLimit = queueLimit;
+      copy.dialsPerSecond = dialsPerSecond;
+      copy.dialsUnderWay = dialsUnderWay;
+      copy.broadcastWidth = broadcastWidth;
+      copy.backoff = backoff;
+      copy.onDemand = onDemand;
+      copy.listener = listener;
+      copy.callbackExecutor = callbackExecutor;
+      copy.localAddress = localAddress;
+      copy.udpPorts = udpPorts;
+      return new RconOptions(copy);
+    }
+
+    private static int atLeast(int least, int value, String name) {
+      if (value < least) {
+        throw new IllegalArgumentException(name + " must be at least " + least + ", not " + value);
+      }
+      return value;
+    }
+
+    private static Duration positive(Duration value, String name) {
+      if (value.isNegative() || value.isZero()) {
+        throw new IllegalArgumentException(name + " must be more than zero, not " + value);
+      }
+      return value;
+    }
+  }
+}

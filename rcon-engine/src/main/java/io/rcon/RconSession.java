@@ -1,0 +1,77 @@
+package io.rcon;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The long-lived conversation with one server: connects, logs in once, keeps alive, reconnects, and
+ * runs commands in the order given. Safe on any thread.
+ */
+public interface RconSession extends AutoCloseable {
+  /**
+   * Whom this session talks to.
+   *
+   * @return the server
+   */
+  Server server();
+
+  /**
+   * Where the session stands.
+   *
+   * @return the state of this moment
+   */
+  SessionState state();
+
+  /**
+   * How long ago the server was last heard.
+   *
+   * @return empty until its first packet
+   */
+  Optional<Duration> lastHeard();
+
+  /**
+   * Runs a command.
+   *
+   * @param command the command and its bounds
+   * @return its reply; never throws for what can go wrong with a server
+   */
+  PendingReply execute(Command command);
+
+  /**
+   * Runs a command with the session's default bounds.
+   *
+   * @param command the text, one line
+   * @return its reply
+   */
+  default PendingReply execute(String command) {
+    return execute(Command.of(command));
+  }
+
+  /**
+   * Completes when the session is, or next becomes, {@link SessionState#READY}; fails when it is
+   * refused or closed, or when the attempt to connect that is under way fails.
+   *
+   * @return a stage completed on the callback executor
+   */
+  CompletionStage<Void> whenReady();
+
+  /**
+   * The same session for callers that wait.
+   *
+   * @return a view that blocks
+   */
+  BlockingRcon blocking();
+
+  /**
+   * Stops accepting commands, waits up to 2 s for those already written, fails those queued as
+   * {@link RconException.Closed}, and closes the connection.
+   *
+   * @return completed when the session is {@link SessionState#CLOSED}
+   */
+  CompletionStage<Void> closeAsync();
+
+  /** {@link #closeAsync()}, and waits for it; on an event loop it does not wait. */
+  @Override
+  void close();
+}

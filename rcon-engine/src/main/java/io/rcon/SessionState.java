@@ -1,0 +1,29 @@
+package io.rcon;
+
+/**
+ * Where a session stands.
+ *
+ * <pre>
+ *  IDLE ─▶ CONNECTING ─▶ LOGGING_IN ─▶ READY ─▶ BACKING_OFF ─▶ CONNECTING …
+ *                            └─▶ REFUSED (wrong password, banned)        any ─▶ CLOSED
+ * </pre>
+ */
+public enum SessionState {
+  /** No connection and none under way: on demand, or not begun. */
+  IDLE,
+  /** Waiting for the governor, the name's address, or the connection. */
+  CONNECTING,
+  /** Connected; the login is on its way. */
+  LOGGING_IN,
+  /**
+   * Commands can be sent. Over UDP this means no more than that: nothing need have been heard of
+   * the server yet, see {@link RconSession#lastHeard()}.
+   */
+  READY,
+  /** The connection failed or was lost; another attempt follows after a pause. */
+  BACKING_OFF,
+  /** The server refused the login. Nothing is tried again until the server is replaced. */
+  REFUSED,
+  /** Closed for good. */
+  CLOSED
+}

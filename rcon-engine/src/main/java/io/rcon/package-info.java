@@ -1,0 +1,14 @@
+/**
+ * The API: one server in three lines, a fleet in fifteen.
+ *
+ * <pre>
+ *  bytes ──▶ frame ──▶ packet ──▶ exchange ──▶ session ──▶ fleet ──▶ you
+ * </pre>
+ *
+ * <p>Everything here is a value or an interface, safe on any thread unless it says otherwise, and
+ * knows nothing of the engine behind it; {@link io.rcon.Rcon} alone opens the door to that.
+ */
+@NullMarked
+package io.rcon;
+
+import org.jspecify.annotations.NullMarked;

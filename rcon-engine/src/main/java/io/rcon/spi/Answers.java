@@ -1,0 +1,86 @@
+package io.rcon.spi;
+
+import io.netty.buffer.ByteBuf;
+import io.rcon.EndRule;
+
+/** Is told by a {@link Conversation} what a frame means. Event loop only. */
+public interface Answers extends Output {
+  /** The login was accepted. */
+  void loggedIn();
+
+  /**
+   * The server refused the login, or refuses commands because of the password.
+   *
+   * @param reason in words
+   */
+  void refused(String reason);
+
+  /**
+   * The server refused a command with words that may mean a wrong password or too many requests.
+   *
+   * @param key the command's key
+   * @param reason in words
+   */
+  void refusedOrPaced(int key, String reason);
+
+  /**
+   * The server no longer knows the login.
+   *
+   * @param reason in words
+   */
+  void loginLost(String reason);
+
+  /**
+   * A piece of an answer; more follows, or {@link #ended}.
+   *
+   * @param key the command's key
+   * @param buffer where its bytes are, to be copied before this returns
+   * @param index where they begin
+   * @param length how many there are
+   * @return false if nobody waits for it
+   */
+  boolean part(int key, ByteBuf buffer, int index, int length);
+
+  /**
+   * The last piece of an answer.
+   *
+   * @param key the command's key
+   * @param buffer where its bytes are
+   * @param index where they begin
+   * @param length how many there are
+   * @param rule how its end was known
+   */
+  void last(int key, ByteBuf buffer, int index, int length, EndRule rule);
+
+  /**
+   * An answer has ended with what came before.
+   *
+   * @param key the command's key
+   * @param rule how its end was known
+   * @param cut how many bytes at its end are not part of it, such as a marker
+   */
+  void ended(int key, EndRule rule, int cut);
+
+  /**
+   * The answer ends unless more comes soon.
+   *
+   * @param key the command's key
+   * @param suspect whether more is likely
+   */
+  void endsWhenQuiet(int key, boolean suspect);
+
+  /** The probe of {@link Conversation#realign} was answered: the order is restored. */
+  void aligned();
+
+  /**
+   * The server said something nobody asked for.
+   *
+   * @param buffer where its bytes are
+   * @param index where they begin
+   * @param length how many there are
+   */
+  void event(ByteBuf buffer, int index, int length);
+
+  /** A frame was no answer to anything; it is dropped and counted. */
+  void stray();
+}

@@ -1,0 +1,63 @@
+package io.rcon.spi;
+
+import io.netty.buffer.ByteBuf;
+
+/**
+ * What was said on one line, and what follows from it: the login, commands, pieces of answers and
+ * their ends. Owns no socket, clock or thread, so that bytes alone can test it. Event loop only.
+ *
+ * <p>A command gets a <em>key</em>; the conversation reports its answer under that key.
+ */
+public interface Conversation {
+  /**
+   * Begins the login.
+   *
+   * @param output where to send it
+   * @return false if this game has no login, and commands can follow at once
+   */
+  boolean login(Output output);
+
+  /**
+   * Sends a command that was checked.
+   *
+   * @param text the command
+   * @param exactEnd whether the caller wants the surest end
+   * @param output where to send it
+   * @return the key under which its answer is reported
+   */
+  int command(String text, boolean exactEnd, Output output);
+
+  /**
+   * How many requests a command counts for in the pacing.
+   *
+   * @param exactEnd whether the caller wants the surest end
+   * @return 1, or more if a marker takes a request of its own
+   */
+  int requests(boolean exactEnd);
+
+  /**
+   * Takes one frame.
+   *
+   * @param buffer where it is, valid until this returns
+   * @param index where it begins
+   * @param length how many bytes it has
+   * @param answers is told what it means
+   */
+  void frame(ByteBuf buffer, int index, int length, Answers answers);
+
+  /**
+   * Asks the server for a sign of life that also restores the order after a command went without an
+   * answer. {@link Answers#aligned()} tells when it came.
+   *
+   * @param output where to send it
+   * @return false if this game offers none, and only a new line helps
+   */
+  boolean realign(Output output);
+
+  /**
+   * Nobody waits for this answer any more.
+   *
+   * @param key the command's key
+   */
+  void forget(int key);
+}

@@ -1,0 +1,14 @@
+/** Sessions and fleets of game servers on few event loops. */
+module io.rcon {
+  requires transitive io.rcon.codec;
+  requires transitive io.netty.buffer;
+  requires transitive io.netty.transport;
+  requires io.netty.common;
+  requires io.netty.resolver;
+  requires static transitive org.jspecify;
+
+  exports io.rcon;
+  exports io.rcon.spi;
+
+  uses io.rcon.spi.Mechanism;
+}
