@@ -147,7 +147,11 @@ public final class SourceFrameDecoder extends ChannelInboundHandlerAdapter {
     }
   }
 
-  /** Stops decoding: frames that have arrived but were not handed over yet are dropped. */
+  /**
+   * Stops decoding: frames that have arrived but were not handed over yet are dropped. On the event
+   * loop only. A listener that closes the channel stops the decoder too, since what one read has
+   * brought is otherwise handed over to its end.
+   */
   public void stop() {
     done = true;
   }
