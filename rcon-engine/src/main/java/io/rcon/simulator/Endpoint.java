@@ -1,6 +1,5 @@
 package io.rcon.simulator;
 
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.EventLoop;
 import java.net.InetSocketAddress;
@@ -10,9 +9,6 @@ interface Endpoint {
   ServerCore core();
 
   ChannelFuture bind(EventLoop loop, InetSocketAddress address);
-
-  /** Serves a connection that was made elsewhere. */
-  void serve(Channel channel);
 
   void deauthenticateAll();
 

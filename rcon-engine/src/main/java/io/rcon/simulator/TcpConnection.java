@@ -65,7 +65,8 @@ final class TcpConnection extends ChannelInboundHandlerAdapter implements FrameL
   }
 
   void packet(int id, int type, ByteBuf buffer, int body, int length) {
-    if (!stalled) {
+    // What was read together with the packet that ended the connection does not run.
+    if (!stalled && channel.isActive()) {
       reading = true;
       conversation.packet(id, type, buffer, body, length);
     }

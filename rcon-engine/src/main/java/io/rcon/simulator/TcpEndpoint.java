@@ -72,8 +72,7 @@ final class TcpEndpoint implements Endpoint {
         .bind(address);
   }
 
-  @Override
-  public void serve(Channel channel) {
+  private void serve(Channel channel) {
     TcpConnection connection = new TcpConnection(channel, this, rules, ++accepted);
     core.journal.connections.incrementAndGet();
     if (bans.isBanned(connection.remote.getAddress())) {

@@ -11,7 +11,8 @@ package io.rcon.simulator;
  * @param stranger what a command without a login gets
  * @param other what a packet that is neither login nor command gets
  * @param rawBytes whether commands are bytes rather than UTF-8
- * @param bans whether wrong passwords and long packets get the sender banned
+ * @param bans whether wrong passwords and long packets get the sender banned, and logins end with a
+ *     change of map or password
  */
 record TcpRules(
     ReadDiscipline reads,

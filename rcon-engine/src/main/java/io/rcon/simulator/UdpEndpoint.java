@@ -175,11 +175,6 @@ final class UdpEndpoint extends ChannelInboundHandlerAdapter implements Endpoint
   }
 
   @Override
-  public void serve(Channel made) {
-    made.pipeline().addLast(this);
-  }
-
-  @Override
   public void deauthenticateAll() {}
 
   @Override
