@@ -70,6 +70,7 @@ public final class Exchange extends Deadline implements LoopTask {
   private long givenAt;
   private long sentAt;
   private long firstAt;
+  private long lastAt;
   private long timeoutAt = NEVER;
   private long withinAt = NEVER;
   private long quietAt = NEVER;
@@ -181,6 +182,7 @@ public final class Exchange extends Deadline implements LoopTask {
   }
 
   void count(long now) {
+    lastAt = now;
     if (packets++ == 0) {
       firstAt = now;
       askAt = NEVER;
@@ -189,7 +191,8 @@ public final class Exchange extends Deadline implements LoopTask {
 
   Reply reply(int cut, EndRule rule, Charset charset, long now) {
     String text = bytes == null ? "" : bytes.text(cut, charset);
-    return new Reply(text, rule, suspect, packets, now - sentAt);
+    boolean guessed = rule == EndRule.QUIET_TIME;
+    return new Reply(text, rule, guessed && suspect, packets, (guessed ? lastAt : now) - sentAt);
   }
 
   /**

@@ -177,11 +177,7 @@ final class CommandFlow implements Exchange.Owner {
 
   LineExchanges newLine() {
     return new LineExchanges(
-        lineEvents,
-        loop,
-        server.dialect(),
-        core.mechanism().converse(server, () -> loop.random().nextInt()),
-        roundTrip);
+        lineEvents, loop, server, core.mechanism().converse(server, () -> loop.random().nextInt()));
   }
 
   private @Nullable LineExchanges leased() {
@@ -229,7 +225,9 @@ final class CommandFlow implements Exchange.Owner {
     lastUsedAt = loop.now();
     long first = exchange.firstNanos();
     if (first > 0) {
-      roundTrip = roundTrip == 0 ? first : roundTrip + (first - roundTrip) / 8;
+      // One slow answer must not make every end of the next dozen wait: down faster than up.
+      long weight = first < roundTrip ? 2 : 8;
+      roundTrip = roundTrip == 0 ? first : roundTrip + (first - roundTrip) / weight;
     }
   }
 
@@ -408,6 +406,10 @@ final class CommandFlow implements Exchange.Owner {
 
   boolean isIdle() {
     return queue.isEmpty() && underWay == 0 && guard.isEmpty();
+  }
+
+  long roundTrip() {
+    return roundTrip;
   }
 
   long lastUsedAt() {

@@ -40,6 +40,16 @@ final class LineEvents implements LineExchanges.Owner {
   }
 
   @Override
+  public void sending(int bytes) {
+    context.listener().written(server, bytes);
+  }
+
+  @Override
+  public long roundTrip() {
+    return flow.roundTrip();
+  }
+
+  @Override
   public void loggedIn(LineExchanges line) {
     core.loggedIn(line);
   }
