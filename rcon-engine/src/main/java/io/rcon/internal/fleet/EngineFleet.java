@@ -178,9 +178,7 @@ public final class EngineFleet implements RconFleet {
       lock.unlock();
     }
     CompletableFuture<?>[] each =
-        all().stream()
-            .map(session -> session.closeAsync().toCompletableFuture())
-            .toArray(CompletableFuture<?>[]::new);
+        all().stream().map(session -> session.closing(true)).toArray(CompletableFuture<?>[]::new);
     CompletableFuture.allOf(each).thenRun(() -> engine.end().thenRun(() -> closing.complete(null)));
     return closing.minimalCompletionStage();
   }

@@ -13,10 +13,14 @@ import io.rcon.internal.exchange.PendingFuture;
 import io.rcon.internal.support.Deadline;
 import io.rcon.internal.support.EngineLoop;
 import io.rcon.internal.support.SerialCallbacks;
+import io.rcon.internal.support.Spans;
 import io.rcon.internal.wire.Line;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The way of one session's commands: the queue, the pace, the write, and the end that each of them
@@ -24,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CommandFlow implements Exchange.Owner {
   private static final int MAX_ATTEMPTS = 3;
+
+  private static final Logger log = LoggerFactory.getLogger("io.rcon.session");
 
   private final SessionCore core;
   private final SessionContext context;
@@ -53,7 +59,7 @@ final class CommandFlow implements Exchange.Owner {
     loop = context.loop();
     server = core.server();
     callbacks = new SerialCallbacks(loop, context.callbacks());
-    timeoutNanos = server.timeout().orElse(context.options().timeout()).toNanos();
+    timeoutNanos = Spans.nanos(server.timeout().orElse(context.options().timeout()));
     pacer = server.dialect().pacing().isUnlimited() ? null : new Pacer(server.dialect().pacing());
     timeouts = new Timeouts(core, this, context);
     guard = new LoginGuard(core, this);
@@ -64,7 +70,7 @@ final class CommandFlow implements Exchange.Owner {
 
   @Override
   public void given(Exchange exchange) {
-    long within = exchange.command().within().map(d -> d.toNanos()).orElse(Long.MAX_VALUE);
+    long within = exchange.command().within().map(Spans::nanos).orElse(Long.MAX_VALUE);
     exchange.given(loop.now(), within);
     Failures away =
         core.isClosing() ? Failures.closed("the session was closed") : turnedAway(exchange);
@@ -204,7 +210,7 @@ final class CommandFlow implements Exchange.Owner {
     }
     underWay++;
     lastUsedAt = now;
-    long timeout = exchange.command().timeout().map(d -> d.toNanos()).orElse(timeoutNanos);
+    long timeout = exchange.command().timeout().map(Spans::nanos).orElse(timeoutNanos);
     line.write(exchange, timeout, ++written);
     if (!core.isStream()) {
       exchange.askAt(timeouts.askAt(now, timeout));
@@ -245,7 +251,9 @@ final class CommandFlow implements Exchange.Owner {
     if (exchange.isInternal() || exchange.isAbandoned()) {
       return;
     }
-    RconException failure = why.with(server.name(), delivery);
+    // What was written once may have run, even if it waited for its repetition in the end.
+    boolean unknown = delivery == Delivery.NOT_SENT && exchange.mayHaveRun();
+    RconException failure = why.with(server.name(), unknown ? Delivery.UNKNOWN : delivery);
     loop.wheel().disarm(exchange);
     count(exchange, failure);
     tell(exchange.end(failure));
@@ -270,9 +278,12 @@ final class CommandFlow implements Exchange.Owner {
         exchange.command().isSafeToRepeat()
             && exchange.attempts() < MAX_ATTEMPTS
             && !exchange.isAbandoned()
+            && !exchange.isBeyondWithin(loop.now())
             && !core.isClosing();
     if (again) {
+      exchange.repeated();
       requeue(exchange);
+      core.wanted();
     } else {
       fail(exchange, why, delivery);
     }
@@ -288,6 +299,8 @@ final class CommandFlow implements Exchange.Owner {
 
   @Override
   public void due(Exchange exchange, long now) {
+    // What follows must not see an earlier time than the deadline.
+    loop.batchDone();
     switch (exchange.state()) {
       case QUEUED -> {
         if (queue.remove(exchange)) {
@@ -310,7 +323,17 @@ final class CommandFlow implements Exchange.Owner {
 
   @Override
   public void cancelRequested(Exchange exchange) {
-    loop.eventLoop().execute(() -> cancel(exchange));
+    try {
+      loop.eventLoop().execute(() -> cancel(exchange));
+    } catch (RejectedExecutionException e) {
+      log.debug("{}: nothing to cancel, the engine has ended", server.name());
+    }
+  }
+
+  @Override
+  public void rejected(Exchange exchange) {
+    Failures closed = Failures.closed("the session is closed");
+    exchange.end(closed.with(server.name(), Delivery.NOT_SENT)).tell();
   }
 
   private void cancel(Exchange exchange) {
@@ -410,6 +433,11 @@ final class CommandFlow implements Exchange.Owner {
 
   long roundTrip() {
     return roundTrip;
+  }
+
+  /** Idleness counts from here. */
+  void ready(long now) {
+    lastUsedAt = now;
   }
 
   long lastUsedAt() {
