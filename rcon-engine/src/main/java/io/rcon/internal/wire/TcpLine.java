@@ -4,8 +4,6 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.rcon.Dialect.Ending;
-import io.rcon.Dialect.Probe;
 import io.rcon.codec.FrameListener;
 import io.rcon.codec.RconCodecException;
 import io.rcon.internal.support.EngineLoop;
@@ -28,9 +26,9 @@ final class TcpLine extends ChannelInboundHandlerAdapter
   private boolean unflushed;
   private boolean flushAsked;
 
-  TcpLine(EngineLoop loop, Ending ending) {
+  TcpLine(EngineLoop loop, boolean coalesces) {
     this.loop = loop;
-    this.coalesces = ending.probe() == Probe.WITH_COMMAND;
+    this.coalesces = coalesces;
   }
 
   void listenedBy(LineListener listener) {
