@@ -33,11 +33,11 @@ public final class LineExchanges implements LineListener, Answers {
     void heard(LineExchanges line, int bytes);
 
     /**
-     * Bytes go to the server.
+     * Bytes went to the server.
      *
      * @param bytes how many
      */
-    void sending(int bytes);
+    void written(int bytes);
 
     /**
      * How long first packets took lately.
@@ -247,7 +247,6 @@ public final class LineExchanges implements LineListener, Answers {
     if (over) {
       owner.late(this);
     } else {
-      owner.heard(this, length);
       conversation.frame(buffer, index, length, this);
     }
   }
@@ -372,9 +371,20 @@ public final class LineExchanges implements LineListener, Answers {
       if (trace != null) {
         trace.out(frame);
       }
-      owner.sending(frame.readableBytes());
       line.send(frame);
     }
+  }
+
+  @Override
+  public void read(int bytes) {
+    if (!over) {
+      owner.heard(this, bytes);
+    }
+  }
+
+  @Override
+  public void written(int bytes) {
+    owner.written(bytes);
   }
 
   @Override

@@ -16,6 +16,7 @@ import io.rcon.internal.support.SerialCallbacks;
 import io.rcon.internal.wire.Line;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class CommandFlow implements Exchange.Owner {
   private static final int MAX_ATTEMPTS = 3;
+
+  private static final AtomicLongFieldUpdater<CommandFlow> LAST_ELAPSED =
+      AtomicLongFieldUpdater.newUpdater(CommandFlow.class, "lastElapsed");
 
   private final SessionCore core;
   private final SessionContext context;
@@ -235,7 +239,7 @@ final class CommandFlow implements Exchange.Owner {
     if (exchange.isInternal() || exchange.isAbandoned()) {
       return;
     }
-    lastElapsed = reply.elapsedNanos();
+    LAST_ELAPSED.lazySet(this, reply.elapsedNanos());
     context.counters().addAnswered();
     context.listener().replied(server, reply);
     tell(exchange.end(reply));

@@ -40,7 +40,7 @@ final class LineEvents implements LineExchanges.Owner {
   }
 
   @Override
-  public void sending(int bytes) {
+  public void written(int bytes) {
     context.listener().written(server, bytes);
   }
 
