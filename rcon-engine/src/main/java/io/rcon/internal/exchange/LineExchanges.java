@@ -25,12 +25,18 @@ public final class LineExchanges implements LineListener, Answers {
   /** The session, as its lines see it. */
   public interface Owner {
     /**
-     * Bytes came from the server.
+     * The server said something.
      *
      * @param line where
+     */
+    void heard(LineExchanges line);
+
+    /**
+     * Bytes came from the server.
+     *
      * @param bytes how many
      */
-    void heard(LineExchanges line, int bytes);
+    void read(int bytes);
 
     /**
      * Bytes went to the server.
@@ -247,6 +253,7 @@ public final class LineExchanges implements LineListener, Answers {
     if (over) {
       owner.late(this);
     } else {
+      owner.heard(this);
       conversation.frame(buffer, index, length, this);
     }
   }
@@ -377,9 +384,7 @@ public final class LineExchanges implements LineListener, Answers {
 
   @Override
   public void read(int bytes) {
-    if (!over) {
-      owner.heard(this, bytes);
-    }
+    owner.read(bytes);
   }
 
   @Override

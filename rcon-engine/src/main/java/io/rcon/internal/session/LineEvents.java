@@ -33,9 +33,13 @@ final class LineEvents implements LineExchanges.Owner {
   }
 
   @Override
-  public void heard(LineExchanges line, int bytes) {
+  public void heard(LineExchanges line) {
     core.heard();
     flow.timeouts().heard();
+  }
+
+  @Override
+  public void read(int bytes) {
     context.listener().read(server, bytes);
   }
 
