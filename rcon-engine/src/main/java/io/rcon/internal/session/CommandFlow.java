@@ -116,6 +116,14 @@ final class CommandFlow implements Exchange.Owner {
       return;
     }
     dispatching = true;
+    try {
+      writeWhatMayGo();
+    } finally {
+      dispatching = false;
+    }
+  }
+
+  private void writeWhatMayGo() {
     while (core.state() == SessionState.READY && !shut && !waitingForLine) {
       Exchange next = queue.peek();
       if (next == null || underWay >= server.dialect().depth() || !paceAllows(next)) {
@@ -128,7 +136,6 @@ final class CommandFlow implements Exchange.Owner {
       queue.poll();
       write(next, line);
     }
-    dispatching = false;
   }
 
   private boolean paceAllows(Exchange next) {
@@ -203,13 +210,20 @@ final class CommandFlow implements Exchange.Owner {
 
   void write(Exchange exchange, LineExchanges line) {
     long now = loop.now();
+    long timeout = exchange.command().timeout().map(d -> d.toNanos()).orElse(timeoutNanos);
+    try {
+      line.write(exchange, timeout, ++written);
+    } catch (RuntimeException e) {
+      // A mechanism that cannot encode what it let pass: this command fails, the others go on.
+      lineEvents.abandonLease(line);
+      fail(exchange, Failures.rejected(String.valueOf(e.getMessage())), Delivery.NOT_SENT);
+      return;
+    }
     if (pacer != null) {
       pacer.take(now, requests(exchange));
     }
     underWay++;
     lastUsedAt = now;
-    long timeout = exchange.command().timeout().map(d -> d.toNanos()).orElse(timeoutNanos);
-    line.write(exchange, timeout, ++written);
     if (!core.isStream()) {
       exchange.askAt(timeouts.askAt(now, timeout));
     }

@@ -112,6 +112,17 @@ public final class EngineSession implements RconSession {
 
   @Override
   public CompletionStage<Void> closeAsync() {
+    CompletableFuture<Void> told = new CompletableFuture<>();
+    end().thenRun(() -> core.waiters().tell(() -> told.complete(null)));
+    return told.minimalCompletionStage();
+  }
+
+  /**
+   * Closes the session.
+   *
+   * @return completed on the event loop when it is closed
+   */
+  public CompletableFuture<Void> end() {
     CompletableFuture<Void> closed = new CompletableFuture<>();
     try {
       onLoop(() -> {
@@ -121,14 +132,14 @@ public final class EngineSession implements RconSession {
     } catch (RejectedExecutionException e) {
       closed.complete(null);
     }
-    return closed.minimalCompletionStage();
+    return closed;
   }
 
   @Override
   public void close() {
-    CompletionStage<Void> closed = closeAsync();
+    CompletableFuture<Void> closed = end();
     if (!LoopThreads.isCurrent()) {
-      closed.toCompletableFuture().join();
+      closed.join();
     }
   }
 

@@ -88,6 +88,12 @@ final class LineEvents implements LineExchanges.Owner {
     leased.add(line);
   }
 
+  void abandonLease(LineExchanges line) {
+    if (leased.remove(line)) {
+      line.retire(Duration.ZERO);
+    }
+  }
+
   void failLeased(Failures why) {
     for (LineExchanges line : List.copyOf(leased)) {
       leased.remove(line);

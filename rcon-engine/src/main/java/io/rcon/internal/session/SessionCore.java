@@ -137,7 +137,7 @@ final class SessionCore implements Wire.Dial, DialGovernor.Dialer {
 
   void start() {
     if (context.options().onDemand().isEmpty()) {
-      dial();
+      wanted();
     }
   }
 

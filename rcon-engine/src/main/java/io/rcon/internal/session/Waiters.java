@@ -37,9 +37,10 @@ final class Waiters {
     }
   }
 
+  /** Told on the event loop: whoever waits for the end must not depend on a busy executor. */
   void awaitClosed(SessionCore core, CompletableFuture<Void> future) {
     if (core.state() == SessionState.CLOSED) {
-      run(() -> future.complete(null));
+      future.complete(null);
       return;
     }
     if (forClosed == null) {
@@ -68,7 +69,7 @@ final class Waiters {
     List<CompletableFuture<Void>> told = forClosed;
     forClosed = null;
     if (told != null) {
-      told.forEach(future -> run(() -> future.complete(null)));
+      told.forEach(future -> future.complete(null));
     }
   }
 
@@ -80,11 +81,12 @@ final class Waiters {
     if (waiter.direct) {
       end.run();
     } else {
-      run(end);
+      tell(end);
     }
   }
 
-  private void run(Runnable end) {
+  /** Runs a caller's code where callbacks run. Any thread. */
+  void tell(Runnable end) {
     if (executor == null) {
       end.run();
       return;
