@@ -67,7 +67,7 @@ public final class EngineFleet implements RconFleet {
       session.start();
     } else {
       // The new one begins when the old one is gone: some games allow one connection.
-      old.end().thenRun(session::start);
+      old.closing(true).thenRun(session::start);
     }
     return session;
   }
@@ -178,7 +178,7 @@ public final class EngineFleet implements RconFleet {
       lock.unlock();
     }
     CompletableFuture<?>[] each =
-        all().stream().map(EngineSession::end).toArray(CompletableFuture<?>[]::new);
+        all().stream().map(session -> session.closing(true)).toArray(CompletableFuture<?>[]::new);
     CompletableFuture.allOf(each).thenRun(() -> engine.end().thenRun(() -> closing.complete(null)));
     return closing.minimalCompletionStage();
   }

@@ -124,23 +124,20 @@ public final class SharedEngine {
 
     @Override
     public CompletionStage<Void> closeAsync() {
-      CompletionStage<Void> closed = session.closeAsync();
-      closed.thenRun(this::leave);
-      return closed;
+      return session.closeAsync().thenRun(this::leaveEngine);
+    }
+
+    private void leaveEngine() {
+      if (left.compareAndSet(false, true)) {
+        afterwards.run();
+      }
     }
 
     @Override
     public void close() {
-      CompletableFuture<Void> closed = session.end();
-      closed.thenRun(this::leave);
+      CompletableFuture<Void> closed = session.closing(true).thenRun(this::leaveEngine);
       if (!LoopThreads.isCurrent()) {
         closed.join();
-      }
-    }
-
-    private void leave() {
-      if (left.compareAndSet(false, true)) {
-        afterwards.run();
       }
     }
   }

@@ -112,21 +112,21 @@ public final class EngineSession implements RconSession {
 
   @Override
   public CompletionStage<Void> closeAsync() {
-    CompletableFuture<Void> told = new CompletableFuture<>();
-    end().thenRun(() -> core.waiters().tell(() -> told.complete(null)));
-    return told.minimalCompletionStage();
+    return closing(false).minimalCompletionStage();
   }
 
   /**
-   * Closes the session.
+   * Closes.
    *
-   * @return completed on the event loop when it is closed
+   * @param direct whether the end is told on the event loop: for a thread that waits, which may be
+   *     the only one that callbacks have
+   * @return completed once the session is closed
    */
-  public CompletableFuture<Void> end() {
+  public CompletableFuture<Void> closing(boolean direct) {
     CompletableFuture<Void> closed = new CompletableFuture<>();
     try {
       onLoop(() -> {
-        core.waiters().awaitClosed(core, closed);
+        core.waiters().awaitClosed(core, closed, direct);
         core.close();
       });
     } catch (RejectedExecutionException e) {
@@ -137,7 +137,7 @@ public final class EngineSession implements RconSession {
 
   @Override
   public void close() {
-    CompletableFuture<Void> closed = end();
+    CompletableFuture<Void> closed = closing(true);
     if (!LoopThreads.isCurrent()) {
       closed.join();
     }
