@@ -25,19 +25,25 @@ public final class LineExchanges implements LineListener, Answers {
   /** The session, as its lines see it. */
   public interface Owner {
     /**
-     * Bytes came from the server.
+     * The server said something.
      *
      * @param line where
-     * @param bytes how many
      */
-    void heard(LineExchanges line, int bytes);
+    void heard(LineExchanges line);
 
     /**
-     * Bytes go to the server.
+     * Bytes came from the server.
      *
      * @param bytes how many
      */
-    void sending(int bytes);
+    void read(int bytes);
+
+    /**
+     * Bytes went to the server.
+     *
+     * @param bytes how many
+     */
+    void written(int bytes);
 
     /**
      * How long first packets took lately.
@@ -247,7 +253,7 @@ public final class LineExchanges implements LineListener, Answers {
     if (over) {
       owner.late(this);
     } else {
-      owner.heard(this, length);
+      owner.heard(this);
       conversation.frame(buffer, index, length, this);
     }
   }
@@ -372,9 +378,18 @@ public final class LineExchanges implements LineListener, Answers {
       if (trace != null) {
         trace.out(frame);
       }
-      owner.sending(frame.readableBytes());
       line.send(frame);
     }
+  }
+
+  @Override
+  public void read(int bytes) {
+    owner.read(bytes);
+  }
+
+  @Override
+  public void written(int bytes) {
+    owner.written(bytes);
   }
 
   @Override

@@ -67,7 +67,7 @@ public final class EngineFleet implements RconFleet {
       session.start();
     } else {
       // The new one begins when the old one is gone: some games allow one connection.
-      old.closeAsync().thenRun(session::start);
+      old.closing(true).thenRun(session::start);
     }
     return session;
   }

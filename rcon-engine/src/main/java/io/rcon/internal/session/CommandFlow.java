@@ -18,6 +18,7 @@ import io.rcon.internal.wire.Line;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,8 @@ import org.slf4j.LoggerFactory;
 final class CommandFlow implements Exchange.Owner {
   private static final int MAX_ATTEMPTS = 3;
 
+  private static final AtomicLongFieldUpdater<CommandFlow> LAST_ELAPSED =
+      AtomicLongFieldUpdater.newUpdater(CommandFlow.class, "lastElapsed");
   private static final Logger log = LoggerFactory.getLogger("io.rcon.session");
 
   private final SessionCore core;
@@ -118,6 +121,14 @@ final class CommandFlow implements Exchange.Owner {
       return;
     }
     dispatching = true;
+    try {
+      writeWhatMayGo();
+    } finally {
+      dispatching = false;
+    }
+  }
+
+  private void writeWhatMayGo() {
     while (core.state() == SessionState.READY && !shut && !waitingForLine) {
       Exchange next = queue.peek();
       if (next == null || underWay >= server.dialect().depth() || !paceAllows(next)) {
@@ -130,7 +141,6 @@ final class CommandFlow implements Exchange.Owner {
       queue.poll();
       write(next, line);
     }
-    dispatching = false;
   }
 
   private boolean paceAllows(Exchange next) {
@@ -205,13 +215,20 @@ final class CommandFlow implements Exchange.Owner {
 
   void write(Exchange exchange, LineExchanges line) {
     long now = loop.now();
+    long timeout = exchange.command().timeout().map(Spans::nanos).orElse(timeoutNanos);
+    try {
+      line.write(exchange, timeout, ++written);
+    } catch (RuntimeException e) {
+      // A mechanism that cannot encode what it let pass: this command fails, the others go on.
+      lineEvents.abandonLease(line);
+      fail(exchange, Failures.rejected(String.valueOf(e.getMessage())), Delivery.NOT_SENT);
+      return;
+    }
     if (pacer != null) {
       pacer.take(now, requests(exchange));
     }
     underWay++;
     lastUsedAt = now;
-    long timeout = exchange.command().timeout().map(Spans::nanos).orElse(timeoutNanos);
-    line.write(exchange, timeout, ++written);
     if (!core.isStream()) {
       exchange.askAt(timeouts.askAt(now, timeout));
     }
@@ -241,7 +258,7 @@ final class CommandFlow implements Exchange.Owner {
     if (exchange.isInternal() || exchange.isAbandoned()) {
       return;
     }
-    lastElapsed = reply.elapsedNanos();
+    LAST_ELAPSED.lazySet(this, reply.elapsedNanos());
     context.counters().addAnswered();
     context.listener().replied(server, reply);
     tell(exchange.end(reply));

@@ -33,14 +33,18 @@ final class LineEvents implements LineExchanges.Owner {
   }
 
   @Override
-  public void heard(LineExchanges line, int bytes) {
+  public void heard(LineExchanges line) {
     core.heard();
     flow.timeouts().heard();
+  }
+
+  @Override
+  public void read(int bytes) {
     context.listener().read(server, bytes);
   }
 
   @Override
-  public void sending(int bytes) {
+  public void written(int bytes) {
     context.listener().written(server, bytes);
   }
 
@@ -82,6 +86,12 @@ final class LineEvents implements LineExchanges.Owner {
 
   void leased(LineExchanges line) {
     leased.add(line);
+  }
+
+  void abandonLease(LineExchanges line) {
+    if (leased.remove(line)) {
+      line.retire(Duration.ZERO);
+    }
   }
 
   void failLeased(Failures why) {

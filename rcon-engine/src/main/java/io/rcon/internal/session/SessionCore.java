@@ -13,6 +13,7 @@ import io.rcon.internal.wire.Wire;
 import io.rcon.spi.Mechanism;
 import io.rcon.spi.Mechanism.Carrier;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,9 @@ final class SessionCore implements Wire.Dial, DialGovernor.Dialer {
 
   private static final Logger log = LoggerFactory.getLogger("io.rcon.session");
 
+  private static final AtomicLongFieldUpdater<SessionCore> LAST_HEARD_AT =
+      AtomicLongFieldUpdater.newUpdater(SessionCore.class, "lastHeardAt");
+
   private final SessionContext context;
   private final EngineLoop loop;
   private final Server server;
@@ -50,6 +54,8 @@ final class SessionCore implements Wire.Dial, DialGovernor.Dialer {
       };
 
   private volatile SessionState state = SessionState.IDLE;
+
+  /** Written once a read, so without the fence that a volatile write costs. */
   private volatile long lastHeardAt = NEVER_HEARD;
 
   private @Nullable LineExchanges line;
@@ -429,7 +435,7 @@ final class SessionCore implements Wire.Dial, DialGovernor.Dialer {
   }
 
   void heard() {
-    lastHeardAt = loop.now();
+    LAST_HEARD_AT.lazySet(this, loop.now());
   }
 
   // ---- closing

@@ -1,7 +1,6 @@
 package io.rcon.internal.session;
 
 import io.rcon.Dialect;
-import io.rcon.Dialect.Probe;
 import io.rcon.RconException.Delivery;
 import io.rcon.Server;
 import io.rcon.internal.exchange.Exchange;
@@ -112,8 +111,7 @@ final class Timeouts {
       return;
     }
     Dialect dialect = server.dialect();
-    boolean streamSafe = dialect.ending().probe() == Probe.WITH_COMMAND || dialect.depth() > 1;
-    if (streamSafe && dialect.idsMirrored()) {
+    if (dialect.isStreamSafe() && dialect.idsMirrored()) {
       if (silences >= DEAD_AFTER) {
         core.lost(Failures.disconnected(silences + " commands in a row met silence"), line);
       }

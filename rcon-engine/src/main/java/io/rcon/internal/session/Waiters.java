@@ -83,7 +83,7 @@ final class Waiters {
     if (waiter.direct) {
       waiter.future.complete(null);
     } else {
-      run(() -> waiter.future.complete(null));
+      tell(() -> waiter.future.complete(null));
     }
   }
 
@@ -95,11 +95,11 @@ final class Waiters {
     if (waiter.direct) {
       end.run();
     } else {
-      run(end);
+      tell(end);
     }
   }
 
-  private void run(Runnable end) {
+  private void tell(Runnable end) {
     if (executor == null) {
       end.run();
       return;
