@@ -5,9 +5,12 @@ module io.rcon {
   requires transitive io.netty.transport;
   requires io.netty.common;
   requires io.netty.resolver;
+  requires org.slf4j;
+  requires org.snakeyaml.engine;
   requires static transitive org.jspecify;
 
   exports io.rcon;
+  exports io.rcon.config;
   exports io.rcon.spi;
 
   uses io.rcon.spi.Mechanism;
