@@ -7,10 +7,12 @@ module io.rcon {
   requires io.netty.resolver;
   requires org.slf4j;
   requires org.snakeyaml.engine;
+  requires static transitive micrometer.core;
   requires static transitive org.jspecify;
 
   exports io.rcon;
   exports io.rcon.config;
+  exports io.rcon.micrometer;
   exports io.rcon.spi;
 
   uses io.rcon.spi.Mechanism;
