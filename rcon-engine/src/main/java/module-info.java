@@ -5,6 +5,10 @@ module io.rcon {
   requires transitive io.netty.transport;
   requires io.netty.common;
   requires io.netty.resolver;
+  requires io.netty.resolver.dns;
+  requires io.netty.transport.classes.epoll;
+  requires io.netty.transport.classes.io_uring;
+  requires io.netty.transport.classes.kqueue;
   requires org.slf4j;
   requires org.snakeyaml.engine;
   requires static transitive micrometer.core;
@@ -13,6 +17,7 @@ module io.rcon {
   exports io.rcon;
   exports io.rcon.config;
   exports io.rcon.micrometer;
+  exports io.rcon.simulator;
   exports io.rcon.spi;
 
   uses io.rcon.spi.Mechanism;

@@ -70,7 +70,7 @@ public final class Dialect {
   /**
    * A text by which the server refuses.
    *
-   * @param text the whole answer
+   * @param text what such an answer begins with
    * @param meaning what it means
    */
   public record RefusalText(String text, Refusal meaning) {}
@@ -288,6 +288,15 @@ public final class Dialect {
   }
 
   /**
+   * Whether the server reads its stream frame by frame, so that frames may travel together (TCP).
+   *
+   * @return true if more than one frame may be unread
+   */
+  public boolean isStreamSafe() {
+    return facts.depth > 1 || facts.ending.probe() == Probe.WITH_COMMAND;
+  }
+
+  /**
    * How often a server may be asked.
    *
    * @return the token bucket
@@ -385,6 +394,15 @@ public final class Dialect {
    */
   public String forbiddenInPassword() {
     return facts.forbiddenInPassword;
+  }
+
+  /**
+   * Whether a password may hold ASCII characters only.
+   *
+   * @return true if the server would change the others
+   */
+  public boolean asciiPassword() {
+    return facts.asciiPassword;
   }
 
   /**

@@ -1,0 +1,141 @@
+package io.rcon.internal.wire;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.rcon.codec.FrameListener;
+import io.rcon.codec.RconCodecException;
+import io.rcon.internal.support.EngineLoop;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The line of one TCP connection. What is written while frames are read goes out when the read is
+ * done, anything else at the end of the loop's turn: many commands, one system call.
+ */
+final class TcpLine extends ChannelInboundHandlerAdapter
+    implements Line, FrameListener, EngineLoop.TurnEnd {
+  /** Every stream so far has one of four bytes; only counts of bytes depend on it. */
+  private static final int LENGTH_FIELD = 4;
+
+  private final EngineLoop loop;
+  private final boolean coalesces;
+  private @Nullable ChannelHandlerContext context;
+  private @Nullable LineListener listener;
+  private String reason = "the server closed the connection";
+  private boolean reading;
+  private int bytesRead;
+  private int bytesUnflushed;
+  private boolean flushAsked;
+
+  TcpLine(EngineLoop loop, boolean coalesces) {
+    this.loop = loop;
+    this.coalesces = coalesces;
+  }
+
+  void listenedBy(LineListener listener) {
+    this.listener = listener;
+  }
+
+  @Override
+  public void handlerAdded(ChannelHandlerContext ctx) {
+    context = ctx;
+  }
+
+  private ChannelHandlerContext context() {
+    return Objects.requireNonNull(context, "not connected");
+  }
+
+  @Override
+  public ByteBufAllocator allocator() {
+    return context().alloc();
+  }
+
+  @Override
+  public void send(ByteBuf frame) {
+    ChannelHandlerContext ctx = context();
+    bytesUnflushed += frame.readableBytes();
+    ctx.write(frame, ctx.voidPromise());
+    if (!coalesces) {
+      // Two frames in one segment are the end of this connection: each goes out by itself.
+      flush();
+    } else if (!reading && !flushAsked) {
+      flushAsked = true;
+      loop.atTurnEnd(this);
+    }
+  }
+
+  @Override
+  public void turnEnds() {
+    flushAsked = false;
+    flush();
+  }
+
+  private void flush() {
+    int bytes = bytesUnflushed;
+    if (bytes > 0) {
+      bytesUnflushed = 0;
+      context().flush();
+      if (listener != null) {
+        listener.written(bytes);
+      }
+    }
+  }
+
+  @Override
+  public void frame(ByteBuf buffer, int index, int length) {
+    reading = true;
+    bytesRead += LENGTH_FIELD + length;
+    if (listener != null) {
+      listener.frame(buffer, index, length);
+    }
+  }
+
+  @Override
+  public void channelReadComplete(ChannelHandlerContext ctx) {
+    reading = false;
+    flush();
+    int bytes = bytesRead;
+    bytesRead = 0;
+    if (listener != null && bytes > 0) {
+      listener.read(bytes);
+    }
+    loop.batchDone();
+  }
+
+  @Override
+  public void malformed(RconCodecException problem) {
+    if (listener != null) {
+      listener.malformed(problem);
+    }
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+    reason = Reasons.of(cause);
+    ctx.close();
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext ctx) {
+    LineListener told = listener;
+    listener = null;
+    if (told != null) {
+      told.closed(reason);
+    }
+  }
+
+  @Override
+  public void retire(Duration rest) {
+    hangUp();
+  }
+
+  void hangUp() {
+    listener = null;
+    if (context != null) {
+      context.close();
+    }
+  }
+}
