@@ -54,6 +54,7 @@ class DialectTest {
     changes.put("refusals", d -> d.refusals(List.of(new RefusalText("No.", Refusal.PASSWORD))));
     changes.put("outOfBand", d -> d.outOfBand(new OutOfBand("a", "b", "c", "d", "e")));
     changes.put("forbiddenInPassword", d -> d.forbiddenInPassword("#"));
+    changes.put("asciiPassword", d -> d.asciiPassword(true));
     changes.put("rests", d -> d.rests(new Rests(Duration.ZERO, Duration.ZERO, Duration.ZERO)));
     return changes;
   }
@@ -80,6 +81,7 @@ class DialectTest {
     facts.put("refusals", Dialect::refusals);
     facts.put("outOfBand", Dialect::outOfBand);
     facts.put("forbiddenInPassword", Dialect::forbiddenInPassword);
+    facts.put("asciiPassword", Dialect::asciiPassword);
     facts.put("rests", Dialect::rests);
     return facts;
   }

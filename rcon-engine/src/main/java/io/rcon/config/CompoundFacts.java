@@ -111,7 +111,11 @@ final class CompoundFacts {
     for (Section s : list) {
       s.only(List.of("text", "meaning"));
       Refusal meaning = s.require("meaning").oneOf(List.of(Refusal.values()));
-      refusals.add(new RefusalText(s.require("text").text(), meaning));
+      Scalar text = s.require("text");
+      if (text.text().isEmpty()) {
+        throw text.error("must not be empty: every answer begins with nothing");
+      }
+      refusals.add(new RefusalText(text.text(), meaning));
     }
     return refusals;
   }

@@ -33,6 +33,7 @@ final class DialectReader {
     facts.put("closes_on_bad_password", (d, s) -> d.closesOnBadPassword(s.flag()));
     facts.put("login_check", (d, s) -> d.loginCheck(s.text()));
     facts.put("forbidden_in_password", (d, s) -> d.forbiddenInPassword(s.text()));
+    facts.put("ascii_password", (d, s) -> d.asciiPassword(s.flag()));
     return facts;
   }
 

@@ -50,6 +50,7 @@ class OwnDialectsTest {
               pacing: {burst: 4, interval: 250ms}, ids_mirrored: false, lenient_nuls: true,
               closes_on_bad_password: true, login_check: version,
               keep_alive: {every: 5m, command: noop}, forbidden_in_password: "# ",
+              ascii_password: true,
               ending: {rule: quiet_time, limit: 9, quiet: 70ms, marker: next_datagram},
               rests: {after_end: 0s, after_quiet: 2s, after_timeout: 1m},
               out_of_band: {request: "a ", request_trailer: "\\n", reply: "ÿ", reply_trailer: "\\0",
@@ -76,6 +77,7 @@ class OwnDialectsTest {
                 .keepAlive(Duration.ofMinutes(5))
                 .keepAliveCommand("noop")
                 .forbiddenInPassword("# ")
+                .asciiPassword(true)
                 .ending(Ending.quiet(millis(70), 9, Marker.NEXT_DATAGRAM))
                 .rests(new Rests(Duration.ZERO, millis(2_000), millis(60_000)))
                 .outOfBand(new OutOfBand("a ", "\n", "ÿ", "\0", "q"))
@@ -183,6 +185,7 @@ class OwnDialectsTest {
         "own: {refusals: no}|2, 19|'refusals' must be a list, not a single value",
         "own: {refusals: [no]}|2, 20|an item of 'refusals' must have keys and values",
         "own: {refusals: [{text: no}]}|2, 20|'meaning' is missing here; add it",
+        "own: {refusals: [{text: '', meaning: password}]}|2, 27|'text' must not be empty",
         "own: {out_of_band: {reply: ж}}|2, 30|'reply' must have characters of Latin-1 only",
         "own: {base: source, depth: 2, ids_mirrored: false}|2, 3|without mirrored ids only one command",
         "My Own: {}|2, 3|a dialect's name has lower case letters, digits and hyphens, not 'My Own'",
