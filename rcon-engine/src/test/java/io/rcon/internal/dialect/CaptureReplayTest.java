@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rcon.Dialect;
 import io.rcon.EndRule;
-import io.rcon.codec.Resources;
 import io.rcon.testing.Hex;
+import io.rcon.testing.Resources;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

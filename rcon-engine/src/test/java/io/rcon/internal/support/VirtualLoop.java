@@ -73,7 +73,7 @@ public final class VirtualLoop implements AutoCloseable {
 
   @Override
   public void close() {
-    eventLoop.shutdown();
+    eventLoop.shutdownGracefully(0, 0, TimeUnit.NANOSECONDS);
     while (!eventLoop.isTerminated()) {
       eventLoop.runNow();
     }
