@@ -147,8 +147,8 @@ class AnswerTest {
 
   @Test
   void should_end_an_answer_that_is_longer_than_allowed() {
-    Dialect small = Dialect.SOURCE.with(d -> d.name("source small").maxReply(10_000));
-    Dialect smallUdp = Dialect.DARKPLACES.with(d -> d.name("darkplaces small").maxReply(10_000));
+    Dialect small = Dialect.SOURCE.with(d -> d.name("source-small").maxReply(10_000));
+    Dialect smallUdp = Dialect.DARKPLACES.with(d -> d.name("darkplaces-small").maxReply(10_000));
     for (Dialect dialect : new Dialect[] {small, smallUdp}) {
       try (Link link = Link.to(dialect, o -> {}).ready()) {
         var violation =

@@ -35,7 +35,7 @@ class ClosingTest {
   @ValueSource(strings = {"source", "minecraft", "nukkit", "generic", "darkplaces"})
   void should_finish_what_is_written_and_end_what_waits(String dialect) throws Exception {
     Dialect one = Dialect.named(dialect).orElseThrow();
-    Dialect single = one.with(d -> d.name(dialect + " one").depth(1));
+    Dialect single = one.with(d -> d.name(dialect + "-one").depth(1));
     try (Link link = Link.to(single, o -> {}).ready()) {
       link.server.reply("busy", ScriptedReply.text("done").with(delay(400)));
       PendingReply busy = link.session.execute("busy");

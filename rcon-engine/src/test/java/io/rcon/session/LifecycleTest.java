@@ -85,7 +85,7 @@ class LifecycleTest {
   void should_say_something_when_idle_where_the_dialect_needs_it() {
     Dialect kept =
         Dialect.MINECRAFT.with(
-            d -> d.name("minecraft kept").keepAlive(SHORT).keepAliveCommand("list"));
+            d -> d.name("minecraft-kept").keepAlive(SHORT).keepAliveCommand("list"));
     try (Link link = Link.to(kept, o -> {}).ready()) {
       assertEquals(0, link.server.commandsExecuted(), "it has only just begun");
       await().until(() -> link.server.commandsExecuted() >= 3);

@@ -67,9 +67,9 @@ public final class Link implements AutoCloseable {
     return new Link(server, session, watch);
   }
 
-  /** A dialect derived in a test keeps the first word of the name it came from. */
+  /** A dialect derived in a test begins with the name it came from. */
   private static String game(Dialect dialect) {
-    return dialect.name().split(" ", 2)[0];
+    return dialect.name().split("-", 2)[0];
   }
 
   public static Server server(SimulatedServer simulated, Dialect dialect, String password) {

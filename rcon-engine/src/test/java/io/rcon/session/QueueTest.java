@@ -122,7 +122,7 @@ class QueueTest {
   @Test
   void should_wait_for_the_pace_and_say_so() {
     Dialect paced =
-        Dialect.SOURCE.with(d -> d.name("source paced").pacing(Pacing.of(2, Duration.ofDays(1))));
+        Dialect.SOURCE.with(d -> d.name("source-paced").pacing(Pacing.of(2, Duration.ofDays(1))));
     try (Link link = Link.to(paced, o -> {}).ready()) {
       assertEquals("1", link.text("echo 1"));
       assertEquals("2", link.text("echo 2"));

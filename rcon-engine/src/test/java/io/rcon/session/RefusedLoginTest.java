@@ -102,7 +102,7 @@ class RefusedLoginTest {
 
   @Test
   void should_take_a_close_for_a_refusal_where_the_dialect_says_so() {
-    Dialect closes = Dialect.SOURCE.with(d -> d.name("source closes").closesOnBadPassword(true));
+    Dialect closes = Dialect.SOURCE.with(d -> d.name("source-closes").closesOnBadPassword(true));
     try (SimulatedServer simulated = SimulatedServer.start("source", "secret")) {
       simulated.loginMishap(new Mishap.Close());
       try (RconSession session = Rcon.open(Link.server(simulated, closes, "secret"))) {
