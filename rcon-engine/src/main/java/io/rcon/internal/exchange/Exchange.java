@@ -50,6 +50,13 @@ public final class Exchange extends Deadline implements LoopTask {
      * @param now the loop's time
      */
     void due(Exchange exchange, long now);
+
+    /**
+     * The loop has ended, and the exchange will never be given; called on the caller's thread.
+     *
+     * @param exchange the exchange
+     */
+    void rejected(Exchange exchange);
   }
 
   static final long NEVER = Long.MAX_VALUE;
@@ -65,6 +72,7 @@ public final class Exchange extends Deadline implements LoopTask {
   private int packets;
   private boolean suspect;
   private boolean abandoned;
+  private boolean mayHaveRun;
   private @Nullable AnswerBytes bytes;
   private @Nullable LineExchanges line;
   private long givenAt;
@@ -99,6 +107,11 @@ public final class Exchange extends Deadline implements LoopTask {
   @Override
   public void run() {
     owner.given(this);
+  }
+
+  @Override
+  public void rejected() {
+    owner.rejected(this);
   }
 
   @Override
@@ -154,6 +167,20 @@ public final class Exchange extends Deadline implements LoopTask {
     timeoutAt = NEVER;
     quietAt = NEVER;
     askAt = NEVER;
+  }
+
+  /** It will be written again although it may have run. */
+  public void repeated() {
+    mayHaveRun = true;
+  }
+
+  /**
+   * Whether it was written once without an answer.
+   *
+   * @return true after {@link #repeated}
+   */
+  public boolean mayHaveRun() {
+    return mayHaveRun;
   }
 
   /** The answer was nothing, and is held back until the login is proven. */
@@ -291,6 +318,16 @@ public final class Exchange extends Deadline implements LoopTask {
    */
   public boolean isOver(long now) {
     return timeoutAt <= now || withinAt <= now;
+  }
+
+  /**
+   * Whether the bound of the whole has passed.
+   *
+   * @param now the loop's time
+   * @return true if it must not be written any more
+   */
+  public boolean isBeyondWithin(long now) {
+    return withinAt <= now;
   }
 
   /**

@@ -60,8 +60,13 @@ final class SessionCore implements Wire.Dial, DialGovernor.Dialer {
 
   private @Nullable LineExchanges line;
   private boolean governed;
+  private boolean started;
   private boolean closing;
   private int failures;
+
+  /** Connections in a row that were lost before they had proven stable. */
+  private int shortLived;
+
   private int closedLogins;
   private long stepAt;
   private long readyAt;
@@ -136,14 +141,15 @@ final class SessionCore implements Wire.Dial, DialGovernor.Dialer {
   // ---- dialing
 
   void start() {
-    if (context.options().onDemand().isEmpty()) {
-      dial();
+    started = true;
+    if (context.options().onDemand().isEmpty() || !flow.isIdle() || waiters.isReadyAwaited()) {
+      wanted();
     }
   }
 
   /** A command waits: an idle session wakes up. */
   void wanted() {
-    if (state == SessionState.IDLE) {
+    if (started && !closing && state == SessionState.IDLE) {
       dial();
     }
   }
@@ -236,6 +242,7 @@ final class SessionCore implements Wire.Dial, DialGovernor.Dialer {
     endDial();
     readyAt = loop.now();
     closedLogins = 0;
+    flow.ready(readyAt);
     log.info("{}: ready", server.name());
     transition(SessionState.READY);
     waiters.ready();
@@ -272,7 +279,7 @@ final class SessionCore implements Wire.Dial, DialGovernor.Dialer {
 
   private void backOff(long leastPause) {
     Backoff backoff = context.options().backoff();
-    Duration pause = backoff.pause(Math.max(1, failures), loop.random());
+    Duration pause = backoff.pause(Math.max(1, failures + shortLived), loop.random());
     long nanos = Math.max(leastPause, pause.toNanos());
     nextDialAt = loop.now() + nanos;
     transition(SessionState.BACKING_OFF);
@@ -299,6 +306,7 @@ final class SessionCore implements Wire.Dial, DialGovernor.Dialer {
     transition(SessionState.REFUSED);
     flow.failAll(refusedLine, lastFailure, lastFailure);
     waiters.failed(lastFailure);
+    mayHaveDrained();
   }
 
   void lineClosed(LineExchanges where, String reason) {
@@ -334,9 +342,8 @@ final class SessionCore implements Wire.Dial, DialGovernor.Dialer {
     if (where != line) {
       return;
     }
-    long now = loop.now();
-    boolean stable = now - readyAt >= context.options().backoff().stableAfter().toNanos();
-    failures = stable ? 0 : failures;
+    shortLived++;
+    forgetFailuresIfStable();
     log.warn("{}: {}; connecting again", server.name(), words(why));
     lastFailure = why;
     hangUp();
@@ -349,11 +356,20 @@ final class SessionCore implements Wire.Dial, DialGovernor.Dialer {
     goIdleIfUnwanted();
   }
 
+  private void forgetFailuresIfStable() {
+    if (loop.now() - readyAt >= context.options().backoff().stableAfter().toNanos()) {
+      failures = 0;
+      shortLived = 0;
+    }
+  }
+
   /** Over UDP: the server is not there. */
   void gone(String reason) {
-    if (state == SessionState.READY) {
+    if (state == SessionState.READY && !closing) {
+      forgetFailuresIfStable();
       attemptFailed(Failures.unreachable(reason), 0);
     }
+    mayHaveDrained();
   }
 
   // ---- time
@@ -400,23 +416,22 @@ final class SessionCore implements Wire.Dial, DialGovernor.Dialer {
 
   /** One timer looks now and then, instead of one put off with every command. */
   private void watchIdleness(long now) {
-    Duration keepAlive = server.dialect().keepAlive().orElse(null);
     Duration onDemand = context.options().onDemand().orElse(null);
-    long quiet = now - flow.lastUsedAt();
-    if (onDemand != null) {
-      if (flow.isIdle() && quiet >= onDemand.toNanos()) {
+    Duration most = onDemand != null ? onDemand : server.dialect().keepAlive().orElse(null);
+    if (most == null) {
+      return;
+    }
+    long quiet = flow.isIdle() ? now - flow.lastUsedAt() : 0;
+    if (quiet >= most.toNanos()) {
+      if (onDemand != null) {
         hangUp();
         transition(SessionState.IDLE);
         return;
       }
-      loop.wheel().arm(timer, now + Math.max(1, onDemand.toNanos() - quiet));
-    } else if (keepAlive != null) {
-      if (flow.isIdle() && quiet >= keepAlive.toNanos()) {
-        flow.keepAlive();
-        quiet = 0;
-      }
-      loop.wheel().arm(timer, now + Math.max(1, keepAlive.toNanos() - quiet));
+      flow.keepAlive();
+      quiet = 0;
     }
+    loop.wheel().arm(timer, now + most.toNanos() - quiet);
   }
 
   void heard() {

@@ -72,18 +72,20 @@ final class Timeouts {
 
   private void over(Exchange exchange, LineExchanges line, long now) {
     long waited = Duration.ofNanos(now - exchange.sentAt()).toMillis();
+    Failures why = Failures.timedOut(words(waited, exchange));
     line.forget(exchange);
     flow.off(exchange);
     silences++;
-    if (exchange.isInternal()) {
-      flow.internalTimedOut(exchange);
-    } else {
-      flow.failOrRepeat(exchange, Failures.timedOut(words(waited, exchange)), Delivery.UNKNOWN);
-    }
+    // The order first: whoever is told of the end may give the next command at once.
     if (core.isStream()) {
       restoreOrder(line);
     } else {
       flow.release(exchange, server.dialect().rests().afterTimeout());
+    }
+    if (exchange.isInternal()) {
+      flow.internalTimedOut(exchange);
+    } else {
+      flow.failOrRepeat(exchange, why, Delivery.UNKNOWN);
     }
     flow.dispatch();
     core.mayHaveDrained();
@@ -94,7 +96,7 @@ final class Timeouts {
         exchange.packets() == 0
             ? "no answer within " + waited + " ms"
             : "no end of the answer within " + waited + " ms";
-    if (!answersQuery) {
+    if (!answersQuery || exchange.packets() > 0) {
       return base;
     }
     String query = server.dialect().outOfBand().query();
