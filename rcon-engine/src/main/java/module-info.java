@@ -11,7 +11,7 @@ module io.rcon {
   requires io.netty.transport.classes.kqueue;
   requires org.slf4j;
   requires org.snakeyaml.engine;
-  requires static transitive micrometer.core;
+  requires static micrometer.core;
   requires static transitive org.jspecify;
 
   exports io.rcon;
