@@ -14,11 +14,20 @@ module io.rcon {
   requires static micrometer.core;
   requires static transitive org.jspecify;
 
+  // The program's own; whoever embeds the engine does without.
+  requires static info.picocli;
+  requires static org.jline;
+  requires static com.fasterxml.jackson.core;
+  requires static HdrHistogram;
+
   exports io.rcon;
   exports io.rcon.config;
   exports io.rcon.micrometer;
   exports io.rcon.simulator;
   exports io.rcon.spi;
+
+  opens io.rcon.cli to
+      info.picocli;
 
   uses io.rcon.spi.Mechanism;
 }
