@@ -5,6 +5,11 @@ module io.rcon {
   requires transitive io.netty.transport;
   requires io.netty.common;
   requires io.netty.resolver;
+  requires io.netty.resolver.dns;
+  requires io.netty.transport.classes.epoll;
+  requires io.netty.transport.classes.io_uring;
+  requires io.netty.transport.classes.kqueue;
+  requires org.slf4j;
   requires static transitive org.jspecify;
 
   exports io.rcon;

@@ -70,7 +70,7 @@ public final class Dialect {
   /**
    * A text by which the server refuses.
    *
-   * @param text the whole answer
+   * @param text what such an answer begins with
    * @param meaning what it means
    */
   public record RefusalText(String text, Refusal meaning) {}
@@ -385,6 +385,15 @@ public final class Dialect {
    */
   public String forbiddenInPassword() {
     return facts.forbiddenInPassword;
+  }
+
+  /**
+   * Whether a password may hold ASCII characters only.
+   *
+   * @return true if the server would change the others
+   */
+  public boolean asciiPassword() {
+    return facts.asciiPassword;
   }
 
   /**

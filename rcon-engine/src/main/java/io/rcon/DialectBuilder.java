@@ -31,6 +31,7 @@ public final class DialectBuilder {
   List<Dialect.RefusalText> refusals = List.of();
   Dialect.OutOfBand outOfBand = new Dialect.OutOfBand("rcon ", "", "print\n", "", "getinfo");
   String forbiddenInPassword = "";
+  boolean asciiPassword = false;
   Dialect.Rests rests = Dialect.Rests.DEFAULT;
 
   DialectBuilder() {}
@@ -57,6 +58,7 @@ public final class DialectBuilder {
     copy.refusals = refusals;
     copy.outOfBand = outOfBand;
     copy.forbiddenInPassword = forbiddenInPassword;
+    copy.asciiPassword = asciiPassword;
     copy.rests = rests;
     return copy;
   }
@@ -87,6 +89,7 @@ public final class DialectBuilder {
         refusals,
         outOfBand,
         forbiddenInPassword,
+        asciiPassword,
         rests);
   }
 
@@ -319,6 +322,17 @@ public final class DialectBuilder {
    */
   public DialectBuilder forbiddenInPassword(String forbiddenInPassword) {
     this.forbiddenInPassword = Objects.requireNonNull(forbiddenInPassword, "forbiddenInPassword");
+    return this;
+  }
+
+  /**
+   * Whether a password may hold ASCII characters only.
+   *
+   * @param asciiPassword the fact
+   * @return this
+   */
+  public DialectBuilder asciiPassword(boolean asciiPassword) {
+    this.asciiPassword = asciiPassword;
     return this;
   }
 

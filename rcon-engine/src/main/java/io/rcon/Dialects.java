@@ -83,14 +83,7 @@ final class Dialects {
 
   private static final List<RefusalText> QUAKE3_REFUSALS =
       List.of(
-          new RefusalText("Bad rconpassword.\n", PASSWORD),
-          new RefusalText("Bad rconpassword\n", PASSWORD),
-          new RefusalText("Bad rcon", PASSWORD),
-          new RefusalText("No rconpassword set on the server.\n", PASSWORD),
-          new RefusalText("No rconpassword set.\n", PASSWORD),
-          new RefusalText(
-              "No rconpassword set on server or password is shorter than 8 characters.\n",
-              PASSWORD));
+          new RefusalText("Bad rcon", PASSWORD), new RefusalText("No rconpassword set", PASSWORD));
 
   /** Takes one request per 500 ms from everybody together; the others vanish. */
   static final Dialect QUAKE3 =
@@ -107,6 +100,7 @@ final class Dialects {
           .outOfBand(PRINT)
           .refusals(QUAKE3_REFUSALS)
           .forbiddenInPassword(NOT_IN_A_WORD)
+          .asciiPassword(true)
           .build();
 
   /**

@@ -1,6 +1,66 @@
 package io.rcon;
 
-/** The door: opens sessions and fleets. */
+import io.rcon.internal.fleet.EngineFleet;
+import io.rcon.internal.fleet.SharedEngine;
+import java.util.function.Consumer;
+
+/**
+ * The door: opens sessions and fleets.
+ *
+ * <pre>{@code
+ * try (RconSession mc = Rcon.open(Server.of(Dialect.MINECRAFT, "10.0.0.7", 25575, secret))) {
+ *   System.out.println(mc.blocking().execute("list").text());
+ * }
+ * }</pre>
+ */
 public final class Rcon {
   private Rcon() {}
+
+  /**
+   * Opens a session. All sessions opened so share one event loop, which ends with the last of them.
+   *
+   * @param server whom to talk to
+   * @return a session that has begun to connect
+   * @throws IllegalArgumentException if the server breaks a rule of its dialect
+   */
+  public static RconSession open(Server server) {
+    return SharedEngine.open(server);
+  }
+
+  /**
+   * Opens a session with options, on event loops of its own.
+   *
+   * @param server whom to talk to
+   * @param options sets options
+   * @return a session that has begun to connect, unless it is on demand
+   * @throws IllegalArgumentException if the server breaks a rule of its dialect
+   */
+  public static RconSession open(Server server, Consumer<RconOptions.Builder> options) {
+    return SharedEngine.open(server, built(options));
+  }
+
+  /**
+   * Opens an empty fleet with the defaults.
+   *
+   * @return the fleet
+   */
+  public static RconFleet fleet() {
+    return fleet(o -> {});
+  }
+
+  /**
+   * Opens an empty fleet.
+   *
+   * @param options sets options
+   * @return the fleet, on event loops of its own
+   */
+  public static RconFleet fleet(Consumer<RconOptions.Builder> options) {
+    return EngineFleet.open(built(options));
+  }
+
+  private static RconOptions built(Consumer<RconOptions.Builder> options) {
+    RconOptions.Builder builder = RconOptions.builder();
+    options.accept(builder);
+    return builder.build();
+  }
 }

@@ -10,7 +10,9 @@ import io.netty.buffer.ByteBuf;
  */
 public interface FrameListener {
   /**
-   * One whole frame has arrived.
+   * One whole frame has arrived. A listener that cannot make sense of it may throw a {@link
+   * RconCodecException}, which then comes back as {@link #malformed}; after any other exception the
+   * decoder closes the channel and takes no more frames, and the exception goes down the pipeline.
    *
    * @param buffer where its bytes are
    * @param index where the frame begins in {@code buffer}, after any length field

@@ -1,6 +1,7 @@
 package io.rcon.codec;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -63,8 +64,8 @@ public final class StrictText {
    */
   public static void write(CharSequence text, Charset charset, ByteBuf into) {
     if (charset.equals(StandardCharsets.UTF_8)) {
-      utf8Length(text);
-      into.writeCharSequence(text, charset);
+      // Not writeCharSequence: it asks for room for three bytes a character.
+      ByteBufUtil.reserveAndWriteUtf8(into, text, utf8Length(text));
     } else {
       into.writeBytes(bytes(text, charset));
     }

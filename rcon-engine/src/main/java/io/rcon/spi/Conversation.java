@@ -28,14 +28,6 @@ public interface Conversation {
   int command(String text, boolean exactEnd, Output output);
 
   /**
-   * How many requests a command counts for in the pacing.
-   *
-   * @param exactEnd whether the caller wants the surest end
-   * @return 1, or more if a marker takes a request of its own
-   */
-  int requests(boolean exactEnd);
-
-  /**
    * Takes one frame.
    *
    * @param buffer where it is, valid until this returns

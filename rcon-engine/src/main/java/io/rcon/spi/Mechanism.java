@@ -70,4 +70,13 @@ public interface Mechanism {
    * @throws IllegalArgumentException if the server would not run just this; the message says why
    */
   void checkCommand(Dialect dialect, String command);
+
+  /**
+   * How many requests a command counts for in the pacing.
+   *
+   * @param dialect the facts
+   * @param exactEnd whether the caller wants the surest end
+   * @return 1, or more if a marker takes a request of its own
+   */
+  int requests(Dialect dialect, boolean exactEnd);
 }

@@ -3,6 +3,7 @@ package io.rcon.codec.oob;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.rcon.codec.RconCodecException;
+import io.rcon.codec.StrictText;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -45,6 +46,7 @@ public final class OobFormat {
    * @param replyPrefix what follows the four bytes in an answer
    * @param replyTrailer what ends an answer and is not text; stripped if it is there
    * @return the format
+   * @throws RconCodecException if a part is not Latin-1
    */
   public static OobFormat of(
       String requestPrefix, String requestTrailer, String replyPrefix, String replyTrailer) {
@@ -56,7 +58,7 @@ public final class OobFormat {
   }
 
   private static byte[] latin1(String text) {
-    return text.getBytes(StandardCharsets.ISO_8859_1);
+    return StrictText.bytes(text, StandardCharsets.ISO_8859_1);
   }
 
   /**

@@ -5,18 +5,20 @@ import java.nio.charset.StandardCharsets;
 
 /** Says in words what a peer that does not speak RCON seems to speak. */
 final class PeerGuess {
-  private static final int SHOWN = 8;
+  /** The length field only: what follows it may be a piece of a password. */
+  private static final int SHOWN = 4;
 
   private PeerGuess() {}
 
   /**
-   * A TLS record: type 20 to 23, then version 3.0 to 3.4. Read as a length it can lie within the
-   * cap, but the first frame of a connection answers the login and is never that large.
+   * A TLS record: type 20 to 23, then version 3.1 to 3.4. Read as a length it is 66 324 or more,
+   * which can lie within the cap, but the first frame of a connection is a login or its answer and
+   * never that large. Version 3.0, SSL, would be 788 to 791, which a frame may well have.
    */
   static boolean isTls(ByteBuf input, int at) {
     int type = input.getByte(at);
     int minor = input.getByte(at + 2);
-    return type >= 20 && type <= 23 && input.getByte(at + 1) == 3 && minor >= 0 && minor <= 4;
+    return type >= 20 && type <= 23 && input.getByte(at + 1) == 3 && minor >= 1 && minor <= 4;
   }
 
   static String describe(ByteBuf input, int at, int end, int length, int maxLength, boolean first) {

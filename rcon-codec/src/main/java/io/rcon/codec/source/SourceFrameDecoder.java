@@ -29,6 +29,7 @@ public final class SourceFrameDecoder extends ChannelInboundHandlerAdapter {
   public static final int DEFAULT_MAX_LENGTH = 1 << 20;
 
   private static final int LENGTH_FIELD = 4;
+  private static final int SMALL = 1024;
 
   private final FrameListener listener;
   private final int maxLength;
@@ -64,16 +65,22 @@ public final class SourceFrameDecoder extends ChannelInboundHandlerAdapter {
     ByteBuf input = rest == null ? read : join(rest, read);
     rest = null;
     boolean kept = false;
+    boolean sound = false;
     try {
       scan(input);
       kept = keep(ctx, input, read);
+      sound = true;
     } catch (RconCodecException e) {
       done = true;
       listener.malformed(e);
-      ctx.close();
     } finally {
       if (!kept) {
         input.release();
+      }
+      if (!sound) {
+        // Also when the listener itself has failed: the bytes after its frame are gone.
+        done = true;
+        ctx.close();
       }
     }
   }
@@ -114,13 +121,16 @@ public final class SourceFrameDecoder extends ChannelInboundHandlerAdapter {
     }
   }
 
-  /** Keeps an unfinished frame in a buffer of its own: read buffers are large, frames small. */
+  /**
+   * Keeps an unfinished frame in a buffer of its own: read buffers are large, frames small; and so
+   * is a buffer that a large frame has left behind.
+   */
   private boolean keep(ChannelHandlerContext ctx, ByteBuf input, ByteBuf read) {
     int left = input.readableBytes();
     if (done || left == 0) {
       return false;
     }
-    if (input != read) {
+    if (input != read && input.capacity() <= Math.max(SMALL, 4 * left)) {
       rest = input;
       return true;
     }
@@ -137,7 +147,11 @@ public final class SourceFrameDecoder extends ChannelInboundHandlerAdapter {
     }
   }
 
-  /** Stops decoding: frames that have arrived but were not handed over yet are dropped. */
+  /**
+   * Stops decoding: frames that have arrived but were not handed over yet are dropped. On the event
+   * loop only. A listener that closes the channel stops the decoder too, since what one read has
+   * brought is otherwise handed over to its end.
+   */
   public void stop() {
     done = true;
   }

@@ -3,8 +3,10 @@ package io.rcon.codec.source;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
 import io.rcon.codec.StrictText;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 
 /**
  * A packet of Source RCON: a view of one frame, and the makers of frames to send.
@@ -36,7 +38,7 @@ public final class SourcePacket {
 
   /** Makes a view that is set on nothing yet. */
   public SourcePacket() {
-    buffer = io.netty.buffer.Unpooled.EMPTY_BUFFER;
+    buffer = Unpooled.EMPTY_BUFFER;
   }
 
   /**
@@ -127,9 +129,13 @@ public final class SourcePacket {
    */
   public static ByteBuf encode(
       ByteBufAllocator allocator, int id, int type, CharSequence body, Charset charset) {
+    if (!charset.equals(StandardCharsets.UTF_8)) {
+      return encode(allocator, id, type, StrictText.bytes(body, charset));
+    }
     int length = StrictText.length(body, charset);
     ByteBuf frame = begin(allocator, id, type, length);
-    frame.writeCharSequence(body, charset);
+    // Not writeCharSequence: it asks for room for three bytes a character, which is not there.
+    ByteBufUtil.reserveAndWriteUtf8(frame, body, length);
     return frame.writeShortLE(0);
   }
 

@@ -1,0 +1,81 @@
+package io.rcon.internal.dialect;
+
+import io.rcon.Dialect;
+import io.rcon.Server;
+import io.rcon.codec.RconCodecException;
+import io.rcon.codec.StrictText;
+import java.nio.CharBuffer;
+import java.util.Arrays;
+
+/** What may be sent: checked before anything is written, since the price can be a ban. */
+final class CommandRules {
+  private CommandRules() {}
+
+  static void checkCommand(Dialect dialect, String command) {
+    for (int i = 0; i < command.length(); i++) {
+      char c = command.charAt(i);
+      if (c == '\0' || c == '\n' || c == '\r') {
+        throw new IllegalArgumentException(
+            "the command holds a "
+                + (c == '\0' ? "NUL" : "line break")
+                + " at character "
+                + (i + 1)
+                + "; send one line at a time");
+      }
+    }
+    int length = length(dialect, command);
+    if (length > dialect.maxRequest()) {
+      throw new IllegalArgumentException(
+          "the command has "
+              + length
+              + " bytes, "
+              + dialect.name()
+              + " takes "
+              + dialect.maxRequest()
+              + " at most; nothing was sent");
+    }
+  }
+
+  private static int length(Dialect dialect, String command) {
+    try {
+      return StrictText.length(command, dialect.charset());
+    } catch (RconCodecException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+
+  /** The messages name no character of the password. */
+  static void checkPassword(Server server, int most) {
+    Dialect dialect = server.dialect();
+    char[] password = server.secret().reveal();
+    try {
+      for (char c : password) {
+        if (c < ' ' || c == 0x7f) {
+          throw bad(server, "holds a control character");
+        }
+        if (dialect.forbiddenInPassword().indexOf(c) >= 0) {
+          throw bad(
+              server,
+              "holds a space, a quote or another character that "
+                  + dialect.name()
+                  + " servers do not take as part of it");
+        }
+        if (c > 0x7f && dialect.asciiPassword()) {
+          throw bad(server, "holds a character beyond ASCII, which " + dialect.name() + " changes");
+        }
+      }
+      if (StrictText.length(CharBuffer.wrap(password), dialect.charset()) > most) {
+        throw bad(server, "is longer than " + most + " bytes");
+      }
+    } catch (RconCodecException e) {
+      throw bad(server, "holds a character that " + dialect.charset().name() + " cannot express");
+    } finally {
+      Arrays.fill(password, '\0');
+    }
+  }
+
+  private static IllegalArgumentException bad(Server server, String what) {
+    return new IllegalArgumentException(
+        "server '" + server.name() + "': the password " + what + "; choose another at the server");
+  }
+}

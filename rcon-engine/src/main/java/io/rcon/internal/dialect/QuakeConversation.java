@@ -1,0 +1,144 @@
+package io.rcon.internal.dialect;
+
+import io.netty.buffer.ByteBuf;
+import io.rcon.Dialect;
+import io.rcon.Dialect.Marker;
+import io.rcon.EndRule;
+import io.rcon.Server;
+import io.rcon.codec.StrictText;
+import io.rcon.codec.oob.OobFormat;
+import io.rcon.spi.Answers;
+import io.rcon.spi.Conversation;
+import io.rcon.spi.Output;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One command and its answer in out-of-band datagrams. Its line is leased for this one exchange, so
+ * every datagram that comes is a piece of the answer; what tells the last one is the game's rule.
+ */
+final class QuakeConversation implements Conversation {
+  /** One exchange a line: the key says nothing, the line is the key. */
+  private static final int KEY = 1;
+
+  /** From this share of the limit on, the last datagram is suspect. */
+  private static final double NEARLY_FULL = 0.9;
+
+  private final Server server;
+  private final Dialect dialect;
+  private final OobFormat format;
+  private final IntSupplier random;
+  private @Nullable MarkerWatch marker;
+  private boolean begun;
+
+  QuakeConversation(Server server, OobFormat format, IntSupplier random) {
+    this.server = server;
+    this.dialect = server.dialect();
+    this.format = format;
+    this.random = random;
+  }
+
+  @Override
+  public boolean login(Output output) {
+    return false;
+  }
+
+  @Override
+  public int command(String text, boolean exactEnd, Output output) {
+    Marker how = exactEnd ? dialect.ending().marker() : Marker.NONE;
+    if (how != Marker.NONE) {
+      marker = new MarkerWatch(random);
+    }
+    if (marker != null && how == Marker.SAME_DATAGRAM) {
+      request(text + "\0echo " + marker.token(), output);
+    } else {
+      request(text, output);
+    }
+    if (marker != null && how == Marker.NEXT_DATAGRAM) {
+      request("echo " + marker.token(), output);
+    }
+    return KEY;
+  }
+
+  private void request(String command, Output output) {
+    char[] revealed = server.secret().reveal();
+    byte[] password = StrictText.bytes(CharBuffer.wrap(revealed), dialect.charset());
+    try {
+      byte[] text = StrictText.bytes(command, dialect.charset());
+      output.send(format.encodeRequest(output.allocator(), password, text));
+    } finally {
+      Arrays.fill(revealed, '\0');
+      Arrays.fill(password, (byte) 0);
+    }
+  }
+
+  @Override
+  public void frame(ByteBuf buffer, int index, int length, Answers answers) {
+    if (!format.isReply(buffer, index, length)) {
+      answers.stray();
+      return;
+    }
+    int from = format.textIndex(index);
+    int text = format.textLength(buffer, index, length);
+    if (begun || !refusal(buffer, from, text, answers)) {
+      begun = true;
+      piece(buffer, from, text, length, answers);
+    }
+  }
+
+  private boolean refusal(ByteBuf buffer, int index, int length, Answers answers) {
+    for (Dialect.RefusalText refusal : dialect.refusals()) {
+      if (startsWith(buffer, index, length, refusal.text())) {
+        String reason =
+            "the server says: " + buffer.toString(index, length, dialect.charset()).strip();
+        if (refusal.meaning() == Dialect.Refusal.PASSWORD) {
+          answers.refused(reason);
+        } else {
+          answers.refusedOrPaced(KEY, reason);
+        }
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean startsWith(ByteBuf buffer, int index, int length, String text) {
+    return length >= text.length()
+        && buffer.toString(index, text.length(), StandardCharsets.ISO_8859_1).equals(text);
+  }
+
+  private void piece(ByteBuf buffer, int index, int text, int datagram, Answers answers) {
+    if (marker != null && marker.endsWith(buffer, index, text)) {
+      answers.part(KEY, buffer, index, text);
+      answers.ended(KEY, EndRule.MARKER, marker.cut());
+      return;
+    }
+    int limit = dialect.ending().limit();
+    switch (dialect.ending().rule()) {
+      case DATAGRAM_SIZE -> {
+        if (datagram < limit) {
+          answers.last(KEY, buffer, index, text, EndRule.DATAGRAM_SIZE);
+        } else if (answers.part(KEY, buffer, index, text)) {
+          answers.endsWhenQuiet(KEY, true);
+        }
+      }
+      case QUIET_TIME -> {
+        if (answers.part(KEY, buffer, index, text)) {
+          answers.endsWhenQuiet(KEY, datagram >= NEARLY_FULL * limit);
+        }
+      }
+      default -> answers.last(KEY, buffer, index, text, EndRule.SINGLE_PACKET);
+    }
+  }
+
+  @Override
+  public boolean realign(Output output) {
+    return false;
+  }
+
+  @Override
+  public void forget(int key) {}
+}

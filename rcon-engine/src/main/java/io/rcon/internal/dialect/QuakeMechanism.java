@@ -1,0 +1,62 @@
+package io.rcon.internal.dialect;
+
+import io.netty.channel.ChannelHandler;
+import io.rcon.Dialect;
+import io.rcon.Server;
+import io.rcon.codec.FrameListener;
+import io.rcon.codec.oob.OobFormat;
+import io.rcon.spi.Conversation;
+import io.rcon.spi.Mechanism;
+import java.util.function.IntSupplier;
+
+/** Out-of-band datagrams: Quake, Call of Duty and their kin. The password is in every request. */
+final class QuakeMechanism implements Mechanism {
+  static final String NAME = "quake";
+
+  /** Requests are cut at 1023 characters in all, silently; commands get at most 900 of them. */
+  private static final int MAX_PASSWORD = 100;
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Carrier carrier() {
+    return Carrier.DATAGRAM;
+  }
+
+  @Override
+  public ChannelHandler framing(Dialect dialect, FrameListener listener) {
+    throw new UnsupportedOperationException("every datagram is a frame");
+  }
+
+  @Override
+  public Conversation converse(Server server, IntSupplier random) {
+    return new QuakeConversation(server, format(server.dialect()), random);
+  }
+
+  private static OobFormat format(Dialect dialect) {
+    Dialect.OutOfBand oob = dialect.outOfBand();
+    return OobFormat.of(oob.request(), oob.requestTrailer(), oob.reply(), oob.replyTrailer());
+  }
+
+  @Override
+  public void checkServer(Server server) {
+    if (server.secret().isEmpty()) {
+      throw new IllegalArgumentException(
+          "server '" + server.name() + "': " + server.dialect().name() + " needs a password");
+    }
+    CommandRules.checkPassword(server, MAX_PASSWORD);
+  }
+
+  @Override
+  public void checkCommand(Dialect dialect, String command) {
+    CommandRules.checkCommand(dialect, command);
+  }
+
+  @Override
+  public int requests(Dialect dialect, boolean exactEnd) {
+    return exactEnd && dialect.ending().marker() == Dialect.Marker.NEXT_DATAGRAM ? 2 : 1;
+  }
+}

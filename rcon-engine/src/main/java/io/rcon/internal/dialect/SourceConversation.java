@@ -1,0 +1,207 @@
+package io.rcon.internal.dialect;
+
+import io.netty.buffer.ByteBuf;
+import io.rcon.Dialect;
+import io.rcon.Dialect.Probe;
+import io.rcon.EndRule;
+import io.rcon.Server;
+import io.rcon.codec.source.SourcePacket;
+import io.rcon.spi.Answers;
+import io.rcon.spi.Conversation;
+import io.rcon.spi.Output;
+import java.nio.CharBuffer;
+import java.util.Arrays;
+
+/**
+ * A conversation in Source frames.
+ *
+ * <pre>
+ *   terminator with the command       probe after the first packet       neither
+ *   ──▶ EXEC 6   ──▶ empty 7          ──▶ EXEC 6                         ──▶ EXEC 6
+ *   ◀── part 6   ◀── part 6           ◀── part 6 (full)                  ◀── part 6, the end
+ *   ◀── empty 7, the end              ──▶ empty 7
+ *   ◀── sentinel 7, dropped           ◀── part 6 (short)
+ *                                     ◀── "Unknown request 0" 7, the end
+ * </pre>
+ *
+ * A command has an even id, its probe the odd one after it, so that a probe's answer names its
+ * command. Ids count from a random start: an answer left over from before meets nobody.
+ */
+final class SourceConversation implements Conversation {
+  private static final int REFUSED = -1;
+
+  /** From this share of the limit on, the last packet is suspect. */
+  private static final double NEARLY_FULL = 0.9;
+
+  private final Server server;
+  private final Dialect dialect;
+  private final SourcePacket packet = new SourcePacket();
+
+  private boolean loggingIn;
+  private int lastId;
+
+  /** The command that is under way where only one can be and ids are not mirrored; else 0. */
+  private int onlyKey;
+
+  /** The probe whose answer is awaited; else 0. */
+  private int probe;
+
+  /** The probe whose answer came last: what follows under its id is srcds's sentinel. */
+  private int answeredProbe;
+
+  /** The probe that restores the order; else 0. */
+  private int realignment;
+
+  SourceConversation(Server server, int random) {
+    this.server = server;
+    dialect = server.dialect();
+    lastId = random & 0x3fff_fffe;
+  }
+
+  /** Positive, even, and never with three low bytes of zero: a broken tail of Squad looks so. */
+  private int nextId() {
+    do {
+      lastId = lastId >= Integer.MAX_VALUE - 3 ? 2 : lastId + 2;
+    } while ((lastId & 0xff_ffff) == 0);
+    return lastId;
+  }
+
+  @Override
+  public boolean login(Output output) {
+    loggingIn = true;
+    char[] password = server.secret().reveal();
+    try {
+      output.send(
+          SourcePacket.encode(
+              output.allocator(),
+              nextId(),
+              SourcePacket.AUTH,
+              CharBuffer.wrap(password),
+              dialect.charset()));
+    } finally {
+      Arrays.fill(password, '\0');
+    }
+    return true;
+  }
+
+  @Override
+  public int command(String text, boolean exactEnd, Output output) {
+    int id = nextId();
+    output.send(
+        SourcePacket.encode(
+            output.allocator(), id, SourcePacket.EXEC_COMMAND, text, dialect.charset()));
+    if (dialect.ending().probe() == Probe.WITH_COMMAND) {
+      sendProbe(id + 1, output);
+    }
+    if (!dialect.idsMirrored()) {
+      onlyKey = id;
+    }
+    return id;
+  }
+
+  private void sendProbe(int id, Output output) {
+    output.send(SourcePacket.encode(output.allocator(), id, dialect.ending().probeType()));
+  }
+
+  @Override
+  public void frame(ByteBuf buffer, int index, int length, Answers answers) {
+    packet.wrap(buffer, index, length);
+    if (loggingIn) {
+      loginAnswer(answers);
+    } else if (packet.type() == SourcePacket.AUTH_RESPONSE && packet.id() == REFUSED) {
+      answers.loginLost("the server no longer knows the login");
+    } else if (packet.type() != SourcePacket.RESPONSE_VALUE
+        && packet.type() != SourcePacket.AUTH_RESPONSE) {
+      answers.event(buffer, packet.bodyIndex(), packet.bodyLength());
+    } else if (!dialect.idsMirrored()) {
+      fifoAnswer(answers);
+    } else if (packet.id() == 0 || packet.id() == REFUSED) {
+      answers.event(buffer, packet.bodyIndex(), packet.bodyLength());
+    } else if ((packet.id() & 1) != 0) {
+      probeAnswer(packet.id(), answers);
+    } else {
+      answer(packet.id(), answers);
+    }
+  }
+
+  /** Some servers answer with an empty value first, some with another id, Nukkit with a NUL. */
+  private void loginAnswer(Answers answers) {
+    if (packet.type() != SourcePacket.AUTH_RESPONSE) {
+      return;
+    }
+    if (packet.id() == REFUSED) {
+      answers.refused("the server refused the password");
+    } else {
+      loggingIn = false;
+      answers.loggedIn();
+    }
+  }
+
+  private void fifoAnswer(Answers answers) {
+    if (onlyKey == 0) {
+      answers.event(packet.buffer(), packet.bodyIndex(), packet.bodyLength());
+    } else {
+      answer(onlyKey, answers);
+    }
+  }
+
+  private void probeAnswer(int id, Answers answers) {
+    if (id == answeredProbe) {
+      return;
+    }
+    answeredProbe = id;
+    if (id == probe) {
+      probe = 0;
+    }
+    if (id == realignment) {
+      realignment = 0;
+      answers.aligned();
+    } else {
+      answers.ended(id - 1, EndRule.PROBE, 0);
+    }
+  }
+
+  private void answer(int key, Answers answers) {
+    ByteBuf buffer = packet.buffer();
+    int index = packet.bodyIndex();
+    int length = packet.bodyLength();
+    switch (dialect.ending().rule()) {
+      case PROBE -> answers.part(key, buffer, index, length);
+      case SHORT_FRAGMENT -> {
+        if (length < dialect.ending().limit() && probe != key + 1) {
+          answers.last(key, buffer, index, length, EndRule.SHORT_FRAGMENT);
+        } else if (answers.part(key, buffer, index, length) && probe != key + 1) {
+          probe = key + 1;
+          sendProbe(probe, answers);
+        }
+      }
+      case QUIET_TIME -> {
+        if (answers.part(key, buffer, index, length)) {
+          answers.endsWhenQuiet(key, length >= NEARLY_FULL * dialect.ending().limit());
+        }
+      }
+      default -> answers.last(key, buffer, index, length, EndRule.SINGLE_PACKET);
+    }
+  }
+
+  @Override
+  public boolean realign(Output output) {
+    if (dialect.ending().probe() == Probe.NONE || !dialect.idsMirrored()) {
+      return false;
+    }
+    if (probe != 0) {
+      realignment = probe;
+    } else {
+      realignment = nextId() + 1;
+      sendProbe(realignment, output);
+    }
+    return true;
+  }
+
+  @Override
+  public void forget(int key) {
+    if (onlyKey == key) {
+      onlyKey = 0;
+    }
+  }
+}

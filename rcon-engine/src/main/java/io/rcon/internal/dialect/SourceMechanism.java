@@ -1,0 +1,57 @@
+package io.rcon.internal.dialect;
+
+import io.netty.channel.ChannelHandler;
+import io.rcon.Dialect;
+import io.rcon.Server;
+import io.rcon.codec.FrameListener;
+import io.rcon.codec.source.SourceFrameDecoder;
+import io.rcon.spi.Conversation;
+import io.rcon.spi.Mechanism;
+import java.util.function.IntSupplier;
+
+/** Source-framed TCP: Source, Minecraft and their kin. */
+final class SourceMechanism implements Mechanism {
+  static final String NAME = "source";
+
+  /** With the frame around it far below the smallest limit for requests, 1024 at srcds. */
+  private static final int MAX_PASSWORD = 900;
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Carrier carrier() {
+    return Carrier.STREAM;
+  }
+
+  @Override
+  public ChannelHandler framing(Dialect dialect, FrameListener listener) {
+    return new SourceFrameDecoder(
+        listener, SourceFrameDecoder.DEFAULT_MAX_LENGTH, dialect.lenientNuls());
+  }
+
+  @Override
+  public Conversation converse(Server server, IntSupplier random) {
+    return new SourceConversation(server, random.getAsInt());
+  }
+
+  @Override
+  public void checkServer(Server server) {
+    CommandRules.checkPassword(server, MAX_PASSWORD);
+  }
+
+  @Override
+  public void checkCommand(Dialect dialect, String command) {
+    if (command.isBlank()) {
+      throw new IllegalArgumentException("the command is empty; nothing was sent");
+    }
+    CommandRules.checkCommand(dialect, command);
+  }
+
+  @Override
+  public int requests(Dialect dialect, boolean exactEnd) {
+    return 1;
+  }
+}

@@ -1,0 +1,117 @@
+package io.rcon.internal.exchange;
+
+import org.jspecify.annotations.Nullable;
+
+/** Exchanges that wait, linked through themselves: an idle session's queue is two null fields. */
+public final class ExchangeQueue {
+  private @Nullable Exchange first;
+  private @Nullable Exchange last;
+  private int size;
+
+  /** Makes an empty queue. */
+  public ExchangeQueue() {}
+
+  /**
+   * How many wait.
+   *
+   * @return 0 or more
+   */
+  public int size() {
+    return size;
+  }
+
+  /**
+   * Whether none waits.
+   *
+   * @return true if empty
+   */
+  public boolean isEmpty() {
+    return first == null;
+  }
+
+  /**
+   * The next one.
+   *
+   * @return null if none waits
+   */
+  public @Nullable Exchange peek() {
+    return first;
+  }
+
+  /**
+   * Adds one behind the others.
+   *
+   * @param exchange not in any queue
+   */
+  public void add(Exchange exchange) {
+    if (last == null) {
+      first = exchange;
+    } else {
+      last.nextQueued = exchange;
+    }
+    last = exchange;
+    size++;
+  }
+
+  /**
+   * Adds one before the others.
+   *
+   * @param exchange not in any queue
+   */
+  public void addFirst(Exchange exchange) {
+    exchange.nextQueued = first;
+    first = exchange;
+    if (last == null) {
+      last = exchange;
+    }
+    size++;
+  }
+
+  /**
+   * Takes the next one.
+   *
+   * @return null if none waits
+   */
+  public @Nullable Exchange poll() {
+    Exchange exchange = first;
+    if (exchange != null) {
+      first = exchange.nextQueued;
+      exchange.nextQueued = null;
+      if (first == null) {
+        last = null;
+      }
+      size--;
+    }
+    return exchange;
+  }
+
+  /**
+   * Takes one out, wherever it is.
+   *
+   * @param exchange the one
+   * @return false if it was not there
+   */
+  public boolean remove(Exchange exchange) {
+    Exchange before = null;
+    for (Exchange at = first; at != null; before = at, at = at.nextQueued) {
+      if (at == exchange) {
+        unlink(before, at);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void unlink(@Nullable Exchange before, Exchange at) {
+    if (before == null) {
+      first = at.nextQueued;
+    } else {
+      before.nextQueued = at.nextQueued;
+    }
+    if (last == at) {
+      last = before;
+    }
+    at.nextQueued = null;
+    size--;
+  }
+}

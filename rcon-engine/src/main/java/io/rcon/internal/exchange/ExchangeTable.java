@@ -1,0 +1,102 @@
+package io.rcon.internal.exchange;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The exchanges under way on one line, by key: open addressing with linear probing, no tombstones.
+ * Empty until the first exchange, and small for dialects that allow one at a time. Event loop only.
+ */
+final class ExchangeTable {
+  private @Nullable Exchange[] slots = new @Nullable Exchange[0];
+  private int size;
+
+  int size() {
+    return size;
+  }
+
+  void put(Exchange exchange) {
+    if (2 * (size + 1) > slots.length) {
+      grow();
+    }
+    int i = home(exchange.key());
+    while (slots[i] != null) {
+      i = (i + 1) & (slots.length - 1);
+    }
+    slots[i] = exchange;
+    size++;
+  }
+
+  @Nullable Exchange get(int key) {
+    if (size == 0) {
+      return null;
+    }
+    for (int i = home(key); ; i = (i + 1) & (slots.length - 1)) {
+      Exchange exchange = slots[i];
+      if (exchange == null || exchange.key() == key) {
+        return exchange;
+      }
+    }
+  }
+
+  void remove(Exchange exchange) {
+    if (size == 0) {
+      return;
+    }
+    int i = home(exchange.key());
+    while (slots[i] != exchange) {
+      if (slots[i] == null) {
+        return;
+      }
+      i = (i + 1) & (slots.length - 1);
+    }
+    size--;
+    closeGap(i);
+  }
+
+  /** Moves back whatever probed past the slot that is now free. */
+  private void closeGap(int free) {
+    int mask = slots.length - 1;
+    for (int i = (free + 1) & mask; ; i = (i + 1) & mask) {
+      Exchange exchange = slots[i];
+      if (exchange == null) {
+        break;
+      }
+      if (((i - home(exchange.key())) & mask) >= ((i - free) & mask)) {
+        slots[free] = exchange;
+        free = i;
+      }
+    }
+    slots[free] = null;
+  }
+
+  /** All of them, in the order in which they were given, so that failures come in that order. */
+  List<Exchange> inOrder() {
+    List<Exchange> all = new ArrayList<>(size);
+    for (Exchange exchange : slots) {
+      if (exchange != null) {
+        all.add(exchange);
+      }
+    }
+    all.sort(Comparator.comparingLong(Exchange::number));
+    return all;
+  }
+
+  private int home(int key) {
+    int mixed = key * 0x9E3779B9;
+    return (mixed ^ mixed >>> 16) & (slots.length - 1);
+  }
+
+  private void grow() {
+    @Nullable Exchange[] old = slots;
+    slots = new @Nullable Exchange[Math.max(2, 2 * old.length)];
+    size = 0;
+    for (Exchange exchange : old) {
+      if (exchange != null) {
+        put(exchange);
+      }
+    }
+  }
+}

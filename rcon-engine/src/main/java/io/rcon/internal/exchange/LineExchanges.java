@@ -1,0 +1,372 @@
+package io.rcon.internal.exchange;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.rcon.Dialect;
+import io.rcon.EndRule;
+import io.rcon.Reply;
+import io.rcon.codec.RconCodecException;
+import io.rcon.internal.support.EngineLoop;
+import io.rcon.internal.wire.Line;
+import io.rcon.internal.wire.LineListener;
+import io.rcon.spi.Answers;
+import io.rcon.spi.Conversation;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The exchanges under way on one line: gives each piece of an answer to the exchange it belongs to,
+ * and tells the session when one has ended. Event loop only.
+ */
+public final class LineExchanges implements LineListener, Answers {
+  /** The session, as its lines see it. */
+  public interface Owner {
+    /**
+     * Bytes came from the server.
+     *
+     * @param line where
+     * @param bytes how many
+     */
+    void heard(LineExchanges line, int bytes);
+
+    /**
+     * The login was accepted.
+     *
+     * @param line where
+     */
+    void loggedIn(LineExchanges line);
+
+    /**
+     * The server refuses the password.
+     *
+     * @param line where
+     * @param reason in words
+     */
+    void refused(LineExchanges line, String reason);
+
+    /**
+     * The server refused a command, for the password or for the pace.
+     *
+     * @param exchange the refused one, no longer on its line
+     * @param reason in words
+     */
+    void refusedOrPaced(Exchange exchange, String reason);
+
+    /**
+     * The server no longer knows the login.
+     *
+     * @param line where
+     * @param reason in words
+     */
+    void loginLost(LineExchanges line, String reason);
+
+    /**
+     * An answer has ended.
+     *
+     * @param exchange no longer on its line
+     * @param reply the answer
+     */
+    void ended(Exchange exchange, Reply reply);
+
+    /**
+     * An answer is longer than the dialect allows.
+     *
+     * @param line where
+     * @param reason in words
+     */
+    void violated(LineExchanges line, String reason);
+
+    /**
+     * The order on the line is restored after a silence.
+     *
+     * @param line where
+     */
+    void aligned(LineExchanges line);
+
+    /**
+     * Something came that nobody waits for any more.
+     *
+     * @param line where
+     */
+    void late(LineExchanges line);
+
+    /**
+     * A datagram was not an answer.
+     *
+     * @param line where
+     */
+    void stray(LineExchanges line);
+
+    /**
+     * The server said something nobody asked for.
+     *
+     * @param line where
+     * @param text what
+     */
+    void event(LineExchanges line, String text);
+
+    /**
+     * The line is gone.
+     *
+     * @param line which
+     * @param reason in words
+     */
+    void closed(LineExchanges line, String reason);
+  }
+
+  private final Owner owner;
+  private final EngineLoop loop;
+  private final Dialect dialect;
+  private final Conversation conversation;
+  private final ExchangeTable table = new ExchangeTable();
+  private @Nullable Line line;
+  private boolean over;
+  private long roundTrip;
+
+  /**
+   * Makes the exchanges of a line that is about to be opened.
+   *
+   * @param owner the session
+   * @param loop its loop
+   * @param dialect the facts
+   * @param conversation what is said on the line
+   * @param roundTrip how long first packets took lately, in nanoseconds; 0 if unknown
+   */
+  public LineExchanges(
+      Owner owner, EngineLoop loop, Dialect dialect, Conversation conversation, long roundTrip) {
+    this.owner = owner;
+    this.loop = loop;
+    this.dialect = dialect;
+    this.conversation = conversation;
+    this.roundTrip = roundTrip;
+  }
+
+  /**
+   * The line was opened.
+   *
+   * @param line where frames go
+   */
+  public void opened(Line line) {
+    this.line = line;
+  }
+
+  /**
+   * Begins the login.
+   *
+   * @return false if there is none
+   */
+  public boolean login() {
+    return conversation.login(this);
+  }
+
+  /**
+   * Writes a command.
+   *
+   * @param exchange its exchange
+   * @param timeoutNanos the bound until the end of its answer
+   * @param number its place among what the session wrote
+   */
+  public void write(Exchange exchange, long timeoutNanos, long number) {
+    int key =
+        conversation.command(exchange.command().text(), exchange.command().isExactEnd(), this);
+    exchange.written(loop.now(), timeoutNanos, number, key, this);
+    table.put(exchange);
+  }
+
+  /**
+   * Asks the server for a sign that restores the order.
+   *
+   * @return false if there is none
+   */
+  public boolean realign() {
+    return !over && conversation.realign(this);
+  }
+
+  /**
+   * Takes an exchange off the line; what still comes for it is late.
+   *
+   * @param exchange the exchange
+   */
+  public void forget(Exchange exchange) {
+    table.remove(exchange);
+    conversation.forget(exchange.key());
+  }
+
+  /**
+   * How many are under way.
+   *
+   * @return 0 or more
+   */
+  public int size() {
+    return table.size();
+  }
+
+  /**
+   * Ends the line.
+   *
+   * @param rest how long its pair of server and port rests
+   * @return those that were under way, in order
+   */
+  public List<Exchange> retire(Duration rest) {
+    over = true;
+    if (line != null) {
+      line.retire(rest);
+    }
+    return table.inOrder();
+  }
+
+  /**
+   * Ends an exchange by silence.
+   *
+   * @param exchange an exchange that {@linkplain Exchange#isQuiet is quiet}
+   */
+  public void endQuietly(Exchange exchange) {
+    finish(exchange, EndRule.QUIET_TIME, 0);
+  }
+
+  @Override
+  public void frame(ByteBuf buffer, int index, int length) {
+    if (over) {
+      owner.late(this);
+    } else {
+      owner.heard(this, length);
+      conversation.frame(buffer, index, length, this);
+    }
+  }
+
+  @Override
+  public boolean part(int key, ByteBuf buffer, int index, int length) {
+    Exchange exchange = known(key);
+    if (exchange == null) {
+      return false;
+    }
+    if (exchange.length() + length > dialect.maxReply()) {
+      owner.violated(this, "an answer is longer than " + dialect.maxReply() + " bytes");
+      return false;
+    }
+    exchange.add(buffer, index, length, loop.now());
+    return true;
+  }
+
+  @Override
+  public void last(int key, ByteBuf buffer, int index, int length, EndRule rule) {
+    Exchange exchange = known(key);
+    if (exchange == null) {
+      return;
+    }
+    if (exchange.packets() > 0) {
+      if (part(key, buffer, index, length)) {
+        finish(exchange, rule, 0);
+      }
+      return;
+    }
+    long now = loop.now();
+    exchange.count(now);
+    String text = length == 0 ? "" : buffer.toString(index, length, dialect.charset());
+    end(exchange, new Reply(text, rule, false, 1, now - exchange.sentAt()));
+  }
+
+  @Override
+  public void ended(int key, EndRule rule, int cut) {
+    Exchange exchange = known(key);
+    if (exchange != null) {
+      finish(exchange, rule, cut);
+    }
+  }
+
+  private void finish(Exchange exchange, EndRule rule, int cut) {
+    end(exchange, exchange.reply(cut, rule, dialect.charset(), loop.now()));
+  }
+
+  private void end(Exchange exchange, Reply reply) {
+    table.remove(exchange);
+    owner.ended(exchange, reply);
+  }
+
+  @Override
+  public void endsWhenQuiet(int key, boolean suspect) {
+    Exchange exchange = table.get(key);
+    if (exchange != null) {
+      long trip = Math.max(roundTrip, exchange.firstNanos());
+      exchange.endsWhenQuiet(loop.now() + QuietTime.after(dialect.ending().quiet(), trip), suspect);
+      loop.wheel().arm(exchange, exchange.dueAt());
+    }
+  }
+
+  private @Nullable Exchange known(int key) {
+    Exchange exchange = table.get(key);
+    if (exchange == null && !over) {
+      owner.late(this);
+    }
+    return exchange;
+  }
+
+  @Override
+  public void refusedOrPaced(int key, String reason) {
+    Exchange exchange = known(key);
+    if (exchange != null) {
+      table.remove(exchange);
+      owner.refusedOrPaced(exchange, reason);
+    }
+  }
+
+  @Override
+  public void loggedIn() {
+    owner.loggedIn(this);
+  }
+
+  @Override
+  public void refused(String reason) {
+    owner.refused(this, reason);
+  }
+
+  @Override
+  public void loginLost(String reason) {
+    owner.loginLost(this, reason);
+  }
+
+  @Override
+  public void aligned() {
+    owner.aligned(this);
+  }
+
+  @Override
+  public void event(ByteBuf buffer, int index, int length) {
+    owner.event(this, buffer.toString(index, length, dialect.charset()));
+  }
+
+  @Override
+  public void stray() {
+    owner.stray(this);
+  }
+
+  @Override
+  public ByteBufAllocator allocator() {
+    return Objects.requireNonNull(line).allocator();
+  }
+
+  @Override
+  public void send(ByteBuf frame) {
+    if (line == null || over) {
+      frame.release();
+    } else {
+      line.send(frame);
+    }
+  }
+
+  @Override
+  public void malformed(RconCodecException problem) {
+    if (!over) {
+      owner.violated(this, String.valueOf(problem.getMessage()));
+    }
+  }
+
+  @Override
+  public void closed(String reason) {
+    if (!over) {
+      owner.closed(this, reason);
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package io.rcon.internal.fleet;
+
+import io.rcon.Broadcast;
+import io.rcon.Command;
+import io.rcon.Outcome;
+import io.rcon.PendingReply;
+import io.rcon.RconException;
+import io.rcon.RconSession;
+import io.rcon.Reply;
+import io.rcon.internal.session.EngineSession;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One broadcast: asks so many servers at a time, and hands over outcomes one by one. */
+final class BroadcastRun implements Broadcast {
+  private static final Logger log = LoggerFactory.getLogger("io.rcon.broadcast");
+
+  private final Command command;
+  private final List<EngineSession> sessions;
+  private final Consumer<Outcome> outcomes;
+  private final AtomicReferenceArray<@Nullable PendingReply> pending;
+  private final AtomicInteger next = new AtomicInteger();
+  private final AtomicInteger wanted = new AtomicInteger();
+  private final AtomicInteger done = new AtomicInteger();
+  private final AtomicInteger failed = new AtomicInteger();
+  private final ReentrantLock oneAtATime = new ReentrantLock();
+  private final CompletableFuture<Summary> summary = new CompletableFuture<>();
+  private final int width;
+  private volatile boolean cancelled;
+
+  BroadcastRun(
+      Command command, List<EngineSession> sessions, Consumer<Outcome> outcomes, int width) {
+    this.command = command;
+    this.sessions = sessions;
+    this.outcomes = outcomes;
+    this.width = width;
+    pending = new AtomicReferenceArray<>(sessions.size());
+  }
+
+  void start() {
+    if (sessions.isEmpty()) {
+      summary.complete(new Summary(0, 0));
+    }
+    for (int i = 0; i < Math.min(width, sessions.size()); i++) {
+      askOneMore();
+    }
+  }
+
+  /** Whoever is asking asks on behalf of others too: servers that fail at once must not recurse. */
+  private void askOneMore() {
+    if (wanted.getAndIncrement() == 0) {
+      do {
+        ask();
+      } while (wanted.decrementAndGet() != 0);
+    }
+  }
+
+  private void ask() {
+    int index = next.getAndIncrement();
+    if (index >= sessions.size()) {
+      return;
+    }
+    RconSession session = sessions.get(index);
+    PendingReply reply = session.execute(command);
+    pending.set(index, reply);
+    if (cancelled) {
+      reply.cancel();
+    }
+    reply.whenComplete((answer, problem) -> ended(session, answer, problem));
+  }
+
+  private void ended(RconSession session, @Nullable Reply reply, @Nullable Throwable problem) {
+    Outcome outcome =
+        reply != null
+            ? Outcome.of(session.server(), reply)
+            : Outcome.of(session.server(), failure(problem));
+    if (!outcome.ok()) {
+      failed.incrementAndGet();
+    }
+    oneAtATime.lock();
+    try {
+      outcomes.accept(outcome);
+    } catch (RuntimeException e) {
+      log.warn("a consumer of outcomes failed; the broadcast goes on", e);
+    } finally {
+      oneAtATime.unlock();
+    }
+    askOneMore();
+    if (done.incrementAndGet() == sessions.size()) {
+      summary.complete(new Summary(sessions.size(), failed.get()));
+    }
+  }
+
+  private static RconException failure(@Nullable Throwable problem) {
+    Throwable cause = problem instanceof CompletionException e ? e.getCause() : problem;
+    if (cause instanceof RconException failure) {
+      return failure;
+    }
+    throw new IllegalStateException("a reply failed with something unknown", cause);
+  }
+
+  @Override
+  public int total() {
+    return sessions.size();
+  }
+
+  @Override
+  public int done() {
+    return done.get();
+  }
+
+  @Override
+  public int failed() {
+    return failed.get();
+  }
+
+  @Override
+  public CompletionStage<Summary> summary() {
+    return summary.minimalCompletionStage();
+  }
+
+  @Override
+  public void cancel() {
+    cancelled = true;
+    for (int i = 0; i < pending.length(); i++) {
+      PendingReply reply = pending.get(i);
+      if (reply != null) {
+        reply.cancel();
+      }
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package io.rcon.internal.fleet;
+
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.util.NetUtil;
+import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.Ticker;
+import io.rcon.RconListener;
+import io.rcon.RconOptions;
+import io.rcon.Server;
+import io.rcon.internal.session.DialGovernor;
+import io.rcon.internal.session.EngineSession;
+import io.rcon.internal.session.LoopCounters;
+import io.rcon.internal.session.SessionContext;
+import io.rcon.internal.support.EngineLoop;
+import io.rcon.internal.support.LoopThreads;
+import io.rcon.internal.wire.LoopNetwork;
+import io.rcon.internal.wire.Transport;
+import io.rcon.internal.wire.Transports;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** The event loops and what their sessions share. Owns what it made itself, and ends that. */
+final class Engine {
+  private static final int CALLBACK_THREADS = 4;
+
+  private final RconOptions options;
+  private final EventLoopGroup group;
+  private final @Nullable ExecutorService ownCallbacks;
+  private final List<SessionContext> contexts = new ArrayList<>();
+  private final AtomicInteger turn = new AtomicInteger();
+
+  Engine(RconOptions options) {
+    this(options, Transports.of(options.transport()));
+  }
+
+  private Engine(RconOptions options, Transport transport) {
+    this(
+        options,
+        transport,
+        new MultiThreadIoEventLoopGroup(
+            options.eventLoops(), new LoopThreads(), transport.ioHandlers()),
+        Ticker.systemTicker(),
+        new java.security.SecureRandom());
+  }
+
+  /**
+   * An engine on loops, a network, a clock and a source of chance that are handed in.
+   *
+   * @param options how it runs
+   * @param transport what carries bytes
+   * @param group the loops; ended with the engine
+   * @param ticker their time
+   * @param seeds what each loop's chance begins with
+   */
+  Engine(
+      RconOptions options,
+      Transport transport,
+      EventLoopGroup group,
+      Ticker ticker,
+      RandomGenerator seeds) {
+    this.options = options;
+    this.group = group;
+    boolean pool = options.callbackExecutor().isEmpty() && !options.callbacksOnEventLoop();
+    ownCallbacks = pool ? callbackPool() : null;
+    InetSocketAddress local = localAddress(options);
+    RconListener listener = SafeListener.of(options.listener());
+    for (EventExecutor loop : group) {
+      EngineLoop engineLoop =
+          new EngineLoop(
+              (EventLoop) loop, ticker, new java.util.SplittableRandom(seeds.nextLong()));
+      contexts.add(
+          new SessionContext(
+              engineLoop,
+              new LoopNetwork(engineLoop, transport, listener, local, options.udpPorts()),
+              new DialGovernor(engineLoop, perLoop(options.dialsPerSecond()), perLoopAtLeastOne()),
+              new LoopCounters(),
+              options,
+              listener,
+              options.callbacksOnEventLoop()
+                  ? null
+                  : options.callbackExecutor().orElse(ownCallbacks)));
+    }
+  }
+
+  private double perLoop(int total) {
+    return (double) total / options.eventLoops();
+  }
+
+  private int perLoopAtLeastOne() {
+    int total = options.dialsUnderWay();
+    return total == 0 ? 0 : Math.max(1, total / options.eventLoops());
+  }
+
+  private static @Nullable InetSocketAddress localAddress(RconOptions options) {
+    String text = options.localAddress().orElse("");
+    if (text.isEmpty()) {
+      return null;
+    }
+    InetAddress address = NetUtil.createInetAddressFromIpAddressString(text);
+    if (address == null) {
+      throw new IllegalArgumentException(
+          "localAddress must be an IPv4 or IPv6 address, not '" + text + "'");
+    }
+    return new InetSocketAddress(address, 0);
+  }
+
+  private static ExecutorService callbackPool() {
+    AtomicInteger count = new AtomicInteger();
+    return Executors.newFixedThreadPool(
+        CALLBACK_THREADS,
+        work -> {
+          Thread thread = new Thread(work, "rcon-callback-" + count.incrementAndGet());
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+
+  RconOptions options() {
+    return options;
+  }
+
+  List<SessionContext> contexts() {
+    return contexts;
+  }
+
+  /** Makes a session on the next loop in turn. */
+  EngineSession session(Server server) {
+    int index = Math.floorMod(turn.getAndIncrement(), contexts.size());
+    return new EngineSession(contexts.get(index), server);
+  }
+
+  /** Ends the loops once their sessions are closed. */
+  CompletionStage<Void> end() {
+    CompletableFuture<Void> ended = new CompletableFuture<>();
+    for (SessionContext context : contexts) {
+      context.loop().eventLoop().execute(context.network()::close);
+    }
+    group
+        .shutdownGracefully(0, 2, TimeUnit.SECONDS)
+        .addListener(done -> {
+          if (ownCallbacks != null) {
+            ownCallbacks.shutdown();
+          }
+          ended.complete(null);
+        });
+    return ended.minimalCompletionStage();
+  }
+}

@@ -1,0 +1,195 @@
+package io.rcon.internal.fleet;
+
+import io.rcon.Broadcast;
+import io.rcon.Command;
+import io.rcon.FleetSnapshot;
+import io.rcon.Outcome;
+import io.rcon.RconFleet;
+import io.rcon.RconOptions;
+import io.rcon.RconSession;
+import io.rcon.Selector;
+import io.rcon.Server;
+import io.rcon.SessionState;
+import io.rcon.internal.session.EngineSession;
+import io.rcon.internal.session.LoopCounters;
+import io.rcon.internal.session.SessionContext;
+import io.rcon.internal.support.LoopThreads;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The registry of a fleet's sessions. Any thread may change it; the lock is held for a map's time.
+ */
+public final class EngineFleet implements RconFleet {
+  private final Engine engine;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Map<String, EngineSession> sessions = new LinkedHashMap<>();
+  private @Nullable CompletableFuture<Void> closed;
+
+  EngineFleet(Engine engine) {
+    this.engine = engine;
+  }
+
+  /**
+   * Makes a fleet with an engine of its own.
+   *
+   * @param options how it runs
+   * @return an empty fleet
+   */
+  public static EngineFleet open(RconOptions options) {
+    return new EngineFleet(new Engine(options));
+  }
+
+  @Override
+  public RconSession add(Server server) {
+    EngineSession session = engine.session(server);
+    register(server, session, false);
+    session.start();
+    return session;
+  }
+
+  @Override
+  public RconSession replace(Server server) {
+    EngineSession session = engine.session(server);
+    EngineSession old = register(server, session, true);
+    if (old == null) {
+      session.start();
+    } else {
+      // The new one begins when the old one is gone: some games allow one connection.
+      old.closeAsync().thenRun(session::start);
+    }
+    return session;
+  }
+
+  private @Nullable EngineSession register(Server server, EngineSession session, boolean replaces) {
+    lock.lock();
+    try {
+      if (closed != null) {
+        throw new IllegalStateException("the fleet is closed");
+      }
+      EngineSession old = sessions.get(server.name());
+      if (old != null && !replaces) {
+        throw new IllegalArgumentException(
+            "the fleet has a server named '" + server.name() + "' already; replace it, or name it");
+      }
+      sessions.put(server.name(), session);
+      return old;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public CompletionStage<Void> remove(String name) {
+    lock.lock();
+    try {
+      EngineSession session = sessions.remove(name);
+      return session == null
+          ? CompletableFuture.<Void>completedFuture(null).minimalCompletionStage()
+          : session.closeAsync();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public Optional<RconSession> session(String name) {
+    lock.lock();
+    try {
+      return Optional.ofNullable(sessions.get(name));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private List<EngineSession> all() {
+    lock.lock();
+    try {
+      return new ArrayList<>(sessions.values());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public Collection<RconSession> select(Selector selector) {
+    return new ArrayList<>(chosen(selector));
+  }
+
+  private List<EngineSession> chosen(Selector selector) {
+    List<EngineSession> chosen = all();
+    chosen.removeIf(session -> !selector.matches(session.server(), session.state()));
+    return chosen;
+  }
+
+  @Override
+  public Broadcast broadcast(Command command, Selector selector, Consumer<Outcome> outcomes) {
+    BroadcastRun run =
+        new BroadcastRun(
+            command, List.copyOf(chosen(selector)), outcomes, engine.options().broadcastWidth());
+    run.start();
+    return run;
+  }
+
+  @Override
+  public FleetSnapshot snapshot() {
+    Map<SessionState, Integer> states = new EnumMap<>(SessionState.class);
+    List<FleetSnapshot.ServerSnapshot> servers = new ArrayList<>();
+    for (EngineSession session : all()) {
+      FleetSnapshot.ServerSnapshot server = session.snapshot();
+      servers.add(server);
+      states.merge(server.state(), 1, Integer::sum);
+    }
+    return new FleetSnapshot(
+        engine.contexts().size(),
+        states,
+        servers,
+        sum(LoopCounters::sent),
+        sum(LoopCounters::answered),
+        sum(LoopCounters::failed),
+        sum(LoopCounters::late));
+  }
+
+  private long sum(ToLongFunction<LoopCounters> count) {
+    return engine.contexts().stream().map(SessionContext::counters).mapToLong(count).sum();
+  }
+
+  @Override
+  public CompletionStage<Void> closeAsync() {
+    CompletableFuture<Void> closing = new CompletableFuture<>();
+    lock.lock();
+    try {
+      if (closed != null) {
+        return closed.minimalCompletionStage();
+      }
+      closed = closing;
+    } finally {
+      lock.unlock();
+    }
+    CompletableFuture<?>[] each =
+        all().stream()
+            .map(session -> session.closeAsync().toCompletableFuture())
+            .toArray(CompletableFuture<?>[]::new);
+    CompletableFuture.allOf(each).thenRun(() -> engine.end().thenRun(() -> closing.complete(null)));
+    return closing.minimalCompletionStage();
+  }
+
+  @Override
+  public void close() {
+    CompletionStage<Void> done = closeAsync();
+    if (!LoopThreads.isCurrent()) {
+      done.toCompletableFuture().join();
+    }
+  }
+}

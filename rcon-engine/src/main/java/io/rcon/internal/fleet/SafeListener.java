@@ -1,0 +1,155 @@
+package io.rcon.internal.fleet;
+
+import io.rcon.RconException;
+import io.rcon.RconListener;
+import io.rcon.Reply;
+import io.rcon.Server;
+import io.rcon.SessionState;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps what a listener throws away from the event loop. */
+final class SafeListener implements RconListener {
+  private static final Logger log = LoggerFactory.getLogger("io.rcon.listener");
+
+  private final RconListener listener;
+
+  private SafeListener(RconListener listener) {
+    this.listener = listener;
+  }
+
+  static RconListener of(RconListener listener) {
+    return listener == NONE ? NONE : new SafeListener(listener);
+  }
+
+  private void threw(RuntimeException e) {
+    log.warn("a listener failed; the engine goes on", e);
+  }
+
+  @Override
+  public void stateChanged(Server server, SessionState from, SessionState to) {
+    try {
+      listener.stateChanged(server, from, to);
+    } catch (RuntimeException e) {
+      threw(e);
+    }
+  }
+
+  @Override
+  public void connected(Server server, long nanos) {
+    try {
+      listener.connected(server, nanos);
+    } catch (RuntimeException e) {
+      threw(e);
+    }
+  }
+
+  @Override
+  public void loggedIn(Server server, long nanos) {
+    try {
+      listener.loggedIn(server, nanos);
+    } catch (RuntimeException e) {
+      threw(e);
+    }
+  }
+
+  @Override
+  public void reconnecting(Server server, int failures, Duration pause) {
+    try {
+      listener.reconnecting(server, failures, pause);
+    } catch (RuntimeException e) {
+      threw(e);
+    }
+  }
+
+  @Override
+  public void sent(Server server) {
+    try {
+      listener.sent(server);
+    } catch (RuntimeException e) {
+      threw(e);
+    }
+  }
+
+  @Override
+  public void queued(Server server, int depth) {
+    try {
+      listener.queued(server, depth);
+    } catch (RuntimeException e) {
+      threw(e);
+    }
+  }
+
+  @Override
+  public void paced(Server server, long nanos) {
+    try {
+      listener.paced(server, nanos);
+    } catch (RuntimeException e) {
+      threw(e);
+    }
+  }
+
+  @Override
+  public void replied(Server server, Reply reply) {
+    try {
+      listener.replied(server, reply);
+    } catch (RuntimeException e) {
+      threw(e);
+    }
+  }
+
+  @Override
+  public void failed(Server server, RconException failure, long nanos) {
+    try {
+      listener.failed(server, failure, nanos);
+    } catch (RuntimeException e) {
+      threw(e);
+    }
+  }
+
+  @Override
+  public void late(Server server) {
+    try {
+      listener.late(server);
+    } catch (RuntimeException e) {
+      threw(e);
+    }
+  }
+
+  @Override
+  public void datagramDropped(String reason) {
+    try {
+      listener.datagramDropped(reason);
+    } catch (RuntimeException e) {
+      threw(e);
+    }
+  }
+
+  @Override
+  public void read(Server server, int bytes) {
+    try {
+      listener.read(server, bytes);
+    } catch (RuntimeException e) {
+      threw(e);
+    }
+  }
+
+  @Override
+  public void written(Server server, int bytes) {
+    try {
+      listener.written(server, bytes);
+    } catch (RuntimeException e) {
+      threw(e);
+    }
+  }
+
+  @Override
+  public void event(Server server, String text) {
+    try {
+      listener.event(server, text);
+    } catch (RuntimeException e) {
+      threw(e);
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package io.rcon.internal.fleet;
+
+import io.rcon.BlockingRcon;
+import io.rcon.Command;
+import io.rcon.PendingReply;
+import io.rcon.RconOptions;
+import io.rcon.RconSession;
+import io.rcon.Server;
+import io.rcon.SessionState;
+import io.rcon.internal.session.EngineSession;
+import io.rcon.internal.support.LoopThreads;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The engine behind single sessions: the first one with default options starts it, the last one
+ * that is closed ends it. A session with options of its own has an engine of its own.
+ */
+public final class SharedEngine {
+  private static final ReentrantLock LOCK = new ReentrantLock();
+  private static @Nullable Engine shared;
+  private static int users;
+
+  private SharedEngine() {}
+
+  /**
+   * Opens a session on the shared engine.
+   *
+   * @param server the server
+   * @return its session
+   */
+  public static RconSession open(Server server) {
+    LOCK.lock();
+    try {
+      Engine engine = shared;
+      if (engine == null) {
+        engine = new Engine(RconOptions.builder().build());
+        shared = engine;
+      }
+      users++;
+      return open(engine, server, SharedEngine::leave);
+    } finally {
+      LOCK.unlock();
+    }
+  }
+
+  /**
+   * Opens a session on an engine of its own.
+   *
+   * @param server the server
+   * @param options how the engine runs
+   * @return its session
+   */
+  public static RconSession open(Server server, RconOptions options) {
+    Engine engine = new Engine(options);
+    return open(engine, server, engine::end);
+  }
+
+  private static RconSession open(Engine engine, Server server, Runnable afterwards) {
+    try {
+      EngineSession session = engine.session(server);
+      session.start();
+      return new Single(session, afterwards);
+    } catch (RuntimeException e) {
+      afterwards.run();
+      throw e;
+    }
+  }
+
+  private static void leave() {
+    LOCK.lock();
+    try {
+      Engine engine = shared;
+      if (--users == 0 && engine != null) {
+        shared = null;
+        engine.end();
+      }
+    } finally {
+      LOCK.unlock();
+    }
+  }
+
+  /** A session that leaves its engine when it is closed. */
+  private record Single(EngineSession session, Runnable afterwards, AtomicBoolean left)
+      implements RconSession {
+    Single(EngineSession session, Runnable afterwards) {
+      this(session, afterwards, new AtomicBoolean());
+    }
+
+    @Override
+    public Server server() {
+      return session.server();
+    }
+
+    @Override
+    public SessionState state() {
+      return session.state();
+    }
+
+    @Override
+    public Optional<Duration> lastHeard() {
+      return session.lastHeard();
+    }
+
+    @Override
+    public PendingReply execute(Command command) {
+      return session.execute(command);
+    }
+
+    @Override
+    public CompletionStage<Void> whenReady() {
+      return session.whenReady();
+    }
+
+    @Override
+    public BlockingRcon blocking() {
+      return session.blocking();
+    }
+
+    @Override
+    public CompletionStage<Void> closeAsync() {
+      return session
+          .closeAsync()
+          .thenRun(() -> {
+            if (left.compareAndSet(false, true)) {
+              afterwards.run();
+            }
+          });
+    }
+
+    @Override
+    public void close() {
+      CompletionStage<Void> closed = closeAsync();
+      if (!LoopThreads.isCurrent()) {
+        closed.toCompletableFuture().join();
+      }
+    }
+  }
+}

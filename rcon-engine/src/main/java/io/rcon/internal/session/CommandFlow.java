@@ -1,0 +1,428 @@
+package io.rcon.internal.session;
+
+import io.rcon.Command;
+import io.rcon.RconException;
+import io.rcon.RconException.Delivery;
+import io.rcon.Reply;
+import io.rcon.Server;
+import io.rcon.SessionState;
+import io.rcon.internal.exchange.Exchange;
+import io.rcon.internal.exchange.ExchangeQueue;
+import io.rcon.internal.exchange.LineExchanges;
+import io.rcon.internal.exchange.PendingFuture;
+import io.rcon.internal.support.Deadline;
+import io.rcon.internal.support.EngineLoop;
+import io.rcon.internal.support.SerialCallbacks;
+import io.rcon.internal.wire.Line;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way of one session's commands: the queue, the pace, the write, and the end that each of them
+ * has exactly once. Event loop only.
+ */
+final class CommandFlow implements Exchange.Owner {
+  private static final int MAX_ATTEMPTS = 3;
+
+  private final SessionCore core;
+  private final SessionContext context;
+  private final EngineLoop loop;
+  private final Server server;
+  private final LineEvents lineEvents;
+  private final Timeouts timeouts;
+  private final LoginGuard guard;
+  private final SerialCallbacks callbacks;
+  private final ExchangeQueue queue = new ExchangeQueue();
+  private final long timeoutNanos;
+  private final @Nullable Pacer pacer;
+  private @Nullable Deadline paceOver;
+
+  private int underWay;
+  private boolean shut;
+  private boolean dispatching;
+  private boolean waitingForLine;
+  private long written;
+  private long lastUsedAt;
+  private long roundTrip;
+  private volatile long lastElapsed = -1;
+
+  CommandFlow(SessionCore core, SessionContext context) {
+    this.core = core;
+    this.context = context;
+    loop = context.loop();
+    server = core.server();
+    callbacks = new SerialCallbacks(loop, context.callbacks());
+    timeoutNanos = server.timeout().orElse(context.options().timeout()).toNanos();
+    pacer = server.dialect().pacing().isUnlimited() ? null : new Pacer(server.dialect().pacing());
+    timeouts = new Timeouts(core, this, context);
+    guard = new LoginGuard(core, this);
+    lineEvents = new LineEvents(core, this, guard, context);
+  }
+
+  // ---- in
+
+  @Override
+  public void given(Exchange exchange) {
+    long within = exchange.command().within().map(d -> d.toNanos()).orElse(Long.MAX_VALUE);
+    exchange.given(loop.now(), within);
+    Failures away =
+        core.isClosing() ? Failures.closed("the session was closed") : turnedAway(exchange);
+    if (away != null) {
+      fail(exchange, away, Delivery.NOT_SENT);
+      return;
+    }
+    if (queue.size() >= context.options().queueLimit()) {
+      fail(
+          exchange,
+          Failures.overloaded(queue.size() + " commands wait already; this one was not queued"),
+          Delivery.NOT_SENT);
+      return;
+    }
+    queue.add(exchange);
+    core.wanted();
+    dispatch();
+    if (exchange.state() == Exchange.State.QUEUED) {
+      if (exchange.isPatient()) {
+        loop.wheel().arm(exchange, exchange.dueAt());
+      }
+      context.listener().queued(server, queue.size());
+    }
+  }
+
+  private @Nullable Failures turnedAway(Exchange exchange) {
+    boolean waits = exchange.isPatient() && core.state() == SessionState.BACKING_OFF;
+    return waits ? null : core.turnedAway();
+  }
+
+  /** The engine's own command, which nobody waits for. */
+  Exchange internal(String command) {
+    return new Exchange(this, Command.of(command), new PendingFuture(true), true);
+  }
+
+  void keepAlive() {
+    given(internal(server.dialect().keepAliveCommand()));
+  }
+
+  // ---- out
+
+  /** Writes whatever may be written now. */
+  void dispatch() {
+    if (dispatching) {
+      return;
+    }
+    dispatching = true;
+    while (core.state() == SessionState.READY && !shut && !waitingForLine) {
+      Exchange next = queue.peek();
+      if (next == null || underWay >= server.dialect().depth() || !paceAllows(next)) {
+        break;
+      }
+      LineExchanges line = core.isStream() ? core.line() : leased();
+      if (line == null) {
+        break;
+      }
+      queue.poll();
+      write(next, line);
+    }
+    dispatching = false;
+  }
+
+  private boolean paceAllows(Exchange next) {
+    if (pacer == null) {
+      return true;
+    }
+    long now = loop.now();
+    long wait = pacer.delay(now, requests(next));
+    if (wait > 0) {
+      Deadline over = paceOver;
+      if (over == null) {
+        over =
+            new Deadline() {
+              @Override
+              protected void expired(long at) {
+                dispatch();
+              }
+            };
+        paceOver = over;
+      }
+      if (!over.isArmed()) {
+        loop.wheel().arm(over, now + wait);
+        context.listener().paced(server, wait);
+      }
+    }
+    return wait == 0;
+  }
+
+  private int requests(Exchange exchange) {
+    return core.mechanism().requests(server.dialect(), exchange.command().isExactEnd());
+  }
+
+  /** A query or another request that counts against the pace; false if it must not be sent now. */
+  boolean takePace() {
+    long now = loop.now();
+    if (pacer == null || pacer.delay(now, 1) == 0) {
+      if (pacer != null) {
+        pacer.take(now, 1);
+      }
+      return true;
+    }
+    return false;
+  }
+
+  void pausePace(long nanos) {
+    if (pacer != null) {
+      pacer.pause(loop.now(), nanos);
+    }
+  }
+
+  LineExchanges newLine() {
+    return new LineExchanges(
+        lineEvents,
+        loop,
+        server.dialect(),
+        core.mechanism().converse(server, () -> loop.random().nextInt()),
+        roundTrip);
+  }
+
+  private @Nullable LineExchanges leased() {
+    LineExchanges line = newLine();
+    Line lease = core.wire().open(line);
+    if (lease == null) {
+      waitingForLine = true;
+      core.wire()
+          .whenFree(() -> {
+            waitingForLine = false;
+            dispatch();
+          });
+      return null;
+    }
+    line.opened(lease);
+    lineEvents.leased(line);
+    return line;
+  }
+
+  void write(Exchange exchange, LineExchanges line) {
+    long now = loop.now();
+    if (pacer != null) {
+      pacer.take(now, requests(exchange));
+    }
+    underWay++;
+    lastUsedAt = now;
+    long timeout = exchange.command().timeout().map(d -> d.toNanos()).orElse(timeoutNanos);
+    line.write(exchange, timeout, ++written);
+    if (!core.isStream()) {
+      exchange.askAt(timeouts.askAt(now, timeout));
+    }
+    loop.wheel().arm(exchange, exchange.dueAt());
+    if (!exchange.isInternal()) {
+      context.counters().addSent();
+      context.listener().sent(server);
+    }
+  }
+
+  // ---- ends
+
+  /** An exchange is no longer on its line. */
+  void off(Exchange exchange) {
+    underWay--;
+    loop.wheel().disarm(exchange);
+    lastUsedAt = loop.now();
+    long first = exchange.firstNanos();
+    if (first > 0) {
+      roundTrip = roundTrip == 0 ? first : roundTrip + (first - roundTrip) / 8;
+    }
+  }
+
+  void finish(Exchange exchange, Reply reply) {
+    if (exchange.isInternal() || exchange.isAbandoned()) {
+      return;
+    }
+    lastElapsed = reply.elapsedNanos();
+    context.counters().addAnswered();
+    context.listener().replied(server, reply);
+    tell(exchange.end(reply));
+  }
+
+  void fail(Exchange exchange, Failures why, Delivery delivery) {
+    if (exchange.isInternal() || exchange.isAbandoned()) {
+      return;
+    }
+    RconException failure = why.with(server.name(), delivery);
+    loop.wheel().disarm(exchange);
+    count(exchange, failure);
+    tell(exchange.end(failure));
+  }
+
+  private void count(Exchange exchange, RconException failure) {
+    context.counters().addFailed();
+    context.listener().failed(server, failure, loop.now() - exchange.givenAt());
+  }
+
+  private void tell(PendingFuture future) {
+    if (future.isDirect()) {
+      future.tell();
+    } else {
+      callbacks.add(future);
+    }
+  }
+
+  /** Fails what was written, or queues it again where the caller said that repeating is safe. */
+  void failOrRepeat(Exchange exchange, Failures why, Delivery delivery) {
+    boolean again =
+        exchange.command().isSafeToRepeat()
+            && exchange.attempts() < MAX_ATTEMPTS
+            && !exchange.isAbandoned()
+            && !core.isClosing();
+    if (again) {
+      requeue(exchange);
+    } else {
+      fail(exchange, why, delivery);
+    }
+  }
+
+  void requeue(Exchange exchange) {
+    exchange.requeued();
+    queue.addFirst(exchange);
+    if (exchange.isPatient()) {
+      loop.wheel().arm(exchange, exchange.dueAt());
+    }
+  }
+
+  @Override
+  public void due(Exchange exchange, long now) {
+    switch (exchange.state()) {
+      case QUEUED -> {
+        if (queue.remove(exchange)) {
+          fail(
+              exchange,
+              Failures.timedOut("waited to the end of its time; " + whyWaiting()),
+              Delivery.NOT_SENT);
+        }
+      }
+      case UNDER_WAY -> timeouts.due(exchange, now);
+      default -> {}
+    }
+  }
+
+  private String whyWaiting() {
+    return core.state() == SessionState.READY
+        ? "others were before it, or the pace of the server"
+        : "the session was " + core.state();
+  }
+
+  @Override
+  public void cancelRequested(Exchange exchange) {
+    loop.eventLoop().execute(() -> cancel(exchange));
+  }
+
+  private void cancel(Exchange exchange) {
+    Failures cancelled = Failures.cancelled("cancelled by the caller");
+    if (exchange.state() == Exchange.State.QUEUED) {
+      if (queue.remove(exchange)) {
+        fail(exchange, cancelled, Delivery.NOT_SENT);
+        core.mayHaveDrained();
+      }
+    } else if (exchange.state() != Exchange.State.DONE && !exchange.isAbandoned()) {
+      // Its answer is still to come, and on most dialects nothing may be written before it.
+      RconException failure = cancelled.with(server.name(), Delivery.UNKNOWN);
+      count(exchange, failure);
+      tell(exchange.abandon(failure));
+    }
+  }
+
+  /** The engine's own command met silence. */
+  void internalTimedOut(Exchange exchange) {
+    guard.checkTimedOut(exchange);
+  }
+
+  /** Over UDP an exchange gives its line back. */
+  void release(Exchange exchange, Duration rest) {
+    lineEvents.release(exchange, rest);
+  }
+
+  // ---- what happens to all
+
+  void failQueued(Failures why) {
+    for (Exchange next = queue.poll(); next != null; next = queue.poll()) {
+      fail(next, why, Delivery.NOT_SENT);
+    }
+  }
+
+  /** An attempt to connect failed: only those who bounded the whole wait for another. */
+  void failImpatient(Failures why) {
+    ExchangeQueue patient = new ExchangeQueue();
+    for (Exchange next = queue.poll(); next != null; next = queue.poll()) {
+      if (next.isPatient()) {
+        patient.add(next);
+      } else {
+        fail(next, why, Delivery.NOT_SENT);
+      }
+    }
+    for (Exchange next = patient.poll(); next != null; next = patient.poll()) {
+      queue.add(next);
+    }
+  }
+
+  /** The connection is gone: what was written may have run, what waits has the next one. */
+  void lineLost(LineExchanges line, Failures why) {
+    List<Exchange> open = line.retire(Duration.ZERO);
+    reopen();
+    guard.lineLost(why);
+    // The last first, so that those that are queued again keep their order.
+    for (int i = open.size() - 1; i >= 0; i--) {
+      off(open.get(i));
+      failOrRepeat(open.get(i), why, Delivery.UNKNOWN);
+    }
+    core.mayHaveDrained();
+  }
+
+  /** Nothing goes on: the password was refused, or the session is closed. */
+  void failAll(@Nullable LineExchanges line, Failures writtenWhy, Failures queuedWhy) {
+    reopen();
+    guard.lineLost(writtenWhy);
+    if (line != null) {
+      for (Exchange exchange : line.retire(Duration.ZERO)) {
+        off(exchange);
+        fail(exchange, writtenWhy, Delivery.UNKNOWN);
+      }
+    }
+    lineEvents.failLeased(writtenWhy);
+    failQueued(queuedWhy);
+  }
+
+  /** The slot is shut: nothing is written until the order is restored. */
+  void shut() {
+    shut = true;
+  }
+
+  void reopen() {
+    shut = false;
+    timeouts.aligned();
+  }
+
+  // ---- seen from outside
+
+  Timeouts timeouts() {
+    return timeouts;
+  }
+
+  boolean isIdle() {
+    return queue.isEmpty() && underWay == 0 && guard.isEmpty();
+  }
+
+  long lastUsedAt() {
+    return lastUsedAt;
+  }
+
+  int queued() {
+    return queue.size();
+  }
+
+  int underWay() {
+    return underWay;
+  }
+
+  long lastElapsed() {
+    return lastElapsed;
+  }
+}

@@ -1,0 +1,154 @@
+package io.rcon.internal.session;
+
+import io.rcon.BlockingRcon;
+import io.rcon.Command;
+import io.rcon.FleetSnapshot.ServerSnapshot;
+import io.rcon.PendingReply;
+import io.rcon.RconException.Closed;
+import io.rcon.RconException.CommandRejected;
+import io.rcon.RconException.Delivery;
+import io.rcon.RconSession;
+import io.rcon.Server;
+import io.rcon.SessionState;
+import io.rcon.internal.exchange.Exchange;
+import io.rcon.internal.exchange.PendingFuture;
+import io.rcon.internal.support.EngineLoop;
+import io.rcon.internal.support.LoopThreads;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
+
+/** A session as callers hold it: checks what they give and carries it to the event loop. */
+public final class EngineSession implements RconSession {
+  private final SessionCore core;
+  private final EngineLoop loop;
+
+  /**
+   * Makes a session that has not begun.
+   *
+   * @param context what its loop's sessions share
+   * @param server the server
+   * @throws IllegalArgumentException if the server breaks a rule of its dialect
+   */
+  public EngineSession(SessionContext context, Server server) {
+    core = new SessionCore(context, server);
+    loop = context.loop();
+  }
+
+  /** Begins to connect, unless sessions are on demand. */
+  public void start() {
+    onLoop(core::start);
+  }
+
+  private void onLoop(Runnable task) {
+    if (loop.inEventLoop()) {
+      task.run();
+    } else {
+      loop.eventLoop().execute(task);
+    }
+  }
+
+  @Override
+  public Server server() {
+    return core.server();
+  }
+
+  @Override
+  public SessionState state() {
+    return core.state();
+  }
+
+  @Override
+  public Optional<Duration> lastHeard() {
+    long at = core.lastHeardAt();
+    return at == SessionCore.NEVER_HEARD
+        ? Optional.empty()
+        : Optional.of(Duration.ofNanos(loop.clock() - at));
+  }
+
+  @Override
+  public PendingReply execute(Command command) {
+    return submit(command, false);
+  }
+
+  PendingFuture submit(Command command, boolean direct) {
+    try {
+      core.mechanism().checkCommand(server().dialect(), command.text());
+    } catch (IllegalArgumentException e) {
+      return PendingFuture.failed(
+          new CommandRejected(server().name(), Delivery.NOT_SENT, String.valueOf(e.getMessage())));
+    }
+    if (state() == SessionState.CLOSED) {
+      return PendingFuture.failed(
+          new Closed(server().name(), Delivery.NOT_SENT, "the session is closed"));
+    }
+    PendingFuture future = new PendingFuture(direct);
+    loop.submit(new Exchange(core.flow(), command, future, false));
+    return future;
+  }
+
+  @Override
+  public CompletionStage<Void> whenReady() {
+    return ready(false).minimalCompletionStage();
+  }
+
+  CompletableFuture<Void> ready(boolean direct) {
+    CompletableFuture<Void> future = new CompletableFuture<>();
+    try {
+      onLoop(() -> core.waiters().awaitReady(core, future, direct));
+    } catch (RejectedExecutionException e) {
+      future.completeExceptionally(
+          new Closed(server().name(), Delivery.NOT_SENT, "the session is closed"));
+    }
+    return future;
+  }
+
+  @Override
+  public BlockingRcon blocking() {
+    return new BlockingView(this);
+  }
+
+  @Override
+  public CompletionStage<Void> closeAsync() {
+    CompletableFuture<Void> closed = new CompletableFuture<>();
+    try {
+      onLoop(() -> {
+        core.waiters().awaitClosed(core, closed);
+        core.close();
+      });
+    } catch (RejectedExecutionException e) {
+      closed.complete(null);
+    }
+    return closed.minimalCompletionStage();
+  }
+
+  @Override
+  public void close() {
+    CompletionStage<Void> closed = closeAsync();
+    if (!LoopThreads.isCurrent()) {
+      closed.toCompletableFuture().join();
+    }
+  }
+
+  /**
+   * The session at this moment, as nearly as another thread can know.
+   *
+   * @return its snapshot
+   */
+  public ServerSnapshot snapshot() {
+    long elapsed = core.flow().lastElapsed();
+    return new ServerSnapshot(
+        server(),
+        state(),
+        core.flow().queued(),
+        core.flow().underWay(),
+        elapsed < 0 ? -1 : elapsed / 1e6);
+  }
+
+  @Override
+  public String toString() {
+    return "RconSession[" + server().name() + ", " + state() + "]";
+  }
+}

@@ -1,0 +1,169 @@
+package io.rcon.internal.session;
+
+import io.rcon.Dialect.Rests;
+import io.rcon.EndRule;
+import io.rcon.RconException.Delivery;
+import io.rcon.Reply;
+import io.rcon.Server;
+import io.rcon.internal.exchange.Exchange;
+import io.rcon.internal.exchange.LineExchanges;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What happens on a session's lines, brought to whoever it concerns. Event loop only. */
+final class LineEvents implements LineExchanges.Owner {
+  /** After words that may mean either, a server that limits by the second has forgotten. */
+  private static final long PAUSE_AFTER_PACE_REFUSAL = Duration.ofMillis(1100).toNanos();
+
+  private final SessionCore core;
+  private final CommandFlow flow;
+  private final LoginGuard guard;
+  private final SessionContext context;
+  private final Server server;
+  private final List<LineExchanges> leased = new ArrayList<>(0);
+  private boolean refusedOnce;
+
+  LineEvents(SessionCore core, CommandFlow flow, LoginGuard guard, SessionContext context) {
+    this.core = core;
+    this.flow = flow;
+    this.guard = guard;
+    this.context = context;
+    server = core.server();
+  }
+
+  @Override
+  public void heard(LineExchanges line, int bytes) {
+    core.heard();
+    flow.timeouts().heard();
+    context.listener().read(server, bytes);
+  }
+
+  @Override
+  public void loggedIn(LineExchanges line) {
+    core.loggedIn(line);
+  }
+
+  @Override
+  public void ended(Exchange exchange, Reply reply) {
+    flow.off(exchange);
+    refusedOnce = false;
+    release(exchange, rest(reply.end()));
+    if (!guard.holds(exchange, reply)) {
+      flow.finish(exchange, reply);
+    }
+    flow.dispatch();
+    core.mayHaveDrained();
+  }
+
+  private Duration rest(EndRule end) {
+    Rests rests = server.dialect().rests();
+    return end == EndRule.QUIET_TIME ? rests.afterQuiet() : rests.afterEnd();
+  }
+
+  /** Over UDP the exchange had a line of its own. */
+  void release(Exchange exchange, Duration rest) {
+    LineExchanges line = exchange.line();
+    if (line != null && !core.isStream()) {
+      leased.remove(line);
+      line.retire(rest);
+    }
+  }
+
+  void leased(LineExchanges line) {
+    leased.add(line);
+  }
+
+  void failLeased(Failures why) {
+    for (LineExchanges line : List.copyOf(leased)) {
+      leased.remove(line);
+      for (Exchange exchange : line.retire(server.dialect().rests().afterTimeout())) {
+        flow.off(exchange);
+        flow.fail(exchange, why, Delivery.UNKNOWN);
+      }
+    }
+  }
+
+  @Override
+  public void refused(LineExchanges line, String reason) {
+    if (!core.isStream()) {
+      // The server answered this very command with the refusal.
+      Failures why = Failures.refused(reason);
+      leased.remove(line);
+      for (Exchange exchange : line.retire(server.dialect().rests().afterEnd())) {
+        flow.off(exchange);
+        flow.fail(exchange, why, Delivery.ANSWERED);
+      }
+    }
+    core.refused(reason);
+  }
+
+  @Override
+  public void refusedOrPaced(Exchange exchange, String reason) {
+    flow.off(exchange);
+    release(exchange, server.dialect().rests().afterEnd());
+    if (refusedOnce) {
+      flow.fail(exchange, Failures.refused(reason), Delivery.ANSWERED);
+      core.refused(reason);
+      return;
+    }
+    refusedOnce = true;
+    // It was refused in words, so it did not run, and may be sent again.
+    flow.pausePace(PAUSE_AFTER_PACE_REFUSAL);
+    flow.requeue(exchange);
+    flow.dispatch();
+  }
+
+  @Override
+  public void loginLost(LineExchanges line, String reason) {
+    if (line != core.line()) {
+      return;
+    }
+    if (server.dialect().depth() == 1) {
+      for (Exchange exchange : line.retire(Duration.ZERO)) {
+        line.forget(exchange);
+        flow.off(exchange);
+        if (exchange.attempts() > 1 || exchange.isAbandoned()) {
+          flow.fail(exchange, Failures.refused(reason), Delivery.ANSWERED);
+        } else {
+          flow.requeue(exchange);
+        }
+      }
+    }
+    core.lost(Failures.disconnected(reason), line);
+  }
+
+  @Override
+  public void violated(LineExchanges line, String reason) {
+    core.violated(line, reason);
+  }
+
+  @Override
+  public void aligned(LineExchanges line) {
+    if (line == core.line()) {
+      flow.reopen();
+      flow.dispatch();
+    }
+  }
+
+  @Override
+  public void late(LineExchanges line) {
+    context.counters().addLate();
+    context.listener().late(server);
+  }
+
+  @Override
+  public void stray(LineExchanges line) {
+    context.listener().datagramDropped("malformed");
+  }
+
+  @Override
+  public void event(LineExchanges line, String text) {
+    context.listener().event(server, text);
+  }
+
+  @Override
+  public void closed(LineExchanges line, String reason) {
+    core.lineClosed(line, reason);
+  }
+}

@@ -1,0 +1,119 @@
+package io.rcon.internal.session;
+
+import io.rcon.RconException.Delivery;
+import io.rcon.Reply;
+import io.rcon.internal.exchange.Exchange;
+import io.rcon.internal.exchange.LineExchanges;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds back empty answers until it is proven that the server still knows the login. Some servers
+ * forget it after a map change and answer every command with nothing, which would pass for success.
+ *
+ * <p>Answers come in order, so one that is not empty proves all before it. Where none is on its
+ * way, a command is sent whose answer is never empty; if that is empty too, the commands held may
+ * not have run, and a new login follows. Event loop only.
+ */
+final class LoginGuard {
+  private record Held(Exchange exchange, Reply reply) {}
+
+  private final SessionCore core;
+  private final CommandFlow flow;
+  private final String check;
+  private @Nullable Deque<Held> held;
+  private @Nullable Exchange checking;
+
+  LoginGuard(SessionCore core, CommandFlow flow) {
+    this.core = core;
+    this.flow = flow;
+    check = core.server().dialect().loginCheck().orElse("");
+  }
+
+  boolean isEmpty() {
+    return held == null && checking == null;
+  }
+
+  /** Takes an answer that has ended; false if it counts as it is. */
+  boolean holds(Exchange exchange, Reply reply) {
+    if (check.isEmpty()) {
+      return false;
+    }
+    boolean isCheck = exchange == checking;
+    if (isCheck) {
+      checking = null;
+    }
+    if (!reply.text().isEmpty()) {
+      proven(exchange.number());
+      return false;
+    }
+    if (isCheck) {
+      forgotten();
+      return true;
+    }
+    exchange.held();
+    if (held == null) {
+      held = new ArrayDeque<>();
+    }
+    held.add(new Held(exchange, reply));
+    askIfNeeded();
+    return true;
+  }
+
+  private void askIfNeeded() {
+    LineExchanges line = core.line();
+    if (held != null && checking == null && line != null) {
+      checking = flow.internal(check);
+      flow.write(checking, line);
+    }
+  }
+
+  private void proven(long number) {
+    Deque<Held> all = held;
+    if (all == null) {
+      return;
+    }
+    while (!all.isEmpty() && all.element().exchange.number() < number) {
+      Held proven = all.remove();
+      flow.finish(proven.exchange, proven.reply);
+    }
+    if (all.isEmpty()) {
+      held = null;
+    } else {
+      askIfNeeded();
+    }
+  }
+
+  private void forgotten() {
+    LineExchanges line = core.line();
+    if (line != null) {
+      core.lost(
+          Failures.disconnected("the server forgot the login and answered with nothing"), line);
+    }
+  }
+
+  /** The check itself met silence: nothing is proven. */
+  void checkTimedOut(Exchange exchange) {
+    if (exchange == checking) {
+      checking = null;
+      failHeld(Failures.timedOut("an empty answer, and no sign that the login still holds"));
+    }
+  }
+
+  void lineLost(Failures why) {
+    checking = null;
+    failHeld(why);
+  }
+
+  private void failHeld(Failures why) {
+    Deque<Held> all = held;
+    held = null;
+    if (all != null) {
+      // The last first, so that those that are queued again keep their order.
+      while (!all.isEmpty()) {
+        flow.failOrRepeat(all.removeLast().exchange, why, Delivery.UNKNOWN);
+      }
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package io.rcon.internal.session;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Counts of one event loop: written by it alone, read by anybody. */
+public final class LoopCounters {
+  private final AtomicLong sent = new AtomicLong();
+  private final AtomicLong answered = new AtomicLong();
+  private final AtomicLong failed = new AtomicLong();
+  private final AtomicLong late = new AtomicLong();
+
+  /** Begins at nothing. */
+  public LoopCounters() {}
+
+  private static void add(AtomicLong count) {
+    count.lazySet(count.get() + 1);
+  }
+
+  void addSent() {
+    add(sent);
+  }
+
+  void addAnswered() {
+    add(answered);
+  }
+
+  void addFailed() {
+    add(failed);
+  }
+
+  void addLate() {
+    add(late);
+  }
+
+  /**
+   * Commands written.
+   *
+   * @return the count
+   */
+  public long sent() {
+    return sent.get();
+  }
+
+  /**
+   * Commands that ended with a reply.
+   *
+   * @return the count
+   */
+  public long answered() {
+    return answered.get();
+  }
+
+  /**
+   * Commands that ended without one.
+   *
+   * @return the count
+   */
+  public long failed() {
+    return failed.get();
+  }
+
+  /**
+   * Answers that came too late.
+   *
+   * @return the count
+   */
+  public long late() {
+    return late.get();
+  }
+}

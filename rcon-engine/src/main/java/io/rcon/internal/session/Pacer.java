@@ -1,0 +1,34 @@
+package io.rcon.internal.session;
+
+import io.rcon.Pacing;
+
+/**
+ * The token bucket of one server. Says how long to wait; waits for nobody itself. Counts in debts:
+ * a bucket is the time at which it will be full again.
+ */
+final class Pacer {
+  private final long interval;
+  private final long burst;
+  private long fullAt = Long.MIN_VALUE;
+
+  Pacer(Pacing pacing) {
+    interval = pacing.interval().toNanos();
+    burst = pacing.burst();
+  }
+
+  /** The time until some requests may go at once; 0 if they may go now. */
+  long delay(long now, int requests) {
+    long debtAllowed = (Math.max(burst, requests) - requests) * interval;
+    return fullAt == Long.MIN_VALUE ? 0 : Math.max(0, fullAt - now - debtAllowed);
+  }
+
+  /** Some requests go. */
+  void take(long now, int requests) {
+    fullAt = (fullAt == Long.MIN_VALUE ? now : Math.max(fullAt, now)) + requests * interval;
+  }
+
+  /** The server complained: nothing goes for a while. */
+  void pause(long now, long nanos) {
+    fullAt = now + nanos + (burst - 1) * interval;
+  }
+}

@@ -1,0 +1,456 @@
+package io.rcon.internal.session;
+
+import io.rcon.Backoff;
+import io.rcon.RconException.Delivery;
+import io.rcon.Server;
+import io.rcon.SessionState;
+import io.rcon.internal.dialect.Mechanisms;
+import io.rcon.internal.exchange.LineExchanges;
+import io.rcon.internal.support.Deadline;
+import io.rcon.internal.support.EngineLoop;
+import io.rcon.internal.wire.Line;
+import io.rcon.internal.wire.Wire;
+import io.rcon.spi.Mechanism;
+import io.rcon.spi.Mechanism.Carrier;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The states of one session, and what leads from one to the next; the drawing is at {@link
+ * SessionState}. It outlives its connections: each dial brings a new line with new exchanges. Event
+ * loop only, but for {@link #state()} and {@link #lastHeardAt()}.
+ */
+final class SessionCore implements Wire.Dial, DialGovernor.Dialer {
+  /**
+   * Closed without a word during the login: a ban, a limit or a restart; hammering makes it worse.
+   */
+  private static final long PAUSE_AFTER_CLOSED_LOGIN = Duration.ofMinutes(1).toNanos();
+
+  private static final long PATIENCE_OF_CLOSE = Duration.ofSeconds(2).toNanos();
+
+  static final long NEVER_HEARD = Long.MIN_VALUE;
+
+  private static final Logger log = LoggerFactory.getLogger("io.rcon.session");
+
+  private final SessionContext context;
+  private final EngineLoop loop;
+  private final Server server;
+  private final Mechanism mechanism;
+  private final Wire wire;
+  private final CommandFlow flow;
+  private final Waiters waiters;
+  private final Deadline timer =
+      new Deadline() {
+        @Override
+        protected void expired(long now) {
+          timeHasCome(now);
+        }
+      };
+
+  private volatile SessionState state = SessionState.IDLE;
+  private volatile long lastHeardAt = NEVER_HEARD;
+
+  private @Nullable LineExchanges line;
+  private boolean governed;
+  private boolean closing;
+  private int failures;
+  private int closedLogins;
+  private long stepAt;
+  private long readyAt;
+  private long nextDialAt;
+  private Failures lastFailure = Failures.unreachable("not connected yet");
+
+  SessionCore(SessionContext context, Server server) {
+    this.context = context;
+    this.loop = context.loop();
+    this.server = server;
+    mechanism = Mechanisms.named(server.dialect().mechanism());
+    mechanism.checkServer(server);
+    wire = context.network().wire(mechanism, server);
+    waiters = new Waiters(context);
+    flow = new CommandFlow(this, context);
+  }
+
+  SessionContext context() {
+    return context;
+  }
+
+  Server server() {
+    return server;
+  }
+
+  Mechanism mechanism() {
+    return mechanism;
+  }
+
+  CommandFlow flow() {
+    return flow;
+  }
+
+  Waiters waiters() {
+    return waiters;
+  }
+
+  Wire wire() {
+    return wire;
+  }
+
+  SessionState state() {
+    return state;
+  }
+
+  long lastHeardAt() {
+    return lastHeardAt;
+  }
+
+  boolean isClosing() {
+    return closing;
+  }
+
+  boolean isStream() {
+    return mechanism.carrier() == Carrier.STREAM;
+  }
+
+  /** The line of the connection; null over UDP, where every command leases its own. */
+  @Nullable LineExchanges line() {
+    return line;
+  }
+
+  private void transition(SessionState next) {
+    SessionState from = state;
+    if (from == next || from == SessionState.CLOSED) {
+      return;
+    }
+    state = next;
+    context.listener().stateChanged(server, from, next);
+  }
+
+  // ---- dialing
+
+  void start() {
+    if (context.options().onDemand().isEmpty()) {
+      dial();
+    }
+  }
+
+  /** A command waits: an idle session wakes up. */
+  void wanted() {
+    if (state == SessionState.IDLE) {
+      dial();
+    }
+  }
+
+  private void dial() {
+    transition(SessionState.CONNECTING);
+    if (isStream()) {
+      context.governor().ask(this);
+    } else {
+      beginDial();
+    }
+  }
+
+  @Override
+  public boolean dialGranted() {
+    if (state != SessionState.CONNECTING) {
+      return false;
+    }
+    governed = true;
+    beginDial();
+    return true;
+  }
+
+  private void beginDial() {
+    stepAt = loop.now();
+    loop.wheel().arm(timer, stepAt + context.options().connectTimeout().toNanos());
+    wire.dial(this);
+  }
+
+  private void endDial() {
+    loop.wheel().disarm(timer);
+    if (governed) {
+      governed = false;
+      context.governor().ended();
+    }
+  }
+
+  @Override
+  public void dialed() {
+    long now = loop.now();
+    context.listener().connected(server, now - stepAt);
+    if (isStream()) {
+      logIn(now);
+    } else if (failures > 0) {
+      wire.explainSilence(silence -> {
+        if (state != SessionState.CONNECTING) {
+          return;
+        }
+        if (silence == Wire.Silence.CLOSED_PORT) {
+          attemptFailed(Failures.unreachable("nothing listens at the port"), 0);
+        } else {
+          ready();
+        }
+      });
+    } else {
+      ready();
+    }
+  }
+
+  private void logIn(long now) {
+    LineExchanges fresh = flow.newLine();
+    Line opened = wire.open(fresh);
+    if (opened == null) {
+      attemptFailed(Failures.unreachable("no line"), 0);
+      return;
+    }
+    fresh.opened(opened);
+    line = fresh;
+    stepAt = now;
+    transition(SessionState.LOGGING_IN);
+    loop.wheel().arm(timer, now + context.options().loginTimeout().toNanos());
+    if (!fresh.login()) {
+      ready();
+    }
+  }
+
+  @Override
+  public void failed(String reason) {
+    attemptFailed(Failures.unreachable(reason), 0);
+  }
+
+  void loggedIn(LineExchanges where) {
+    if (where == line && state == SessionState.LOGGING_IN) {
+      context.listener().loggedIn(server, loop.now() - stepAt);
+      ready();
+    }
+  }
+
+  private void ready() {
+    endDial();
+    readyAt = loop.now();
+    closedLogins = 0;
+    log.info("{}: ready", server.name());
+    transition(SessionState.READY);
+    waiters.ready();
+    watchIdleness(readyAt);
+    flow.dispatch();
+  }
+
+  // ---- failing
+
+  private void attemptFailed(Failures why, long leastPause) {
+    failures++;
+    if (failures == 1) {
+      log.warn("{}: {}; trying again", server.name(), words(why));
+    } else {
+      log.debug("{}: {} ({} in a row)", server.name(), words(why), failures);
+    }
+    lastFailure = why;
+    hangUp();
+    backOff(leastPause);
+    flow.failImpatient(why);
+    waiters.failed(why);
+  }
+
+  private String words(Failures why) {
+    return String.valueOf(why.with(server.name(), Delivery.NOT_SENT).getMessage())
+        .substring(server.name().length() + 2);
+  }
+
+  private void hangUp() {
+    endDial();
+    line = null;
+    wire.hangUp();
+  }
+
+  private void backOff(long leastPause) {
+    Backoff backoff = context.options().backoff();
+    Duration pause = backoff.pause(Math.max(1, failures), loop.random());
+    long nanos = Math.max(leastPause, pause.toNanos());
+    nextDialAt = loop.now() + nanos;
+    transition(SessionState.BACKING_OFF);
+    loop.wheel().arm(timer, nextDialAt);
+    context.listener().reconnecting(server, failures, Duration.ofNanos(nanos));
+  }
+
+  /** Whether a command that cannot wait must fail at once, and with what. */
+  @Nullable Failures turnedAway() {
+    return switch (state) {
+      case CLOSED -> Failures.closed("the session is closed");
+      case REFUSED -> lastFailure;
+      case BACKING_OFF -> failures > 0 ? lastFailure : null;
+      default -> null;
+    };
+  }
+
+  void refused(String reason) {
+    log.warn("{}: login refused: {}; not tried again", server.name(), reason);
+    lastFailure =
+        Failures.refused(reason + "; not tried again until the server is replaced in its fleet");
+    LineExchanges refusedLine = line;
+    hangUp();
+    transition(SessionState.REFUSED);
+    flow.failAll(refusedLine, lastFailure, lastFailure);
+    waiters.failed(lastFailure);
+  }
+
+  void lineClosed(LineExchanges where, String reason) {
+    if (where != line) {
+      return;
+    }
+    if (state != SessionState.LOGGING_IN) {
+      lost(Failures.disconnected(reason), where);
+      return;
+    }
+    closedLogins++;
+    String told = reason + " during the login: banned, a limit, a wrong password, or not RCON";
+    if (server.dialect().closesOnBadPassword() || closedLogins > 1) {
+      refused(told);
+    } else {
+      attemptFailed(Failures.disconnected(told), PAUSE_AFTER_CLOSED_LOGIN);
+    }
+  }
+
+  void violated(LineExchanges where, String reason) {
+    if (where != line) {
+      return;
+    }
+    if (state == SessionState.LOGGING_IN) {
+      attemptFailed(Failures.violation(reason), 0);
+    } else {
+      lost(Failures.violation(reason), where);
+    }
+  }
+
+  /** The connection is of no more use; commands that wait have the next one. */
+  void lost(Failures why, LineExchanges where) {
+    if (where != line) {
+      return;
+    }
+    long now = loop.now();
+    boolean stable = now - readyAt >= context.options().backoff().stableAfter().toNanos();
+    failures = stable ? 0 : failures;
+    log.warn("{}: {}; connecting again", server.name(), words(why));
+    lastFailure = why;
+    hangUp();
+    if (closing) {
+      flow.lineLost(where, why);
+      return;
+    }
+    backOff(0);
+    flow.lineLost(where, why);
+    goIdleIfUnwanted();
+  }
+
+  /** Over UDP: the server is not there. */
+  void gone(String reason) {
+    if (state == SessionState.READY) {
+      attemptFailed(Failures.unreachable(reason), 0);
+    }
+  }
+
+  // ---- time
+
+  private void timeHasCome(long now) {
+    if (closing) {
+      finishClosing();
+      return;
+    }
+    switch (state) {
+      case CONNECTING ->
+          attemptFailed(
+              Failures.unreachable(
+                  "no connection within " + context.options().connectTimeout().toMillis() + " ms"),
+              0);
+      case LOGGING_IN ->
+          attemptFailed(
+              Failures.timedOut(
+                  "connected, but no answer to the login within "
+                      + context.options().loginTimeout().toMillis()
+                      + " ms: not RCON, or a server that meets a wrong password with silence"),
+              0);
+      case BACKING_OFF -> {
+        if (!goIdleIfUnwanted()) {
+          dial();
+        }
+      }
+      case READY -> watchIdleness(now);
+      default -> {}
+    }
+  }
+
+  /** On demand, nobody waits for another connection. */
+  private boolean goIdleIfUnwanted() {
+    boolean unwanted = context.options().onDemand().isPresent() && flow.isIdle();
+    if (unwanted && state == SessionState.BACKING_OFF && failures == 0) {
+      loop.wheel().disarm(timer);
+      transition(SessionState.IDLE);
+    } else if (unwanted && nextDialAt <= loop.now()) {
+      transition(SessionState.IDLE);
+    }
+    return state == SessionState.IDLE;
+  }
+
+  /** One timer looks now and then, instead of one put off with every command. */
+  private void watchIdleness(long now) {
+    Duration keepAlive = server.dialect().keepAlive().orElse(null);
+    Duration onDemand = context.options().onDemand().orElse(null);
+    long quiet = now - flow.lastUsedAt();
+    if (onDemand != null) {
+      if (flow.isIdle() && quiet >= onDemand.toNanos()) {
+        hangUp();
+        transition(SessionState.IDLE);
+        return;
+      }
+      loop.wheel().arm(timer, now + Math.max(1, onDemand.toNanos() - quiet));
+    } else if (keepAlive != null) {
+      if (flow.isIdle() && quiet >= keepAlive.toNanos()) {
+        flow.keepAlive();
+        quiet = 0;
+      }
+      loop.wheel().arm(timer, now + Math.max(1, keepAlive.toNanos() - quiet));
+    }
+  }
+
+  void heard() {
+    lastHeardAt = loop.now();
+  }
+
+  // ---- closing
+
+  void close() {
+    if (closing || state == SessionState.CLOSED) {
+      return;
+    }
+    closing = true;
+    Failures closed = Failures.closed("the session was closed");
+    flow.failQueued(closed);
+    waiters.failed(closed);
+    if (flow.isIdle()) {
+      finishClosing();
+    } else {
+      loop.wheel().arm(timer, loop.now() + PATIENCE_OF_CLOSE);
+    }
+  }
+
+  /** The last exchange may have ended. */
+  void mayHaveDrained() {
+    if (closing && flow.isIdle()) {
+      finishClosing();
+    }
+  }
+
+  private void finishClosing() {
+    if (state == SessionState.CLOSED) {
+      return;
+    }
+    LineExchanges open = line;
+    hangUp();
+    transition(SessionState.CLOSED);
+    Failures closed = Failures.closed("the session was closed before the answer came");
+    flow.failAll(open, closed, closed);
+    waiters.closed();
+    log.debug("{}: closed", server.name());
+  }
+}

@@ -1,0 +1,173 @@
+package io.rcon.internal.session;
+
+import io.rcon.Dialect;
+import io.rcon.Dialect.Probe;
+import io.rcon.RconException.Delivery;
+import io.rcon.Server;
+import io.rcon.internal.exchange.Exchange;
+import io.rcon.internal.exchange.LineExchanges;
+import io.rcon.internal.support.Deadline;
+import io.rcon.internal.support.EngineLoop;
+import io.rcon.internal.wire.Wire.Silence;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a silence means and what follows from it.
+ *
+ * <p>On a game that reads frame by frame and mirrors ids, one command has failed and that is all.
+ * Otherwise its frame may still be unread, so nothing is written until the server has given a sign,
+ * or on a new connection. Event loop only.
+ */
+final class Timeouts {
+  private static final long ASK_AT_MOST = Duration.ofSeconds(1).toNanos();
+
+  /**
+   * So many silences in a row, with nothing heard in between, and the connection is taken for dead.
+   */
+  private static final int DEAD_AFTER = 3;
+
+  private final SessionCore core;
+  private final CommandFlow flow;
+  private final EngineLoop loop;
+  private final Server server;
+  private final long patience;
+  private @Nullable Deadline realignment;
+  private boolean answersQuery;
+  private int silences;
+
+  Timeouts(SessionCore core, CommandFlow flow, SessionContext context) {
+    this.core = core;
+    this.flow = flow;
+    loop = context.loop();
+    server = core.server();
+    patience = server.timeout().orElse(context.options().timeout()).toNanos();
+  }
+
+  /** When to ask why a server is silent: before the caller's patience ends. */
+  long askAt(long now, long timeout) {
+    return now + Math.min(timeout / 2, ASK_AT_MOST);
+  }
+
+  void heard() {
+    silences = 0;
+  }
+
+  void due(Exchange exchange, long now) {
+    LineExchanges line = exchange.line();
+    if (line == null) {
+      return;
+    }
+    if (exchange.isQuiet(now)) {
+      line.endQuietly(exchange);
+    } else if (exchange.isOver(now)) {
+      over(exchange, line, now);
+    } else {
+      if (exchange.isToAsk(now)) {
+        exchange.askAt(Long.MAX_VALUE);
+        ask(exchange);
+      }
+      loop.wheel().arm(exchange, exchange.dueAt());
+    }
+  }
+
+  private void over(Exchange exchange, LineExchanges line, long now) {
+    long waited = Duration.ofNanos(now - exchange.sentAt()).toMillis();
+    line.forget(exchange);
+    flow.off(exchange);
+    silences++;
+    if (exchange.isInternal()) {
+      flow.internalTimedOut(exchange);
+    } else {
+      flow.failOrRepeat(exchange, Failures.timedOut(words(waited, exchange)), Delivery.UNKNOWN);
+    }
+    if (core.isStream()) {
+      restoreOrder(line);
+    } else {
+      flow.release(exchange, server.dialect().rests().afterTimeout());
+    }
+    flow.dispatch();
+    core.mayHaveDrained();
+  }
+
+  private String words(long waited, Exchange exchange) {
+    String base =
+        exchange.packets() == 0
+            ? "no answer within " + waited + " ms"
+            : "no end of the answer within " + waited + " ms";
+    if (!answersQuery) {
+      return base;
+    }
+    String query = server.dialect().outOfBand().query();
+    return base
+        + "; it answers "
+        + query
+        + " but not rcon: check the password, rcon_secure and the address";
+  }
+
+  private void restoreOrder(LineExchanges line) {
+    if (line != core.line()) {
+      return;
+    }
+    Dialect dialect = server.dialect();
+    boolean streamSafe = dialect.ending().probe() == Probe.WITH_COMMAND || dialect.depth() > 1;
+    if (streamSafe && dialect.idsMirrored()) {
+      if (silences >= DEAD_AFTER) {
+        core.lost(Failures.disconnected(silences + " commands in a row met silence"), line);
+      }
+    } else if (realignment == null && line.realign()) {
+      flow.shut();
+      Deadline sign =
+          new Deadline() {
+            @Override
+            protected void expired(long at) {
+              realignment = null;
+              core.lost(
+                  Failures.disconnected("the server met a command and then a probe with silence"),
+                  line);
+            }
+          };
+      realignment = sign;
+      loop.wheel().arm(sign, loop.now() + patience);
+    } else {
+      core.lost(
+          Failures.disconnected(
+              "a command met silence, and only a new connection restores the order"),
+          line);
+    }
+  }
+
+  /** The order is restored, or no longer matters. */
+  void aligned() {
+    if (realignment != null) {
+      loop.wheel().disarm(realignment);
+      realignment = null;
+    }
+  }
+
+  private void ask(Exchange exchange) {
+    if (!flow.takePace()) {
+      return;
+    }
+    core.wire()
+        .explainSilence(silence -> {
+          answersQuery = silence == Silence.ALIVE;
+          if (silence == Silence.CLOSED_PORT && exchange.state() == Exchange.State.UNDER_WAY) {
+            closedPort(exchange);
+          }
+        });
+  }
+
+  private void closedPort(Exchange exchange) {
+    LineExchanges line = exchange.line();
+    if (line == null || exchange.packets() > 0) {
+      return;
+    }
+    String reason = "nothing listens at the port";
+    line.forget(exchange);
+    flow.off(exchange);
+    flow.release(exchange, server.dialect().rests().afterTimeout());
+    flow.fail(exchange, Failures.unreachable(reason), Delivery.UNKNOWN);
+    core.gone(reason);
+  }
+}

@@ -1,0 +1,23 @@
+package io.rcon.internal.support;
+
+import org.jspecify.annotations.Nullable;
+
+/** Something to tell a caller. Its own link in {@link SerialCallbacks}. */
+public interface Callback {
+  /** Tells it; runs the caller's code. */
+  void tell();
+
+  /**
+   * The link to the callback added before this one.
+   *
+   * @return null at the end
+   */
+  @Nullable Callback nextCallback();
+
+  /**
+   * Sets the link.
+   *
+   * @param next the callback added before this one
+   */
+  void nextCallback(@Nullable Callback next);
+}

@@ -1,0 +1,165 @@
+package io.rcon.internal.support;
+
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.Ticker;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One event loop with all that its sessions share: time, chance, deadlines, a mailbox, and a list
+ * of what is to be done once at the end of the loop's turn. All but {@link #submit} and {@link
+ * #inEventLoop} is for the loop only.
+ */
+public final class EngineLoop {
+  /** Something done once at the end of a loop's turn, however often it was asked for. */
+  public interface TurnEnd {
+    /** The turn ends. */
+    void turnEnds();
+  }
+
+  private static final Logger log = LoggerFactory.getLogger("io.rcon.loop");
+
+  private final EventLoop eventLoop;
+  private final Ticker ticker;
+  private final RandomGenerator random;
+  private final DeadlineWheel wheel;
+  private final LoopMailbox mailbox;
+  private final Runnable endTurn = this::endTurn;
+
+  private List<TurnEnd> ends = new ArrayList<>();
+  private List<TurnEnd> spare = new ArrayList<>();
+  private long now;
+  private boolean nowIsFresh;
+  private boolean endAsked;
+
+  /**
+   * Dresses an event loop.
+   *
+   * @param eventLoop the loop
+   * @param ticker its time
+   * @param random its chance
+   */
+  public EngineLoop(EventLoop eventLoop, Ticker ticker, RandomGenerator random) {
+    this.eventLoop = eventLoop;
+    this.ticker = ticker;
+    this.random = random;
+    this.wheel = new DeadlineWheel(eventLoop, ticker::nanoTime);
+    this.mailbox = new LoopMailbox(eventLoop);
+  }
+
+  /**
+   * Netty's loop, for channels.
+   *
+   * @return the loop
+   */
+  public EventLoop eventLoop() {
+    return eventLoop;
+  }
+
+  /**
+   * Whether the caller is the loop's thread.
+   *
+   * @return true on the loop
+   */
+  public boolean inEventLoop() {
+    return eventLoop.inEventLoop();
+  }
+
+  /**
+   * Runs a task on the loop: at once if the caller is on it, else with whatever else was handed
+   * over meanwhile.
+   *
+   * @param task the task
+   * @throws java.util.concurrent.RejectedExecutionException if the loop has ended
+   */
+  public void submit(LoopTask task) {
+    if (inEventLoop()) {
+      task.run();
+    } else {
+      mailbox.leave(task);
+    }
+  }
+
+  /**
+   * The loop's time, read once for whatever is done in one go.
+   *
+   * @return nanoseconds since an arbitrary moment
+   */
+  public long now() {
+    if (!nowIsFresh) {
+      now = ticker.nanoTime();
+      nowIsFresh = true;
+      askForEnd();
+    }
+    return now;
+  }
+
+  /** Lets the next call of {@link #now} read the clock: a batch is done. */
+  public void batchDone() {
+    nowIsFresh = false;
+  }
+
+  /**
+   * The time as any thread may ask for it.
+   *
+   * @return nanoseconds on the loop's clock
+   */
+  public long clock() {
+    return ticker.nanoTime();
+  }
+
+  /**
+   * Where chance comes from.
+   *
+   * @return the loop's generator
+   */
+  public RandomGenerator random() {
+    return random;
+  }
+
+  /**
+   * The loop's deadlines.
+   *
+   * @return the wheel
+   */
+  public DeadlineWheel wheel() {
+    return wheel;
+  }
+
+  /**
+   * Has something done when this turn of the loop ends. Whoever asks takes care to ask once.
+   *
+   * @param end what is to be done
+   */
+  public void atTurnEnd(TurnEnd end) {
+    assert inEventLoop();
+    ends.add(end);
+    askForEnd();
+  }
+
+  private void askForEnd() {
+    if (!endAsked) {
+      endAsked = true;
+      eventLoop.execute(endTurn);
+    }
+  }
+
+  private void endTurn() {
+    endAsked = false;
+    nowIsFresh = false;
+    List<TurnEnd> due = ends;
+    ends = spare;
+    for (int i = 0; i < due.size(); i++) {
+      try {
+        due.get(i).turnEnds();
+      } catch (RuntimeException e) {
+        log.error("the end of a turn failed; the loop goes on", e);
+      }
+    }
+    due.clear();
+    spare = due;
+  }
+}

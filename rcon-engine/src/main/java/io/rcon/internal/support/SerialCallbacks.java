@@ -1,0 +1,111 @@
+package io.rcon.internal.support;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells one session's callers what became of their commands: one at a time, in order, off the event
+ * loop, handed over once a turn. A callback that blocks holds up its own session's callbacks and
+ * one thread, nothing else.
+ */
+public final class SerialCallbacks implements Runnable, EngineLoop.TurnEnd {
+  private static final Logger log = LoggerFactory.getLogger("io.rcon.callbacks");
+
+  /** Lies in {@link #newest} while a thread is telling, so that no second one begins. */
+  private static final Callback TELLING =
+      new Callback() {
+        @Override
+        public void tell() {}
+
+        @Override
+        public @Nullable Callback nextCallback() {
+          return null;
+        }
+
+        @Override
+        public void nextCallback(@Nullable Callback next) {}
+      };
+
+  private final EngineLoop loop;
+  private final @Nullable Executor executor;
+  private final AtomicReference<@Nullable Callback> newest = new AtomicReference<>();
+
+  /**
+   * Makes an empty queue.
+   *
+   * @param loop whose turns hand over
+   * @param executor where callbacks run; null for the event loop itself
+   */
+  public SerialCallbacks(EngineLoop loop, @Nullable Executor executor) {
+    this.loop = loop;
+    this.executor = executor;
+  }
+
+  /**
+   * Has a callback told. Event loop only.
+   *
+   * @param callback what is to be told
+   */
+  public void add(Callback callback) {
+    if (executor == null) {
+      safely(callback);
+      return;
+    }
+    Callback before;
+    do {
+      before = newest.get();
+      callback.nextCallback(before);
+    } while (!newest.compareAndSet(before, callback));
+    if (before == null) {
+      loop.atTurnEnd(this);
+    }
+  }
+
+  @Override
+  public void turnEnds() {
+    try {
+      java.util.Objects.requireNonNull(executor).execute(this);
+    } catch (RejectedExecutionException e) {
+      // The caller's executor has ended; its callers must still learn how their commands ended.
+      log.debug("the callback executor takes no more work; callbacks run on the event loop");
+      run();
+    }
+  }
+
+  @Override
+  public void run() {
+    Callback told = newest.getAndSet(TELLING);
+    while (told != null) {
+      for (Callback callback = oldestFirst(told); callback != null; ) {
+        Callback next = callback.nextCallback();
+        callback.nextCallback(null);
+        safely(callback);
+        callback = next;
+      }
+      told = newest.compareAndSet(TELLING, null) ? null : newest.getAndSet(TELLING);
+    }
+  }
+
+  private static @Nullable Callback oldestFirst(Callback newest) {
+    Callback oldest = null;
+    for (Callback callback = newest; callback != null && callback != TELLING; ) {
+      Callback before = callback.nextCallback();
+      callback.nextCallback(oldest);
+      oldest = callback;
+      callback = before;
+    }
+    return oldest;
+  }
+
+  private static void safely(Callback callback) {
+    try {
+      callback.tell();
+    } catch (RuntimeException e) {
+      log.warn("a callback failed", e);
+    }
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * What every part of the engine stands on: an event loop with its clock, its deadlines and its
+ * mailbox, and the way out of it to the callers. Knows nothing of the other parts.
+ */
+@NullMarked
+package io.rcon.internal.support;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,189 @@
+package io.rcon.internal.wire;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.FixedRecvByteBufAllocator;
+import io.netty.channel.socket.DatagramChannel;
+import io.netty.channel.socket.SocketProtocolFamily;
+import io.rcon.RconListener;
+import io.rcon.internal.support.EngineLoop;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The local ports of one event loop. A few are shared by all its servers and used in turn; when all
+ * pairs of one server rest or are leased, an overflow port is opened, and closed again once unused.
+ * Event loop only.
+ */
+final class DatagramPorts {
+  private static final int RECEIVE_BUFFER = 4 << 20;
+  private static final int MAX_DATAGRAM = 65_535;
+  private static final int MAX_OVERFLOW = 64;
+
+  private final EngineLoop loop;
+  private final Transport transport;
+  private final RconListener watcher;
+  private final @Nullable InetSocketAddress localAddress;
+  private final int shared;
+  private final Family v4 = new Family(SocketProtocolFamily.INET);
+  private final Family v6 = new Family(SocketProtocolFamily.INET6);
+  private final Map<InetSocketAddress, Queue<Runnable>> waitForPair = new HashMap<>();
+  private final Queue<Runnable> waitForWindow = new ArrayDeque<>();
+  private boolean windowWasShort;
+
+  private static final class Family {
+    final SocketProtocolFamily protocol;
+    final List<DatagramPort> ports = new ArrayList<>();
+    final List<Resolver.Found> waitForOpen = new ArrayList<>();
+    int opening;
+    int overflow;
+    int turn;
+
+    Family(SocketProtocolFamily protocol) {
+      this.protocol = protocol;
+    }
+  }
+
+  DatagramPorts(
+      EngineLoop loop,
+      Transport transport,
+      RconListener watcher,
+      @Nullable InetSocketAddress localAddress,
+      int shared) {
+    this.loop = loop;
+    this.transport = transport;
+    this.watcher = watcher;
+    this.localAddress = localAddress;
+    this.shared = shared;
+  }
+
+  private Family family(InetSocketAddress remote) {
+    return remote.getAddress() instanceof Inet6Address ? v6 : v4;
+  }
+
+  /** Opens the shared ports of the server's family, if that was not done yet. */
+  void prepare(InetSocketAddress remote, Resolver.Found ready) {
+    Family family = family(remote);
+    if (family.ports.size() - family.overflow >= shared) {
+      ready.found(remote, "");
+      return;
+    }
+    family.waitForOpen.add(
+        (ignored, problem) -> ready.found(problem.isEmpty() ? remote : null, problem));
+    if (family.opening == 0) {
+      for (int i = family.ports.size() - family.overflow; i < shared; i++) {
+        open(family, false, null);
+      }
+    }
+  }
+
+  private void open(Family family, boolean overflow, @Nullable InetSocketAddress wanted) {
+    DatagramPort port = new DatagramPort(this, loop, watcher, overflow);
+    family.opening++;
+    new Bootstrap()
+        .group(loop.eventLoop())
+        .channelFactory(() -> transport.datagrams(family.protocol))
+        .option(ChannelOption.SO_RCVBUF, RECEIVE_BUFFER)
+        .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(MAX_DATAGRAM))
+        .handler(port)
+        .bind(local(family))
+        .addListener((ChannelFuture bound) -> bound(bound, family, port, wanted));
+  }
+
+  private InetSocketAddress local(Family family) {
+    if (localAddress != null) {
+      return localAddress;
+    }
+    return family.protocol == SocketProtocolFamily.INET6
+        ? new InetSocketAddress("::", 0)
+        : new InetSocketAddress((InetAddress) null, 0);
+  }
+
+  private void bound(
+      ChannelFuture bound, Family family, DatagramPort port, @Nullable InetSocketAddress wanted) {
+    family.opening--;
+    if (bound.isSuccess()) {
+      port.opened((DatagramChannel) bound.channel());
+      family.ports.add(port);
+    } else if (port.isOverflow()) {
+      family.overflow--;
+    }
+    if (wanted != null) {
+      wakePair(wanted);
+    }
+    if (family.opening == 0 && !family.waitForOpen.isEmpty()) {
+      String problem = family.ports.isEmpty() ? Reasons.of(bound.cause()) : "";
+      List<Resolver.Found> waiting = List.copyOf(family.waitForOpen);
+      family.waitForOpen.clear();
+      waiting.forEach(ready -> ready.found(null, problem));
+    }
+  }
+
+  @Nullable UdpLine lease(InetSocketAddress remote, LineListener listener) {
+    Family family = family(remote);
+    windowWasShort = false;
+    int count = family.ports.size();
+    for (int i = 0; i < count; i++) {
+      DatagramPort port = family.ports.get((family.turn + i) % count);
+      if (!port.hasPair(remote)) {
+        if (!port.isFull()) {
+          family.turn = (family.turn + i + 1) % count;
+          return port.lease(remote, listener);
+        }
+        windowWasShort = true;
+      }
+    }
+    if (!windowWasShort && family.overflow < MAX_OVERFLOW && !waitForPair.containsKey(remote)) {
+      family.overflow++;
+      open(family, true, remote);
+    }
+    return null;
+  }
+
+  /** To be asked right after {@link #lease} found nothing. */
+  void whenFree(InetSocketAddress remote, Runnable free) {
+    if (windowWasShort) {
+      waitForWindow.add(free);
+    } else {
+      waitForPair.computeIfAbsent(remote, r -> new ArrayDeque<>()).add(free);
+    }
+  }
+
+  void windowMoved() {
+    Runnable next = waitForWindow.poll();
+    if (next != null) {
+      next.run();
+    }
+  }
+
+  void pairRested(DatagramPort port, InetSocketAddress remote) {
+    if (port.isOverflow() && port.isUnused() && !waitForPair.containsKey(remote)) {
+      Family family = family(remote);
+      family.ports.remove(port);
+      family.overflow--;
+      port.close();
+    }
+    wakePair(remote);
+  }
+
+  private void wakePair(InetSocketAddress remote) {
+    Queue<Runnable> waiting = waitForPair.remove(remote);
+    if (waiting != null) {
+      waiting.forEach(Runnable::run);
+    }
+  }
+
+  void close() {
+    v4.ports.forEach(DatagramPort::close);
+    v6.ports.forEach(DatagramPort::close);
+  }
+}

@@ -1,0 +1,30 @@
+package io.rcon.internal.wire;
+
+import io.netty.buffer.ByteBuf;
+import io.rcon.codec.RconCodecException;
+
+/** Where frames come in. Event loop only. */
+public interface LineListener {
+  /**
+   * One whole frame: of a stream, or a datagram.
+   *
+   * @param buffer where it is, valid until this returns
+   * @param index where it begins
+   * @param length how many bytes it has
+   */
+  void frame(ByteBuf buffer, int index, int length);
+
+  /**
+   * What came is not the protocol; the line closes by itself.
+   *
+   * @param problem what was met
+   */
+  void malformed(RconCodecException problem);
+
+  /**
+   * The line is gone: the peer closed it, or the network did.
+   *
+   * @param reason in words
+   */
+  void closed(String reason);
+}

@@ -1,0 +1,38 @@
+package io.rcon.internal.wire;
+
+import io.netty.channel.Channel;
+import io.netty.channel.IoHandlerFactory;
+import io.netty.channel.socket.DatagramChannel;
+import io.netty.channel.socket.SocketProtocolFamily;
+
+/** What bytes are carried by: makes event loops' I/O and the channels that fit it. */
+public interface Transport {
+  /**
+   * Its name, for logs.
+   *
+   * @return for instance {@code epoll}
+   */
+  String name();
+
+  /**
+   * Makes the I/O of an event loop.
+   *
+   * @return the factory
+   */
+  IoHandlerFactory ioHandlers();
+
+  /**
+   * Makes a channel for a TCP connection.
+   *
+   * @return an unregistered channel
+   */
+  Channel stream();
+
+  /**
+   * Makes a channel for datagrams.
+   *
+   * @param family IPv4 or IPv6
+   * @return an unregistered channel
+   */
+  DatagramChannel datagrams(SocketProtocolFamily family);
+}

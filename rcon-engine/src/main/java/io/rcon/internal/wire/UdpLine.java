@@ -1,0 +1,55 @@
+package io.rcon.internal.wire;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.rcon.internal.support.Deadline;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+
+/**
+ * The lease of one pair of server and local port: the pair is what tells this exchange's datagrams
+ * from every other's. After the exchange the pair rests, and what still comes is late.
+ */
+final class UdpLine extends Deadline implements Line {
+  private final DatagramPort port;
+  private final InetSocketAddress remote;
+  private final LineListener listener;
+  private boolean resting;
+
+  UdpLine(DatagramPort port, InetSocketAddress remote, LineListener listener) {
+    this.port = port;
+    this.remote = remote;
+    this.listener = listener;
+  }
+
+  LineListener listener() {
+    return listener;
+  }
+
+  InetSocketAddress remote() {
+    return remote;
+  }
+
+  @Override
+  public ByteBufAllocator allocator() {
+    return port.allocator();
+  }
+
+  @Override
+  public void send(ByteBuf frame) {
+    port.send(frame, remote);
+  }
+
+  @Override
+  public void retire(Duration rest) {
+    if (!resting) {
+      resting = true;
+      port.rest(this, rest);
+    }
+  }
+
+  @Override
+  protected void expired(long now) {
+    port.rested(this);
+  }
+}

@@ -1,0 +1,14 @@
+/**
+ * Wires: how bytes reach a server and come back. A wire gives its session <em>lines</em>: over TCP
+ * one line for the connection's life, over UDP one line, a lease of a local port, for each
+ * exchange.
+ *
+ * <pre>
+ *   session ──▶ Wire.dial ──▶ Wire.open ──▶ Line ──▶ send … retire
+ *                                            └──▶ LineListener: frame, closed
+ * </pre>
+ */
+@NullMarked
+package io.rcon.internal.wire;
+
+import org.jspecify.annotations.NullMarked;

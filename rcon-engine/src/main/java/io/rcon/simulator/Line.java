@@ -1,0 +1,29 @@
+package io.rcon.simulator;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.EventLoop;
+import java.net.InetSocketAddress;
+
+/** Where answers leave: one TCP connection, or the UDP socket of one server. */
+interface Line {
+  EventLoop loop();
+
+  /** Whether bytes flow in a stream, so that a part may be cut anywhere. */
+  boolean isStream();
+
+  void write(ByteBuf part, InetSocketAddress to);
+
+  void flush();
+
+  void close();
+
+  void reset();
+
+  /** Neither reads nor writes from here on, and stays open. */
+  void stall();
+
+  /** Nothing waits to be sent any more. */
+  void drained();
+
+  ByteBuf unsolicited(Mishap.Unsolicited packet);
+}

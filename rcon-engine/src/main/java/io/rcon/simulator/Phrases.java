@@ -1,0 +1,30 @@
+package io.rcon.simulator;
+
+import io.rcon.simulator.Players.Player;
+import java.util.List;
+
+/** How one family of games words its answers, print call by print call. Stateless. */
+interface Phrases {
+  List<String> echo(String text);
+
+  List<String> unknown(String name);
+
+  List<String> status(List<Player> players);
+
+  List<String> version();
+
+  List<String> help(List<String> commands);
+
+  /** The variables with their values; a game without variables knows no such command. */
+  default List<String> variables() {
+    return unknown("cvarlist");
+  }
+
+  default String big(int length) {
+    return SampleText.plain(length);
+  }
+
+  default List<String> changeLevel(String map) {
+    return unknown("changelevel");
+  }
+}

@@ -1,0 +1,64 @@
+package io.rcon.simulator;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Players that come and go: who is there at a given second follows from the seed alone, so that two
+ * servers with one seed tell the same story.
+ */
+final class Players {
+  static final int MAX = 20;
+
+  private static final String[] HEADS = {"Red", "Iron", "Quick", "Old", "Moss", "Night", "Salt"};
+  private static final String[] TAILS = {"Fox", "Smith", "Otter", "Crow", "Wolf", "Heron", "Mole"};
+
+  private final Visitor[] visitors = new Visitor[MAX];
+
+  Players(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int i = 0; i < MAX; i++) {
+      int period = random.nextInt(120, 1200);
+      visitors[i] =
+          new Visitor(
+              HEADS[random.nextInt(HEADS.length)] + TAILS[random.nextInt(TAILS.length)] + i,
+              period,
+              random.nextInt(20, period),
+              random.nextInt(period),
+              random.nextInt(8, 120));
+    }
+  }
+
+  /** Who is there, by slot. */
+  List<Player> at(long second) {
+    List<Player> present = new ArrayList<>();
+    for (int i = 0; i < MAX; i++) {
+      Visitor visitor = visitors[i];
+      long moment = Math.floorMod(second + visitor.phase, (long) visitor.period);
+      if (moment < visitor.stay) {
+        present.add(
+            new Player(i, visitor.name, (int) moment / 7, visitor.ping, (int) moment, 5000 + i));
+      }
+    }
+    return present;
+  }
+
+  private record Visitor(String name, int period, int stay, int phase, int ping) {}
+
+  /**
+   * One player.
+   *
+   * @param slot the game's number for the player
+   * @param name letters and digits
+   * @param score counts up while the player stays
+   * @param ping in milliseconds
+   * @param seconds how long the player has been there
+   * @param port where the player comes from, on a documentation address
+   */
+  record Player(int slot, String name, int score, int ping, int seconds, int port) {
+    String address() {
+      return "192.0.2." + (slot + 1) + ":" + port;
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package io.rcon.simulator;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.rcon.codec.oob.OobFormat;
+import java.net.InetSocketAddress;
+
+/** QuakeWorld (mvdsv): whoever asks too often is told that the password is wrong. */
+final class QuakeWorldRules extends UdpRules {
+  /** Five a second: every request is counted twice against a limit of ten. */
+  private static final int PER_SECOND = 5;
+
+  private static final int PRINTS_FIT = 1340;
+  private static final int PRINT_BUFFER = 7999;
+
+  /** Longer arguments are dropped and the command still runs. */
+  private static final int LONGEST_ARGUMENTS = 1004;
+
+  private static final String BAD_PASSWORD = "Bad rcon_password.\n";
+
+  private final Throttle commands;
+
+  QuakeWorldRules(ServerCore core) {
+    super(core, OobFormat.QUAKEWORLD);
+    commands = core.options.pacing() ? Throttle.windows(PER_SECOND, 1000) : Throttle.NONE;
+  }
+
+  @Override
+  void accept(ByteBuf datagram, InetSocketAddress from, UdpEndpoint out) {
+    int begin = datagram.readerIndex();
+    if (datagram.readableBytes() == 1 && datagram.getByte(begin) == 'k') {
+      out.raw(Unpooled.wrappedBuffer(new byte[] {'l'}), from);
+      return;
+    }
+    Wording request = Wording.of(datagram, begin, lineLength(datagram));
+    Tokens tokens = Tokens.of(request.text(), false);
+    switch (tokens.name()) {
+      case "rcon" -> rcon(tokens, request, from, out);
+      case "status" ->
+          out.notice(OobFormat.QUAKEWORLD, StatusTexts.quakeWorldStatus(console.players()), from);
+      default -> {}
+    }
+  }
+
+  private static int lineLength(ByteBuf datagram) {
+    int length = 0;
+    while (length < datagram.readableBytes()) {
+      byte b = datagram.getByte(datagram.readerIndex() + length);
+      if (b == 0 || b == '\n') {
+        break;
+      }
+      length++;
+    }
+    return length;
+  }
+
+  private void rcon(Tokens tokens, Wording request, InetSocketAddress from, UdpEndpoint out) {
+    if (!admit(commands, from)) {
+      out.notice(OobFormat.QUAKEWORLD, BAD_PASSWORD, from);
+      return;
+    }
+    if (!core.isPassword(tokens.word(1))) {
+      core.journal.refusedLogins.incrementAndGet();
+      out.notice(OobFormat.QUAKEWORLD, BAD_PASSWORD, from);
+      return;
+    }
+    // The words are joined and split once more, so blanks within quotes collapse.
+    String command = tokens.from(2);
+    if (command.length() > LONGEST_ARGUMENTS + tokens.word(2).length()) {
+      command = tokens.word(2);
+    }
+    ScriptedReply reply = run(from, command, Tokens.of(command, false));
+    Printer printer =
+        new CallPrinter(out.channel().alloc(), OobFormat.QUAKEWORLD, PRINTS_FIT, PRINT_BUFFER);
+    printer.print(reply, request.charset());
+    out.reply(printer.finish(), from, reply);
+  }
+}

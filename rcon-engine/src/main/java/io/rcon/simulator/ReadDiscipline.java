@@ -1,0 +1,12 @@
+package io.rcon.simulator;
+
+import io.netty.channel.Channel;
+
+/** What a server reads at once, and when it reads again. */
+interface ReadDiscipline {
+  /** Prepares a new channel, before the connection's own handler is added to it. */
+  void install(Channel channel, TcpConnection connection);
+
+  /** Whether the server reads on while a command runs. */
+  boolean readsWhileBusy();
+}

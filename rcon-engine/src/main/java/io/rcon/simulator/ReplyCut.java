@@ -1,0 +1,59 @@
+package io.rcon.simulator;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** How a server cuts an answer into frames. Every answer has one at least. */
+enum ReplyCut {
+  /** One frame of any size. */
+  WHOLE {
+    @Override
+    List<byte[]> cut(String text, Charset charset) {
+      return List.of(text.getBytes(charset));
+    }
+  },
+
+  /**
+   * By UTF-16 units and before encoding: half a pair of surrogates comes out as a question mark.
+   */
+  MINECRAFT {
+    @Override
+    List<byte[]> cut(String text, Charset charset) {
+      if (text.length() <= UNITS) {
+        return List.of(text.getBytes(StandardCharsets.UTF_8));
+      }
+      List<byte[]> pieces = new ArrayList<>();
+      for (int from = 0; from < text.length(); from += UNITS) {
+        int to = Math.min(text.length(), from + UNITS);
+        pieces.add(text.substring(from, to).getBytes(StandardCharsets.UTF_8));
+      }
+      return pieces;
+    }
+  },
+
+  /** By bytes, wherever that falls, even within a character. */
+  SOURCE {
+    @Override
+    List<byte[]> cut(String text, Charset charset) {
+      byte[] bytes = text.getBytes(charset);
+      if (bytes.length <= BYTES) {
+        return List.of(bytes);
+      }
+      List<byte[]> pieces = new ArrayList<>();
+      for (int from = 0; from < bytes.length; from += BYTES) {
+        pieces.add(Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + BYTES)));
+      }
+      return pieces;
+    }
+  };
+
+  static final int UNITS = 4096;
+
+  /** A body whose length field says 4096. */
+  static final int BYTES = 4086;
+
+  abstract List<byte[]> cut(String text, Charset charset);
+}

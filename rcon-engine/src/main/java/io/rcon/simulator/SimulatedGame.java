@@ -1,0 +1,153 @@
+package io.rcon.simulator;
+
+import io.rcon.simulator.TcpRules.Other;
+import io.rcon.simulator.TcpRules.Stranger;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/**
+ * A game whose servers can be simulated: one row of facts each, as measured on the real servers or
+ * read in their sources. Immutable; safe on any thread.
+ */
+public final class SimulatedGame {
+  /** Minecraft (vanilla, Paper): one frame a read, answers cut by characters. */
+  public static final SimulatedGame MINECRAFT =
+      tcp(
+          "minecraft",
+          new MinecraftPhrases(),
+          TcpRules.PLAIN
+              .reads(new OneFrameReads())
+              .cut(ReplyCut.MINECRAFT)
+              .utf8()
+              .other(Other.UNKNOWN_REQUEST));
+
+  /** Source dedicated servers: streams, mirrored terminators, bans. */
+  public static final SimulatedGame SOURCE =
+      tcp(
+          "source",
+          new SourcePhrases(),
+          TcpRules.PLAIN
+              .reads(new StreamReads(1024))
+              .cut(ReplyCut.SOURCE)
+              .valueBeforeLogin()
+              .stranger(Stranger.EMPTY_VALUE)
+              .other(Other.MIRROR)
+              .guarded());
+
+  /** PowerNukkit: the first frame of a read, three NULs after a login. */
+  public static final SimulatedGame NUKKIT =
+      tcp(
+          "nukkit",
+          new NukkitPhrases(),
+          TcpRules.PLAIN
+              .reads(new FirstFrameReads())
+              .utf8()
+              .loginNuls(1)
+              .refusalRevokesNothing()
+              .stranger(Stranger.SILENCE));
+
+  /** A plain server of the Source kind: streams, one frame an answer, no terminator answered. */
+  public static final SimulatedGame GENERIC = tcp("generic", new SourcePhrases(), TcpRules.PLAIN);
+
+  /** Quake 3 1.32: one command per 500 ms for everybody. */
+  public static final SimulatedGame QUAKE3 =
+      udp("quake3", new Quake3Phrases(), Quake3Rules::original);
+
+  /** The engine of ioquake3: ten at once and then one a second for each address. */
+  public static final SimulatedGame IOQUAKE3 =
+      udp("ioquake3", new Quake3Phrases(), Quake3Rules::ioquake3);
+
+  /** DarkPlaces (Nexuiz, Xonotic): datagrams filled to the last byte, silence for strangers. */
+  public static final SimulatedGame DARKPLACES =
+      udp("darkplaces", new DarkPlacesPhrases(), DarkPlacesRules::new);
+
+  /** QuakeWorld (mvdsv): five commands a second for everybody. */
+  public static final SimulatedGame QUAKEWORLD =
+      udp("quakeworld", new QuakeWorldPhrases(), QuakeWorldRules::new);
+
+  private static final List<SimulatedGame> ALL =
+      List.of(MINECRAFT, SOURCE, NUKKIT, GENERIC, QUAKE3, IOQUAKE3, DARKPLACES, QUAKEWORLD);
+
+  private final String name;
+  private final boolean datagrams;
+  private final Phrases phrases;
+  private final Function<ServerCore, Endpoint> endpoints;
+
+  private SimulatedGame(
+      String name, boolean datagrams, Phrases phrases, Function<ServerCore, Endpoint> endpoints) {
+    this.name = name;
+    this.datagrams = datagrams;
+    this.phrases = phrases;
+    this.endpoints = endpoints;
+  }
+
+  private static SimulatedGame tcp(String name, Phrases phrases, TcpRules rules) {
+    return new SimulatedGame(name, false, phrases, core -> new TcpEndpoint(core, rules));
+  }
+
+  private static SimulatedGame udp(
+      String name, Phrases phrases, Function<ServerCore, UdpRules> rules) {
+    return new SimulatedGame(name, true, phrases, core -> new UdpEndpoint(core, rules.apply(core)));
+  }
+
+  /**
+   * Finds a game.
+   *
+   * @param name as dialects are named, such as {@code minecraft}; case does not matter
+   * @return the game
+   * @throws IllegalArgumentException if there is none; the message lists those there are
+   */
+  public static SimulatedGame of(String name) {
+    for (SimulatedGame game : ALL) {
+      if (game.name.equals(name.toLowerCase(Locale.ROOT))) {
+        return game;
+      }
+    }
+    throw new IllegalArgumentException(
+        "no simulated game is called '"
+            + name
+            + "'; there are "
+            + String.join(", ", ALL.stream().map(SimulatedGame::name).toList()));
+  }
+
+  /**
+   * All games.
+   *
+   * @return the games in the order of this table
+   */
+  public static List<SimulatedGame> all() {
+    return ALL;
+  }
+
+  /**
+   * The name of the dialect that its servers speak.
+   *
+   * @return lower case
+   */
+  public String name() {
+    return name;
+  }
+
+  /**
+   * Whether its servers are asked over UDP rather than TCP.
+   *
+   * @return true for the Quake family
+   */
+  public boolean usesDatagrams() {
+    return datagrams;
+  }
+
+  Phrases phrases() {
+    return phrases;
+  }
+
+  Endpoint endpoint(ServerCore core) {
+    return endpoints.apply(core);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,288 @@
+package io.rcon.simulator;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.EventLoop;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One simulated game server on a real socket. All methods may be called from any thread.
+ *
+ * <p>Every server knows the commands {@code echo TEXT}, {@code big N}, {@code bigu N}, {@code slow
+ * MILLIS TEXT}, {@code status} and {@code list}, {@code version}, {@code help} and {@code cmdlist},
+ * {@code cvarlist}, {@code none} (runs and sends nothing) and {@code drop} (closes the connection);
+ * {@code source} also {@code changelevel MAP} and {@code rcon_password TEXT}.
+ */
+public final class SimulatedServer implements AutoCloseable {
+  private final ServerCore core;
+  private final Endpoint endpoint;
+  private final EventLoop loop;
+  private final Consumer<SimulatedServer> onClose;
+  private final InetSocketAddress wanted;
+
+  private volatile @Nullable Channel channel;
+
+  SimulatedServer(ServerCore core, EventLoop loop, Consumer<SimulatedServer> onClose) {
+    this.core = core;
+    this.loop = loop;
+    this.onClose = onClose;
+    endpoint = core.game.endpoint(core);
+    wanted = new InetSocketAddress(core.options.host(), core.options.port());
+  }
+
+  /**
+   * Starts a server on loopback, any free port and an event loop of its own.
+   *
+   * @param game such as {@code minecraft}; see {@link SimulatedGame}
+   * @param password what logins must give
+   * @return the server, listening
+   */
+  public static SimulatedServer start(String game, String password) {
+    return start(game, password, options -> {});
+  }
+
+  /**
+   * Starts a server on an event loop of its own.
+   *
+   * @param game such as {@code minecraft}; see {@link SimulatedGame}
+   * @param password what logins must give
+   * @param configure sets what is to be otherwise
+   * @return the server, listening
+   * @throws UncheckedIOException if the address cannot be had
+   */
+  public static SimulatedServer start(
+      String game, String password, Consumer<SimulationOptions> configure) {
+    SimulationOptions options = new SimulationOptions();
+    configure.accept(options);
+    SimulatedGame known = SimulatedGame.of(game);
+    Simulator own = new Simulator();
+    try {
+      return own.startAlone(known, password, options);
+    } catch (RuntimeException e) {
+      own.close();
+      throw e;
+    }
+  }
+
+  void bind() {
+    ChannelFuture bound = endpoint.bind(loop, wanted).awaitUninterruptibly();
+    if (!bound.isSuccess()) {
+      throw new UncheckedIOException(
+          "a simulated " + core.game + " server cannot listen on " + wanted,
+          new IOException(bound.cause()));
+    }
+    channel = bound.channel();
+  }
+
+  /**
+   * Where it listens.
+   *
+   * @return the address, with the real port
+   */
+  public InetSocketAddress address() {
+    Channel bound = channel;
+    if (bound == null) {
+      throw new IllegalStateException("the server is not listening");
+    }
+    return (InetSocketAddress) bound.localAddress();
+  }
+
+  /**
+   * The port it listens on.
+   *
+   * @return 1 to 65535
+   */
+  public int port() {
+    return address().getPort();
+  }
+
+  /**
+   * What it simulates.
+   *
+   * @return the game
+   */
+  public SimulatedGame game() {
+    return core.game;
+  }
+
+  /**
+   * Sets what one command is answered with, from now on.
+   *
+   * @param command the whole command
+   * @param text the answer
+   */
+  public void reply(String command, String text) {
+    core.script.reply(command, ScriptedReply.text(text));
+  }
+
+  /**
+   * Sets what one command is answered with, from now on.
+   *
+   * @param command the whole command
+   * @param reply the answer
+   */
+  public void reply(String command, ScriptedReply reply) {
+    core.script.reply(command, reply);
+  }
+
+  /**
+   * Adds an answer to the queue that is used up first, whatever the commands are.
+   *
+   * @param reply the answer to the next command that finds no other before it in the queue
+   */
+  public void enqueue(ScriptedReply reply) {
+    core.script.enqueue(reply);
+  }
+
+  /**
+   * Lets a function answer what neither the queue nor {@link #reply} answers.
+   *
+   * @param responder called on the event loop
+   */
+  public void respond(Responder responder) {
+    core.script.respond(responder);
+  }
+
+  /**
+   * Lets something happen to the answer to the next command. Several calls make a queue: one
+   * command, one mishap. For several on one answer see {@link ScriptedReply#with}.
+   *
+   * @param mishap what is to happen
+   */
+  public void mishap(Mishap mishap) {
+    core.script.mishap(mishap);
+  }
+
+  /**
+   * Lets something happen to the answer to the n-th command.
+   *
+   * @param number counts from 1, since the server started
+   * @param mishap what is to happen
+   */
+  public void mishap(long number, Mishap mishap) {
+    core.script.mishap(number, mishap);
+  }
+
+  /**
+   * Lets something happen to every answer to certain commands, from now on.
+   *
+   * @param commands which; called on the event loop
+   * @param mishap what is to happen
+   */
+  public void mishap(Predicate<String> commands, Mishap mishap) {
+    core.script.mishap(commands, mishap);
+  }
+
+  /**
+   * Lets something happen to the answer to the next login. TCP only.
+   *
+   * @param mishap what is to happen
+   */
+  public void loginMishap(Mishap mishap) {
+    core.script.loginMishap(mishap);
+  }
+
+  /** Forgets all replies and mishaps. */
+  public void clearScript() {
+    core.script.clear();
+  }
+
+  /**
+   * The last commands, oldest first; how many is {@link SimulationOptions#recorded}.
+   *
+   * @return a copy
+   */
+  public List<RecordedRequest> requests() {
+    return core.journal.requests();
+  }
+
+  /**
+   * The counters.
+   *
+   * @return a snapshot
+   */
+  public SimulationCounts counts() {
+    return core.journal.counts();
+  }
+
+  /**
+   * How many commands ran.
+   *
+   * @return the count since the start
+   */
+  public long commandsExecuted() {
+    return core.journal.commands.get();
+  }
+
+  /**
+   * How many TCP connections were accepted.
+   *
+   * @return the count since the start
+   */
+  public long connectionsAccepted() {
+    return core.journal.connections.get();
+  }
+
+  /** Takes all sessions their login, silently, as a change of map can do. */
+  public void deauthenticateAll() {
+    onLoop(endpoint::deauthenticateAll);
+  }
+
+  /**
+   * Changes the password and closes all sessions that are logged in.
+   *
+   * @param password what logins must give from now on
+   */
+  public void changePassword(String password) {
+    onLoop(() -> {
+      core.password(password);
+      endpoint.closeConnections(true);
+    });
+  }
+
+  /** Closes all connections; the server goes on listening. */
+  public void closeConnections() {
+    onLoop(() -> endpoint.closeConnections(false));
+  }
+
+  /** Lifts all bans and forgets wrong passwords. */
+  public void liftBans() {
+    onLoop(endpoint::liftBans);
+  }
+
+  /** When this returns, it has happened; on the loop itself it happens at once. */
+  private void onLoop(Runnable task) {
+    if (loop.inEventLoop()) {
+      task.run();
+    } else if (!loop.isShuttingDown()) {
+      loop.submit(task).syncUninterruptibly();
+    }
+  }
+
+  /** Stops listening and closes all connections. */
+  @Override
+  public void close() {
+    Channel bound = channel;
+    if (bound != null && !loop.isShuttingDown()) {
+      var closed = bound.close();
+      onLoop(() -> endpoint.closeConnections(false));
+      if (!loop.inEventLoop()) {
+        closed.awaitUninterruptibly();
+      }
+    }
+    onClose.accept(this);
+  }
+
+  /** The game and the address. */
+  @Override
+  public String toString() {
+    Channel bound = channel;
+    return "SimulatedServer[" + core.game + " at " + (bound == null ? wanted : address()) + "]";
+  }
+}

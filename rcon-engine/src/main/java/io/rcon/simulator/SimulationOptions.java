@@ -1,0 +1,166 @@
+package io.rcon.simulator;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/**
+ * How simulated servers are to be. Mutable while servers are made from it; each server copies it.
+ * Not thread-safe.
+ */
+public final class SimulationOptions {
+  private String host = "127.0.0.1";
+  private int port;
+  private Duration leastLatency = Duration.ZERO;
+  private Duration mostLatency = Duration.ZERO;
+  private long seed = 1;
+  private boolean pacing = true;
+  private int recorded = 1000;
+  private LongSupplier clock = System::nanoTime;
+
+  /** Loopback, any free port, no latency, limits as real, the last 1000 commands recorded. */
+  public SimulationOptions() {}
+
+  SimulationOptions copy() {
+    SimulationOptions copy = new SimulationOptions();
+    copy.host = host;
+    copy.port = port;
+    copy.leastLatency = leastLatency;
+    copy.mostLatency = mostLatency;
+    copy.seed = seed;
+    copy.pacing = pacing;
+    copy.recorded = recorded;
+    copy.clock = clock;
+    return copy;
+  }
+
+  /**
+   * Where to listen. Anything but loopback lets others in: the commands are harmless, but the
+   * password is all that guards them.
+   *
+   * @param host an address or a name, IPv4 or IPv6
+   * @return this
+   */
+  public SimulationOptions host(String host) {
+    this.host = host;
+    return this;
+  }
+
+  /**
+   * The port; a fleet counts up from it.
+   *
+   * @param port 1 to 65535, or 0 for any free one
+   * @return this
+   */
+  public SimulationOptions port(int port) {
+    if (port < 0 || port > 65535) {
+      throw new IllegalArgumentException("port must be 0 to 65535, not " + port);
+    }
+    this.port = port;
+    return this;
+  }
+
+  /**
+   * How long every answer travels. Answers stay in order, and the time of one overlaps that of the
+   * next; a command that runs long is another matter, see {@link ScriptedReply#after}.
+   *
+   * @param latency zero or more
+   * @return this
+   */
+  public SimulationOptions latency(Duration latency) {
+    return latency(latency, latency);
+  }
+
+  /**
+   * How long answers travel, spread evenly; the seed decides.
+   *
+   * @param least zero or more
+   * @param most at least {@code least}
+   * @return this
+   */
+  public SimulationOptions latency(Duration least, Duration most) {
+    if (least.isNegative() || most.compareTo(least) < 0) {
+      throw new IllegalArgumentException("no latency lies between " + least + " and " + most);
+    }
+    leastLatency = least;
+    mostLatency = most;
+    return this;
+  }
+
+  /**
+   * Decides about players and latencies; a fleet counts up from it.
+   *
+   * @param seed the same seed, the same story
+   * @return this
+   */
+  public SimulationOptions seed(long seed) {
+    this.seed = seed;
+    return this;
+  }
+
+  /**
+   * Whether the rate limits of the real servers hold. Without them a benchmark can ask as fast as
+   * it likes. Bans for wrong passwords and long packets hold always.
+   *
+   * @param pacing true, the default, for limits as real
+   * @return this
+   */
+  public SimulationOptions pacing(boolean pacing) {
+    this.pacing = pacing;
+    return this;
+  }
+
+  /**
+   * How many of the last commands a server remembers.
+   *
+   * @param count 0 remembers none, which is cheapest
+   * @return this
+   */
+  public SimulationOptions recorded(int count) {
+    recorded = Math.max(0, count);
+    return this;
+  }
+
+  /**
+   * The clock behind rate limits, bans, players and recorded times. Latencies and slow commands go
+   * by the event loop's own.
+   *
+   * @param nanos only differences mean something; called on event loops
+   * @return this
+   */
+  public SimulationOptions clock(LongSupplier nanos) {
+    clock = nanos;
+    return this;
+  }
+
+  String host() {
+    return host;
+  }
+
+  int port() {
+    return port;
+  }
+
+  Duration leastLatency() {
+    return leastLatency;
+  }
+
+  Duration mostLatency() {
+    return mostLatency;
+  }
+
+  long seed() {
+    return seed;
+  }
+
+  boolean pacing() {
+    return pacing;
+  }
+
+  int recorded() {
+    return recorded;
+  }
+
+  LongSupplier clock() {
+    return clock;
+  }
+}

@@ -1,0 +1,39 @@
+package io.rcon.simulator;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFactory;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.IoHandlerFactory;
+import io.netty.channel.ServerChannel;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollDatagramChannel;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.DatagramChannel;
+import io.netty.channel.socket.nio.NioDatagramChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+
+/** Epoll where there is one, else what Java has. */
+final class Transports {
+  private static final boolean EPOLL = Epoll.isAvailable();
+
+  private Transports() {}
+
+  static IoHandlerFactory ioHandlers() {
+    return EPOLL ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
+  }
+
+  static ChannelFactory<ServerChannel> serverChannels() {
+    return EPOLL ? EpollServerSocketChannel::new : NioServerSocketChannel::new;
+  }
+
+  static ChannelFactory<DatagramChannel> datagramChannels() {
+    return EPOLL ? EpollDatagramChannel::new : NioDatagramChannel::new;
+  }
+
+  /** Makes the close that follows a reset. */
+  static void resetOnClose(Channel channel) {
+    channel.config().setOption(ChannelOption.SO_LINGER, 0);
+  }
+}

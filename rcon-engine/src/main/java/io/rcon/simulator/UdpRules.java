@@ -1,0 +1,50 @@
+package io.rcon.simulator;
+
+import io.netty.buffer.ByteBuf;
+import io.rcon.codec.oob.OobFormat;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+
+/** What one UDP game does with a datagram. One per server, on its event loop. */
+abstract class UdpRules {
+  final ServerCore core;
+  final Console console;
+
+  private final OobFormat format;
+
+  UdpRules(ServerCore core, OobFormat format) {
+    this.core = core;
+    this.format = format;
+    console = new Console(core.game.phrases(), core.players(), core.options.clock());
+  }
+
+  /**
+   * Answers a datagram, or does not.
+   *
+   * @param datagram what follows the four bytes that begin every one; may be changed
+   * @param from who sent it
+   * @param out where answers go
+   */
+  abstract void accept(ByteBuf datagram, InetSocketAddress from, UdpEndpoint out);
+
+  final OobFormat format() {
+    return format;
+  }
+
+  /** Whether a limit lets a request through; those that it stops are counted. */
+  final boolean admit(Throttle throttle, InetSocketAddress from) {
+    boolean admitted = throttle.admit(from.getAddress(), core.now());
+    if (!admitted) {
+      core.journal.limited.incrementAndGet();
+    }
+    return admitted;
+  }
+
+  final ScriptedReply run(InetSocketAddress from, String command, Tokens tokens) {
+    return core.run(0, from, command, line -> console.run(tokens.name(), tokens.arguments()));
+  }
+
+  static byte[] latin1(String text) {
+    return text.getBytes(StandardCharsets.ISO_8859_1);
+  }
+}
