@@ -6,8 +6,10 @@ import io.rcon.Rcon;
 import io.rcon.RconSession;
 import io.rcon.Server;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Host names and IPv6 addresses lead to real servers as IPv4 addresses do. */
+@Timeout(60)
 class AddressesIT {
   @Test
   @OnRealServer(Game.POWERNUKKIT)

@@ -12,8 +12,10 @@ import io.rcon.Secret;
 import io.rcon.Server;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Nobody listens there, and the operating system says so. */
+@Timeout(60)
 class ClosedPortIT {
   @Test
   void overTcpTheCommandIsNotSent() {

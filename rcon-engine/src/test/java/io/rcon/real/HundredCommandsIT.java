@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Many commands given at once, run at the pace the server allows: each its own answer, none lost.
  */
+@Timeout(240)
 class HundredCommandsIT {
   @Test
   @OnRealServer(Game.POWERNUKKIT)

@@ -20,9 +20,11 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What Nexuiz answers: full datagrams of exactly 1399 bytes, then always a shorter one. */
 @OnRealServer(Game.NEXUIZ)
+@Timeout(60)
 class NexuizIT {
   private static final int PREFIX = 5;
   private static final int FULL = 1399;

@@ -15,9 +15,11 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What OpenArena answers: datagrams cut wherever a print did not fit, with no word of the last. */
 @OnRealServer(Game.OPENARENA)
+@Timeout(60)
 class OpenArenaIT {
   private static final int PREFIX = "\u00ff\u00ff\u00ff\u00ffprint\n".length();
 

@@ -11,9 +11,11 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What PowerNukkit answers: one frame each, of any size. */
 @OnRealServer(Game.POWERNUKKIT)
+@Timeout(60)
 class PowerNukkitIT {
   private RconSession session;
 

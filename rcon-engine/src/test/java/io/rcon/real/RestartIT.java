@@ -13,8 +13,10 @@ import io.rcon.RconSession;
 import io.rcon.SessionState;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** A server killed and started again under an open session: the session comes back by itself. */
+@Timeout(60)
 class RestartIT {
   private static final Duration SOON = Duration.ofSeconds(15);
 

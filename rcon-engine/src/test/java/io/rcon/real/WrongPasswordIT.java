@@ -16,8 +16,10 @@ import io.rcon.SessionState;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** A wrong password is found out once, told clearly, and never tried again. */
+@Timeout(60)
 class WrongPasswordIT {
   private static final String WRONG = "wr0ng";
 
