@@ -33,7 +33,8 @@ final class SimulateProcess implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
     String line = String.valueOf(output.readLine());
-    Assertions.assertTrue(line.matches(dialect + " 127\\.0\\.0\\.1:[0-9]+"), line);
+    Assertions.assertTrue(
+        line.matches(dialect + " 127\\.0\\.0\\.1:[0-9]+"), "rcon simulate said: " + line);
     Assertions.assertEquals("READY", output.readLine());
     port = Integer.parseInt(line.substring(line.lastIndexOf(':') + 1));
   }
