@@ -18,6 +18,7 @@ import io.rcon.simulator.ScriptedReply;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -116,7 +117,9 @@ class UdpAnswerTest {
       await().until(() -> link.server.commandsExecuted() == 1);
       byte[] lie = "\u00ff\u00ff\u00ff\u00ffnfalse".getBytes(StandardCharsets.ISO_8859_1);
       int port = link.server.requests().get(0).from().getPort();
-      rogue.send(new DatagramPacket(lie, lie.length, new InetSocketAddress("127.0.0.1", port)));
+      rogue.send(
+          new DatagramPacket(
+              lie, lie.length, new InetSocketAddress(InetAddress.getLoopbackAddress(), port)));
       assertEquals("true", Link.get(asked).text());
       assertEquals(List.of("unknown"), link.watch.dropped);
     }
