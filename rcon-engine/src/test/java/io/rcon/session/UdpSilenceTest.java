@@ -116,9 +116,8 @@ class UdpSilenceTest {
     Dialect rash = Dialect.IOQUAKE3.with(d -> d.name("ioquake3-rash").pacing(Pacing.NONE));
     try (Link link =
         Link.to(rash, o -> o.timeout(Duration.ofMillis(300)), o -> {}, s -> s).ready()) {
-      List<PendingReply> replies = new ArrayList<>();
       for (int i = 0; i < 15; i++) {
-        replies.add(link.session.execute("echo p" + i));
+        link.session.execute("echo p" + i);
       }
       await().until(() -> link.server.counts().limited() > 0);
     }
