@@ -33,10 +33,18 @@ class EveryDialectTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "source", "minecraft", "nukkit", "quake3", "ioquake3", "darkplaces", "quakeworld", "generic"
+        "source",
+        "minecraft",
+        "nukkit",
+        "quake3",
+        "ioquake3",
+        "darkplaces",
+        "quakeworld",
+        "generic"
       })
   void should_answer_each_command_with_its_own_text(String dialect) {
-    try (SimulatedServer simulated = SimulatedServer.start(dialect, "secret", o -> o.pacing(false));
+    try (SimulatedServer simulated =
+            SimulatedServer.start(dialect, "secret", o -> o.pacing(false));
         RconSession session = open(simulated, dialect)) {
       session.blocking().awaitReady();
       for (int i = 0; i < 5; i++) {
@@ -52,7 +60,8 @@ class EveryDialectTest {
   @ParameterizedTest
   @ValueSource(strings = {"source", "minecraft", "nukkit", "darkplaces"})
   void should_return_a_long_answer_whole(String dialect) {
-    try (SimulatedServer simulated = SimulatedServer.start(dialect, "secret", o -> o.pacing(false));
+    try (SimulatedServer simulated =
+            SimulatedServer.start(dialect, "secret", o -> o.pacing(false));
         RconSession session = open(simulated, dialect)) {
       for (int size : new int[] {0, 1, 4085, 4086, 4095, 4096, 4097, 8192, 100_000}) {
         Reply reply = session.blocking().execute("big " + size);
@@ -79,7 +88,8 @@ class EveryDialectTest {
   @ParameterizedTest
   @ValueSource(strings = {"ioquake3", "darkplaces", "quakeworld"})
   void should_end_with_a_marker_when_asked(String dialect) {
-    try (SimulatedServer simulated = SimulatedServer.start(dialect, "secret", o -> o.pacing(false));
+    try (SimulatedServer simulated =
+            SimulatedServer.start(dialect, "secret", o -> o.pacing(false));
         RconSession session = open(simulated, dialect)) {
       Reply reply = session.blocking().execute(io.rcon.Command.of("echo hello").exactEnd());
       assertEquals("hello", reply.text().strip());

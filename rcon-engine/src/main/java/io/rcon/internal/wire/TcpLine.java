@@ -4,7 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.rcon.Dialect.Ending;
+import io.rcon.Dialect;
 import io.rcon.Dialect.Probe;
 import io.rcon.codec.FrameListener;
 import io.rcon.codec.RconCodecException;
@@ -28,9 +28,9 @@ final class TcpLine extends ChannelInboundHandlerAdapter
   private boolean unflushed;
   private boolean flushAsked;
 
-  TcpLine(EngineLoop loop, Ending ending) {
+  TcpLine(EngineLoop loop, Dialect dialect) {
     this.loop = loop;
-    this.coalesces = ending.probe() == Probe.WITH_COMMAND;
+    this.coalesces = dialect.ending().probe() == Probe.WITH_COMMAND || dialect.depth() > 1;
   }
 
   void listenedBy(LineListener listener) {
