@@ -13,6 +13,7 @@ module io.rcon {
   requires static transitive org.jspecify;
 
   exports io.rcon;
+  exports io.rcon.simulator;
   exports io.rcon.spi;
 
   uses io.rcon.spi.Mechanism;

@@ -288,6 +288,15 @@ public final class Dialect {
   }
 
   /**
+   * Whether the server reads its stream frame by frame, so that frames may travel together (TCP).
+   *
+   * @return true if more than one frame may be unread
+   */
+  public boolean isStreamSafe() {
+    return facts.depth > 1 || facts.ending.probe() == Probe.WITH_COMMAND;
+  }
+
+  /**
    * How often a server may be asked.
    *
    * @return the token bucket

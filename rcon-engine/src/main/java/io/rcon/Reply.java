@@ -66,7 +66,8 @@ public final class Reply {
   }
 
   /**
-   * The time from the write of the command to the end of the answer.
+   * The time from the write of the command to the end of the answer; where silence told the end, to
+   * the last packet.
    *
    * @return the time on the event loop's clock
    */

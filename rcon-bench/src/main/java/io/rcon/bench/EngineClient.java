@@ -37,6 +37,7 @@ final class EngineClient implements LoadClient {
         .transport(work.transport)
         .dialsPerSecond(work.dials)
         .dialsUnderWay(0)
+        .timeout(Duration.ofSeconds(10))
         .connectTimeout(Duration.ofSeconds(60))
         .loginTimeout(Duration.ofSeconds(60))
         .listener(Meters.of(work.meters));

@@ -112,7 +112,7 @@ class MinecraftServerTest {
       assertEquals("done", client.read().body());
       assertEquals("next", client.read().body());
 
-      client.send(frame(4, EXEC, "slow 200 done"));
+      client.send(frame(4, EXEC, "slow 1000 done"));
       await().until(() -> server.commandsExecuted() == 3);
       client.send(frame(5, EXEC, "echo a"));
       client.send(frame(6, EXEC, "echo b"));

@@ -29,7 +29,7 @@ class MishapTest {
 
   @Test
   void delaysAnAnswerAndThoseBehindIt() {
-    server.mishap(new Mishap.Delay(Duration.ofMillis(120)));
+    server.mishap(new Mishap.Delay(Duration.ofMillis(500)));
     client.send(frame(2, EXEC, "echo a"), frame(3, EXEC, "echo b"));
     assertTrue(client.isSilent(60));
     assertEquals(2, client.read().id());
@@ -38,7 +38,7 @@ class MishapTest {
 
   @Test
   void splitsTheBytes() throws IOException {
-    server.mishap(new Mishap.Split(List.of(3, 5), Duration.ofMillis(60)));
+    server.mishap(new Mishap.Split(List.of(3, 5), Duration.ofMillis(400)));
     client.send(frame(2, EXEC, "echo abcdef"));
     assertEquals(3, client.socket.getInputStream().read(new byte[100]));
     assertEquals(5, client.socket.getInputStream().read(new byte[100]));

@@ -82,11 +82,11 @@ final class UdpClient implements AutoCloseable {
     return text.substring(OOB.length());
   }
 
-  /** The sizes of all datagrams up to a pause. */
+  /** All datagrams up to a pause. */
   List<byte[]> receiveAll() {
     List<byte[]> all = new ArrayList<>();
     all.add(receive());
-    for (byte[] more = receive(150); more != null; more = receive(150)) {
+    for (byte[] more = receive(300); more != null; more = receive(300)) {
       all.add(more);
     }
     return all;

@@ -78,6 +78,17 @@ final class OobFormatTest {
     assertEquals("", text(OobFormat.QUAKEWORLD, bare));
   }
 
+  @Test
+  void theEndOfAPrefixIsNoTrailer() {
+    OobFormat format = OobFormat.of("\0", "\0", "\1\0", "\0");
+    byte[] reply = "\u00ff\u00ff\u00ff\u00ff\1\0".getBytes(ISO_8859_1);
+    assertEquals("", text(format, reply));
+    byte[] request = "\u00ff\u00ff\u00ff\u00ff\0".getBytes(ISO_8859_1);
+    OobRequest read = OobProbe.request(format, request, request.length);
+    assertEquals(0, read.password().length);
+    assertEquals(0, read.command().length);
+  }
+
   private static String text(OobFormat format, byte[] datagram) {
     return new String(OobProbe.reply(format, datagram, datagram.length).orElseThrow(), ISO_8859_1);
   }

@@ -50,6 +50,13 @@ public final class Exchange extends Deadline implements LoopTask {
      * @param now the loop's time
      */
     void due(Exchange exchange, long now);
+
+    /**
+     * The loop has ended, and the exchange will never be given; called on the caller's thread.
+     *
+     * @param exchange the exchange
+     */
+    void rejected(Exchange exchange);
   }
 
   static final long NEVER = Long.MAX_VALUE;
@@ -65,11 +72,13 @@ public final class Exchange extends Deadline implements LoopTask {
   private int packets;
   private boolean suspect;
   private boolean abandoned;
+  private boolean mayHaveRun;
   private @Nullable AnswerBytes bytes;
   private @Nullable LineExchanges line;
   private long givenAt;
   private long sentAt;
   private long firstAt;
+  private long lastAt;
   private long timeoutAt = NEVER;
   private long withinAt = NEVER;
   private long quietAt = NEVER;
@@ -98,6 +107,11 @@ public final class Exchange extends Deadline implements LoopTask {
   @Override
   public void run() {
     owner.given(this);
+  }
+
+  @Override
+  public void rejected() {
+    owner.rejected(this);
   }
 
   @Override
@@ -155,6 +169,20 @@ public final class Exchange extends Deadline implements LoopTask {
     askAt = NEVER;
   }
 
+  /** It will be written again although it may have run. */
+  public void repeated() {
+    mayHaveRun = true;
+  }
+
+  /**
+   * Whether it was written once without an answer.
+   *
+   * @return true after {@link #repeated}
+   */
+  public boolean mayHaveRun() {
+    return mayHaveRun;
+  }
+
   /** The answer was nothing, and is held back until the login is proven. */
   public void held() {
     state = State.HELD;
@@ -181,6 +209,7 @@ public final class Exchange extends Deadline implements LoopTask {
   }
 
   void count(long now) {
+    lastAt = now;
     if (packets++ == 0) {
       firstAt = now;
       askAt = NEVER;
@@ -189,7 +218,8 @@ public final class Exchange extends Deadline implements LoopTask {
 
   Reply reply(int cut, EndRule rule, Charset charset, long now) {
     String text = bytes == null ? "" : bytes.text(cut, charset);
-    return new Reply(text, rule, suspect, packets, now - sentAt);
+    boolean guessed = rule == EndRule.QUIET_TIME;
+    return new Reply(text, rule, guessed && suspect, packets, (guessed ? lastAt : now) - sentAt);
   }
 
   /**
@@ -288,6 +318,16 @@ public final class Exchange extends Deadline implements LoopTask {
    */
   public boolean isOver(long now) {
     return timeoutAt <= now || withinAt <= now;
+  }
+
+  /**
+   * Whether the bound of the whole has passed.
+   *
+   * @param now the loop's time
+   * @return true if it must not be written any more
+   */
+  public boolean isBeyondWithin(long now) {
+    return withinAt <= now;
   }
 
   /**

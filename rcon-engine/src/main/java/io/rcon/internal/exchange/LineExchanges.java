@@ -5,6 +5,7 @@ import io.netty.buffer.ByteBufAllocator;
 import io.rcon.Dialect;
 import io.rcon.EndRule;
 import io.rcon.Reply;
+import io.rcon.Server;
 import io.rcon.codec.RconCodecException;
 import io.rcon.internal.support.EngineLoop;
 import io.rcon.internal.wire.Line;
@@ -24,12 +25,32 @@ public final class LineExchanges implements LineListener, Answers {
   /** The session, as its lines see it. */
   public interface Owner {
     /**
-     * Bytes came from the server.
+     * The server said something.
      *
      * @param line where
+     */
+    void heard(LineExchanges line);
+
+    /**
+     * Bytes came from the server.
+     *
      * @param bytes how many
      */
-    void heard(LineExchanges line, int bytes);
+    void read(int bytes);
+
+    /**
+     * Bytes went to the server.
+     *
+     * @param bytes how many
+     */
+    void written(int bytes);
+
+    /**
+     * How long first packets took lately.
+     *
+     * @return nanoseconds; 0 if unknown
+     */
+    long roundTrip();
 
     /**
      * The login was accepted.
@@ -123,24 +144,22 @@ public final class LineExchanges implements LineListener, Answers {
   private final ExchangeTable table = new ExchangeTable();
   private @Nullable Line line;
   private boolean over;
-  private long roundTrip;
+  private final @Nullable WireTrace trace;
 
   /**
    * Makes the exchanges of a line that is about to be opened.
    *
    * @param owner the session
    * @param loop its loop
-   * @param dialect the facts
+   * @param server the server
    * @param conversation what is said on the line
-   * @param roundTrip how long first packets took lately, in nanoseconds; 0 if unknown
    */
-  public LineExchanges(
-      Owner owner, EngineLoop loop, Dialect dialect, Conversation conversation, long roundTrip) {
+  public LineExchanges(Owner owner, EngineLoop loop, Server server, Conversation conversation) {
     this.owner = owner;
     this.loop = loop;
-    this.dialect = dialect;
+    this.dialect = server.dialect();
     this.conversation = conversation;
-    this.roundTrip = roundTrip;
+    this.trace = WireTrace.of(server);
   }
 
   /**
@@ -228,10 +247,13 @@ public final class LineExchanges implements LineListener, Answers {
 
   @Override
   public void frame(ByteBuf buffer, int index, int length) {
+    if (trace != null) {
+      trace.in(buffer, index, length);
+    }
     if (over) {
       owner.late(this);
     } else {
-      owner.heard(this, length);
+      owner.heard(this);
       conversation.frame(buffer, index, length, this);
     }
   }
@@ -289,8 +311,9 @@ public final class LineExchanges implements LineListener, Answers {
   public void endsWhenQuiet(int key, boolean suspect) {
     Exchange exchange = table.get(key);
     if (exchange != null) {
-      long trip = Math.max(roundTrip, exchange.firstNanos());
-      exchange.endsWhenQuiet(loop.now() + QuietTime.after(dialect.ending().quiet(), trip), suspect);
+      long quiet =
+          QuietTime.after(dialect.ending().quiet(), owner.roundTrip(), exchange.firstNanos());
+      exchange.endsWhenQuiet(loop.now() + quiet, suspect);
       loop.wheel().arm(exchange, exchange.dueAt());
     }
   }
@@ -352,8 +375,21 @@ public final class LineExchanges implements LineListener, Answers {
     if (line == null || over) {
       frame.release();
     } else {
+      if (trace != null) {
+        trace.out(frame);
+      }
       line.send(frame);
     }
+  }
+
+  @Override
+  public void read(int bytes) {
+    owner.read(bytes);
+  }
+
+  @Override
+  public void written(int bytes) {
+    owner.written(bytes);
   }
 
   @Override

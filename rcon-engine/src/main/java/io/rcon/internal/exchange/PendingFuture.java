@@ -74,7 +74,7 @@ public final class PendingFuture extends CompletableFuture<Reply>
 
   @Override
   public void cancel() {
-    if (exchange != null) {
+    if (exchange != null && !isDone()) {
       exchange.cancel();
     }
   }

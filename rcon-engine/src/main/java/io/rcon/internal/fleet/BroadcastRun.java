@@ -5,6 +5,8 @@ import io.rcon.Command;
 import io.rcon.Outcome;
 import io.rcon.PendingReply;
 import io.rcon.RconException;
+import io.rcon.RconException.Cancelled;
+import io.rcon.RconException.Delivery;
 import io.rcon.RconSession;
 import io.rcon.Reply;
 import io.rcon.internal.session.EngineSession;
@@ -70,6 +72,11 @@ final class BroadcastRun implements Broadcast {
       return;
     }
     RconSession session = sessions.get(index);
+    if (cancelled) {
+      String name = session.server().name();
+      ended(session, null, new Cancelled(name, Delivery.NOT_SENT, "the broadcast was cancelled"));
+      return;
+    }
     PendingReply reply = session.execute(command);
     pending.set(index, reply);
     if (cancelled) {

@@ -67,7 +67,7 @@ public final class EngineFleet implements RconFleet {
       session.start();
     } else {
       // The new one begins when the old one is gone: some games allow one connection.
-      old.closeAsync().thenRun(session::start);
+      old.closing(true).thenRun(session::start);
     }
     return session;
   }
@@ -178,9 +178,7 @@ public final class EngineFleet implements RconFleet {
       lock.unlock();
     }
     CompletableFuture<?>[] each =
-        all().stream()
-            .map(session -> session.closeAsync().toCompletableFuture())
-            .toArray(CompletableFuture<?>[]::new);
+        all().stream().map(session -> session.closing(true)).toArray(CompletableFuture<?>[]::new);
     CompletableFuture.allOf(each).thenRun(() -> engine.end().thenRun(() -> closing.complete(null)));
     return closing.minimalCompletionStage();
   }

@@ -11,6 +11,7 @@ import io.rcon.internal.session.EngineSession;
 import io.rcon.internal.support.LoopThreads;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
@@ -123,20 +124,20 @@ public final class SharedEngine {
 
     @Override
     public CompletionStage<Void> closeAsync() {
-      return session
-          .closeAsync()
-          .thenRun(() -> {
-            if (left.compareAndSet(false, true)) {
-              afterwards.run();
-            }
-          });
+      return session.closeAsync().thenRun(this::leaveEngine);
+    }
+
+    private void leaveEngine() {
+      if (left.compareAndSet(false, true)) {
+        afterwards.run();
+      }
     }
 
     @Override
     public void close() {
-      CompletionStage<Void> closed = closeAsync();
+      CompletableFuture<Void> closed = session.closing(true).thenRun(this::leaveEngine);
       if (!LoopThreads.isCurrent()) {
-        closed.toCompletableFuture().join();
+        closed.join();
       }
     }
   }

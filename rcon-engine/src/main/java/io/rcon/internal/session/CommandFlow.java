@@ -13,10 +13,15 @@ import io.rcon.internal.exchange.PendingFuture;
 import io.rcon.internal.support.Deadline;
 import io.rcon.internal.support.EngineLoop;
 import io.rcon.internal.support.SerialCallbacks;
+import io.rcon.internal.support.Spans;
 import io.rcon.internal.wire.Line;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The way of one session's commands: the queue, the pace, the write, and the end that each of them
@@ -24,6 +29,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class CommandFlow implements Exchange.Owner {
   private static final int MAX_ATTEMPTS = 3;
+
+  private static final AtomicLongFieldUpdater<CommandFlow> LAST_ELAPSED =
+      AtomicLongFieldUpdater.newUpdater(CommandFlow.class, "lastElapsed");
+  private static final Logger log = LoggerFactory.getLogger("io.rcon.session");
 
   private final SessionCore core;
   private final SessionContext context;
@@ -53,7 +62,7 @@ final class CommandFlow implements Exchange.Owner {
     loop = context.loop();
     server = core.server();
     callbacks = new SerialCallbacks(loop, context.callbacks());
-    timeoutNanos = server.timeout().orElse(context.options().timeout()).toNanos();
+    timeoutNanos = Spans.nanos(server.timeout().orElse(context.options().timeout()));
     pacer = server.dialect().pacing().isUnlimited() ? null : new Pacer(server.dialect().pacing());
     timeouts = new Timeouts(core, this, context);
     guard = new LoginGuard(core, this);
@@ -64,7 +73,7 @@ final class CommandFlow implements Exchange.Owner {
 
   @Override
   public void given(Exchange exchange) {
-    long within = exchange.command().within().map(d -> d.toNanos()).orElse(Long.MAX_VALUE);
+    long within = exchange.command().within().map(Spans::nanos).orElse(Long.MAX_VALUE);
     exchange.given(loop.now(), within);
     Failures away =
         core.isClosing() ? Failures.closed("the session was closed") : turnedAway(exchange);
@@ -112,6 +121,14 @@ final class CommandFlow implements Exchange.Owner {
       return;
     }
     dispatching = true;
+    try {
+      writeWhatMayGo();
+    } finally {
+      dispatching = false;
+    }
+  }
+
+  private void writeWhatMayGo() {
     while (core.state() == SessionState.READY && !shut && !waitingForLine) {
       Exchange next = queue.peek();
       if (next == null || underWay >= server.dialect().depth() || !paceAllows(next)) {
@@ -124,7 +141,6 @@ final class CommandFlow implements Exchange.Owner {
       queue.poll();
       write(next, line);
     }
-    dispatching = false;
   }
 
   private boolean paceAllows(Exchange next) {
@@ -177,11 +193,7 @@ final class CommandFlow implements Exchange.Owner {
 
   LineExchanges newLine() {
     return new LineExchanges(
-        lineEvents,
-        loop,
-        server.dialect(),
-        core.mechanism().converse(server, () -> loop.random().nextInt()),
-        roundTrip);
+        lineEvents, loop, server, core.mechanism().converse(server, () -> loop.random().nextInt()));
   }
 
   private @Nullable LineExchanges leased() {
@@ -203,13 +215,20 @@ final class CommandFlow implements Exchange.Owner {
 
   void write(Exchange exchange, LineExchanges line) {
     long now = loop.now();
+    long timeout = exchange.command().timeout().map(Spans::nanos).orElse(timeoutNanos);
+    try {
+      line.write(exchange, timeout, ++written);
+    } catch (RuntimeException e) {
+      // A mechanism that cannot encode what it let pass: this command fails, the others go on.
+      lineEvents.abandonLease(line);
+      fail(exchange, Failures.rejected(String.valueOf(e.getMessage())), Delivery.NOT_SENT);
+      return;
+    }
     if (pacer != null) {
       pacer.take(now, requests(exchange));
     }
     underWay++;
     lastUsedAt = now;
-    long timeout = exchange.command().timeout().map(d -> d.toNanos()).orElse(timeoutNanos);
-    line.write(exchange, timeout, ++written);
     if (!core.isStream()) {
       exchange.askAt(timeouts.askAt(now, timeout));
     }
@@ -229,7 +248,9 @@ final class CommandFlow implements Exchange.Owner {
     lastUsedAt = loop.now();
     long first = exchange.firstNanos();
     if (first > 0) {
-      roundTrip = roundTrip == 0 ? first : roundTrip + (first - roundTrip) / 8;
+      // One slow answer must not make every end of the next dozen wait: down faster than up.
+      long weight = first < roundTrip ? 2 : 8;
+      roundTrip = roundTrip == 0 ? first : roundTrip + (first - roundTrip) / weight;
     }
   }
 
@@ -237,7 +258,7 @@ final class CommandFlow implements Exchange.Owner {
     if (exchange.isInternal() || exchange.isAbandoned()) {
       return;
     }
-    lastElapsed = reply.elapsedNanos();
+    LAST_ELAPSED.lazySet(this, reply.elapsedNanos());
     context.counters().addAnswered();
     context.listener().replied(server, reply);
     tell(exchange.end(reply));
@@ -247,7 +268,9 @@ final class CommandFlow implements Exchange.Owner {
     if (exchange.isInternal() || exchange.isAbandoned()) {
       return;
     }
-    RconException failure = why.with(server.name(), delivery);
+    // What was written once may have run, even if it waited for its repetition in the end.
+    boolean unknown = delivery == Delivery.NOT_SENT && exchange.mayHaveRun();
+    RconException failure = why.with(server.name(), unknown ? Delivery.UNKNOWN : delivery);
     loop.wheel().disarm(exchange);
     count(exchange, failure);
     tell(exchange.end(failure));
@@ -272,9 +295,12 @@ final class CommandFlow implements Exchange.Owner {
         exchange.command().isSafeToRepeat()
             && exchange.attempts() < MAX_ATTEMPTS
             && !exchange.isAbandoned()
+            && !exchange.isBeyondWithin(loop.now())
             && !core.isClosing();
     if (again) {
+      exchange.repeated();
       requeue(exchange);
+      core.wanted();
     } else {
       fail(exchange, why, delivery);
     }
@@ -290,6 +316,8 @@ final class CommandFlow implements Exchange.Owner {
 
   @Override
   public void due(Exchange exchange, long now) {
+    // What follows must not see an earlier time than the deadline.
+    loop.batchDone();
     switch (exchange.state()) {
       case QUEUED -> {
         if (queue.remove(exchange)) {
@@ -312,7 +340,17 @@ final class CommandFlow implements Exchange.Owner {
 
   @Override
   public void cancelRequested(Exchange exchange) {
-    loop.eventLoop().execute(() -> cancel(exchange));
+    try {
+      loop.eventLoop().execute(() -> cancel(exchange));
+    } catch (RejectedExecutionException e) {
+      log.debug("{}: nothing to cancel, the engine has ended", server.name());
+    }
+  }
+
+  @Override
+  public void rejected(Exchange exchange) {
+    Failures closed = Failures.closed("the session is closed");
+    exchange.end(closed.with(server.name(), Delivery.NOT_SENT)).tell();
   }
 
   private void cancel(Exchange exchange) {
@@ -408,6 +446,15 @@ final class CommandFlow implements Exchange.Owner {
 
   boolean isIdle() {
     return queue.isEmpty() && underWay == 0 && guard.isEmpty();
+  }
+
+  long roundTrip() {
+    return roundTrip;
+  }
+
+  /** Idleness counts from here. */
+  void ready(long now) {
+    lastUsedAt = now;
   }
 
   long lastUsedAt() {

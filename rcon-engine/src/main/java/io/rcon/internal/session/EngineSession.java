@@ -112,23 +112,34 @@ public final class EngineSession implements RconSession {
 
   @Override
   public CompletionStage<Void> closeAsync() {
+    return closing(false).minimalCompletionStage();
+  }
+
+  /**
+   * Closes.
+   *
+   * @param direct whether the end is told on the event loop: for a thread that waits, which may be
+   *     the only one that callbacks have
+   * @return completed once the session is closed
+   */
+  public CompletableFuture<Void> closing(boolean direct) {
     CompletableFuture<Void> closed = new CompletableFuture<>();
     try {
       onLoop(() -> {
-        core.waiters().awaitClosed(core, closed);
+        core.waiters().awaitClosed(core, closed, direct);
         core.close();
       });
     } catch (RejectedExecutionException e) {
       closed.complete(null);
     }
-    return closed.minimalCompletionStage();
+    return closed;
   }
 
   @Override
   public void close() {
-    CompletionStage<Void> closed = closeAsync();
+    CompletableFuture<Void> closed = closing(true);
     if (!LoopThreads.isCurrent()) {
-      closed.toCompletableFuture().join();
+      closed.join();
     }
   }
 

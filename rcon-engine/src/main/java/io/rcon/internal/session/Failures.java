@@ -23,6 +23,10 @@ interface Failures {
     return (server, delivery) -> new RconException.Disconnected(server, delivery, reason);
   }
 
+  static Failures rejected(String reason) {
+    return (server, delivery) -> new RconException.CommandRejected(server, delivery, reason);
+  }
+
   static Failures overloaded(String reason) {
     return (server, delivery) -> new RconException.Overloaded(server, delivery, reason);
   }

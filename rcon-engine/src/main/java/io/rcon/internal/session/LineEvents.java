@@ -33,10 +33,24 @@ final class LineEvents implements LineExchanges.Owner {
   }
 
   @Override
-  public void heard(LineExchanges line, int bytes) {
+  public void heard(LineExchanges line) {
     core.heard();
     flow.timeouts().heard();
+  }
+
+  @Override
+  public void read(int bytes) {
     context.listener().read(server, bytes);
+  }
+
+  @Override
+  public void written(int bytes) {
+    context.listener().written(server, bytes);
+  }
+
+  @Override
+  public long roundTrip() {
+    return flow.roundTrip();
   }
 
   @Override
@@ -74,13 +88,24 @@ final class LineEvents implements LineExchanges.Owner {
     leased.add(line);
   }
 
+  void abandonLease(LineExchanges line) {
+    if (leased.remove(line)) {
+      line.retire(Duration.ZERO);
+    }
+  }
+
   void failLeased(Failures why) {
     for (LineExchanges line : List.copyOf(leased)) {
-      leased.remove(line);
-      for (Exchange exchange : line.retire(server.dialect().rests().afterTimeout())) {
-        flow.off(exchange);
-        flow.fail(exchange, why, Delivery.UNKNOWN);
-      }
+      failLeased(line, why, Delivery.UNKNOWN, server.dialect().rests().afterTimeout());
+    }
+  }
+
+  private void failLeased(LineExchanges line, Failures why, Delivery delivery, Duration rest) {
+    leased.remove(line);
+    for (Exchange exchange : line.retire(rest)) {
+      line.forget(exchange);
+      flow.off(exchange);
+      flow.fail(exchange, why, delivery);
     }
   }
 
@@ -88,12 +113,8 @@ final class LineEvents implements LineExchanges.Owner {
   public void refused(LineExchanges line, String reason) {
     if (!core.isStream()) {
       // The server answered this very command with the refusal.
-      Failures why = Failures.refused(reason);
-      leased.remove(line);
-      for (Exchange exchange : line.retire(server.dialect().rests().afterEnd())) {
-        flow.off(exchange);
-        flow.fail(exchange, why, Delivery.ANSWERED);
-      }
+      failLeased(
+          line, Failures.refused(reason), Delivery.ANSWERED, server.dialect().rests().afterEnd());
     }
     core.refused(reason);
   }
@@ -105,6 +126,12 @@ final class LineEvents implements LineExchanges.Owner {
     if (refusedOnce) {
       flow.fail(exchange, Failures.refused(reason), Delivery.ANSWERED);
       core.refused(reason);
+      return;
+    }
+    if (exchange.isAbandoned() || core.isClosing()) {
+      flow.fail(exchange, Failures.closed(reason), Delivery.ANSWERED);
+      flow.pausePace(PAUSE_AFTER_PACE_REFUSAL);
+      core.mayHaveDrained();
       return;
     }
     refusedOnce = true;
@@ -135,7 +162,17 @@ final class LineEvents implements LineExchanges.Owner {
 
   @Override
   public void violated(LineExchanges line, String reason) {
-    core.violated(line, reason);
+    if (core.isStream()) {
+      core.violated(line, reason);
+      return;
+    }
+    failLeased(
+        line,
+        Failures.violation(reason),
+        Delivery.UNKNOWN,
+        server.dialect().rests().afterTimeout());
+    flow.dispatch();
+    core.mayHaveDrained();
   }
 
   @Override

@@ -29,6 +29,6 @@ final class Pacer {
 
   /** The server complained: nothing goes for a while. */
   void pause(long now, long nanos) {
-    fullAt = now + nanos + (burst - 1) * interval;
+    fullAt = Math.max(fullAt, now + nanos + (burst - 1) * interval);
   }
 }

@@ -13,6 +13,7 @@ import io.rcon.internal.wire.Wire;
 import io.rcon.spi.Mechanism;
 import io.rcon.spi.Mechanism.Carrier;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,9 @@ final class SessionCore implements Wire.Dial, DialGovernor.Dialer {
 
   private static final Logger log = LoggerFactory.getLogger("io.rcon.session");
 
+  private static final AtomicLongFieldUpdater<SessionCore> LAST_HEARD_AT =
+      AtomicLongFieldUpdater.newUpdater(SessionCore.class, "lastHeardAt");
+
   private final SessionContext context;
   private final EngineLoop loop;
   private final Server server;
@@ -50,12 +54,19 @@ final class SessionCore implements Wire.Dial, DialGovernor.Dialer {
       };
 
   private volatile SessionState state = SessionState.IDLE;
+
+  /** Written once a read, so without the fence that a volatile write costs. */
   private volatile long lastHeardAt = NEVER_HEARD;
 
   private @Nullable LineExchanges line;
   private boolean governed;
+  private boolean started;
   private boolean closing;
   private int failures;
+
+  /** Connections in a row that were lost before they had proven stable. */
+  private int shortLived;
+
   private int closedLogins;
   private long stepAt;
   private long readyAt;
@@ -130,14 +141,15 @@ final class SessionCore implements Wire.Dial, DialGovernor.Dialer {
   // ---- dialing
 
   void start() {
-    if (context.options().onDemand().isEmpty()) {
-      dial();
+    started = true;
+    if (context.options().onDemand().isEmpty() || !flow.isIdle() || waiters.isReadyAwaited()) {
+      wanted();
     }
   }
 
   /** A command waits: an idle session wakes up. */
   void wanted() {
-    if (state == SessionState.IDLE) {
+    if (started && !closing && state == SessionState.IDLE) {
       dial();
     }
   }
@@ -230,6 +242,7 @@ final class SessionCore implements Wire.Dial, DialGovernor.Dialer {
     endDial();
     readyAt = loop.now();
     closedLogins = 0;
+    flow.ready(readyAt);
     log.info("{}: ready", server.name());
     transition(SessionState.READY);
     waiters.ready();
@@ -266,7 +279,7 @@ final class SessionCore implements Wire.Dial, DialGovernor.Dialer {
 
   private void backOff(long leastPause) {
     Backoff backoff = context.options().backoff();
-    Duration pause = backoff.pause(Math.max(1, failures), loop.random());
+    Duration pause = backoff.pause(Math.max(1, failures + shortLived), loop.random());
     long nanos = Math.max(leastPause, pause.toNanos());
     nextDialAt = loop.now() + nanos;
     transition(SessionState.BACKING_OFF);
@@ -293,6 +306,7 @@ final class SessionCore implements Wire.Dial, DialGovernor.Dialer {
     transition(SessionState.REFUSED);
     flow.failAll(refusedLine, lastFailure, lastFailure);
     waiters.failed(lastFailure);
+    mayHaveDrained();
   }
 
   void lineClosed(LineExchanges where, String reason) {
@@ -328,9 +342,8 @@ final class SessionCore implements Wire.Dial, DialGovernor.Dialer {
     if (where != line) {
       return;
     }
-    long now = loop.now();
-    boolean stable = now - readyAt >= context.options().backoff().stableAfter().toNanos();
-    failures = stable ? 0 : failures;
+    shortLived++;
+    forgetFailuresIfStable();
     log.warn("{}: {}; connecting again", server.name(), words(why));
     lastFailure = why;
     hangUp();
@@ -343,11 +356,20 @@ final class SessionCore implements Wire.Dial, DialGovernor.Dialer {
     goIdleIfUnwanted();
   }
 
+  private void forgetFailuresIfStable() {
+    if (loop.now() - readyAt >= context.options().backoff().stableAfter().toNanos()) {
+      failures = 0;
+      shortLived = 0;
+    }
+  }
+
   /** Over UDP: the server is not there. */
   void gone(String reason) {
-    if (state == SessionState.READY) {
+    if (state == SessionState.READY && !closing) {
+      forgetFailuresIfStable();
       attemptFailed(Failures.unreachable(reason), 0);
     }
+    mayHaveDrained();
   }
 
   // ---- time
@@ -394,27 +416,26 @@ final class SessionCore implements Wire.Dial, DialGovernor.Dialer {
 
   /** One timer looks now and then, instead of one put off with every command. */
   private void watchIdleness(long now) {
-    Duration keepAlive = server.dialect().keepAlive().orElse(null);
     Duration onDemand = context.options().onDemand().orElse(null);
-    long quiet = now - flow.lastUsedAt();
-    if (onDemand != null) {
-      if (flow.isIdle() && quiet >= onDemand.toNanos()) {
+    Duration most = onDemand != null ? onDemand : server.dialect().keepAlive().orElse(null);
+    if (most == null) {
+      return;
+    }
+    long quiet = flow.isIdle() ? now - flow.lastUsedAt() : 0;
+    if (quiet >= most.toNanos()) {
+      if (onDemand != null) {
         hangUp();
         transition(SessionState.IDLE);
         return;
       }
-      loop.wheel().arm(timer, now + Math.max(1, onDemand.toNanos() - quiet));
-    } else if (keepAlive != null) {
-      if (flow.isIdle() && quiet >= keepAlive.toNanos()) {
-        flow.keepAlive();
-        quiet = 0;
-      }
-      loop.wheel().arm(timer, now + Math.max(1, keepAlive.toNanos() - quiet));
+      flow.keepAlive();
+      quiet = 0;
     }
+    loop.wheel().arm(timer, now + most.toNanos() - quiet);
   }
 
   void heard() {
-    lastHeardAt = loop.now();
+    LAST_HEARD_AT.lazySet(this, loop.now());
   }
 
   // ---- closing

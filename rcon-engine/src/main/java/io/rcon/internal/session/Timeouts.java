@@ -1,7 +1,6 @@
 package io.rcon.internal.session;
 
 import io.rcon.Dialect;
-import io.rcon.Dialect.Probe;
 import io.rcon.RconException.Delivery;
 import io.rcon.Server;
 import io.rcon.internal.exchange.Exchange;
@@ -73,18 +72,20 @@ final class Timeouts {
 
   private void over(Exchange exchange, LineExchanges line, long now) {
     long waited = Duration.ofNanos(now - exchange.sentAt()).toMillis();
+    Failures why = Failures.timedOut(words(waited, exchange));
     line.forget(exchange);
     flow.off(exchange);
     silences++;
-    if (exchange.isInternal()) {
-      flow.internalTimedOut(exchange);
-    } else {
-      flow.failOrRepeat(exchange, Failures.timedOut(words(waited, exchange)), Delivery.UNKNOWN);
-    }
+    // The order first: whoever is told of the end may give the next command at once.
     if (core.isStream()) {
       restoreOrder(line);
     } else {
       flow.release(exchange, server.dialect().rests().afterTimeout());
+    }
+    if (exchange.isInternal()) {
+      flow.internalTimedOut(exchange);
+    } else {
+      flow.failOrRepeat(exchange, why, Delivery.UNKNOWN);
     }
     flow.dispatch();
     core.mayHaveDrained();
@@ -95,7 +96,7 @@ final class Timeouts {
         exchange.packets() == 0
             ? "no answer within " + waited + " ms"
             : "no end of the answer within " + waited + " ms";
-    if (!answersQuery) {
+    if (!answersQuery || exchange.packets() > 0) {
       return base;
     }
     String query = server.dialect().outOfBand().query();
@@ -110,8 +111,7 @@ final class Timeouts {
       return;
     }
     Dialect dialect = server.dialect();
-    boolean streamSafe = dialect.ending().probe() == Probe.WITH_COMMAND || dialect.depth() > 1;
-    if (streamSafe && dialect.idsMirrored()) {
+    if (dialect.isStreamSafe() && dialect.idsMirrored()) {
       if (silences >= DEAD_AFTER) {
         core.lost(Failures.disconnected(silences + " commands in a row met silence"), line);
       }

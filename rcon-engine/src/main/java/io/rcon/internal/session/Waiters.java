@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 final class Waiters {
   private record Waiter(String server, CompletableFuture<Void> future, boolean direct) {}
 
+  private record CloseWaiter(CompletableFuture<Void> future, boolean direct) {}
+
   private final @Nullable Executor executor;
   private @Nullable List<Waiter> forReady;
-  private @Nullable List<CompletableFuture<Void>> forClosed;
+  private @Nullable List<CloseWaiter> forClosed;
 
   Waiters(SessionContext context) {
     executor = context.callbacks();
@@ -37,15 +39,20 @@ final class Waiters {
     }
   }
 
-  void awaitClosed(SessionCore core, CompletableFuture<Void> future) {
+  boolean isReadyAwaited() {
+    return forReady != null;
+  }
+
+  void awaitClosed(SessionCore core, CompletableFuture<Void> future, boolean direct) {
+    CloseWaiter waiter = new CloseWaiter(future, direct);
     if (core.state() == SessionState.CLOSED) {
-      run(() -> future.complete(null));
+      complete(waiter);
       return;
     }
     if (forClosed == null) {
       forClosed = new ArrayList<>(1);
     }
-    forClosed.add(future);
+    forClosed.add(waiter);
   }
 
   void ready() {
@@ -65,10 +72,18 @@ final class Waiters {
   }
 
   void closed() {
-    List<CompletableFuture<Void>> told = forClosed;
+    List<CloseWaiter> told = forClosed;
     forClosed = null;
     if (told != null) {
-      told.forEach(future -> run(() -> future.complete(null)));
+      told.forEach(this::complete);
+    }
+  }
+
+  private void complete(CloseWaiter waiter) {
+    if (waiter.direct) {
+      waiter.future.complete(null);
+    } else {
+      tell(() -> waiter.future.complete(null));
     }
   }
 
@@ -80,11 +95,11 @@ final class Waiters {
     if (waiter.direct) {
       end.run();
     } else {
-      run(end);
+      tell(end);
     }
   }
 
-  private void run(Runnable end) {
+  private void tell(Runnable end) {
     if (executor == null) {
       end.run();
       return;

@@ -3,6 +3,7 @@ package io.rcon.internal.support;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,19 +33,23 @@ final class LoopMailbox implements Runnable {
       try {
         loop.execute(this);
       } catch (RejectedExecutionException e) {
-        run();
+        drain(LoopTask::rejected);
       }
     }
   }
 
   @Override
   public void run() {
+    drain(LoopTask::run);
+  }
+
+  private void drain(Consumer<LoopTask> end) {
     LoopTask task = reversed(newest.getAndSet(null));
     while (task != null) {
       LoopTask next = task.nextTask();
       task.nextTask(null);
       try {
-        task.run();
+        end.accept(task);
       } catch (RuntimeException e) {
         log.error("a task failed; the loop goes on", e);
       }

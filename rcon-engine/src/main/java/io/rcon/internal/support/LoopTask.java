@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
  * handing it over allocates nothing; it can lie in one mailbox at a time.
  */
 public interface LoopTask extends Runnable {
+  /** The loop has ended and will never run this; called by the thread that handed it over. */
+  void rejected();
+
   /**
    * The link to the task handed over before this one.
    *

@@ -115,7 +115,9 @@ final class DatagramPort extends SimpleChannelInboundHandler<DatagramPacket>
       return;
     }
     ByteBuf content = datagram.content();
-    line.listener().frame(content, content.readerIndex(), content.readableBytes());
+    int bytes = content.readableBytes();
+    line.listener().frame(content, content.readerIndex(), bytes);
+    line.listener().read(bytes);
   }
 
   @Override

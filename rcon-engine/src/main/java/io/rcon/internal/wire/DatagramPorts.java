@@ -117,7 +117,8 @@ final class DatagramPorts {
     } else if (port.isOverflow()) {
       family.overflow--;
     }
-    if (wanted != null) {
+    if (wanted != null && bound.isSuccess()) {
+      // Where no port could be had, those who wait go on waiting for a pair that rests.
       wakePair(wanted);
     }
     if (family.opening == 0 && !family.waitForOpen.isEmpty()) {
@@ -159,10 +160,26 @@ final class DatagramPorts {
   }
 
   void windowMoved() {
-    Runnable next = waitForWindow.poll();
-    if (next != null) {
-      next.run();
+    // One that was woken may have lost interest, and the next one must not wait for ever.
+    for (int i = waitForWindow.size(); i > 0 && hasRoom(); i--) {
+      Runnable next = waitForWindow.poll();
+      if (next != null) {
+        next.run();
+      }
     }
+  }
+
+  private boolean hasRoom() {
+    return hasRoom(v4) || hasRoom(v6);
+  }
+
+  private static boolean hasRoom(Family family) {
+    for (DatagramPort port : family.ports) {
+      if (!port.isFull()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   void pairRested(DatagramPort port, InetSocketAddress remote) {

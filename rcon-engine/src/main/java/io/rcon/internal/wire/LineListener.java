@@ -15,6 +15,20 @@ public interface LineListener {
   void frame(ByteBuf buffer, int index, int length);
 
   /**
+   * What could be read was read, and handed over frame by frame.
+   *
+   * @param bytes how many that were
+   */
+  void read(int bytes);
+
+  /**
+   * Frames went out together.
+   *
+   * @param bytes how many bytes they had
+   */
+  void written(int bytes);
+
+  /**
    * What came is not the protocol; the line closes by itself.
    *
    * @param problem what was met

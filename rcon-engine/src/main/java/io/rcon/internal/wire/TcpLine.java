@@ -4,8 +4,6 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.rcon.Dialect;
-import io.rcon.Dialect.Probe;
 import io.rcon.codec.FrameListener;
 import io.rcon.codec.RconCodecException;
 import io.rcon.internal.support.EngineLoop;
@@ -19,18 +17,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class TcpLine extends ChannelInboundHandlerAdapter
     implements Line, FrameListener, EngineLoop.TurnEnd {
+  /** Every stream so far has one of four bytes; only counts of bytes depend on it. */
+  private static final int LENGTH_FIELD = 4;
+
   private final EngineLoop loop;
   private final boolean coalesces;
   private @Nullable ChannelHandlerContext context;
   private @Nullable LineListener listener;
   private String reason = "the server closed the connection";
   private boolean reading;
-  private boolean unflushed;
+  private int bytesRead;
+  private int bytesUnflushed;
   private boolean flushAsked;
 
-  TcpLine(EngineLoop loop, Dialect dialect) {
+  TcpLine(EngineLoop loop, boolean coalesces) {
     this.loop = loop;
-    this.coalesces = dialect.ending().probe() == Probe.WITH_COMMAND || dialect.depth() > 1;
+    this.coalesces = coalesces;
   }
 
   void listenedBy(LineListener listener) {
@@ -54,14 +56,12 @@ final class TcpLine extends ChannelInboundHandlerAdapter
   @Override
   public void send(ByteBuf frame) {
     ChannelHandlerContext ctx = context();
+    bytesUnflushed += frame.readableBytes();
+    ctx.write(frame, ctx.voidPromise());
     if (!coalesces) {
       // Two frames in one segment are the end of this connection: each goes out by itself.
-      ctx.writeAndFlush(frame, ctx.voidPromise());
-      return;
-    }
-    ctx.write(frame, ctx.voidPromise());
-    unflushed = true;
-    if (!reading && !flushAsked) {
+      flush();
+    } else if (!reading && !flushAsked) {
       flushAsked = true;
       loop.atTurnEnd(this);
     }
@@ -74,15 +74,20 @@ final class TcpLine extends ChannelInboundHandlerAdapter
   }
 
   private void flush() {
-    if (unflushed) {
-      unflushed = false;
+    int bytes = bytesUnflushed;
+    if (bytes > 0) {
+      bytesUnflushed = 0;
       context().flush();
+      if (listener != null) {
+        listener.written(bytes);
+      }
     }
   }
 
   @Override
   public void frame(ByteBuf buffer, int index, int length) {
     reading = true;
+    bytesRead += LENGTH_FIELD + length;
     if (listener != null) {
       listener.frame(buffer, index, length);
     }
@@ -92,6 +97,11 @@ final class TcpLine extends ChannelInboundHandlerAdapter
   public void channelReadComplete(ChannelHandlerContext ctx) {
     reading = false;
     flush();
+    int bytes = bytesRead;
+    bytesRead = 0;
+    if (listener != null && bytes > 0) {
+      listener.read(bytes);
+    }
     loop.batchDone();
   }
 

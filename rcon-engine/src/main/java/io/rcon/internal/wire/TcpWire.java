@@ -50,7 +50,7 @@ final class TcpWire implements Wire {
   }
 
   private void connect(InetSocketAddress address, int mine, Dial dial) {
-    TcpLine fresh = new TcpLine(network.loop(), server.dialect());
+    TcpLine fresh = new TcpLine(network.loop(), server.dialect().isStreamSafe());
     line = fresh;
     new Bootstrap()
         .group(network.loop().eventLoop())

@@ -37,6 +37,7 @@ final class UdpLine extends Deadline implements Line {
 
   @Override
   public void send(ByteBuf frame) {
+    listener.written(frame.readableBytes());
     port.send(frame, remote);
   }
 

@@ -1,0 +1,21 @@
+package io.rcon.internal.support;
+
+import java.time.Duration;
+
+/** Spans of time as the loop counts them. */
+public final class Spans {
+  /** Some 73 years: for ever, and yet far from overflowing when added to a time. */
+  private static final Duration MOST = Duration.ofNanos(Long.MAX_VALUE / 4);
+
+  private Spans() {}
+
+  /**
+   * A span in nanoseconds. Whoever asks for "no bound" with a huge one gets as much as fits.
+   *
+   * @param span zero or more
+   * @return nanoseconds, at most 73 years
+   */
+  public static long nanos(Duration span) {
+    return span.compareTo(MOST) > 0 ? MOST.toNanos() : span.toNanos();
+  }
+}
