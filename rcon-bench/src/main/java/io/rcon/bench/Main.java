@@ -8,7 +8,12 @@ import picocli.CommandLine.Command;
     name = "rcon-bench",
     mixinStandardHelpOptions = true,
     description = "What the engine costs, beside bare Netty and other clients.",
-    subcommands = {ScaleCommand.class, ServerCommand.class, ClientCommand.class})
+    subcommands = {
+      ScaleCommand.class,
+      MicroCommand.class,
+      ServerCommand.class,
+      ClientCommand.class
+    })
 public final class Main {
   /** Made by picocli. */
   Main() {}

@@ -32,8 +32,10 @@ final class PairRunner {
         boolean subjectFirst = i % 2 == 0;
         Sample first = client(scenario, subjectFirst, addresses);
         Sample second = client(scenario, !subjectFirst, addresses);
-        result.add(subjectFirst ? first : second, subjectFirst ? second : first);
-        progress(result, i + 1);
+        Sample subject = subjectFirst ? first : second;
+        Sample baseline = subjectFirst ? second : first;
+        result.add(subject, baseline);
+        progress(result, subject, baseline);
       }
     } finally {
       servers.forEach(Child::close);
@@ -76,15 +78,18 @@ final class PairRunner {
     }
   }
 
-  private void progress(ScenarioResult result, int pair) {
+  private void progress(ScenarioResult result, Sample subject, Sample baseline) {
+    double own = subject.get("cpuMicros");
+    double other = baseline.get("cpuMicros");
     out.printf(
         Locale.ROOT,
-        "  %s: pair %d of %d, CPU %.2f us to %.2f us, so far %.3f times%n",
+        "  %s: pair %d of %d, CPU %.2f us to %.2f us is %.3f; median so far %.3f%n",
         result.scenario().name(),
-        pair,
+        result.pairs(),
         pairs,
-        result.subject("cpuMicros"),
-        result.baseline("cpuMicros"),
+        own,
+        other,
+        own / other,
         result.ratio("cpuMicros").median());
     out.flush();
   }
