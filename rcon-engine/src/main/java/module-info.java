@@ -10,9 +10,13 @@ module io.rcon {
   requires io.netty.transport.classes.io_uring;
   requires io.netty.transport.classes.kqueue;
   requires org.slf4j;
+  requires org.snakeyaml.engine;
+  requires static transitive micrometer.core;
   requires static transitive org.jspecify;
 
   exports io.rcon;
+  exports io.rcon.config;
+  exports io.rcon.micrometer;
   exports io.rcon.simulator;
   exports io.rcon.spi;
 

@@ -1,7 +1,6 @@
 package io.rcon;
 
 import java.time.Duration;
-import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /**
@@ -17,9 +16,14 @@ public record Backoff(Duration first, Duration max, Duration stableAfter) {
   public static final Backoff DEFAULT =
       new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(60), Duration.ofSeconds(30));
 
+  /** In nanoseconds, 292 years; one less than what a long holds, since bounds are exclusive. */
+  private static final long LONGEST = Long.MAX_VALUE - 1;
+
   /** Checks the numbers. */
   public Backoff {
-    Objects.requireNonNull(stableAfter, "stableAfter");
+    if (stableAfter.isNegative()) {
+      throw new IllegalArgumentException("back-off needs stableAfter >= 0, not " + stableAfter);
+    }
     if (first.isNegative() || first.isZero() || max.compareTo(first) < 0) {
       throw new IllegalArgumentException(
           "back-off needs 0 < first <= max, not " + first + " and " + max);
@@ -34,14 +38,16 @@ public record Backoff(Duration first, Duration max, Duration stableAfter) {
    * @return a pause between zero and the bound, evenly spread
    */
   public Duration pause(int failures, RandomGenerator random) {
-    int doublings = Math.min(Math.max(failures, 1) - 1, 30);
-    long bound =
-        Math.min(
-            max.toNanos(), Math.max(first.toNanos(), saturatedShift(first.toNanos(), doublings)));
+    int doublings = Math.min(Math.max(failures, 1) - 1, Long.SIZE - 2);
+    long bound = Math.min(nanos(max), saturatedShift(nanos(first), doublings));
     return Duration.ofNanos(random.nextLong(bound + 1));
   }
 
   private static long saturatedShift(long value, int doublings) {
-    return value > Long.MAX_VALUE >> doublings ? Long.MAX_VALUE - 1 : value << doublings;
+    return value > LONGEST >> doublings ? LONGEST : value << doublings;
+  }
+
+  private static long nanos(Duration duration) {
+    return duration.compareTo(Duration.ofNanos(LONGEST)) < 0 ? duration.toNanos() : LONGEST;
   }
 }

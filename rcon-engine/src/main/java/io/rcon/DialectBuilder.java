@@ -5,12 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * Collects the facts of a {@link Dialect}, which explains each of them; see {@link Dialect#with}.
  * Begins with careful ones. Not thread-safe.
  */
 public final class DialectBuilder {
+  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]*");
+
   String name = "generic";
   String mechanism = "source";
   String games = "";
@@ -94,6 +97,14 @@ public final class DialectBuilder {
   }
 
   Dialect build() {
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "a dialect's name has lower case letters, digits and hyphens, not '" + name + "'");
+    }
+    if (defaultPort < 0 || defaultPort > 65535 || keepAlive.isNegative()) {
+      throw new IllegalArgumentException(
+          "dialect '" + name + "': defaultPort must be 0 to 65535 and keepAlive at least 0");
+    }
     if (depth < 1 || maxRequest < 1 || maxReply < 1) {
       throw new IllegalArgumentException(
           "dialect '" + name + "': depth, maxRequest and maxReply must be at least 1");

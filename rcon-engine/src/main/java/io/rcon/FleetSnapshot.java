@@ -1,5 +1,7 @@
 package io.rcon;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -7,7 +9,8 @@ import java.util.Map;
  * A fleet at one moment. A value.
  *
  * @param eventLoops how many event loops serve it
- * @param sessions how many sessions stand in each state; states without any are absent
+ * @param sessions how many sessions stand in each state, in the order of the states; those without
+ *     any are absent
  * @param servers each server, in the order in which they were added
  * @param sent commands written since the fleet began
  * @param answered commands that ended with a reply
@@ -24,7 +27,9 @@ public record FleetSnapshot(
     long late) {
   /** Copies the collections. */
   public FleetSnapshot {
-    sessions = Map.copyOf(sessions);
+    EnumMap<SessionState, Integer> inOrder = new EnumMap<>(SessionState.class);
+    inOrder.putAll(sessions);
+    sessions = Collections.unmodifiableMap(inOrder);
     servers = List.copyOf(servers);
   }
 

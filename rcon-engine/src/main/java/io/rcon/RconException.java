@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * Why a command, or a session, failed. Sealed: what can happen is one of the nested classes.
  *
  * <p>Every failure says by {@link #delivery()} what is known of the command. Failures are made on
- * the event loop without a stack trace; the blocking view throws a copy with the caller's.
+ * the event loop without a stack trace and may be shared, so they keep no suppressed exceptions;
+ * the blocking view throws a copy with the caller's stack, which does.
  */
 public abstract sealed class RconException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -26,7 +27,7 @@ public abstract sealed class RconException extends RuntimeException {
 
   private RconException(
       String server, Delivery delivery, String message, @Nullable Throwable cause, boolean stack) {
-    super(server + ": " + message, cause, false, stack);
+    super(server + ": " + message, cause, stack, stack);
     this.server = server;
     this.delivery = delivery;
   }

@@ -49,7 +49,8 @@ public final class Secret {
   }
 
   /**
-   * A password kept in a file: its first line, read as UTF-8, without the line's end.
+   * A password kept in a file: its first line, read as UTF-8, without the line's end and without a
+   * byte order mark.
    *
    * @param file the file
    * @return the secret
@@ -61,6 +62,9 @@ public final class Secret {
       line = lines.readLine();
     } catch (java.nio.charset.CharacterCodingException e) {
       throw new IOException("the password file " + file + " is not UTF-8 text", e);
+    }
+    if (line != null && line.startsWith("\uFEFF")) {
+      line = line.substring(1);
     }
     if (line == null || line.isEmpty()) {
       throw new IOException("the password file " + file + " has an empty first line");

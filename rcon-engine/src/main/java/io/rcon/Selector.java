@@ -1,10 +1,13 @@
 package io.rcon;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Selector {
   static final Set<String> RESERVED = Set.of("name", "dialect", "state");
+
+  private static final Pattern KEY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]*");
+
+  private static final Pattern LIST =
+      Pattern.compile("(?<key>\\S+)\\s+(?<how>in|notin)\\s*\\((?<values>.*)\\)");
 
   private static final Selector ALL = new Selector("", List.of());
 
@@ -49,27 +57,34 @@ public final class Selector {
    * @throws IllegalArgumentException if a term cannot be read; the message says which and where
    */
   public static Selector parse(String text) {
+    if (text.isBlank()) {
+      return ALL;
+    }
     List<Term> terms = new ArrayList<>();
-    for (int from = 0; from < text.length(); ) {
+    for (int from = 0; from <= text.length(); ) {
       int to = endOfTerm(text, from);
-      String term = text.substring(from, to);
-      if (!term.isBlank()) {
-        terms.add(Term.parse(term.strip(), from));
-      } else if (to < text.length() || !terms.isEmpty()) {
+      while (from < to && Character.isWhitespace(text.charAt(from))) {
+        from++;
+      }
+      if (from == to) {
         throw new IllegalArgumentException(
             "selector '" + text + "': an empty term at column " + (from + 1));
       }
+      terms.add(Term.parse(text.substring(from, to).strip(), from));
       from = to + 1;
     }
-    return terms.isEmpty() ? ALL : new Selector(text.strip(), List.copyOf(terms));
+    return new Selector(text.strip(), List.copyOf(terms));
   }
 
   private static int endOfTerm(String text, int from) {
     int depth = 0;
     for (int i = from; i < text.length(); i++) {
       char c = text.charAt(i);
-      depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-      if (c == ',' && depth == 0) {
+      if (c == '(') {
+        depth++;
+      } else if (c == ')' && depth > 0) {
+        depth--;
+      } else if (c == ',' && depth == 0) {
         return i;
       }
     }
@@ -90,6 +105,10 @@ public final class Selector {
       }
     }
     return true;
+  }
+
+  static boolean isKey(String key) {
+    return KEY.matcher(key).matches();
   }
 
   private static @Nullable String value(String key, Server server, SessionState state) {
@@ -133,44 +152,52 @@ public final class Selector {
     }
 
     static Term parse(String term, int column) {
-      int in = term.indexOf(" in ");
-      int notIn = term.indexOf(" notin ");
-      int equals = term.indexOf('=');
-      if (term.endsWith(")") && (in > 0 || notIn > 0)) {
-        int cut = in > 0 ? in : notIn;
+      Matcher list = LIST.matcher(term);
+      if (list.matches()) {
+        String key = key(list.group("key"), term, column);
         return new Term(
-            key(term.substring(0, cut), term, column),
-            in <= 0,
-            list(term.substring(cut + (in > 0 ? 4 : 7)).strip(), term, column));
+            key, "notin".equals(list.group("how")), values(key, list.group("values"), column));
       }
-      if (equals >= 0) {
-        boolean not = equals > 0 && term.charAt(equals - 1) == '!';
-        int from = term.startsWith("==", equals) ? equals + 2 : equals + 1;
-        String key = key(term.substring(0, not ? equals - 1 : equals), term, column);
-        return new Term(key, not, of(key, term.substring(from).strip()));
+      int equals = term.indexOf('=');
+      if (equals < 0) {
+        boolean not = term.startsWith("!");
+        return new Term(key(not ? term.substring(1) : term, term, column), not, null);
       }
-      boolean not = term.startsWith("!");
-      return new Term(key(not ? term.substring(1) : term, term, column), not, null);
-    }
-
-    private static Set<String> list(String list, String term, int column) {
-      if (!list.startsWith("(")) {
+      boolean not = equals > 0 && term.charAt(equals - 1) == '!';
+      String key = key(term.substring(0, not ? equals - 1 : equals), term, column);
+      String value = term.substring(term.startsWith("==", equals) ? equals + 2 : equals + 1);
+      if (value.indexOf(',') >= 0) {
         throw unreadable(term, column);
       }
+      return new Term(key, not, values(key, value, column));
+    }
+
+    private static Set<String> values(String key, String list, int column) {
       TreeSet<String> values = new TreeSet<>();
-      for (String value : list.substring(1, list.length() - 1).split(",", -1)) {
-        values.add(value.strip());
+      for (String value : list.split(",", -1)) {
+        values.add("state".equals(key) ? state(value.strip(), column) : value.strip());
       }
       return values;
     }
 
-    private static Set<String> of(String key, String value) {
-      return Set.of("state".equals(key) ? value.toLowerCase(Locale.ROOT) : value);
+    private static String state(String value, int column) {
+      for (SessionState state : SessionState.values()) {
+        if (state.name().equalsIgnoreCase(value)) {
+          return value.toLowerCase(Locale.ROOT);
+        }
+      }
+      throw new IllegalArgumentException(
+          "selector: there is no state '"
+              + value
+              + "' at column "
+              + (column + 1)
+              + "; the states are "
+              + Arrays.toString(SessionState.values()).toLowerCase(Locale.ROOT));
     }
 
     private static String key(String key, String term, int column) {
       String stripped = key.strip();
-      if (!stripped.matches("[A-Za-z0-9][A-Za-z0-9._/-]*")) {
+      if (!isKey(stripped)) {
         throw unreadable(term, column);
       }
       return stripped;

@@ -39,7 +39,8 @@ public final class Server {
    * A server named by its address.
    *
    * @param dialect how the game speaks
-   * @param host an IPv4 or IPv6 address, or a name that is resolved at every dial
+   * @param host an IPv4 or IPv6 address, in brackets or not, or a name that is resolved at every
+   *     dial
    * @param port 1 to 65535
    * @param secret the rcon password
    * @return the server
@@ -51,8 +52,10 @@ public final class Server {
     if (port < 1 || port > 65535) {
       throw new IllegalArgumentException("a port is 1 to 65535, not " + port);
     }
+    String bare =
+        host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
     return new Server(
-        address(host, port), dialect, host, port, secret, Collections.emptyMap(), null);
+        address(bare, port), dialect, bare, port, secret, Collections.emptyMap(), null);
   }
 
   private static String address(String host, int port) {
@@ -75,7 +78,8 @@ public final class Server {
   /**
    * Adds a tag.
    *
-   * @param key anything but the reserved {@code name}, {@code dialect} and {@code state}
+   * @param key letters, digits, dots, slashes, hyphens and underscores, so that a {@link Selector}
+   *     can name it; not the reserved {@code name}, {@code dialect} and {@code state}
    * @param value its value
    * @return a server like this one with that tag
    */
@@ -83,6 +87,12 @@ public final class Server {
     if (Selector.RESERVED.contains(key)) {
       throw new IllegalArgumentException(
           "the tag '" + key + "' is reserved: selectors give it a meaning of their own");
+    }
+    if (!Selector.isKey(key)) {
+      throw new IllegalArgumentException(
+          "no selector can name the tag '"
+              + key
+              + "'; use letters, digits, and . _ / - after the first of them");
     }
     TreeMap<String, String> more = new TreeMap<>(tags);
     more.put(key, Objects.requireNonNull(value, "value"));
@@ -107,6 +117,9 @@ public final class Server {
    * @return a server like this one with that timeout
    */
   public Server timeout(Duration timeout) {
+    if (timeout.isNegative() || timeout.isZero()) {
+      throw new IllegalArgumentException("a timeout must be more than zero, not " + timeout);
+    }
     return new Server(name, dialect, host, port, secret, tags, timeout);
   }
 

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.rcon.codec.Resources;
 import io.rcon.testing.Hex;
+import io.rcon.testing.Resources;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

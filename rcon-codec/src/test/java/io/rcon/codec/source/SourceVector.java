@@ -1,7 +1,7 @@
 package io.rcon.codec.source;
 
-import io.rcon.codec.Resources;
 import io.rcon.testing.Hex;
+import io.rcon.testing.Resources;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -59,7 +59,7 @@ final class SourceConversation implements Conversation {
   }
 
   /** Positive, even, and never with three low bytes of zero: a broken tail of Squad looks so. */
-  private int nextId() {
+  int nextId() {
     do {
       lastId = lastId >= Integer.MAX_VALUE - 3 ? 2 : lastId + 2;
     } while ((lastId & 0xff_ffff) == 0);

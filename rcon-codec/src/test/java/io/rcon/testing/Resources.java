@@ -1,4 +1,4 @@
-package io.rcon.codec;
+package io.rcon.testing;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;

@@ -1,0 +1,42 @@
+package io.rcon.config;
+
+import io.rcon.Dialect;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The dialects that come with the engine and those of the file. */
+final class DialectTable {
+  private final Map<String, Dialect> all = new LinkedHashMap<>();
+  private final Map<String, Dialect> own = new LinkedHashMap<>();
+
+  DialectTable() {
+    Dialect.all().forEach(dialect -> all.put(dialect.name(), dialect));
+  }
+
+  boolean has(String name) {
+    return all.containsKey(name);
+  }
+
+  void add(Dialect dialect) {
+    all.put(dialect.name(), dialect);
+    own.put(dialect.name(), dialect);
+  }
+
+  Dialect find(Scalar name) {
+    Dialect dialect = all.get(name.text());
+    if (dialect == null) {
+      throw name.error(
+          "names the unknown dialect '"
+              + name.text()
+              + "'; "
+              + Nearest.suggest(name.text(), all.keySet(), "known are"));
+    }
+    return dialect;
+  }
+
+  /** The dialects of the file, in its order. */
+  Map<String, Dialect> own() {
+    return Collections.unmodifiableMap(own);
+  }
+}

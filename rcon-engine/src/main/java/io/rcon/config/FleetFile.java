@@ -1,0 +1,113 @@
+package io.rcon.config;
+
+import io.rcon.Dialect;
+import io.rcon.Server;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A fleet written down in YAML. Immutable.
+ *
+ * <pre>
+ * defaults:                       # any key of a server
+ *   dialect: minecraft
+ *   password: ${RCON_PASSWORD}    # from the environment; $${ for the characters themselves
+ *   tags: {region: eu}            # merged tag by tag
+ * servers:
+ *   eu-17: {address: 10.0.0.7}    # the dialect's usual port
+ *   eu-18:
+ *     address: "[2001:db8::18]:25580"
+ *     dialect: mymod
+ *     password_file: eu-18.pw     # relative to this file
+ *     tags: {event: winter}
+ *     timeout: 10s                # 500ms, 5s, 2m, 1h
+ *     poll: 30s
+ * dialects:                       # one's own
+ *   mymod: {base: minecraft, max_request: 1413, pacing: {burst: 5, interval: 200ms}}
+ * </pre>
+ *
+ * <p>A file with passwords that its group or others can read is warned of in the log.
+ */
+public final class FleetFile {
+  private static final Logger LOG = LoggerFactory.getLogger(FleetFile.class);
+
+  private final List<Server> servers;
+  private final Map<String, Dialect> dialects;
+  private final Map<String, Duration> polls;
+
+  FleetFile(List<Server> servers, Map<String, Dialect> dialects, Map<String, Duration> polls) {
+    this.servers = List.copyOf(servers);
+    this.dialects = dialects;
+    this.polls = Collections.unmodifiableMap(polls);
+  }
+
+  /**
+   * Reads a file, and the password files that it names. Variables come from the environment of this
+   * process.
+   *
+   * @param file UTF-8
+   * @return the fleet
+   * @throws FleetFileException if the file cannot be read or used
+   */
+  public static FleetFile load(Path file) {
+    return FleetReader.load(file, System::getenv, LOG::warn);
+  }
+
+  /**
+   * Reads a text.
+   *
+   * @param text YAML; a relative {@code password_file} in it is relative to the working directory
+   * @param sourceName names the text in errors
+   * @param environment the value of a variable by its name, null if it is not set
+   * @return the fleet
+   * @throws FleetFileException if the text cannot be used
+   */
+  public static FleetFile parse(
+      String text, String sourceName, Function<String, @Nullable String> environment) {
+    return new FleetReader(sourceName, Path.of(""), environment, LOG::warn).parse(text);
+  }
+
+  /**
+   * The servers.
+   *
+   * @return in the order of the file
+   */
+  public List<Server> servers() {
+    return servers;
+  }
+
+  /**
+   * The dialects that the file defines; those that come with the engine are not among them.
+   *
+   * @return by their names, in the order of the file
+   */
+  public Map<String, Dialect> dialects() {
+    return dialects;
+  }
+
+  /**
+   * How often servers want to be polled.
+   *
+   * @return by the servers' names, in the order of the file; those without {@code poll} are absent
+   */
+  public Map<String, Duration> polls() {
+    return polls;
+  }
+
+  /**
+   * Hands over each server, as in {@code file.forEach(fleet::add)}.
+   *
+   * @param action takes the servers in the order of the file
+   */
+  public void forEach(Consumer<Server> action) {
+    servers.forEach(action);
+  }
+}

@@ -1,0 +1,99 @@
+package io.rcon.config;
+
+import io.rcon.Server;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** Reads a fleet file as a whole. One use. */
+final class FleetReader {
+  private static final List<String> KEYS = List.of("defaults", "dialects", "servers");
+
+  private final String source;
+  private final Environment environment;
+  private final Passwords passwords;
+
+  /**
+   * Makes a reader.
+   *
+   * @param source names the text in errors
+   * @param directory what relative paths are relative to
+   */
+  FleetReader(
+      String source,
+      Path directory,
+      Function<String, @Nullable String> environment,
+      Consumer<String> warnings) {
+    this.source = source;
+    this.environment = new Environment(environment);
+    this.passwords = new Passwords(directory, this.environment, warnings);
+  }
+
+  static FleetFile load(
+      Path file, Function<String, @Nullable String> environment, Consumer<String> warnings) {
+    Path directory = file.toAbsolutePath().getParent();
+    FleetReader reader =
+        new FleetReader(
+            file.toString(), directory != null ? directory : file, environment, warnings);
+    FleetFile fleet = reader.parse(reader.text(file));
+    if (reader.passwords.sawInline()) {
+      reader.passwords.warnIfOthersCanRead(file);
+    }
+    return fleet;
+  }
+
+  private String text(Path file) {
+    byte[] bytes;
+    try {
+      bytes = Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw Place.whole(source).error("cannot be read: " + Passwords.reason(file, e));
+    }
+    CharBuffer text = CharBuffer.allocate(bytes.length);
+    CoderResult result =
+        StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), text, true);
+    text.flip();
+    if (result.isError()) {
+      throw Place.after(source, text).error("this is not UTF-8; save the file as UTF-8");
+    }
+    return text.toString();
+  }
+
+  FleetFile parse(String text) {
+    Node root =
+        Yaml.compose(text.startsWith("\uFEFF") ? text.substring(1) : text, source)
+            .orElseThrow(() ->
+                new Place(source, 1, 1)
+                    .error("the file has no content; begin with 'servers:' and a server"));
+    Section file = Section.of(root, "a fleet file", "key", source).only(KEYS);
+    DialectTable dialects = new DialectTable();
+    file.section("dialects", "dialect").ifPresent(s -> DialectReader.read(s, dialects));
+    ServerReader reader = new ServerReader(dialects, environment, passwords);
+    Settings defaults = file.section("defaults", "key").map(reader::settings).orElse(Settings.NONE);
+    Section section =
+        file.section("servers", "server name")
+            .orElseThrow(() -> file.place().error("'servers' is missing; add it and a server"));
+    List<Server> servers = new ArrayList<>();
+    Map<String, Duration> polls = new LinkedHashMap<>();
+    for (String name : section.keys()) {
+      Settings own = reader.settings(section.section(name, "key").orElseThrow());
+      Settings settings = own.or(defaults);
+      servers.add(ServerReader.server(name, section.place(name), settings));
+      settings.poll().ifPresent(poll -> polls.put(name, poll));
+    }
+    return new FleetFile(servers, dialects.own(), polls);
+  }
+}

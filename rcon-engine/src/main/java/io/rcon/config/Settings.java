@@ -1,0 +1,42 @@
+package io.rcon.config;
+
+import io.rcon.Dialect;
+import io.rcon.Secret;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the keys of a server say: its own, or those that all servers have by default. */
+record Settings(
+    Optional<Scalar> address,
+    Optional<Dialect> dialect,
+    Map<String, Tag> tags,
+    Optional<Secret> secret,
+    Optional<Duration> poll,
+    Optional<Duration> timeout) {
+  /** A tag's value and the place of its key. */
+  record Tag(String value, Place place) {}
+
+  static final Settings NONE =
+      new Settings(
+          Optional.empty(),
+          Optional.empty(),
+          Map.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+
+  /** These settings, and those of others where these say nothing; tags key by key. */
+  Settings or(Settings others) {
+    Map<String, Tag> allTags = new LinkedHashMap<>(others.tags);
+    allTags.putAll(tags);
+    return new Settings(
+        address.or(others::address),
+        dialect.or(others::dialect),
+        allTags,
+        secret.or(others::secret),
+        poll.or(others::poll),
+        timeout.or(others::timeout));
+  }
+}

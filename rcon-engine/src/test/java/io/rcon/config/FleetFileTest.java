@@ -1,0 +1,227 @@
+package io.rcon.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.rcon.Dialect;
+import io.rcon.Pacing;
+import io.rcon.Secret;
+import io.rcon.Server;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FleetFileTest {
+  private static final Map<String, String> ENVIRONMENT =
+      Map.of("RCON_PASSWORD", "from-the-environment", "HOST", "10.1.2.3", "_p1", "a ${HOST} b");
+
+  private static FleetFile parse(String text) {
+    return FleetFile.parse(text, "fleet.yaml", ENVIRONMENT::get);
+  }
+
+  private static Server one(String keys) {
+    List<Server> servers = parse("servers: {one: {dialect: minecraft, " + keys + "}}").servers();
+    assertEquals(1, servers.size());
+    return servers.get(0);
+  }
+
+  private static Path sample() throws URISyntaxException {
+    return Path.of(Objects.requireNonNull(FleetFileTest.class.getResource("fleet.yaml")).toURI());
+  }
+
+  @Test
+  void readsTheSample() throws URISyntaxException {
+    FleetFile fleet = FleetReader.load(sample(), ENVIRONMENT::get, warning -> {});
+
+    Dialect bigmod =
+        Dialect.MINECRAFT.with(d ->
+            d.name("bigmod")
+                .proven("not proven; built on minecraft")
+                .maxRequest(1413)
+                .pacing(Pacing.of(5, Duration.ofMillis(200)))
+                .keepAlive(Duration.ofMinutes(1))
+                .keepAliveCommand("list"));
+    assertEquals(Map.of("bigmod", bigmod), fleet.dialects());
+    assertEquals(
+        List.of(
+            Server.of(Dialect.MINECRAFT, "10.0.0.7", 25575, Secret.of("from-the-environment"))
+                .named("lobby")
+                .tagged("region", "eu"),
+            Server.of(bigmod, "2001:db8::18", 25580, Secret.of("from-a-file"))
+                .named("survival")
+                .tagged("region", "eu")
+                .tagged("event", "winter")
+                .timeout(Duration.ofSeconds(10)),
+            Server.of(
+                    Dialect.IOQUAKE3, "play.example.org", 27960, Secret.of("from-the-environment"))
+                .named("arena")
+                .tagged("region", "us")),
+        fleet.servers());
+    assertEquals(
+        Map.of(
+            "lobby", Duration.ofSeconds(30),
+            "survival", Duration.ofSeconds(30),
+            "arena", Duration.ofMinutes(2)),
+        fleet.polls());
+    assertEquals(List.of("lobby", "survival", "arena"), List.copyOf(fleet.polls().keySet()));
+
+    List<Server> handedOver = new ArrayList<>();
+    fleet.forEach(handedOver::add);
+    assertEquals(fleet.servers(), handedOver);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "10.0.0.7:1, 10.0.0.7, 1",
+    "10.0.0.7, 10.0.0.7, 25575",
+    "example.org:65535, example.org, 65535",
+    "[::1]:25576, ::1, 25576",
+    "[::1], ::1, 25575",
+    "[fe80::1%eth0.5], fe80::1%eth0.5, 25575",
+    "[::ffff:10.0.0.7]:1, ::ffff:10.0.0.7, 1",
+    "${HOST}:1, 10.1.2.3, 1",
+  })
+  void readsAddresses(String address, String host, int port) {
+    Server server = one("address: '" + address + "'");
+    assertEquals(host, server.host());
+    assertEquals(port, server.port());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "'${RCON_PASSWORD}', from-the-environment",
+        "'a${HOST}b${HOST}', a10.1.2.3b10.1.2.3",
+        "'$${HOST}', ${HOST}",
+        "'$$${HOST}', $${HOST}",
+        "'${_p1}', a ${HOST} b",
+        "pa$$word$, pa$$word$",
+        "'$', $",
+        "007, 007",
+        "1_000, 1_000",
+        "0x1F, 0x1F",
+        "1.50, 1.50",
+        "true, true",
+        "' x ', ` x `",
+        "'it''s', it's",
+        "\"tab\\tü\", `tab\tü`",
+        "\"\", ``",
+      })
+  void takesPasswordsAsTheyAreWritten(String written, String password) {
+    assertEquals(Secret.of(password), one("address: h, password: " + written).secret());
+  }
+
+  @Test
+  void aServerWithoutPasswordHasNone() {
+    assertEquals(Secret.none(), one("address: h").secret());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"500ms, 500", "5s, 5000", "2m, 120000", "1h, 3600000", "010s, 10000"})
+  void readsTimes(String written, long millis) {
+    Optional<Duration> expected = Optional.of(Duration.ofMillis(millis));
+    assertEquals(expected, one("address: h, timeout: " + written).timeout());
+  }
+
+  @Test
+  void aServersOwnKeysWinOverTheDefaults() {
+    FleetFile fleet =
+        parse(
+            """
+            defaults:
+              address: ${HOST}
+              dialect: nukkit
+              password: x
+              tags: {a: "1", b: "2"}
+              timeout: 1s
+            servers:
+              plain: {}
+              own:
+                address: other:99
+                dialect: source
+                password: y
+                tags: {b: "${HOST}", c: 3}
+                timeout: 2s
+                poll: 1s
+            """);
+    assertEquals(
+        List.of(
+            Server.of(Dialect.NUKKIT, "10.1.2.3", 19132, Secret.of("x"))
+                .named("plain")
+                .tagged("a", "1")
+                .tagged("b", "2")
+                .timeout(Duration.ofSeconds(1)),
+            Server.of(Dialect.SOURCE, "other", 99, Secret.of("y"))
+                .named("own")
+                .tagged("a", "1")
+                .tagged("b", "10.1.2.3")
+                .tagged("c", "3")
+                .timeout(Duration.ofSeconds(2))),
+        fleet.servers());
+    assertEquals(Map.of("own", Duration.ofSeconds(1)), fleet.polls());
+  }
+
+  @Test
+  void aliasesOfYamlWork() {
+    FleetFile fleet =
+        parse(
+            """
+            servers:
+              a: &it {dialect: source, address: h}
+              b: *it
+            """);
+    assertEquals(fleet.servers().get(0).named("b"), fleet.servers().get(1));
+  }
+
+  @Test
+  void anEmptyFleetAndAByteOrderMarkAreFine() {
+    assertTrue(parse("\uFEFFservers: {}").servers().isEmpty());
+  }
+
+  @Test
+  void nothingCanBeChanged() {
+    FleetFile fleet = parse("servers: {a: {dialect: source, address: h, poll: 1s}}");
+    assertThrows(UnsupportedOperationException.class, () -> fleet.servers().clear());
+    assertThrows(UnsupportedOperationException.class, () -> fleet.polls().clear());
+    assertThrows(UnsupportedOperationException.class, () -> fleet.dialects().clear());
+  }
+
+  @Test
+  void tenThousandServersLoadInAMoment() {
+    StringBuilder text =
+        new StringBuilder("defaults: {dialect: source, tags: {game: tf2}}\nservers:\n");
+    for (int i = 0; i < 10_000; i++) {
+      text.append("  server-with-a-long-name-").append(i).append(":\n    address: 10.0.");
+      text.append(i / 250).append('.').append(i % 250).append(":27015\n");
+      text.append("    password: \"a password that is rather long, as they should be, number ");
+      text.append(i).append("\"\n    tags:\n      region: europe-west\n      rack: r");
+      text.append(i % 40)
+          .append("\n      owner: ${RCON_PASSWORD}\n    timeout: 5s\n    poll: 30s\n");
+    }
+    text.append("# The library takes three million characters by default.\n".repeat(15_000));
+    assertTrue(text.length() > 3 * 1024 * 1024, "" + text.length());
+    FleetFile fleet;
+    long millis;
+    int attempts = 0;
+    do {
+      long begin = System.nanoTime();
+      fleet = parse(text.toString());
+      millis = (System.nanoTime() - begin) / 1_000_000;
+    } while (millis >= 5_000 && ++attempts < 5);
+    assertTrue(millis < 5_000, "one second of work takes " + millis + " ms at the fifth attempt");
+    assertEquals(10_000, fleet.servers().size());
+    assertEquals(4, fleet.servers().get(9_999).tags().size());
+    assertFalse(fleet.polls().isEmpty());
+  }
+}

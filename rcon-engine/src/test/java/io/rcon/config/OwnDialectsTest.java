@@ -1,0 +1,207 @@
+package io.rcon.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.rcon.Dialect;
+import io.rcon.Dialect.Ending;
+import io.rcon.Dialect.Marker;
+import io.rcon.Dialect.OutOfBand;
+import io.rcon.Dialect.Probe;
+import io.rcon.Dialect.Refusal;
+import io.rcon.Dialect.RefusalText;
+import io.rcon.Dialect.Rests;
+import io.rcon.DialectBuilder;
+import io.rcon.EndRule;
+import io.rcon.Pacing;
+import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OwnDialectsTest {
+  private static FleetFile parse(String dialects) {
+    return FleetFile.parse(
+        "dialects:\n" + dialects.indent(2) + "servers: {}\n", "fleet.yaml", name -> null);
+  }
+
+  private static Dialect one(String keys) {
+    return parse("own: {" + keys + "}").dialects().get("own");
+  }
+
+  private static Duration millis(int amount) {
+    return Duration.ofMillis(amount);
+  }
+
+  @Test
+  void everyFactCanBeWritten() {
+    Dialect own =
+        one(
+            """
+            base: darkplaces, mechanism: mine, games: My Game, proven: my server,
+              default_port: 4711, charset: us-ascii, max_request: 77, max_reply: 88, depth: 3,
+              pacing: {burst: 4, interval: 250ms}, ids_mirrored: false, lenient_nuls: true,
+              closes_on_bad_password: true, login_check: version,
+              keep_alive: {every: 5m, command: noop}, forbidden_in_password: "# ",
+              ascii_password: true,
+              ending: {rule: quiet_time, limit: 9, quiet: 70ms, marker: next_datagram},
+              rests: {after_end: 0s, after_quiet: 2s, after_timeout: 1m},
+              out_of_band: {request: "a ", request_trailer: "\\n", reply: "ÿ", reply_trailer: "\\0",
+                            query: q},
+              refusals: [{text: "No.\\n", meaning: password},
+                         {text: Slow, meaning: password_or_pace}]
+            """);
+    Dialect expected =
+        Dialect.DARKPLACES.with(d ->
+            d.name("own")
+                .mechanism("mine")
+                .games("My Game")
+                .proven("my server")
+                .defaultPort(4711)
+                .charset(StandardCharsets.US_ASCII)
+                .maxRequest(77)
+                .maxReply(88)
+                .depth(3)
+                .pacing(Pacing.of(4, millis(250)))
+                .idsMirrored(false)
+                .lenientNuls(true)
+                .closesOnBadPassword(true)
+                .loginCheck("version")
+                .keepAlive(Duration.ofMinutes(5))
+                .keepAliveCommand("noop")
+                .forbiddenInPassword("# ")
+                .asciiPassword(true)
+                .ending(Ending.quiet(millis(70), 9, Marker.NEXT_DATAGRAM))
+                .rests(new Rests(Duration.ZERO, millis(2_000), millis(60_000)))
+                .outOfBand(new OutOfBand("a ", "\n", "ÿ", "\0", "q"))
+                .refusals(
+                    List.of(
+                        new RefusalText("No.\n", Refusal.PASSWORD),
+                        new RefusalText("Slow", Refusal.PASSWORD_OR_PACE))));
+    assertEquals(expected, own);
+  }
+
+  @Test
+  void noFactOfTheBuilderIsForgotten() {
+    List<String> missing = new ArrayList<>();
+    FleetFileException e =
+        assertThrows(FleetFileException.class, () -> one("no_such_fact_at_all: 1"));
+    for (Method method : DialectBuilder.class.getMethods()) {
+      String key = method.getName().replaceAll("(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+      boolean written = key.equals("name") || key.equals("keep_alive_command");
+      if (method.getReturnType() == DialectBuilder.class
+          && !written
+          && !e.getMessage().matches(".*[ ,]" + key + "(,.*|$)")) {
+        missing.add(key);
+      }
+    }
+    assertEquals(List.of(), missing);
+  }
+
+  @Test
+  void whatIsNotWrittenIsTheBases() {
+    assertEquals(
+        Dialect.IOQUAKE3.with(d ->
+            d.name("own")
+                .proven("not proven; built on ioquake3")
+                .pacing(Pacing.of(3, Dialect.IOQUAKE3.pacing().interval()))
+                .rests(new Rests(Rests.DEFAULT.afterEnd(), millis(9), Rests.DEFAULT.afterTimeout()))
+                .outOfBand(new OutOfBand("rcon ", "", "print\n", "", "getstatus"))),
+        one(
+            "base: ioquake3, pacing: {burst: 3}, rests: {after_quiet: 9ms}, out_of_band: {query:"
+                + " getstatus}"));
+    assertEquals(
+        Dialect.GENERIC.with(d -> d.name("own").proven("not proven; built on generic")), one(""));
+  }
+
+  @Test
+  void aRuleBringsItsOwnProbe() {
+    assertEquals(
+        Ending.singlePacket(), one("base: minecraft, ending: {rule: single_packet}").ending());
+    assertEquals(Ending.terminator(), one("ending: {rule: probe}").ending());
+    assertEquals(
+        Ending.shortFragment(4000), one("ending: {rule: short_fragment, limit: 4000}").ending());
+    assertEquals(
+        Ending.datagramSize(1000, Marker.NONE),
+        one("base: quake3, ending: {rule: datagram_size, limit: 1000}").ending());
+    assertEquals(millis(300), one("base: source, ending: {rule: quiet_time}").ending().quiet());
+    Ending changed = one("base: minecraft, ending: {probe: none, probe_type: 7}").ending();
+    assertEquals(
+        new Ending(EndRule.SHORT_FRAGMENT, 4096, Duration.ZERO, Probe.NONE, 7, Marker.NONE),
+        changed);
+  }
+
+  @Test
+  void oneCanBuildOnAnotherThatStandsAbove() {
+    FleetFile fleet = parse("a: {base: source, depth: 4}\nb: {base: a, max_request: 9}\n");
+    assertEquals(List.of("a", "b"), List.copyOf(fleet.dialects().keySet()));
+    assertEquals(4, fleet.dialects().get("b").depth());
+    assertEquals("not proven; built on a", fleet.dialects().get("b").proven());
+  }
+
+  @Test
+  void serversOfOneDialectShareIt() {
+    FleetFile fleet =
+        FleetFile.parse(
+            """
+            servers: {a: {dialect: own, address: 'h:1'}, b: {dialect: own, address: 'h:2'}}
+            dialects: {own: {base: source}}
+            """,
+            "fleet.yaml",
+            name -> null);
+    assertSame(fleet.servers().get(0).dialect(), fleet.servers().get(1).dialect());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "minecraft: {}|2, 3|the dialect 'minecraft' comes with the engine; choose another name",
+        "own: source|2, 8|'own' must have keys and values, not a single value",
+        "own: {base: sorce}|2, 15|'base' names the unknown dialect 'sorce'; did you mean 'source'?",
+        "own: {base: own}|2, 15|'base' must name a dialect that stands above; move 'own' up",
+        "own: {max_reqest: 5}|2, 9|unknown key 'max_reqest'; did you mean 'max_request'?",
+        "own: {max_request: 0}|2, 22|'max_request' must be a whole number from 1 to 999999999, not '0'",
+        "own: {max_request: 1e3}|2, 22|not '1e3'",
+        "own: {default_port: 65536}|2, 23|'default_port' must be a whole number from 1 to 65535",
+        "own: {charset: utf8000}|2, 18|'charset' is unknown: 'utf8000'; write for instance utf-8",
+        "own: {charset: '?'}|2, 18|'charset' is unknown: '?'",
+        "own: {lenient_nuls: yes}|2, 23|'lenient_nuls' must be true or false, not 'yes'",
+        "own: {pacing: 5s}|2, 17|'pacing' must have keys and values, not a single value",
+        "own: {pacing: {brust: 5}}|2, 18|unknown key 'brust'; did you mean 'burst'?",
+        "own: {keep_alive: {every: 5s}}|2, 21|'command' is missing here; add it",
+        "own: {keep_alive: {every: 0s, command: x}}|2, 29|'every' must be more than zero",
+        "own: {ending: {rule: marker}}|2, 24|'rule' cannot be 'marker'; it is one of single_packet, probe,",
+        "own: {ending: {rule: prob}}|2, 24|'rule' cannot be 'prob'; did you mean 'probe'?",
+        "own: {base: source, ending: {rule: short_fragment}}|2, 31|this rule needs a 'limit' in bytes; add one",
+        "own: {refusals: no}|2, 19|'refusals' must be a list, not a single value",
+        "own: {refusals: [no]}|2, 20|an item of 'refusals' must have keys and values",
+        "own: {refusals: [{text: no}]}|2, 20|'meaning' is missing here; add it",
+        "own: {refusals: [{text: '', meaning: password}]}|2, 27|'text' must not be empty",
+        "own: {out_of_band: {reply: ж}}|2, 30|'reply' must have characters of Latin-1 only",
+        "own: {base: source, depth: 2, ids_mirrored: false}|2, 3|without mirrored ids only one command",
+        "My Own: {}|2, 3|a dialect's name has lower case letters, digits and hyphens, not 'My Own'",
+      })
+  void saysWhatIsWrong(String dialects, String place, String problem) {
+    FleetFileException e = assertThrows(FleetFileException.class, () -> parse(dialects));
+    assertTrue(
+        e.getMessage().startsWith("fleet.yaml: line " + place.replace(",", ", column") + ": "),
+        e.getMessage());
+    assertTrue(e.getMessage().contains(problem), e.getMessage());
+  }
+
+  @Test
+  void aDialectBelowCannotBeABase() {
+    FleetFileException e =
+        assertThrows(FleetFileException.class, () -> parse("a: {base: b}\nb: {base: source}\n"));
+    assertTrue(e.getMessage().contains("move 'b' up"), e.getMessage());
+  }
+}
