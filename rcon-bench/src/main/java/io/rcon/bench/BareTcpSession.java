@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One connection of bare Netty: the next command is written on each answer. */
 final class BareTcpSession extends SimpleChannelInboundHandler<ByteBuf> {
-  private static final int AUTH = 3;
-  private static final int EXEC = 2;
+  static final int AUTH = 3;
+  static final int EXEC = 2;
 
   private final Gauge gauge;
   private final boolean onePerPulse;
@@ -76,7 +76,7 @@ final class BareTcpSession extends SimpleChannelInboundHandler<ByteBuf> {
     send(ctx, EXEC, Work.COMMAND);
   }
 
-  private static void send(ChannelHandlerContext ctx, int type, String text) {
+  static void send(ChannelHandlerContext ctx, int type, String text) {
     int length = ByteBufUtil.utf8Bytes(text);
     ByteBuf frame = ctx.alloc().buffer(length + 14);
     frame.writeIntLE(length + 10).writeIntLE(1).writeIntLE(type);

@@ -37,7 +37,7 @@ final class EngineClient implements LoadClient {
         .transport(work.transport)
         .dialsPerSecond(work.dials)
         .dialsUnderWay(0)
-        .timeout(Duration.ofSeconds(10))
+        .timeout(Duration.ofSeconds(60))
         .connectTimeout(Duration.ofSeconds(60))
         .loginTimeout(Duration.ofSeconds(60))
         .listener(Meters.of(work.meters));
@@ -67,6 +67,10 @@ final class EngineClient implements LoadClient {
         throw new IOException(session + " is not ready");
       }
     }
+  }
+
+  RconFleet fleet() {
+    return fleet;
   }
 
   @Override

@@ -40,9 +40,9 @@ final class LateAnswers {
     return spread > 0 || silent > 0;
   }
 
-  /** Whether a newcomer is one of the silent: the same share of every hundred. */
-  boolean isSilent(int number) {
-    return number % 100 < silent;
+  /** Whether this command meets silence. */
+  boolean isSilent() {
+    return silent > 0 && random.nextInt(100) < silent;
   }
 
   long lastWritten() {

@@ -16,11 +16,8 @@ final class LeanTcpServer extends ChannelInboundHandlerAdapter {
   /** What srcds sends behind the echo of an empty packet. */
   private static final byte[] SENTINEL = {0, 1, 0, 0};
 
-  private static int count;
-
   private final byte[] text;
   private final LateAnswers late;
-  private final boolean silent;
   private @Nullable ByteBuf rest;
 
   LeanTcpServer(int answer, LateAnswers late) {
@@ -29,7 +26,6 @@ final class LeanTcpServer extends ChannelInboundHandlerAdapter {
     byte[] begin = "players: 12\n".getBytes(StandardCharsets.US_ASCII);
     System.arraycopy(begin, 0, text, 0, Math.min(begin.length, answer));
     this.late = late;
-    silent = late.isSilent(count++);
   }
 
   @Override
@@ -66,7 +62,7 @@ final class LeanTcpServer extends ChannelInboundHandlerAdapter {
       frame(output, id, 0);
       frame(output, id, 0, SENTINEL);
     } else if (late.areWanted()) {
-      if (!silent) {
+      if (!late.isSilent()) {
         ByteBuf answer = ctx.alloc().buffer(text.length + 14);
         frame(answer, id, 0, text);
         late.send(ctx.channel(), answer, null);

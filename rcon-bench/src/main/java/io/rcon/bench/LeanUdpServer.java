@@ -11,21 +11,19 @@ import java.nio.charset.StandardCharsets;
 final class LeanUdpServer extends SimpleChannelInboundHandler<DatagramPacket> {
   private final ByteBuf answer;
   private final LateAnswers late;
-  private final boolean silent;
 
-  LeanUdpServer(int length, LateAnswers late, int number) {
+  LeanUdpServer(int length, LateAnswers late) {
     String text = "????print\n" + "x".repeat(length);
     ByteBuf bytes = Unpooled.directBuffer().writeBytes(text.getBytes(StandardCharsets.US_ASCII));
     answer = Unpooled.unreleasableBuffer(bytes.setInt(0, -1));
     this.late = late;
-    silent = late.isSilent(number);
   }
 
   @Override
   protected void channelRead0(ChannelHandlerContext ctx, DatagramPacket request) {
     if (!late.areWanted()) {
       ctx.write(new DatagramPacket(answer.duplicate(), request.sender()), ctx.voidPromise());
-    } else if (!silent) {
+    } else if (!late.isSilent()) {
       late.send(ctx.channel(), answer.duplicate(), request.sender());
     }
   }

@@ -11,8 +11,10 @@ import picocli.CommandLine.Command;
     subcommands = {
       ScaleCommand.class,
       MicroCommand.class,
+      FleetCommand.class,
       ServerCommand.class,
-      ClientCommand.class
+      ClientCommand.class,
+      SweepCommand.class
     })
 public final class Main {
   /** Made by picocli. */

@@ -50,6 +50,8 @@ final class ScaleJson {
     ratio(json, "cpu", result.ratio("cpuMicros"));
     ratio(json, "throughput", result.ratio("perSecond"));
     ratio(json, "connect", result.ratio("connectMillis"));
+    ratio(json, "sweep", result.ratio("sweepMillis"));
+    ratio(json, "p99", result.ratio("p99Millis"));
     json.writeEndObject();
     json.writeEndObject();
   }

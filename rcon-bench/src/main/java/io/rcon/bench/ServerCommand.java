@@ -52,7 +52,7 @@ final class ServerCommand implements Callable<Integer> {
   @Option(names = "--spread", description = "answers come after 0 to so many milliseconds")
   int spread;
 
-  @Option(names = "--silent", description = "percent of the servers that say nothing")
+  @Option(names = "--silent", description = "percent of the commands that meet silence")
   int silent;
 
   @Spec CommandSpec spec = CommandSpec.create();
@@ -67,7 +67,7 @@ final class ServerCommand implements Callable<Integer> {
     List<InetSocketAddress> bound = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       String host = "127.0.0." + (first + i / PORTS_OF_AN_ADDRESS);
-      Channel channel = listen(loop, late, i, new InetSocketAddress(host, 0));
+      Channel channel = listen(loop, late, new InetSocketAddress(host, 0));
       bound.add((InetSocketAddress) channel.localAddress());
     }
     Addresses.write(addresses, bound);
@@ -87,14 +87,14 @@ final class ServerCommand implements Callable<Integer> {
     spec.commandLine().getOut().flush();
   }
 
-  private Channel listen(EventLoop loop, LateAnswers late, int number, InetSocketAddress address)
+  private Channel listen(EventLoop loop, LateAnswers late, InetSocketAddress address)
       throws InterruptedException {
     boolean epoll = Epoll.isAvailable();
     if (carrier == Carrier.UDP) {
       return new Bootstrap()
           .group(loop)
           .channel(epoll ? EpollDatagramChannel.class : NioDatagramChannel.class)
-          .handler(new LeanUdpServer(answer, late, number))
+          .handler(new LeanUdpServer(answer, late))
           .bind(address)
           .sync()
           .channel();
