@@ -37,6 +37,9 @@ final class FleetCommand implements Callable<Integer> {
   @Option(names = "--pairs", description = "(default: 7; quick: 3)")
   int pairs;
 
+  @Option(names = "--warm-up", description = "sweeps before them (default: 15)")
+  int warmUp = 15;
+
   @Option(names = "--sweeps", description = "measured ones of each client (default: 5)")
   int sweeps = 5;
 
@@ -59,8 +62,9 @@ final class FleetCommand implements Callable<Integer> {
     pairs = pairs > 0 ? pairs : quick ? 3 : 7;
     var environment = Machine.environment();
     environment.forEach((name, value) -> out.printf("%s: %s%n", name, value));
-    double run = 4 + sessions / 5000.0 + 2 * sweeps * 1.2;
-    out.printf("%d pairs: about %.0f minutes%n", pairs, Math.ceil(pairs * 3 * run / 60));
+    double each = 2 * spread / 1000.0 + sessions / 100_000.0;
+    double runs = 3 * (4 + sessions / 5000.0) + (warmUp + sweeps) * (2 * each + 1 + each);
+    out.printf("%d pairs: about %.0f minutes%n", pairs, Math.ceil(pairs * runs / 60));
     out.flush();
     ScenarioResult beside =
         new ScenarioResult(scenario("broadcast to %,d servers, all answer", "bare Netty"));
@@ -118,7 +122,7 @@ final class FleetCommand implements Callable<Integer> {
       server.await("READY");
       try (Child client = Child.java(false, flags.client(), clientArgs)) {
         client.await("READY");
-        for (int i = 0; i < sweeps; i++) {
+        for (int i = 0; i < warmUp; i++) {
           sweep(server, client);
         }
         List<Sample> samples = new ArrayList<>();

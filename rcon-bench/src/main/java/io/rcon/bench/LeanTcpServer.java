@@ -56,7 +56,6 @@ final class LeanTcpServer extends ChannelInboundHandlerAdapter {
 
   private void answer(ChannelHandlerContext ctx, int id, int type, ByteBuf output) {
     if (type == AUTH) {
-      frame(output, id, 0);
       frame(output, id, EXEC);
     } else if (type != EXEC) {
       frame(output, id, 0);

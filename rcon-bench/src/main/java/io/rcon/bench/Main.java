@@ -12,9 +12,11 @@ import picocli.CommandLine.Command;
       ScaleCommand.class,
       MicroCommand.class,
       FleetCommand.class,
+      PeersCommand.class,
       ServerCommand.class,
       ClientCommand.class,
-      SweepCommand.class
+      SweepCommand.class,
+      PeerCommand.class
     })
 public final class Main {
   /** Made by picocli. */
