@@ -44,6 +44,9 @@ final class MicroCommand implements Callable<Integer> {
   @Option(names = "--quick", description = "one JVM, short iterations, the plainest parameters")
   boolean quick;
 
+  @Option(names = "--silent", description = "say nothing meanwhile, for use with --json")
+  boolean silent;
+
   @Option(names = "--json", description = "where to write JMH's results")
   @Nullable Path json;
 
@@ -72,7 +75,7 @@ final class MicroCommand implements Callable<Integer> {
                 "-Djmh.executor=CUSTOM",
                 "-Djmh.executor.class=" + FastThreads.class.getName())
             .addProfiler(GCProfiler.class)
-            .verbosity(VerboseMode.NORMAL);
+            .verbosity(silent ? VerboseMode.SILENT : VerboseMode.NORMAL);
     if (quick) {
       options.param("memory", "adaptive direct").param("read", "whole 1").param("inFlight", "64");
     }

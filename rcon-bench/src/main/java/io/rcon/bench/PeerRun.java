@@ -43,11 +43,11 @@ final class PeerRun {
         continue;
       }
       List<String> args = List.of("peer", "--peer=" + peer, "--jars=" + folder);
-      runs.add(new PeerRun(peer + ", platform threads", 1, null, args));
+      runs.add(new PeerRun(peer.artifact() + ", threads", 1, null, args));
       if (Runtime.version().feature() >= 21) {
         List<String> virtual = new ArrayList<>(args);
         virtual.add("--virtual");
-        runs.add(new PeerRun(peer + ", virtual threads", 1, null, virtual));
+        runs.add(new PeerRun(peer.artifact() + ", virtual threads", 1, null, virtual));
       }
     }
     if (Fetch.npm("rcon-client", folder)) {
@@ -127,7 +127,7 @@ final class PeerRun {
   String row() {
     return String.format(
         Locale.ROOT,
-        "%-42s %,12.0f %14.2f %,14.0f %,9.0f  %s",
+        "%-62s %,12.0f %14.2f %,14.0f %,9.0f  %s",
         name,
         median("perSecond"),
         median("cpuMicros"),

@@ -41,6 +41,12 @@ final class ScaleReport {
         result.scenario().baseline(),
         "ratio",
         "95 % interval");
+    if (result.failures() > 0) {
+      out.printf(
+          Locale.ROOT,
+          "  %,.0f commands failed in all: figures with failures are of no worth%n",
+          result.failures());
+    }
     for (Row row : ROWS) {
       if (result.figures().contains(row.figure)) {
         print(result, row, out);

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /** The runs of one scenario, pair by pair. */
 final class ScenarioResult {
@@ -27,6 +28,14 @@ final class ScenarioResult {
 
   int pairs() {
     return subject.size();
+  }
+
+  /** How many commands failed in all runs of both. */
+  double failures() {
+    return Stream.concat(subject.stream(), baseline.stream())
+        .mapToDouble(sample -> sample.get("failures"))
+        .filter(Double::isFinite)
+        .sum();
   }
 
   Set<String> figures() {

@@ -15,6 +15,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 
 /** What it costs to know whether a packet is the last one. */
 @State(Scope.Thread)
@@ -46,6 +47,12 @@ public class EndRuleBenchmark {
             SourcePacket.RESPONSE_VALUE,
             "x".repeat(242),
             StandardCharsets.UTF_8);
+  }
+
+  /** Gives the frame back. */
+  @TearDown
+  public void end() {
+    frame.release();
   }
 
   /**

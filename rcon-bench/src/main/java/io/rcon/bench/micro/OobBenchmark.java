@@ -3,6 +3,7 @@ package io.rcon.bench.micro;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
 import io.rcon.codec.oob.OobFormat;
 import java.nio.charset.StandardCharsets;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -24,7 +25,7 @@ public class OobBenchmark {
   public String memory = "adaptive direct";
 
   private ByteBufAllocator allocator = ByteBufAllocator.DEFAULT;
-  private ByteBuf answer = ByteBufAllocator.DEFAULT.heapBuffer();
+  private ByteBuf answer = Unpooled.EMPTY_BUFFER;
 
   /** Makes the answer. */
   @Setup

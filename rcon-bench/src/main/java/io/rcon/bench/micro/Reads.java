@@ -14,6 +14,10 @@ final class Reads {
 
   private Reads() {}
 
+  static Reads none() {
+    return new Reads();
+  }
+
   static ByteBufAllocator allocator(String memory) {
     return memory.startsWith("pooled")
         ? PooledByteBufAllocator.DEFAULT

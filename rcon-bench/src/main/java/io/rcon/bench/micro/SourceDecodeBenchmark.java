@@ -30,7 +30,7 @@ public class SourceDecodeBenchmark {
   @Param({"adaptive direct", "pooled direct", "adaptive heap"})
   public String memory = "adaptive direct";
 
-  private Reads reads = Reads.of("pooled heap", 1, false, 0);
+  private Reads reads = Reads.none();
   private Sink text = new Sink(true);
   private Sink frames = new Sink(false);
   private BareSink bare = new BareSink();

@@ -23,6 +23,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 
 /** A command and its answer through an embedded channel: frame, id, deadline, text, future. */
 @State(Scope.Thread)
@@ -54,6 +55,12 @@ public class WholeExchangeBenchmark {
             new Drain(),
             new LengthFieldBasedFrameDecoder(ByteOrder.LITTLE_ENDIAN, 1 << 20, 0, 4, 0, 4, true),
             bare);
+  }
+
+  /** Gives the answer back. */
+  @TearDown
+  public void end() {
+    answer.release();
   }
 
   /**
