@@ -28,7 +28,7 @@ final class ClientCommand implements Callable<Integer> {
       sample.put("connectMillis", (System.nanoTime() - start) / 1e6);
       idle(usage, before, sample);
       client.begin();
-      warmUp(usage);
+      warmUp(usage, gauge);
       window(usage, gauge, sample);
       latencies(gauge, sample);
       sample.put("failures", gauge.failures());
@@ -48,15 +48,21 @@ final class ClientCommand implements Callable<Integer> {
         : new BareUdpClient(work, gauge);
   }
 
-  /** At least as long as asked, and until the compiler has little left to do. */
-  private void warmUp(Usage usage) throws InterruptedException {
+  /**
+   * At least as long as asked, until so many commands are done that all code has been compiled that
+   * will be, and until the compiler has little left to do; where processors are busy elsewhere that
+   * takes longer, but not for ever.
+   */
+  private void warmUp(Usage usage, Gauge gauge) throws InterruptedException {
+    long giveUp = System.nanoTime() + 10_000_000L * work.warmUp;
     pause(work.warmUp);
-    for (int i = 0; i < 3; i++) {
+    while (System.nanoTime() < giveUp) {
       Usage.Moment begin = usage.now();
       long compiled = Usage.compiledMillis();
-      pause(work.warmUp / 2);
+      pause(work.warmUp / 4);
       double spent = usage.now().since(begin).cpuNanos() / 1e6;
-      if (Usage.compiledMillis() - compiled < 0.03 * spent) {
+      boolean calm = Usage.compiledMillis() - compiled < 0.03 * spent;
+      if (calm && (gauge.answers() >= work.warmCommands || work.every > 0)) {
         return;
       }
     }
@@ -77,6 +83,7 @@ final class ClientCommand implements Callable<Integer> {
     Usage.Moment passed = usage.now().since(begin);
     sample.put("perSecond", done / (passed.nanos() / 1e9));
     sample.put("cpuMicros", passed.cpuNanos() / 1e3 / done);
+    sample.put("javaMicros", passed.javaNanos() / 1e3 / done);
     sample.put("cpuShare", (double) passed.cpuNanos() / passed.nanos());
     sample.put("allocatedBytes", (double) passed.allocated() / done);
     sample.put("collections", passed.collections());

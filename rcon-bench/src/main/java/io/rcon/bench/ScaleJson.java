@@ -48,6 +48,7 @@ final class ScaleJson {
     json.writeEndObject();
     json.writeObjectFieldStart("ratio");
     ratio(json, "cpu", result.ratio("cpuMicros"));
+    ratio(json, "javaCpu", result.ratio("javaMicros"));
     ratio(json, "throughput", result.ratio("perSecond"));
     ratio(json, "connect", result.ratio("connectMillis"));
     ratio(json, "sweep", result.ratio("sweepMillis"));

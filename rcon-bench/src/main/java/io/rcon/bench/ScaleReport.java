@@ -12,6 +12,7 @@ final class ScaleReport {
       List.of(
           new Row("perSecond", "commands/s", "%,.0f"),
           new Row("cpuMicros", "CPU us/command", "%.3f"),
+          new Row("javaMicros", "of it Java threads", "%.3f"),
           new Row("cpuShare", "share of a core", "%.3f"),
           new Row("allocatedBytes", "allocated B/command", "%,.0f"),
           new Row("p50Micros", "latency p50 us", "%,.0f"),

@@ -22,31 +22,32 @@ final class Usage {
    *
    * @param nanos of the clock
    * @param cpuNanos user and system time of all threads
+   * @param javaNanos the same of Java's threads only, without compiler and collector
    * @param allocated bytes of all threads but the one that measures
    * @param collections of garbage
    */
-  record Moment(long nanos, long cpuNanos, long allocated, long collections) {
+  record Moment(long nanos, long cpuNanos, long javaNanos, long allocated, long collections) {
     Moment since(Moment that) {
       return new Moment(
           nanos - that.nanos,
           cpuNanos - that.cpuNanos,
+          javaNanos - that.javaNanos,
           allocated - that.allocated,
           collections - that.collections);
     }
   }
 
   Moment now() {
-    return new Moment(System.nanoTime(), system.getProcessCpuTime(), allocated(), collections());
-  }
-
-  private long allocated() {
-    long sum = 0;
+    long java = 0;
+    long allocated = 0;
     for (long id : threads.getAllThreadIds()) {
       if (id != Thread.currentThread().getId()) {
-        sum += Math.max(0, threads.getThreadAllocatedBytes(id));
+        java += Math.max(0, threads.getThreadCpuTime(id));
+        allocated += Math.max(0, threads.getThreadAllocatedBytes(id));
       }
     }
-    return sum;
+    return new Moment(
+        System.nanoTime(), system.getProcessCpuTime(), java, allocated, collections());
   }
 
   private static long collections() {

@@ -2,8 +2,6 @@ package io.rcon.bench;
 
 import io.rcon.RconOptions.TransportKind;
 import java.nio.file.Path;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /**
@@ -76,14 +74,12 @@ final class Work {
   @Option(names = "--warm-up", description = "milliseconds")
   int warmUp = 3000;
 
+  @Option(names = "--warm-commands", description = "at least so many before measuring")
+  long warmCommands = 400_000;
+
   @Option(names = "--measure", description = "milliseconds")
   int measure = 5000;
 
   @Option(names = "--latency", description = "milliseconds")
   int latency = 1000;
-
-  static @Nullable String option(List<String> args, String name) {
-    int at = args.indexOf(name);
-    return at < 0 ? null : args.get(at + 1);
-  }
 }
