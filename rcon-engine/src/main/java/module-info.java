@@ -11,14 +11,23 @@ module io.rcon {
   requires io.netty.transport.classes.kqueue;
   requires org.slf4j;
   requires org.snakeyaml.engine;
-  requires static transitive micrometer.core;
+  requires static micrometer.core;
   requires static transitive org.jspecify;
+
+  // The program's own; whoever embeds the engine does without.
+  requires static info.picocli;
+  requires static org.jline;
+  requires static com.fasterxml.jackson.core;
+  requires static HdrHistogram;
 
   exports io.rcon;
   exports io.rcon.config;
   exports io.rcon.micrometer;
   exports io.rcon.simulator;
   exports io.rcon.spi;
+
+  opens io.rcon.cli to
+      info.picocli;
 
   uses io.rcon.spi.Mechanism;
 }

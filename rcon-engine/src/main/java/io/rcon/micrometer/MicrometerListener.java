@@ -40,6 +40,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>There is no tag for the server: ten thousand servers would be millions of series.
  *
+ * <p>A module that uses this class requires {@code micrometer.core} itself.
+ *
  * <p>Safe on any thread. Give the same listener to every engine that reports to a registry: a
  * registry keeps one gauge of a name, so the sessions of a second listener would not be counted.
  */
@@ -58,6 +60,8 @@ public final class MicrometerListener implements RconListener {
    * @param registry where the meters are kept
    * @return a listener for {@link io.rcon.RconOptions.Builder#listener}
    */
+  // The module is not required transitively: whoever compiles without Micrometer would fail.
+  @SuppressWarnings("exports")
   public static MicrometerListener of(MeterRegistry registry) {
     return new MicrometerListener(registry);
   }

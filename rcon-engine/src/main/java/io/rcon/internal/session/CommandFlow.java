@@ -63,7 +63,7 @@ final class CommandFlow implements Exchange.Owner {
     server = core.server();
     callbacks = new SerialCallbacks(loop, context.callbacks());
     timeoutNanos = Spans.nanos(server.timeout().orElse(context.options().timeout()));
-    pacer = server.dialect().pacing().isUnlimited() ? null : new Pacer(server.dialect().pacing());
+    pacer = Pacer.of(server.dialect());
     timeouts = new Timeouts(core, this, context);
     guard = new LoginGuard(core, this);
     lineEvents = new LineEvents(core, this, guard, context);

@@ -1,6 +1,9 @@
 package io.rcon.internal.session;
 
+import io.rcon.Dialect;
+import io.rcon.Dialect.Refusal;
 import io.rcon.Pacing;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The token bucket of one server. Says how long to wait; waits for nobody itself. Counts in debts:
@@ -14,6 +17,13 @@ final class Pacer {
   Pacer(Pacing pacing) {
     interval = pacing.interval().toNanos();
     burst = pacing.burst();
+  }
+
+  /** Null where nothing is to be paced, not even after a complaint. */
+  static @Nullable Pacer of(Dialect dialect) {
+    boolean complains =
+        dialect.refusals().stream().anyMatch(text -> text.meaning() == Refusal.PASSWORD_OR_PACE);
+    return dialect.pacing().isUnlimited() && !complains ? null : new Pacer(dialect.pacing());
   }
 
   /** The time until some requests may go at once; 0 if they may go now. */

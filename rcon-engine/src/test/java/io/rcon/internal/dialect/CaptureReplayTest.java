@@ -75,7 +75,17 @@ class CaptureReplayTest {
     }
   }
 
-  record Frames(String name, byte[] answer, String text) {
+  static final class Frames {
+    final String name;
+    final byte[] answer;
+    final String text;
+
+    Frames(String name, byte[] answer, String text) {
+      this.name = name;
+      this.answer = answer;
+      this.text = text;
+    }
+
     @Override
     public String toString() {
       return name;
@@ -119,7 +129,7 @@ class CaptureReplayTest {
     talk.understood("logged in");
     int key = talk.command("version hello");
     for (int i = 0; i < 4; i++) {
-      captured.answer[4 + i] = (byte) (key >> 8 * i);
+      captured.answer[4 + i] = (byte) (key >> (8 * i));
     }
     talk.stream(captured.answer);
     String text = captured.text;

@@ -51,7 +51,7 @@ class DialGovernorTest {
     virtual.pass(Duration.ofSeconds(3));
     assertEquals(5, granted.size());
     for (int i = 1; i < 5; i++) {
-      assertEquals(500e6, granted.get(i) - granted.get(i - 1), 20e6);
+      assertEquals(500e6, (double) (granted.get(i) - granted.get(i - 1)), 20e6);
     }
   }
 

@@ -80,11 +80,12 @@ class DeadlineWheelTest {
     List<Alarm> alarms = new ArrayList<>();
     for (int i = 1; i <= 3_000; i++) {
       Alarm alarm = new Alarm();
-      alarm.arm(i * 10 * MILLI);
+      alarm.arm(i * 10L * MILLI);
       alarms.add(alarm);
     }
     virtual.jump(Duration.ofSeconds(20));
-    assertEquals(2_000, alarms.stream().filter(a -> !a.expired.isEmpty()).count(), 2);
+    long expired = alarms.stream().filter(a -> !a.expired.isEmpty()).count();
+    assertTrue(Math.abs(2_000 - expired) <= 2, expired + " expired");
     virtual.jump(Duration.ofSeconds(20));
     assertTrue(alarms.stream().allMatch(alarm -> alarm.expired.size() == 1));
   }

@@ -1,0 +1,45 @@
+package io.rcon.cli;
+
+import io.rcon.Broadcast;
+import io.rcon.Command;
+import io.rcon.Outcome;
+import io.rcon.RconFleet;
+import io.rcon.Selector;
+
+/** Runs one command on every server of a fleet, and shows each outcome as it comes. */
+final class BroadcastRun {
+  private final Console console;
+  private final ReplyPrinter printer;
+  private final Progress progress;
+  private final Tally tally;
+  private final MainLoop loop = new MainLoop();
+  private boolean ended;
+
+  BroadcastRun(Console console, ReplyPrinter printer, Progress progress, Tally tally) {
+    this.console = console;
+    this.printer = printer;
+    this.progress = progress;
+    this.tally = tally;
+  }
+
+  /** Returns when every server has its outcome, after Ctrl-C too. */
+  void run(RconFleet fleet, Command command) {
+    Broadcast broadcast =
+        fleet.broadcast(
+            command, Selector.all(), outcome -> loop.execute(() -> tell(command, outcome)));
+    int total = broadcast.total();
+    broadcast.summary().thenRun(() -> loop.execute(() -> ended = true));
+    console.interrupts().handle(() -> loop.execute(broadcast::cancel));
+    loop.runUntil(() -> {
+      progress.show(broadcast.done(), total, broadcast.failed());
+      return ended;
+    });
+    progress.clear();
+    printer.end();
+  }
+
+  private void tell(Command command, Outcome outcome) {
+    tally.add(outcome);
+    printer.print(command.text(), outcome);
+  }
+}

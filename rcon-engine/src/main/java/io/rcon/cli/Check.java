@@ -1,0 +1,96 @@
+package io.rcon.cli;
+
+import io.rcon.RconException;
+import io.rcon.RconSession;
+import io.rcon.Reply;
+import io.rcon.Server;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The check of one server: its address, the connection, the login. */
+final class Check {
+  /**
+   * How it went.
+   *
+   * @param server whom it was for
+   * @param address the address of the host, empty if it has none
+   * @param connectNanos -1 if that was not reached
+   * @param loginNanos -1 if that was not reached
+   * @param failedStep empty if all went well
+   * @param failure why it failed
+   */
+  record Result(
+      Server server,
+      String address,
+      long connectNanos,
+      long loginNanos,
+      String failedStep,
+      @Nullable RconException failure) {
+    int exitCode() {
+      return failure == null ? ExitCode.OK : ExitCode.of(failure);
+    }
+  }
+
+  private final RconSession session;
+  private final CheckSteps steps;
+  private final MainLoop loop;
+  private final Consumer<Result> teller;
+  private String address = "";
+
+  Check(RconSession session, CheckSteps steps, MainLoop loop, Consumer<Result> teller) {
+    this.session = session;
+    this.steps = steps;
+    this.loop = loop;
+    this.teller = teller;
+  }
+
+  void start(EngineOptions engine) {
+    Server server = session.server();
+    try {
+      address = InetAddress.getByName(server.host()).getHostAddress();
+    } catch (UnknownHostException e) {
+      String message = "the name " + server.host() + " has no address";
+      end(
+          "address",
+          new RconException.Unreachable(server.name(), RconException.Delivery.NOT_SENT, message),
+          -1);
+      return;
+    }
+    session
+        .whenReady()
+        .whenComplete((ready, failure) -> loop.execute(() -> ready(failure, engine)));
+  }
+
+  private void ready(@Nullable Throwable thrown, EngineOptions engine) {
+    if (thrown != null) {
+      RconException failure = Outcomes.failure(thrown);
+      boolean connected =
+          steps.connect(session.server()) >= 0 || failure instanceof RconException.LoginRefused;
+      end(connected ? "login" : "connect", failure, -1);
+    } else if (DialectsCommand.isUdp(session.server().dialect())) {
+      session
+          .execute(engine.command("echo rcon"))
+          .whenComplete((reply, failure) -> loop.execute(() -> answered(reply, failure)));
+    } else {
+      end("", null, steps.login(session.server()));
+    }
+  }
+
+  private void answered(@Nullable Reply reply, @Nullable Throwable thrown) {
+    if (reply != null) {
+      end("", null, reply.elapsedNanos());
+      return;
+    }
+    RconException failure = Outcomes.failure(thrown);
+    end(failure instanceof RconException.Unreachable ? "connect" : "login", failure, -1);
+  }
+
+  private void end(String failedStep, @Nullable RconException failure, long loginNanos) {
+    Server server = session.server();
+    loop.execute(() ->
+        teller.accept(
+            new Result(server, address, steps.connect(server), loginNanos, failedStep, failure)));
+  }
+}

@@ -1,0 +1,59 @@
+package io.rcon.cli;
+
+import io.rcon.RconFleet;
+import io.rcon.RconSession;
+import io.rcon.Server;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Connects and logs in, and says which step failed. */
+@Command(
+    name = "check",
+    header = "Connects and logs in, and says which step failed and why.",
+    description = {
+      "",
+      "Over UDP there is no login, so it sends an echo command and waits for the answer."
+    },
+    footer = {"", "Example:", "  rcon check -t source -a 10.0.0.8:27015 --password-file pw.txt"})
+final class CheckCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Mixin private TargetOptions target = new TargetOptions();
+  @Mixin private EngineOptions engine = new EngineOptions();
+  @Mixin private OutputOptions output = new OutputOptions();
+
+  CheckCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    List<Server> servers = target.servers(console);
+    CheckPrinter printer = new CheckPrinter(console, output.isJson(), target.isFleet());
+    MainLoop loop = new MainLoop();
+    Tally tally = new Tally();
+    CheckSteps steps = new CheckSteps();
+    try (RconFleet fleet = Fleets.open(engine, options -> options.listener(steps))) {
+      List<Check> checks = new ArrayList<>();
+      for (RconSession session : Fleets.add(fleet, servers)) {
+        checks.add(
+            new Check(
+                session,
+                steps,
+                loop,
+                result -> {
+                  tally.add(result.exitCode());
+                  printer.print(result);
+                }));
+      }
+      checks.forEach(check -> check.start(engine));
+      boolean[] stopped = new boolean[1];
+      console.interrupts().handle(() -> loop.execute(() -> stopped[0] = true));
+      loop.runUntil(() -> stopped[0] || tally.total() == servers.size());
+    }
+    return console.interrupts().raised() ? ExitCode.INTERRUPTED : tally.exitCode(Tally.FailOn.any);
+  }
+}

@@ -1,0 +1,102 @@
+package io.rcon.cli;
+
+import io.rcon.RconException;
+import io.rcon.Server;
+
+/** Shows how checks went. */
+final class CheckPrinter {
+  private final Console console;
+  private final boolean json;
+  private final boolean many;
+
+  CheckPrinter(Console console, boolean json, boolean many) {
+    this.console = console;
+    this.json = json;
+    this.many = many;
+  }
+
+  void print(Check.Result result) {
+    if (json) {
+      console.out().line(object(result));
+    } else if (many) {
+      many(result);
+    } else {
+      one(result);
+    }
+  }
+
+  private void one(Check.Result result) {
+    Server server = result.server();
+    boolean udp = DialectsCommand.isUdp(server.dialect());
+    if (!result.address().isEmpty()) {
+      console.out().line("address  ok: " + server.host() + " is " + result.address());
+    }
+    // Over UDP a way to send says nothing of the server; only an answer does.
+    boolean connectSeen = udp ? result.failure() == null : result.connectNanos() >= 0;
+    if (connectSeen && !"connect".equals(result.failedStep())) {
+      console
+          .out()
+          .line("connect  ok: port " + server.port() + (udp ? "" : in(result.connectNanos())));
+    }
+    RconException failure = result.failure();
+    if (failure == null) {
+      console
+          .out()
+          .line("login    ok: " + (udp ? "echo answered" : "accepted") + in(result.loginNanos()));
+    } else {
+      failed(result, failure);
+    }
+  }
+
+  private void many(Check.Result result) {
+    RconException failure = result.failure();
+    if (failure == null) {
+      console.out().line(result.server().name() + ": ok" + in(result.loginNanos()));
+    } else {
+      failed(result, failure);
+    }
+  }
+
+  private void failed(Check.Result result, RconException failure) {
+    console
+        .err()
+        .line(
+            TerminalText.harmless(
+                    "rcon: "
+                        + result.server().name()
+                        + ": "
+                        + result.failedStep()
+                        + " failed: "
+                        + Failures.reason(failure)
+                        + " ("
+                        + failure.code()
+                        + ")")
+                .replace("\n", " "));
+  }
+
+  private static String in(long nanos) {
+    return nanos < 0 ? "" : " in " + Json.millis(nanos) + " ms";
+  }
+
+  private static String object(Check.Result result) {
+    return Json.object(json -> {
+      json.writeStringField("server", result.server().name());
+      RconException failure = result.failure();
+      json.writeBooleanField("ok", failure == null);
+      if (!result.address().isEmpty()) {
+        json.writeStringField("address", result.address());
+      }
+      if (result.connectNanos() >= 0) {
+        json.writeNumberField("connectMillis", Json.millis(result.connectNanos()));
+      }
+      if (result.loginNanos() >= 0) {
+        json.writeNumberField("loginMillis", Json.millis(result.loginNanos()));
+      }
+      if (failure != null) {
+        json.writeStringField("step", result.failedStep());
+        json.writeStringField("error", failure.code());
+        json.writeStringField("message", Failures.reason(failure));
+      }
+    });
+  }
+}

@@ -1,0 +1,12 @@
+package io.rcon.cli;
+
+import java.io.IOException;
+
+/** Whoever read the output has gone: there is nobody left to tell, so the program ends quietly. */
+final class ClosedPipeException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  ClosedPipeException(IOException cause) {
+    super(String.valueOf(cause.getMessage()), cause, false, false);
+  }
+}

@@ -1,0 +1,52 @@
+package io.rcon.cli;
+
+import io.rcon.Command;
+import io.rcon.RconOptions;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How the engine runs: how long it waits, and whether it shows what it does. */
+final class EngineOptions {
+  @Option(
+      names = "--timeout",
+      paramLabel = "TIME",
+      converter = Durations.class,
+      description =
+          "From a command's write to the end of its answer; bounds connect and login too."
+              + " Without it 5s, and 10s for a login.")
+  private @Nullable Duration timeout;
+
+  @Option(
+      names = "--within",
+      paramLabel = "TIME",
+      converter = Durations.class,
+      description = "The whole time for a command, waiting for its turn included.")
+  private @Nullable Duration within;
+
+  @Option(
+      names = "--trace",
+      description = "Show every frame in hexadecimal on standard error, the password masked.")
+  private boolean trace;
+
+  void apply(RconOptions.Builder options) {
+    if (trace) {
+      Logging.traceTheWire();
+    }
+    if (timeout != null) {
+      options.timeout(timeout).connectTimeout(timeout).loginTimeout(timeout);
+    }
+  }
+
+  Command command(String text) {
+    Command command = Command.of(text);
+    if (timeout != null) {
+      command = command.timeout(timeout);
+    }
+    return within != null ? command.within(within) : command;
+  }
+
+  boolean isWithin() {
+    return within != null;
+  }
+}

@@ -1,0 +1,79 @@
+package io.rcon.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks for a password at the terminal without showing it. The terminal's echo is switched by {@code
+ * stty}, and the line is read as UTF-8 whatever the locale; where there is no {@code stty}, Java
+ * asks.
+ */
+final class HiddenPrompt {
+  private HiddenPrompt() {}
+
+  static String ask(Console console, String prompt) {
+    try {
+      String password = read(console, prompt);
+      if (password == null || password.isEmpty()) {
+        throw CliException.usage("no password was given");
+      }
+      return password;
+    } catch (IOException e) {
+      throw CliException.usage("cannot ask for the password here: " + e.getMessage());
+    }
+  }
+
+  private static @Nullable String read(Console console, String prompt) throws IOException {
+    String before;
+    try {
+      before = stty("-g");
+    } catch (IOException e) {
+      return ofJava(prompt);
+    }
+    // The read below cannot be interrupted, so Ctrl-C ends the process from here.
+    console.interrupts().handle(() -> abandon(before));
+    stty("-echo");
+    try {
+      console.err().print(prompt);
+      console.err().flush();
+      return console.lines().next();
+    } finally {
+      stty(before);
+      console.interrupts().handle(() -> {});
+      console.err().line("");
+    }
+  }
+
+  private static String ofJava(String prompt) throws IOException {
+    java.io.Console console =
+        Terminals.console().orElseThrow(() -> new IOException("there is no terminal"));
+    char[] password = console.readPassword("%s", prompt);
+    return password == null ? "" : new String(password);
+  }
+
+  private static void abandon(String before) {
+    try {
+      stty(before);
+    } catch (IOException e) {
+      // The process ends; there is nothing more to do for the terminal.
+    }
+    Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
+  }
+
+  /** Runs stty on the terminal that is our standard input. */
+  private static String stty(String argument) throws IOException {
+    Process stty =
+        new ProcessBuilder("stty", argument).redirectInput(ProcessBuilder.Redirect.INHERIT).start();
+    String said = new String(stty.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    try {
+      if (stty.waitFor() != 0) {
+        throw new IOException("stty failed");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+    return said.strip();
+  }
+}

@@ -1,0 +1,53 @@
+package io.rcon.cli;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+
+/** Writes JSON objects on one line. */
+final class Json {
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  /** Writes the fields of an object. */
+  interface Fields {
+    void write(JsonGenerator json) throws IOException;
+  }
+
+  private Json() {}
+
+  static String object(Fields fields) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = FACTORY.createGenerator(text)) {
+      json.writeStartObject();
+      fields.write(json);
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return escapeRareControls(text.toString());
+  }
+
+  /** DEL and C1 may stand in JSON as they are, but a terminal would act on them. */
+  private static String escapeRareControls(String json) {
+    if (json.chars().noneMatch(c -> c >= 0x7f && c <= 0x9f)) {
+      return json;
+    }
+    StringBuilder out = new StringBuilder(json.length() + 16);
+    json.chars()
+        .forEach(c -> {
+          if (c >= 0x7f && c <= 0x9f) {
+            out.append(String.format("\\u%04x", c));
+          } else {
+            out.append((char) c);
+          }
+        });
+    return out.toString();
+  }
+
+  /** Milliseconds with three decimals. */
+  static double millis(long nanos) {
+    return Math.round(nanos / 1e3) / 1e3;
+  }
+}

@@ -1,0 +1,37 @@
+package io.rcon.cli;
+
+/** The shell where there is no terminal: one line after the other from standard input. */
+final class LineShell {
+  private final Console console;
+  private final Shell shell;
+  private final MainLoop loop = new MainLoop();
+  private final Tally tally = new Tally();
+  private final LineFeeder lines;
+
+  LineShell(Console console, Shell shell) {
+    this.console = console;
+    this.shell = shell;
+    this.lines = new LineFeeder(console.lines(), loop, 1);
+  }
+
+  int run() {
+    listen();
+    lines.start(this::accept);
+    loop.runUntil(() -> lines.ended() || console.interrupts().raised());
+    lines.check();
+    return console.interrupts().raised() ? ExitCode.INTERRUPTED : tally.exitCode(Tally.FailOn.any);
+  }
+
+  private void listen() {
+    console.interrupts().handle(() -> loop.execute(lines::stop));
+  }
+
+  private void accept(String line) {
+    boolean goOn = shell.accept(line, tally);
+    listen();
+    if (!goOn) {
+      lines.stop();
+    }
+    lines.release();
+  }
+}

@@ -1,0 +1,30 @@
+package io.rcon.cli;
+
+/**
+ * Sets up the program's logging backend: warnings on standard error, unless told otherwise. Of the
+ * engine only errors: what becomes of sessions and commands, the program tells itself.
+ */
+final class Logging {
+  private static final String PREFIX = "org.slf4j.simpleLogger.";
+
+  private Logging() {}
+
+  /** To be called before anything logs. Properties given to Java win. */
+  static void configure() {
+    set("defaultLogLevel", "warn");
+    set("log.io.rcon", "error");
+    set("showThreadName", "false");
+    set("levelInBrackets", "true");
+  }
+
+  /** Shows every frame. To be called before the first session is opened. */
+  static void traceTheWire() {
+    System.setProperty(PREFIX + "log.io.rcon.wire", "trace");
+  }
+
+  private static void set(String name, String value) {
+    if (System.getProperty(PREFIX + name) == null) {
+      System.setProperty(PREFIX + name, value);
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package io.rcon.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jline.utils.Signals;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The {@code rcon} program. */
+@Command(
+    name = "rcon",
+    header = "Talks to game servers: one, or all of them.",
+    footer = {
+      "",
+      "Example:",
+      "  rcon exec -t minecraft -a 10.0.0.7:25575 list",
+      "",
+      "'rcon COMMAND --help' tells more."
+    })
+public final class Main implements Callable<Integer> {
+  private Main() {}
+
+  /**
+   * Runs the program and ends the process.
+   *
+   * @param arguments what was typed; {@code --help} explains
+   */
+  public static void main(String[] arguments) {
+    Logging.configure();
+    Utf8Environment environment = Utf8Environment.ofThisProcess();
+    Console console = Console.ofThisProcess(environment);
+    // A second signal, or a command that does not end after one, ends the process at once.
+    Signals.register("INT", () -> signalled(console.interrupts(), console.interrupts()::raise));
+    Signals.register(
+        "TERM", () -> signalled(console.interrupts(), console.interrupts()::terminate));
+    int code;
+    try {
+      code = run(console, environment.arguments(arguments));
+    } catch (CliException e) {
+      code = report(console, e);
+    }
+    System.exit(code);
+  }
+
+  private static void signalled(Interrupts interrupts, Runnable raise) {
+    if (interrupts.raised()) {
+      Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
+    }
+    raise.run();
+  }
+
+  /** Runs the program in this process. */
+  static int run(Console console, String... arguments) {
+    try {
+      int code = commandLine(console).execute(arguments);
+      console.out().flush();
+      return code;
+    } catch (ClosedPipeException e) {
+      return closedPipe(console, e);
+    }
+  }
+
+  private static CommandLine commandLine(Console console) {
+    CommandLine line =
+        new CommandLine(new Main())
+            .addSubcommand(new ExecCommand(console))
+            .addSubcommand(new CheckCommand(console))
+            .addSubcommand(new ShellCommand(console))
+            .addSubcommand(new WatchCommand(console))
+            .addSubcommand(new SimulateCommand(console))
+            .addSubcommand(new DialectsCommand(console))
+            .addSubcommand(new CompletionCommand(console));
+    line.addMixin("standard", new StandardOptions());
+    line.getSubcommands().values().forEach(c -> c.addMixin("standard", new StandardOptions()));
+    return line.setOut(new PrintWriter(new OutputWriter(console.out()), true))
+        .setErr(new PrintWriter(new OutputWriter(console.err()), true))
+        // A command may begin with @ and be followed by words that look like options.
+        .setExpandAtFiles(false)
+        .setStopAtPositional(true)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
+        .setParameterExceptionHandler((e, words) -> misused(console, e))
+        .setExecutionExceptionHandler((e, where, result) -> failed(console, e));
+  }
+
+  @Override
+  public Integer call() {
+    throw CliException.usage("which command? 'rcon --help' lists them");
+  }
+
+  private static int misused(Console console, ParameterException e) {
+    String command = e.getCommandLine().getCommandSpec().qualifiedName();
+    String message = String.valueOf(e.getMessage());
+    if (e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+      message = "there is no command '" + unmatched.getUnmatched().get(0) + "'";
+    }
+    console
+        .err()
+        .line(
+            "rcon: "
+                + message.substring(0, 1).toLowerCase(Locale.ROOT)
+                + message.substring(1)
+                + "\n'"
+                + command
+                + " --help' shows how to use it");
+    return ExitCode.USAGE;
+  }
+
+  private static int failed(Console console, Exception e) {
+    if (e instanceof ClosedPipeException closed) {
+      return closedPipe(console, closed);
+    } else if (e instanceof CliException known) {
+      return report(console, known);
+    }
+    StringWriter trace = new StringWriter();
+    e.printStackTrace(new PrintWriter(trace));
+    console.err().line("rcon: this should not happen; please report it:\n" + trace);
+    return ExitCode.SOME_FAILED;
+  }
+
+  private static int report(Console console, CliException e) {
+    console.err().line("rcon: " + TerminalText.harmless(String.valueOf(e.getMessage())));
+    return e.exitCode();
+  }
+
+  /** Nobody listens any more, which is no failure; a full disk is one. */
+  private static int closedPipe(Console console, ClosedPipeException e) {
+    String why = String.valueOf(e.getMessage());
+    if (why.contains("pipe")) {
+      return ExitCode.OK;
+    }
+    console.err().line("rcon: cannot write the output: " + why);
+    return ExitCode.SOME_FAILED;
+  }
+}

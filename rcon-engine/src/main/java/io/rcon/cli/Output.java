@@ -1,0 +1,67 @@
+package io.rcon.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/** Standard output or standard error: UTF-8 whatever the locale. */
+final class Output {
+  private final OutputStream stream;
+  private final boolean terminal;
+  private final boolean expendable;
+  private boolean broken;
+
+  private Output(OutputStream stream, boolean terminal, boolean expendable) {
+    this.stream = new BufferedOutputStream(stream, 1 << 16);
+    this.terminal = terminal;
+    this.expendable = expendable;
+  }
+
+  /** The answers: when nobody takes them any more, the program has nothing left to do. */
+  static Output ofAnswers(OutputStream stream, boolean terminal) {
+    return new Output(stream, terminal, false);
+  }
+
+  /** Messages beside the answers: they may be lost. */
+  static Output ofMessages(OutputStream stream, boolean terminal) {
+    return new Output(stream, terminal, true);
+  }
+
+  boolean isTerminal() {
+    return terminal;
+  }
+
+  void print(String text) {
+    try {
+      if (!broken) {
+        stream.write(text.getBytes(StandardCharsets.UTF_8));
+      }
+    } catch (IOException e) {
+      broken(e);
+    }
+  }
+
+  /** Writes a line and hands it on at once. */
+  void line(String text) {
+    print(text + "\n");
+    flush();
+  }
+
+  void flush() {
+    try {
+      if (!broken) {
+        stream.flush();
+      }
+    } catch (IOException e) {
+      broken(e);
+    }
+  }
+
+  private void broken(IOException e) {
+    broken = true;
+    if (!expendable) {
+      throw new ClosedPipeException(e);
+    }
+  }
+}

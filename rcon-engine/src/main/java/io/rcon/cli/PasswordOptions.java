@@ -1,0 +1,97 @@
+package io.rcon.cli;
+
+import io.rcon.Secret;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The ways of giving the password. */
+final class PasswordOptions {
+  @Option(
+      names = {"-p", "--password"},
+      paramLabel = "PW",
+      description = "The rcon password. Other users of this machine can see it; prefer a file.")
+  private @Nullable String password;
+
+  @Option(
+      names = "--password-file",
+      paramLabel = "FILE",
+      description = "Read the password from the first line of a file (UTF-8).")
+  private @Nullable String file;
+
+  @Option(
+      names = "--password-stdin",
+      description = "Read the password from the first line of standard input.")
+  private boolean stdin;
+
+  /** The password given by a flag. */
+  Optional<Secret> fromFlags(Console console) {
+    int given = (password != null ? 1 : 0) + (file != null ? 1 : 0) + (stdin ? 1 : 0);
+    if (given > 1) {
+      throw CliException.usage(
+          "give the password once: -p, --password-file or --password-stdin, not several");
+    }
+    if (password != null) {
+      return Optional.of(Secret.of(password));
+    }
+    if (file != null) {
+      return Optional.of(read(file, "--password-file"));
+    }
+    return stdin ? Optional.of(firstLine(console)) : Optional.empty();
+  }
+
+  /** The password given by the environment. */
+  static Optional<Secret> fromEnvironment(Console console) {
+    String given = console.variable("RCON_PASSWORD");
+    if (given != null) {
+      return Optional.of(Secret.of(given));
+    }
+    String named = console.variable("RCON_PASSWORD_FILE");
+    return named == null ? Optional.empty() : Optional.of(read(named, "RCON_PASSWORD_FILE"));
+  }
+
+  /** The password by whatever way there is; asks for it at a terminal as a last resort. */
+  Secret require(Console console, String server) {
+    return fromFlags(console)
+        .or(() -> fromEnvironment(console))
+        .orElseGet(() -> {
+          if (!console.inIsTerminal()) {
+            throw CliException.usage(
+                "no password for "
+                    + server
+                    + "; give -p, --password-file, --password-stdin or RCON_PASSWORD");
+          }
+          return Secret.of(console.ask("Password for " + server + ": "));
+        });
+  }
+
+  private static Secret read(String name, String source) {
+    try {
+      return Secret.read(Path.of(name));
+    } catch (InvalidPathException e) {
+      throw CliException.usage(
+          source + ": this locale cannot name the file " + name + "; run with LC_ALL=C.UTF-8");
+    } catch (java.nio.file.NoSuchFileException e) {
+      throw CliException.usage(source + ": there is no file " + name);
+    } catch (java.nio.file.AccessDeniedException e) {
+      throw CliException.usage(source + ": the file " + name + " may not be read");
+    } catch (IOException e) {
+      throw CliException.usage(source + ": " + e.getMessage());
+    }
+  }
+
+  private static Secret firstLine(Console console) {
+    try {
+      String line = console.lines().next();
+      if (line == null || line.isEmpty()) {
+        throw CliException.usage("--password-stdin: standard input begins with no password");
+      }
+      return Secret.of(line);
+    } catch (IOException e) {
+      throw CliException.usage("--password-stdin: " + e.getMessage());
+    }
+  }
+}

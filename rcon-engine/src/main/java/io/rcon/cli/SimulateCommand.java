@@ -1,0 +1,109 @@
+package io.rcon.cli;
+
+import io.rcon.simulator.SimulatedFleet;
+import io.rcon.simulator.SimulatedServer;
+import io.rcon.simulator.SimulationOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Starts simulated servers for others to test with. */
+@Command(
+    name = "simulate",
+    header = "Starts simulated game servers and runs until SIGTERM or Ctrl-C.",
+    description = {"", "Prints a line for each server, 'DIALECT HOST:PORT', and then 'READY'."},
+    footer = {
+      "",
+      "Example:",
+      "  rcon simulate -t minecraft --count 3 --listen 127.0.0.1:25575 -p secret"
+    })
+final class SimulateCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Mixin private PasswordOptions password = new PasswordOptions();
+
+  @Option(
+      names = {"-t", "--type"},
+      paramLabel = "DIALECT",
+      split = ",",
+      required = true,
+      description = "What to simulate; several, separated by commas, take turns.")
+  private List<String> types = List.of();
+
+  @Option(
+      names = {"-n", "--count"},
+      paramLabel = "N",
+      description = "How many servers; default 1.")
+  private int count = 1;
+
+  @Option(
+      names = "--listen",
+      paramLabel = "HOST:PORT",
+      description =
+          "The address of the first, the others at the ports after it;"
+              + " port 0 for any free ones. Default 127.0.0.1:0.")
+  private String listen = "127.0.0.1:0";
+
+  @Option(names = "--seed", paramLabel = "N", description = "Decides who plays; default 1.")
+  private long seed = 1;
+
+  @Option(
+      names = "--latency",
+      paramLabel = "TIME",
+      converter = Durations.class,
+      description = "How long every answer travels; default none.")
+  private @Nullable Duration latency;
+
+  @Option(names = "--no-pacing", description = "Without the rate limits of the real servers.")
+  private boolean unpaced;
+
+  SimulateCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    types.forEach(TargetOptions::dialect);
+    Address address = Address.parse(listen, 0);
+    if (count < 1 || (address.port() != 0 && address.port() + count - 1 > 65535)) {
+      throw CliException.usage(
+          "--count " + count + ": at least 1, and no port after " + listen + " above 65535");
+    }
+    MainLoop loop = new MainLoop();
+    boolean[] stopped = new boolean[1];
+    console.interrupts().handle(() -> loop.execute(() -> stopped[0] = true));
+    try (SimulatedFleet fleet = start(address)) {
+      for (SimulatedServer server : fleet.servers()) {
+        console.out().print(server.game().name() + " " + SimulatedServers.address(server) + "\n");
+      }
+      console.out().line("READY");
+      loop.runUntil(() -> stopped[0]);
+    }
+    // SIGTERM is how this command is meant to end.
+    return console.interrupts().terminated() ? ExitCode.OK : ExitCode.INTERRUPTED;
+  }
+
+  private SimulatedFleet start(Address address) {
+    return SimulatedServers.start(count, secret(), types, options -> configure(options, address));
+  }
+
+  private String secret() {
+    return new String(
+        password
+            .fromFlags(console)
+            .or(() -> PasswordOptions.fromEnvironment(console))
+            .orElse(SimulatedServers.SECRET)
+            .reveal());
+  }
+
+  private void configure(SimulationOptions options, Address address) {
+    options.host(address.host()).port(address.port()).seed(seed).pacing(!unpaced);
+    if (latency != null) {
+      options.latency(latency);
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package io.rcon.cli;
+
+import io.rcon.Dialect;
+import io.rcon.Secret;
+import io.rcon.Selector;
+import io.rcon.Server;
+import io.rcon.SessionState;
+import io.rcon.config.FleetFile;
+import io.rcon.config.FleetFileException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Whom a command is for: one server by its address, or servers of a fleet file. */
+final class TargetOptions {
+  @Option(
+      names = {"-t", "--type"},
+      paramLabel = "DIALECT",
+      description = "How the game speaks; 'rcon dialects' lists them. Or RCON_TYPE.")
+  private @Nullable String type;
+
+  @Option(
+      names = {"-a", "--address"},
+      paramLabel = "HOST:PORT",
+      description =
+          "host:port, [v6]:port, or a host at its game's usual port."
+              + " Or RCON_ADDRESS, or RCON_HOST and RCON_PORT.")
+  private @Nullable String address;
+
+  @Option(
+      names = {"-f", "--fleet"},
+      paramLabel = "FLEET",
+      description = "A fleet file instead of one server.")
+  private @Nullable String fleet;
+
+  @Option(
+      names = {"-l", "--selector"},
+      paramLabel = "SELECTOR",
+      description = "Which servers of the fleet, for instance region=eu,dialect!=source.")
+  private @Nullable String selector;
+
+  @Mixin private PasswordOptions password = new PasswordOptions();
+
+  boolean isFleet() {
+    return fleet != null;
+  }
+
+  /** The servers, in the order of the fleet file; never none. */
+  List<Server> servers(Console console) {
+    return fleet != null ? ofFleet(fleet, console) : List.of(one(console));
+  }
+
+  private Server one(Console console) {
+    if (selector != null) {
+      throw CliException.usage("-l chooses from a fleet: give the fleet file with -f too");
+    }
+    Dialect dialect = dialect(type != null ? type : console.variable("RCON_TYPE"));
+    Address where = where(console);
+    int port = where.port() > 0 ? where.port() : portOf(dialect, where.host(), console);
+    try {
+      Server server = Server.of(dialect, where.host(), port, Secret.none());
+      return server.withSecret(password.require(console, server.address()));
+    } catch (IllegalArgumentException e) {
+      throw CliException.usage(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** A dialect by its name. */
+  static Dialect dialect(@Nullable String name) {
+    if (name == null) {
+      throw CliException.usage(
+          "which game? give -t DIALECT or RCON_TYPE; one of " + dialectNames());
+    }
+    return Dialect.named(name)
+        .orElseThrow(() ->
+            CliException.usage(
+                "-t: there is no dialect '" + name + "'; there are " + dialectNames()));
+  }
+
+  private static String dialectNames() {
+    return Dialect.all().stream().map(Dialect::name).collect(Collectors.joining(", "));
+  }
+
+  private Address where(Console console) {
+    if (address != null) {
+      return Address.parse(address);
+    }
+    String whole = console.variable("RCON_ADDRESS");
+    String host = whole != null ? whole : console.variable("RCON_HOST");
+    if (host == null) {
+      throw CliException.usage(
+          "which server? give -a HOST:PORT, RCON_ADDRESS or RCON_HOST, or a fleet file with -f");
+    }
+    return Address.parse(host);
+  }
+
+  private static int portOf(Dialect dialect, String host, Console console) {
+    String port = console.variable("RCON_PORT");
+    if (port != null) {
+      return Address.port(port, "RCON_PORT", 1);
+    }
+    if (dialect.defaultPort() == 0) {
+      throw CliException.usage(
+          "the dialect " + dialect + " has no usual port: give -a " + host + ":PORT");
+    }
+    return dialect.defaultPort();
+  }
+
+  private List<Server> ofFleet(String file, Console console) {
+    if (address != null || type != null) {
+      throw CliException.usage("-f has the addresses and dialects: leave out -a and -t");
+    }
+    Selector choice = choice();
+    List<Server> all = load(file);
+    // Nothing stands yet, so a choice by state is one of those that will be ready.
+    List<Server> chosen =
+        all.stream().filter(server -> choice.matches(server, SessionState.READY)).toList();
+    if (chosen.isEmpty()) {
+      throw CliException.usage(
+          "-l: none of the " + all.size() + " servers in " + file + " matches '" + choice + "'");
+    }
+    return withSecrets(chosen, console);
+  }
+
+  private Selector choice() {
+    try {
+      return Selector.parse(selector == null ? "" : selector);
+    } catch (IllegalArgumentException e) {
+      throw CliException.usage("-l: " + e.getMessage());
+    }
+  }
+
+  private static List<Server> load(String file) {
+    try {
+      return FleetFile.load(Path.of(file)).servers();
+    } catch (InvalidPathException e) {
+      throw CliException.usage(
+          "-f: this locale cannot name the file " + file + "; run with LC_ALL=C.UTF-8");
+    } catch (FleetFileException e) {
+      throw CliException.usage("-f: " + e.getMessage());
+    }
+  }
+
+  /** A flag speaks for all; the environment only for servers without a password of their own. */
+  private List<Server> withSecrets(List<Server> servers, Console console) {
+    Optional<Secret> flag = password.fromFlags(console);
+    Optional<Secret> environment = PasswordOptions.fromEnvironment(console);
+    return servers.stream()
+        .map(server ->
+            flag.or(() -> server.secret().isEmpty() ? environment : Optional.empty())
+                .map(server::withSecret)
+                .orElse(server))
+        .toList();
+  }
+}

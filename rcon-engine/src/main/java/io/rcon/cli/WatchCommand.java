@@ -1,0 +1,102 @@
+package io.rcon.cli;
+
+import io.rcon.RconFleet;
+import io.rcon.RconOptions;
+import io.rcon.Server;
+import io.rcon.simulator.SimulatedFleet;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Watches a fleet, or a simulated one, from one event loop. */
+@Command(
+    name = "watch",
+    header = "Watches many servers and shows how they do.",
+    description = {
+      "",
+      "Asks every server in turn for its status or list, and shows states, rates and times.",
+      "Ends well only if all were READY at the end and nothing failed."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  rcon watch --simulate 1000 --for 20s",
+      "  rcon watch -f fleet.yaml -l region=eu --interval 10s"
+    })
+final class WatchCommand implements Callable<Integer> {
+  private static final Duration UNTIL_STOPPED = Duration.ofDays(3650);
+
+  private static final int DIALS_PER_SECOND = 1000;
+
+  private final Console console;
+
+  @Mixin private TargetOptions target = new TargetOptions();
+  @Mixin private EngineOptions engine = new EngineOptions();
+
+  @Option(
+      names = "--simulate",
+      paramLabel = "N",
+      description = "Start N mixed simulated servers on loopback and watch those.")
+  private int simulate;
+
+  @Option(
+      names = "--interval",
+      paramLabel = "TIME",
+      converter = Durations.class,
+      description = "How often each server is asked; default 2s. No game is asked too often.")
+  private Duration interval = Duration.ofSeconds(2);
+
+  @Option(
+      names = "--for",
+      paramLabel = "TIME",
+      converter = Durations.class,
+      description = "End after this time, with a summary; without it Ctrl-C ends.")
+  private Duration lasting = UNTIL_STOPPED;
+
+  @Option(names = "--plain", description = "A line a second instead of a table.")
+  private boolean plain;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Write the summary to a file.")
+  private @Nullable String json;
+
+  WatchCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    if (simulate == 0) {
+      return watch(target.servers(console), options -> {});
+    }
+    if (simulate < 1 || target.isFleet()) {
+      throw CliException.usage("--simulate: give a number above zero, and no -f beside it");
+    }
+    try (SimulatedFleet fleet = SimulatedMix.start(simulate)) {
+      List<Server> servers = SimulatedMix.named(fleet);
+      // Loopback takes more than a network should be given.
+      return watch(servers, options -> options.dialsPerSecond(DIALS_PER_SECOND));
+    }
+  }
+
+  private int watch(List<Server> servers, java.util.function.Consumer<RconOptions.Builder> more) {
+    SummaryFile summary = SummaryFile.at(json);
+    try (RconFleet fleet = Fleets.open(engine, options -> more.accept(options.eventLoops(1)))) {
+      Fleets.add(fleet, servers);
+      boolean table = !plain && console.out().isTerminal();
+      WatchStats stats = new WatchStats();
+      WatchRun run = new WatchRun(console, fleet, stats, engine, interval);
+      WatchView view = new WatchView(console.out(), table, servers.size());
+      WatchReport end = run.run(lasting, view);
+      view.end(end);
+      summary.write(end);
+      if (console.interrupts().raised()) {
+        return ExitCode.INTERRUPTED;
+      }
+      return end.isWell(servers.size()) ? ExitCode.OK : ExitCode.SOME_FAILED;
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package io.rcon.cli;
+
+import io.rcon.FleetSnapshot.ServerSnapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Shows a watch: a table that is drawn over the one before, or a line a second. */
+final class WatchView {
+  private static final int WIDEST = 100;
+
+  private final Output out;
+  private final boolean table;
+  private final int servers;
+  private final long begin = System.nanoTime();
+  private int drawn;
+
+  WatchView(Output out, boolean table, int servers) {
+    this.out = out;
+    this.table = table;
+    this.servers = servers;
+  }
+
+  void show(WatchReport report) {
+    if (table) {
+      draw(lines(report));
+    } else {
+      out.line(line(report));
+    }
+  }
+
+  /** Shows the summary. */
+  void end(WatchReport report) {
+    if (table) {
+      draw(lines(report));
+    }
+    out.line(
+        String.format(
+            Locale.ROOT,
+            "%s after %d s: %d servers on %d event %s, %s; %d sent, %d answered, %d failed;"
+                + " p50 %.1f ms, p99 %.1f ms",
+            report.isWell(servers) ? "Well" : "Not well",
+            seconds(),
+            servers,
+            report.eventLoops(),
+            report.eventLoops() == 1 ? "loop" : "loops",
+            report.states(),
+            report.sent(),
+            report.answered(),
+            report.failed(),
+            report.p50(),
+            report.p99()));
+    String failure = report.lastFailure();
+    if (failure != null) {
+      out.line("The last failure: " + failure);
+    }
+  }
+
+  private String line(WatchReport report) {
+    return String.format(
+        Locale.ROOT,
+        "%4d s  %s  %.0f/s  sent %d  answered %d  failed %d  p50 %.1f ms  p99 %.1f ms",
+        seconds(),
+        report.states(),
+        report.perSecond(),
+        report.sent(),
+        report.answered(),
+        report.failed(),
+        report.p50(),
+        report.p99());
+  }
+
+  private List<String> lines(WatchReport report) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "rcon watch  %d servers  event loops: %d  %d s",
+            servers,
+            report.eventLoops(),
+            seconds()));
+    lines.add("");
+    report
+        .sessions()
+        .forEach(
+            (state, count) -> lines.add(String.format(Locale.ROOT, "  %-12s %6d", state, count)));
+    lines.add("");
+    lines.add(
+        String.format(
+            Locale.ROOT, "  commands/s %8.0f    sent     %10d", report.perSecond(), report.sent()));
+    lines.add(
+        String.format(
+            Locale.ROOT, "  p50 ms     %8.1f    answered %10d", report.p50(), report.answered()));
+    lines.add(
+        String.format(
+            Locale.ROOT, "  p99 ms     %8.1f    failed   %10d", report.p99(), report.failed()));
+    lines.add("");
+    lines.add("  slowest");
+    for (ServerSnapshot server : report.slowest()) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "  %8.1f ms  %-11s %s",
+              server.lastMillis(),
+              server.server().dialect(),
+              server.server().name()));
+    }
+    String failure = report.lastFailure();
+    if (failure != null) {
+      lines.add("  last failure: " + failure);
+    }
+    return lines;
+  }
+
+  /** Draws over what was drawn before. Lines are cut so that none of them wraps. */
+  private void draw(List<String> lines) {
+    StringBuilder text = new StringBuilder();
+    if (drawn > 0) {
+      text.append("\u001b[").append(drawn).append('F');
+    }
+    for (String line : lines) {
+      String safe = TerminalText.harmless(line);
+      text.append(safe, 0, Math.min(safe.length(), WIDEST)).append("\u001b[K\n");
+    }
+    drawn = lines.size();
+    out.print(text.append("\u001b[J").toString());
+    out.flush();
+  }
+
+  private long seconds() {
+    return Math.round((System.nanoTime() - begin) / 1e9);
+  }
+}

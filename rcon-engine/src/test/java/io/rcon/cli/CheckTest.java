@@ -1,0 +1,64 @@
+package io.rcon.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.rcon.simulator.SimulatedServer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CheckTest {
+  private final Run run = new Run();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"source", "minecraft", "nukkit", "ioquake3", "darkplaces", "quakeworld"})
+  void everyStepIsTold(String game) {
+    try (SimulatedServer server = SimulatedServer.start(game, "secret")) {
+      String address = "127.0.0.1:" + server.port();
+      assertEquals(0, run.rcon("check", "-t", game, "-a", address, "-p", "secret"), run.err());
+      assertEquals(3, run.outLines().size(), run.out());
+      assertTrue(run.outLines().get(0).startsWith("address  ok"), run.out());
+      assertTrue(run.outLines().get(1).startsWith("connect  ok"), run.out());
+      assertTrue(run.outLines().get(2).startsWith("login    ok"), run.out());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"source", "minecraft", "ioquake3"})
+  void aRefusedPasswordIsTheLogins(String game) {
+    try (SimulatedServer server = SimulatedServer.start(game, "secret")) {
+      String address = "127.0.0.1:" + server.port();
+      assertEquals(5, run.rcon("check", "-t", game, "-a", address, "-p", "wrong"), run.out());
+      assertTrue(run.err().contains("login failed"), run.err());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"source", "ioquake3"})
+  void aClosedPortIsTheConnections(String game) {
+    SimulatedServer server = SimulatedServer.start(game, "secret");
+    String address = "127.0.0.1:" + server.port();
+    server.close();
+    String[] arguments = {"check", "-t", game, "-a", address, "-p", "x", "--timeout", "1s"};
+    assertEquals(3, run.rcon(arguments), run.err());
+    assertTrue(run.err().contains("connect failed"), run.err());
+    assertEquals(1, run.outLines().size(), run.out());
+  }
+
+  @Test
+  void aNameWithoutAddressIsTheAddress() {
+    assertEquals(3, run.rcon("check", "-t", "source", "-a", "no-such-host.invalid", "-p", "x"));
+    assertTrue(run.err().contains("address failed"), run.err());
+  }
+
+  @Test
+  void jsonNamesTheStep() {
+    try (SimulatedServer server = SimulatedServer.start("source", "secret")) {
+      String address = "127.0.0.1:" + server.port();
+      run.rcon("check", "-t", "source", "-a", address, "-p", "wrong", "-o", "json");
+      assertTrue(run.out().contains("\"ok\":false"), run.out());
+      assertTrue(run.out().contains("\"step\":\"login\",\"error\":\"LOGIN_REFUSED\""), run.out());
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package io.rcon.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.Duration;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.TypeConversionException;
+
+class DurationsTest {
+  @ParameterizedTest
+  @CsvSource({"500ms, 500", "5s, 5000", "5, 5000", "1.5m, 90000", "0.25s, 250", "2H, 7200000"})
+  void readsTimes(String text, long millis) {
+    assertEquals(Duration.ofMillis(millis), new Durations().convert(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "0s", "-1s", "5 s", "five", "5d", "1e3s", "99999999999s"})
+  void refusesWhatIsNone(String text) {
+    assertThrows(TypeConversionException.class, () -> new Durations().convert(text));
+  }
+}

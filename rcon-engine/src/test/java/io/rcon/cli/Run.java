@@ -1,0 +1,80 @@
+package io.rcon.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Runs the program in this process with streams and an environment of the test's. */
+final class Run {
+  private final Map<String, String> environment = new TreeMap<>();
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private OutputStream outStream = out;
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private InputStream in = InputStream.nullInputStream();
+  private String hidden = "";
+  private boolean terminal;
+  private Console console;
+
+  Run variable(String name, String value) {
+    environment.put(name, value);
+    return this;
+  }
+
+  Run input(String text) {
+    return input(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  Run input(InputStream stream) {
+    in = stream;
+    return this;
+  }
+
+  /** Takes the answers instead of {@link #out()}. */
+  Run output(OutputStream stream) {
+    outStream = stream;
+    return this;
+  }
+
+  /** Answers a question for the password at a terminal. */
+  Run terminal(String password) {
+    terminal = true;
+    hidden = password;
+    return this;
+  }
+
+  /** The console, for tests that press Ctrl-C; made when it is first asked for. */
+  Console console() {
+    if (console == null) {
+      console =
+          new Console(
+              in,
+              terminal,
+              Output.ofAnswers(outStream, terminal),
+              Output.ofMessages(err, terminal),
+              environment::get,
+              (console, prompt) -> hidden);
+    }
+    return console;
+  }
+
+  int rcon(String... arguments) {
+    return Main.run(console(), arguments);
+  }
+
+  String out() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  String err() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  List<String> outLines() {
+    return out().lines().toList();
+  }
+}

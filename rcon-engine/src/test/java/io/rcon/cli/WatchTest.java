@@ -1,0 +1,79 @@
+package io.rcon.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.rcon.simulator.Mishap;
+import io.rcon.simulator.SimulatedServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WatchTest {
+  private final Run run = new Run();
+
+  @TempDir private Path folder;
+
+  @Test
+  void simulatedServersOfAllKindsAreReadyAndAnswer() throws Exception {
+    Path summary = folder.resolve("summary.json");
+    String[] arguments = {
+      "watch", "--simulate", "18", "--for", "4s", "--interval", "1s", "--json", summary.toString()
+    };
+    assertEquals(0, run.rcon(arguments), run.out() + run.err());
+    String json = Files.readString(summary);
+    assertTrue(json.startsWith("{\"eventLoops\":1,\"sessions\":{\"READY\":18},\"sent\":"), json);
+    assertTrue(
+        json.matches(
+            ".*\"sent\":(\\d+),\"answered\":\\1,\"failed\":0,\"p50Millis\":[0-9.]+,"
+                + "\"p99Millis\":[0-9.]+}\n"),
+        json);
+    assertTrue(run.outLines().size() >= 3, run.out());
+    String end = run.outLines().get(run.outLines().size() - 1);
+    assertTrue(end.startsWith("Well after 4 s: 18 servers on 1 event loop, READY 18"), end);
+  }
+
+  @Test
+  void aServerThatIsNotThereIsNotWell() {
+    SimulatedServer server = SimulatedServer.start("source", "secret");
+    String address = "127.0.0.1:" + server.port();
+    server.close();
+    run.variable("RCON_PASSWORD", "secret");
+    int code = run.rcon("watch", "-t", "source", "-a", address, "--for", "1s");
+    assertEquals(1, code, run.out());
+    assertTrue(run.out().contains("Not well"), run.out());
+  }
+
+  @Test
+  void commandsThatFailAreNotWell() {
+    try (SimulatedServer server = SimulatedServer.start("minecraft", "secret")) {
+      server.mishap(command -> true, new Mishap.Lose());
+      String address = "127.0.0.1:" + server.port();
+      String[] arguments = {
+        "watch",
+        "-t",
+        "minecraft",
+        "-a",
+        address,
+        "-p",
+        "secret",
+        "--for",
+        "3s",
+        "--timeout",
+        "300ms"
+      };
+      assertEquals(1, run.rcon(arguments), run.out());
+      assertTrue(run.out().contains("The last failure: "), run.out());
+    }
+  }
+
+  @Test
+  void tooManyForThisProcessAreRefusedBeforeTheyStart() {
+    CliException e =
+        assertThrows(CliException.class, () -> SimulatedMix.checkDescriptors(1000, 2000));
+    assertTrue(e.getMessage().contains("may have 2000"), e.getMessage());
+    SimulatedMix.checkDescriptors(1000, 20_000);
+  }
+}

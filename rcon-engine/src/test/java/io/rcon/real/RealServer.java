@@ -1,0 +1,157 @@
+package io.rcon.real;
+
+import io.rcon.Dialect;
+import io.rcon.Secret;
+import io.rcon.Server;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/**
+ * One running server of a {@link Game}: a process of this test run's own. What it printed stays in
+ * {@code target/real-servers}.
+ */
+final class RealServer implements AutoCloseable {
+  private static final Duration READY_WITHIN = Duration.ofSeconds(90);
+  private static final String PASSWORD = "s3cret";
+  private static final int LOG_TAIL_LINES = 30;
+
+  private final Game game;
+  private int port;
+  private Process process;
+
+  private RealServer(Game game) {
+    this.game = game;
+    this.port = Loopback.freePort();
+    this.process = launch();
+  }
+
+  /** Starts one and waits until it answers. */
+  static RealServer start(Game game) {
+    game.recipe()
+        .missing()
+        .ifPresent(what -> {
+          throw new IllegalStateException(what);
+        });
+    return new RealServer(game);
+  }
+
+  int port() {
+    return port;
+  }
+
+  /** This server as the engine knows it, with its password. */
+  Server server() {
+    return server("127.0.0.1", PASSWORD);
+  }
+
+  Server server(String host, String password) {
+    return at(host, port, password);
+  }
+
+  /** This server seen through a forwarder. */
+  Server behind(TcpForwarder forwarder, String password) {
+    return at(forwarder.host(), forwarder.port(), password);
+  }
+
+  private Server at(String host, int atPort, String password) {
+    Dialect dialect = game.recipe().dialect();
+    return Server.of(dialect, host, atPort, Secret.of(password));
+  }
+
+  String password() {
+    return PASSWORD;
+  }
+
+  /** Ends it as a crash would: no goodbye to anybody. */
+  void kill() {
+    process.destroyForcibly();
+    awaitExit();
+  }
+
+  /** Starts it again where it was. */
+  void restart() {
+    process = launch();
+  }
+
+  /** Starts it again on a port of its own choice. */
+  void restartElsewhere() {
+    port = Loopback.freePort();
+    process = launch();
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(10, TimeUnit.SECONDS)) {
+        kill();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      process.destroyForcibly();
+    }
+  }
+
+  private Process launch() {
+    String name = game.name().toLowerCase(Locale.ROOT) + "-" + port;
+    Path home = Path.of(System.getProperty("basedir", "."), "target", "real-servers", name);
+    Path log = home.resolve("output.log");
+    try {
+      home = Files.createDirectories(home).toRealPath();
+      List<String> command = game.recipe().prepare(home, port, PASSWORD);
+      // An open pipe as standard input: PowerNukkit stops at its end.
+      Process started =
+          new ProcessBuilder(command)
+              .directory(home.toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(Redirect.appendTo(log.toFile()))
+              .start();
+      Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly));
+      try {
+        awaitReady(started, log);
+      } catch (RuntimeException e) {
+        started.destroyForcibly();
+        throw e;
+      }
+      return started;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void awaitReady(Process started, Path log) {
+    Awaitility.await(game + " on port " + port)
+        .atMost(READY_WITHIN)
+        .pollInterval(Duration.ofMillis(200))
+        .failFast(() -> requireAlive(started, log))
+        .until(() -> game.recipe().isReady(port, log));
+  }
+
+  private void requireAlive(Process started, Path log) throws IOException {
+    if (!started.isAlive()) {
+      throw new IllegalStateException(
+          game + " ended with " + started.exitValue() + ":\n" + tail(log));
+    }
+  }
+
+  private void awaitExit() {
+    Awaitility.await("end of " + game)
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> !process.isAlive());
+  }
+
+  private static String tail(Path log) throws IOException {
+    List<String> lines = Files.readAllLines(log, StandardCharsets.ISO_8859_1);
+    return String.join(
+        "\n", lines.subList(Math.max(0, lines.size() - LOG_TAIL_LINES), lines.size()));
+  }
+}

@@ -1,0 +1,121 @@
+package io.rcon.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.rcon.Backoff;
+import io.rcon.Command;
+import io.rcon.Dialect;
+import io.rcon.PendingReply;
+import io.rcon.Rcon;
+import io.rcon.RconException;
+import io.rcon.RconException.Delivery;
+import io.rcon.RconOptions;
+import io.rcon.RconSession;
+import io.rcon.Reply;
+import io.rcon.Secret;
+import io.rcon.Server;
+import io.rcon.simulator.SimulatedServer;
+import io.rcon.simulator.SimulationOptions;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/** A simulated server, a session with it, and what the session's listener was told. */
+public final class Link implements AutoCloseable {
+  /** Short, so that tests do not wait. */
+  public static final Backoff QUICK =
+      new Backoff(Duration.ofMillis(20), Duration.ofMillis(60), Duration.ofSeconds(30));
+
+  public final SimulatedServer server;
+  public final RconSession session;
+  public final Watch watch;
+
+  private Link(SimulatedServer server, RconSession session, Watch watch) {
+    this.server = server;
+    this.session = session;
+    this.watch = watch;
+  }
+
+  public static Link to(String dialect, Consumer<RconOptions.Builder> options) {
+    return to(Dialect.named(dialect).orElseThrow(), options);
+  }
+
+  public static Link to(Dialect dialect, Consumer<RconOptions.Builder> options) {
+    return to(dialect, options, o -> o.pacing(false), s -> s);
+  }
+
+  public static Link to(
+      Dialect dialect,
+      Consumer<RconOptions.Builder> options,
+      Consumer<SimulationOptions> simulation,
+      UnaryOperator<Server> change) {
+    SimulatedServer server = SimulatedServer.start(game(dialect), "secret", simulation);
+    Watch watch = new Watch();
+    Server known = change.apply(server(server, dialect, "secret"));
+    RconSession session =
+        Rcon.open(
+            known,
+            o -> {
+              o.listener(watch).backoff(QUICK);
+              options.accept(o);
+            });
+    return new Link(server, session, watch);
+  }
+
+  /** A dialect derived in a test begins with the name it came from. */
+  private static String game(Dialect dialect) {
+    return dialect.name().split("-", 2)[0];
+  }
+
+  public static Server server(SimulatedServer simulated, Dialect dialect, String password) {
+    return Server.of(dialect, "127.0.0.1", simulated.port(), Secret.of(password));
+  }
+
+  public Link ready() {
+    session.blocking().awaitReady();
+    return this;
+  }
+
+  public Reply ask(String command) {
+    return session.blocking().execute(command);
+  }
+
+  public String text(String command) {
+    return ask(command).text().strip();
+  }
+
+  /** Waits at most ten seconds for the reply. */
+  public static Reply get(PendingReply pending) throws InterruptedException {
+    try {
+      return pending.toCompletableFuture().get(10, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      throw (RconException) e.getCause();
+    } catch (TimeoutException e) {
+      throw new AssertionError("a command without an end", e);
+    }
+  }
+
+  /** Waits for the failure, and checks what it says. */
+  public static <T extends RconException> T fails(
+      PendingReply pending, Class<T> how, Delivery delivery) {
+    RconException failure = assertThrows(RconException.class, () -> get(pending));
+    assertInstanceOf(how, failure);
+    assertEquals(delivery, failure.delivery(), failure.getMessage());
+    return how.cast(failure);
+  }
+
+  public <T extends RconException> T fails(String command, Class<T> how, Delivery delivery) {
+    return fails(session.execute(Command.of(command)), how, delivery);
+  }
+
+  @Override
+  public void close() {
+    session.close();
+    server.close();
+  }
+}
