@@ -19,7 +19,7 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /** A line without a session around it: commands in, answers out. */
-final class BenchLine implements LineExchanges.Owner, Exchange.Owner, Line {
+final class BenchLine implements LineOwner, Exchange.Owner, Line {
   private static final long PATIENCE = 5_000_000_000L;
 
   private final ByteBufAllocator allocator;
