@@ -1,7 +1,6 @@
 package io.rcon.internal.session;
 
 import io.rcon.Command;
-import io.rcon.RconException;
 import io.rcon.RconException.Delivery;
 import io.rcon.Reply;
 import io.rcon.Server;
@@ -10,15 +9,11 @@ import io.rcon.internal.exchange.Exchange;
 import io.rcon.internal.exchange.ExchangeQueue;
 import io.rcon.internal.exchange.LineExchanges;
 import io.rcon.internal.exchange.PendingFuture;
-import io.rcon.internal.support.Deadline;
 import io.rcon.internal.support.EngineLoop;
-import io.rcon.internal.support.SerialCallbacks;
 import io.rcon.internal.support.Spans;
-import io.rcon.internal.wire.Line;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,8 +25,6 @@ import org.slf4j.LoggerFactory;
 final class CommandFlow implements Exchange.Owner {
   private static final int MAX_ATTEMPTS = 3;
 
-  private static final AtomicLongFieldUpdater<CommandFlow> LAST_ELAPSED =
-      AtomicLongFieldUpdater.newUpdater(CommandFlow.class, "lastElapsed");
   private static final Logger log = LoggerFactory.getLogger("io.rcon.session");
 
   private final SessionCore core;
@@ -41,11 +34,10 @@ final class CommandFlow implements Exchange.Owner {
   private final LineEvents lineEvents;
   private final Timeouts timeouts;
   private final LoginGuard guard;
-  private final SerialCallbacks callbacks;
+  private final Ends ends;
   private final ExchangeQueue queue = new ExchangeQueue();
   private final long timeoutNanos;
-  private final @Nullable Pacer pacer;
-  private @Nullable Deadline paceOver;
+  private final @Nullable PaceGate pace;
 
   private int underWay;
   private boolean shut;
@@ -54,16 +46,15 @@ final class CommandFlow implements Exchange.Owner {
   private long written;
   private long lastUsedAt;
   private long roundTrip;
-  private volatile long lastElapsed = -1;
 
   CommandFlow(SessionCore core, SessionContext context) {
     this.core = core;
     this.context = context;
     loop = context.loop();
     server = core.server();
-    callbacks = new SerialCallbacks(loop, context.callbacks());
+    ends = new Ends(context, server);
     timeoutNanos = Spans.nanos(server.timeout().orElse(context.options().timeout()));
-    pacer = Pacer.of(server.dialect());
+    pace = PaceGate.of(context, server, this::dispatch);
     timeouts = new Timeouts(core, this, context);
     guard = new LoginGuard(core, this);
     lineEvents = new LineEvents(core, this, guard, context);
@@ -144,73 +135,37 @@ final class CommandFlow implements Exchange.Owner {
   }
 
   private boolean paceAllows(Exchange next) {
-    if (pacer == null) {
-      return true;
-    }
-    long now = loop.now();
-    long wait = pacer.delay(now, requests(next));
-    if (wait > 0) {
-      Deadline over = paceOver;
-      if (over == null) {
-        over =
-            new Deadline() {
-              @Override
-              protected void expired(long at) {
-                dispatch();
-              }
-            };
-        paceOver = over;
-      }
-      if (!over.isArmed()) {
-        loop.wheel().arm(over, now + wait);
-        context.listener().paced(server, wait);
-      }
-    }
-    return wait == 0;
+    return pace == null || pace.allows(requests(next));
   }
 
   private int requests(Exchange exchange) {
     return core.mechanism().requests(server.dialect(), exchange.command().isExactEnd());
   }
 
-  /** A query or another request that counts against the pace; false if it must not be sent now. */
+  /** A query counts against the pace too; false if it must not be sent now. */
   boolean takePace() {
-    long now = loop.now();
-    if (pacer == null || pacer.delay(now, 1) == 0) {
-      if (pacer != null) {
-        pacer.take(now, 1);
-      }
-      return true;
-    }
-    return false;
+    return pace == null || pace.takeForQuery();
   }
 
   void pausePace(long nanos) {
-    if (pacer != null) {
-      pacer.pause(loop.now(), nanos);
+    if (pace != null) {
+      pace.pause(nanos);
     }
   }
 
   LineExchanges newLine() {
-    return new LineExchanges(
-        lineEvents, loop, server, core.mechanism().converse(server, () -> loop.random().nextInt()));
+    return lineEvents.newLine();
   }
 
   private @Nullable LineExchanges leased() {
-    LineExchanges line = newLine();
-    Line lease = core.wire().open(line);
-    if (lease == null) {
-      waitingForLine = true;
-      core.wire()
-          .whenFree(() -> {
-            waitingForLine = false;
-            dispatch();
-          });
-      return null;
-    }
-    line.opened(lease);
-    lineEvents.leased(line);
+    LineExchanges line = lineEvents.lease(this::lineIsFree);
+    waitingForLine = line == null;
     return line;
+  }
+
+  private void lineIsFree() {
+    waitingForLine = false;
+    dispatch();
   }
 
   void write(Exchange exchange, LineExchanges line) {
@@ -224,8 +179,8 @@ final class CommandFlow implements Exchange.Owner {
       fail(exchange, Failures.rejected(String.valueOf(e.getMessage())), Delivery.NOT_SENT);
       return;
     }
-    if (pacer != null) {
-      pacer.take(now, requests(exchange));
+    if (pace != null) {
+      pace.take(requests(exchange));
     }
     underWay++;
     lastUsedAt = now;
@@ -255,38 +210,11 @@ final class CommandFlow implements Exchange.Owner {
   }
 
   void finish(Exchange exchange, Reply reply) {
-    if (exchange.isInternal() || exchange.isAbandoned()) {
-      return;
-    }
-    LAST_ELAPSED.lazySet(this, reply.elapsedNanos());
-    context.counters().addAnswered();
-    context.listener().replied(server, reply);
-    tell(exchange.end(reply));
+    ends.finish(exchange, reply);
   }
 
   void fail(Exchange exchange, Failures why, Delivery delivery) {
-    if (exchange.isInternal() || exchange.isAbandoned()) {
-      return;
-    }
-    // What was written once may have run, even if it waited for its repetition in the end.
-    boolean unknown = delivery == Delivery.NOT_SENT && exchange.mayHaveRun();
-    RconException failure = why.with(server.name(), unknown ? Delivery.UNKNOWN : delivery);
-    loop.wheel().disarm(exchange);
-    count(exchange, failure);
-    tell(exchange.end(failure));
-  }
-
-  private void count(Exchange exchange, RconException failure) {
-    context.counters().addFailed();
-    context.listener().failed(server, failure, loop.now() - exchange.givenAt());
-  }
-
-  private void tell(PendingFuture future) {
-    if (future.isDirect()) {
-      future.tell();
-    } else {
-      callbacks.add(future);
-    }
+    ends.fail(exchange, why, delivery);
   }
 
   /** Fails what was written, or queues it again where the caller said that repeating is safe. */
@@ -362,9 +290,7 @@ final class CommandFlow implements Exchange.Owner {
       }
     } else if (exchange.state() != Exchange.State.DONE && !exchange.isAbandoned()) {
       // Its answer is still to come, and on most dialects nothing may be written before it.
-      RconException failure = cancelled.with(server.name(), Delivery.UNKNOWN);
-      count(exchange, failure);
-      tell(exchange.abandon(failure));
+      ends.abandon(exchange, cancelled);
     }
   }
 
@@ -470,6 +396,6 @@ final class CommandFlow implements Exchange.Owner {
   }
 
   long lastElapsed() {
-    return lastElapsed;
+    return ends.lastElapsed();
   }
 }

@@ -7,12 +7,15 @@ import io.rcon.Reply;
 import io.rcon.Server;
 import io.rcon.internal.exchange.Exchange;
 import io.rcon.internal.exchange.LineExchanges;
+import io.rcon.internal.exchange.LineOwner;
+import io.rcon.internal.wire.Line;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What happens on a session's lines, brought to whoever it concerns. Event loop only. */
-final class LineEvents implements LineExchanges.Owner {
+final class LineEvents implements LineOwner {
   /** After words that may mean either, a server that limits by the second has forgotten. */
   private static final long PAUSE_AFTER_PACE_REFUSAL = Duration.ofMillis(1100).toNanos();
 
@@ -84,8 +87,27 @@ final class LineEvents implements LineExchanges.Owner {
     }
   }
 
-  void leased(LineExchanges line) {
+  LineExchanges newLine() {
+    return new LineExchanges(
+        this,
+        context.loop(),
+        server,
+        core.mechanism().converse(server, () -> context.loop().random().nextInt()));
+  }
+
+  /**
+   * Over UDP: a line for one exchange; null if none is free now, and then {@code free} is called.
+   */
+  @Nullable LineExchanges lease(Runnable free) {
+    LineExchanges line = newLine();
+    Line lease = core.wire().open(line);
+    if (lease == null) {
+      core.wire().whenFree(free);
+      return null;
+    }
+    line.opened(lease);
     leased.add(line);
+    return line;
   }
 
   void abandonLease(LineExchanges line) {

@@ -1,7 +1,5 @@
 package io.rcon.internal.session;
 
-import io.rcon.Backoff;
-import io.rcon.RconException.Delivery;
 import io.rcon.Server;
 import io.rcon.SessionState;
 import io.rcon.internal.dialect.Mechanisms;
@@ -24,11 +22,6 @@ import org.slf4j.LoggerFactory;
  * loop only, but for {@link #state()} and {@link #lastHeardAt()}.
  */
 final class SessionCore implements Wire.Dial, DialGovernor.Dialer {
-  /**
-   * Closed without a word during the login: a ban, a limit or a restart; hammering makes it worse.
-   */
-  private static final long PAUSE_AFTER_CLOSED_LOGIN = Duration.ofMinutes(1).toNanos();
-
   private static final long PATIENCE_OF_CLOSE = Duration.ofSeconds(2).toNanos();
 
   static final long NEVER_HEARD = Long.MIN_VALUE;
@@ -45,6 +38,7 @@ final class SessionCore implements Wire.Dial, DialGovernor.Dialer {
   private final Wire wire;
   private final CommandFlow flow;
   private final Waiters waiters;
+  private final Outage outage;
   private final Deadline timer =
       new Deadline() {
         @Override
@@ -62,16 +56,8 @@ final class SessionCore implements Wire.Dial, DialGovernor.Dialer {
   private boolean governed;
   private boolean started;
   private boolean closing;
-  private int failures;
-
-  /** Connections in a row that were lost before they had proven stable. */
-  private int shortLived;
-
-  private int closedLogins;
   private long stepAt;
-  private long readyAt;
   private long nextDialAt;
-  private Failures lastFailure = Failures.unreachable("not connected yet");
 
   SessionCore(SessionContext context, Server server) {
     this.context = context;
@@ -81,6 +67,7 @@ final class SessionCore implements Wire.Dial, DialGovernor.Dialer {
     mechanism.checkServer(server);
     wire = context.network().wire(mechanism, server);
     waiters = new Waiters(context);
+    outage = new Outage(context, server);
     flow = new CommandFlow(this, context);
   }
 
@@ -193,13 +180,13 @@ final class SessionCore implements Wire.Dial, DialGovernor.Dialer {
     context.listener().connected(server, now - stepAt);
     if (isStream()) {
       logIn(now);
-    } else if (failures > 0) {
+    } else if (outage.isFailing()) {
       wire.explainSilence(silence -> {
         if (state != SessionState.CONNECTING) {
           return;
         }
         if (silence == Wire.Silence.CLOSED_PORT) {
-          attemptFailed(Failures.unreachable("nothing listens at the port"), 0);
+          attemptFailed(Failures.unreachable("nothing listens at the port"));
         } else {
           ready();
         }
@@ -213,7 +200,7 @@ final class SessionCore implements Wire.Dial, DialGovernor.Dialer {
     LineExchanges fresh = flow.newLine();
     Line opened = wire.open(fresh);
     if (opened == null) {
-      attemptFailed(Failures.unreachable("no line"), 0);
+      attemptFailed(Failures.unreachable("no line"));
       return;
     }
     fresh.opened(opened);
@@ -228,7 +215,7 @@ final class SessionCore implements Wire.Dial, DialGovernor.Dialer {
 
   @Override
   public void failed(String reason) {
-    attemptFailed(Failures.unreachable(reason), 0);
+    attemptFailed(Failures.unreachable(reason));
   }
 
   void loggedIn(LineExchanges where) {
@@ -240,35 +227,23 @@ final class SessionCore implements Wire.Dial, DialGovernor.Dialer {
 
   private void ready() {
     endDial();
-    readyAt = loop.now();
-    closedLogins = 0;
-    flow.ready(readyAt);
-    log.info("{}: ready", server.name());
+    long now = loop.now();
+    outage.ready(now);
+    flow.ready(now);
     transition(SessionState.READY);
     waiters.ready();
-    watchIdleness(readyAt);
+    watchIdleness(now);
     flow.dispatch();
   }
 
   // ---- failing
 
-  private void attemptFailed(Failures why, long leastPause) {
-    failures++;
-    if (failures == 1) {
-      log.warn("{}: {}; trying again", server.name(), words(why));
-    } else {
-      log.debug("{}: {} ({} in a row)", server.name(), words(why), failures);
-    }
-    lastFailure = why;
+  private void attemptFailed(Failures why) {
+    outage.attemptFailed(why);
     hangUp();
-    backOff(leastPause);
+    backOff();
     flow.failImpatient(why);
     waiters.failed(why);
-  }
-
-  private String words(Failures why) {
-    return String.valueOf(why.with(server.name(), Delivery.NOT_SENT).getMessage())
-        .substring(server.name().length() + 2);
   }
 
   private void hangUp() {
@@ -277,35 +252,29 @@ final class SessionCore implements Wire.Dial, DialGovernor.Dialer {
     wire.hangUp();
   }
 
-  private void backOff(long leastPause) {
-    Backoff backoff = context.options().backoff();
-    Duration pause = backoff.pause(Math.max(1, failures + shortLived), loop.random());
-    long nanos = Math.max(leastPause, pause.toNanos());
-    nextDialAt = loop.now() + nanos;
+  private void backOff() {
+    nextDialAt = loop.now() + outage.pause();
     transition(SessionState.BACKING_OFF);
     loop.wheel().arm(timer, nextDialAt);
-    context.listener().reconnecting(server, failures, Duration.ofNanos(nanos));
   }
 
   /** Whether a command that cannot wait must fail at once, and with what. */
   @Nullable Failures turnedAway() {
     return switch (state) {
       case CLOSED -> Failures.closed("the session is closed");
-      case REFUSED -> lastFailure;
-      case BACKING_OFF -> failures > 0 ? lastFailure : null;
+      case REFUSED -> outage.last();
+      case BACKING_OFF -> outage.isFailing() ? outage.last() : null;
       default -> null;
     };
   }
 
   void refused(String reason) {
-    log.warn("{}: login refused: {}; not tried again", server.name(), reason);
-    lastFailure =
-        Failures.refused(reason + "; not tried again until the server is replaced in its fleet");
+    outage.refused(reason);
     LineExchanges refusedLine = line;
     hangUp();
     transition(SessionState.REFUSED);
-    flow.failAll(refusedLine, lastFailure, lastFailure);
-    waiters.failed(lastFailure);
+    flow.failAll(refusedLine, outage.last(), outage.last());
+    waiters.failed(outage.last());
     mayHaveDrained();
   }
 
@@ -317,12 +286,11 @@ final class SessionCore implements Wire.Dial, DialGovernor.Dialer {
       lost(Failures.disconnected(reason), where);
       return;
     }
-    closedLogins++;
     String told = reason + " during the login: banned, a limit, a wrong password, or not RCON";
-    if (server.dialect().closesOnBadPassword() || closedLogins > 1) {
+    if (outage.loginClosed()) {
       refused(told);
     } else {
-      attemptFailed(Failures.disconnected(told), PAUSE_AFTER_CLOSED_LOGIN);
+      attemptFailed(Failures.disconnected(told));
     }
   }
 
@@ -331,7 +299,7 @@ final class SessionCore implements Wire.Dial, DialGovernor.Dialer {
       return;
     }
     if (state == SessionState.LOGGING_IN) {
-      attemptFailed(Failures.violation(reason), 0);
+      attemptFailed(Failures.violation(reason));
     } else {
       lost(Failures.violation(reason), where);
     }
@@ -342,32 +310,22 @@ final class SessionCore implements Wire.Dial, DialGovernor.Dialer {
     if (where != line) {
       return;
     }
-    shortLived++;
-    forgetFailuresIfStable();
-    log.warn("{}: {}; connecting again", server.name(), words(why));
-    lastFailure = why;
+    outage.connectionLost(why);
     hangUp();
     if (closing) {
       flow.lineLost(where, why);
       return;
     }
-    backOff(0);
+    backOff();
     flow.lineLost(where, why);
     goIdleIfUnwanted();
-  }
-
-  private void forgetFailuresIfStable() {
-    if (loop.now() - readyAt >= context.options().backoff().stableAfter().toNanos()) {
-      failures = 0;
-      shortLived = 0;
-    }
   }
 
   /** Over UDP: the server is not there. */
   void gone(String reason) {
     if (state == SessionState.READY && !closing) {
-      forgetFailuresIfStable();
-      attemptFailed(Failures.unreachable(reason), 0);
+      outage.endIfStable();
+      attemptFailed(Failures.unreachable(reason));
     }
     mayHaveDrained();
   }
@@ -383,15 +341,13 @@ final class SessionCore implements Wire.Dial, DialGovernor.Dialer {
       case CONNECTING ->
           attemptFailed(
               Failures.unreachable(
-                  "no connection within " + context.options().connectTimeout().toMillis() + " ms"),
-              0);
+                  "no connection within " + context.options().connectTimeout().toMillis() + " ms"));
       case LOGGING_IN ->
           attemptFailed(
               Failures.timedOut(
                   "connected, but no answer to the login within "
                       + context.options().loginTimeout().toMillis()
-                      + " ms: not RCON, or a server that meets a wrong password with silence"),
-              0);
+                      + " ms: not RCON, or a server that meets a wrong password with silence"));
       case BACKING_OFF -> {
         if (!goIdleIfUnwanted()) {
           dial();
@@ -405,7 +361,7 @@ final class SessionCore implements Wire.Dial, DialGovernor.Dialer {
   /** On demand, nobody waits for another connection. */
   private boolean goIdleIfUnwanted() {
     boolean unwanted = context.options().onDemand().isPresent() && flow.isIdle();
-    if (unwanted && state == SessionState.BACKING_OFF && failures == 0) {
+    if (unwanted && state == SessionState.BACKING_OFF && !outage.isFailing()) {
       loop.wheel().disarm(timer);
       transition(SessionState.IDLE);
     } else if (unwanted && nextDialAt <= loop.now()) {

@@ -75,6 +75,8 @@ public final class VirtualLoop implements AutoCloseable {
   public void close() {
     eventLoop.shutdownGracefully(0, 0, TimeUnit.NANOSECONDS);
     while (!eventLoop.isTerminated()) {
+      // A loop ends once time has passed without work; here it passes only when told to.
+      ticker.advance(1, TimeUnit.MILLISECONDS);
       eventLoop.runNow();
     }
   }

@@ -1,0 +1,35 @@
+package io.rcon.bench;
+
+import io.rcon.Dialect;
+import io.rcon.Dialect.Ending;
+import io.rcon.Dialect.Rests;
+import io.rcon.Pacing;
+import java.time.Duration;
+
+/** The dialects that load is sent in: real ones, or their facts with the waiting taken out. */
+final class BenchDialects {
+  /** So wide that nothing ever waits, and still counted for every command. */
+  private static final Pacing WIDE = Pacing.of(1_000_000_000, Duration.ofNanos(1));
+
+  private static final Duration NONE = Duration.ZERO;
+
+  private BenchDialects() {}
+
+  static Dialect of(Work work) {
+    if (work.carrier == Carrier.UDP) {
+      return Dialect.QUAKE3.with(d ->
+          d.name("bench-udp")
+              .depth(work.depth)
+              .pacing(Pacing.NONE)
+              .ending(Ending.singlePacket())
+              .rests(new Rests(NONE, NONE, Duration.ofSeconds(30))));
+    }
+    return switch (work.ends) {
+      case SINGLE ->
+          Dialect.NUKKIT.with(
+              d -> d.name("bench").depth(work.depth).lenientNuls(false).pacing(WIDE));
+      case SOURCE -> Dialect.SOURCE.with(d -> d.depth(work.depth));
+      case MINECRAFT -> Dialect.MINECRAFT;
+    };
+  }
+}

@@ -1,0 +1,7 @@
+package io.rcon.bench;
+
+/** What carries commands and answers. */
+enum Carrier {
+  TCP,
+  UDP
+}

@@ -1,0 +1,89 @@
+package io.rcon.bench;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A process of this program's own, or another's, that says what it has to say in lines. */
+final class Child implements AutoCloseable {
+  private final Process process;
+  private final BufferedReader lines;
+  private final List<String> command;
+
+  private Child(List<String> command) throws IOException {
+    this.command = command;
+    process = new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();
+    lines =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+  }
+
+  static Child start(boolean server, List<String> command) throws IOException {
+    List<String> all = new ArrayList<>(Machine.pin(server));
+    all.addAll(command);
+    return new Child(all);
+  }
+
+  /** This program again, in a JVM of its own. */
+  static Child java(boolean server, List<String> flags, List<String> args) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(flags);
+    command.addAll(program());
+    command.addAll(args);
+    return start(server, command);
+  }
+
+  private static List<String> program() {
+    try {
+      Path place = Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      if (Files.isRegularFile(place)) {
+        return List.of("-jar", place.toString());
+      }
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+    String path = System.getProperty("java.class.path");
+    return List.of(
+        "-cp",
+        path.replace(File.pathSeparator + File.pathSeparator, File.pathSeparator),
+        Main.class.getName());
+  }
+
+  /** The rest of the next line that begins so. */
+  String await(String prefix) throws IOException {
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      if (line.startsWith(prefix)) {
+        return line;
+      }
+    }
+    throw new IOException("a process ended before it said " + prefix.strip() + ": " + command);
+  }
+
+  void say(String line) throws IOException {
+    OutputStream output = process.getOutputStream();
+    output.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+    output.flush();
+  }
+
+  @Override
+  public void close() {
+    try {
+      process.getOutputStream().close();
+      if (!process.waitFor(3, TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor(5, TimeUnit.SECONDS);
+      }
+    } catch (IOException | InterruptedException e) {
+      process.destroyForcibly();
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package io.rcon.bench;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** One run of one client in this process: connect, rest, warm up, measure, take latencies. */
+@Command(name = "client", hidden = true, description = "One measured run; scale starts it.")
+final class ClientCommand implements Callable<Integer> {
+  @Mixin Work work = new Work();
+
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws Exception {
+    boolean oneThread = work.callbacks == Work.Callbacks.DIRECT;
+    Gauge gauge = new Gauge(oneThread);
+    Sample sample = new Sample();
+    Usage usage = new Usage();
+    usage.load();
+    usage.rest(new Sample());
+    Sample before = usage.rest(new Sample());
+    long start = System.nanoTime();
+    try (LoadClient client = client(gauge)) {
+      client.connect();
+      sample.put("connectMillis", (System.nanoTime() - start) / 1e6);
+      idle(usage, before, sample);
+      client.begin();
+      warmUp(usage, gauge);
+      window(usage, gauge, sample);
+      latencies(gauge, sample);
+      sample.put("failures", gauge.failures());
+      gauge.stop();
+      spec.commandLine().getOut().println(sample.line());
+      spec.commandLine().getOut().flush();
+      return 0;
+    }
+  }
+
+  private LoadClient client(Gauge gauge) {
+    if (work.who == Work.Who.ENGINE) {
+      return new EngineClient(work, gauge);
+    }
+    return work.carrier == Carrier.TCP
+        ? new BareTcpClient(work, gauge)
+        : new BareUdpClient(work, gauge);
+  }
+
+  /**
+   * At least as long as asked, until so many commands are done that all code has been compiled that
+   * will be, and until the compiler has little left to do; where processors are busy elsewhere that
+   * takes longer, but not for ever.
+   */
+  private void warmUp(Usage usage, Gauge gauge) throws InterruptedException {
+    long giveUp = System.nanoTime() + 10_000_000L * work.warmUp;
+    pause(work.warmUp);
+    while (System.nanoTime() < giveUp) {
+      Usage.Moment begin = usage.now();
+      long compiled = Usage.compiledMillis();
+      pause(work.warmUp / 4);
+      double spent = usage.now().since(begin).cpuNanos() / 1e6;
+      boolean calm = Usage.compiledMillis() - compiled < 0.03 * spent;
+      if (calm && (gauge.answers() >= work.warmCommands || work.every > 0)) {
+        return;
+      }
+    }
+  }
+
+  private void idle(Usage usage, Sample before, Sample sample) {
+    Sample after = usage.rest(new Sample());
+    for (String figure : after.figures().keySet()) {
+      sample.put(figure + "PerSession", (after.get(figure) - before.get(figure)) / work.sessions);
+    }
+  }
+
+  private void window(Usage usage, Gauge gauge, Sample sample) throws InterruptedException {
+    Usage.Moment begin = usage.now();
+    long answers = gauge.answers();
+    pause(work.measure);
+    long done = gauge.answers() - answers;
+    Usage.Moment passed = usage.now().since(begin);
+    sample.put("perSecond", done / (passed.nanos() / 1e9));
+    sample.put("cpuMicros", passed.cpuNanos() / 1e3 / done);
+    sample.put("javaMicros", passed.javaNanos() / 1e3 / done);
+    sample.put("cpuShare", (double) passed.cpuNanos() / passed.nanos());
+    sample.put("allocatedBytes", (double) passed.allocated() / done);
+    sample.put("collections", passed.collections());
+    sample.put("commands", done);
+  }
+
+  private void latencies(Gauge gauge, Sample sample) throws InterruptedException {
+    if (work.latency == 0) {
+      return;
+    }
+    gauge.timing(true);
+    pause(work.latency);
+    gauge.timing(false);
+    // Whoever has seen the flag up has recorded by then.
+    pause(20);
+    sample.put("p50Micros", gauge.latency().getValueAtPercentile(50) / 1e3);
+    sample.put("p99Micros", gauge.latency().getValueAtPercentile(99) / 1e3);
+    sample.put("p999Micros", gauge.latency().getValueAtPercentile(99.9) / 1e3);
+  }
+
+  private static void pause(int millis) throws InterruptedException {
+    Thread.sleep(millis);
+  }
+}

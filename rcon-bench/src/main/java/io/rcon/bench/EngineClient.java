@@ -1,0 +1,105 @@
+package io.rcon.bench;
+
+import io.rcon.Rcon;
+import io.rcon.RconFleet;
+import io.rcon.RconOptions;
+import io.rcon.RconSession;
+import io.rcon.Secret;
+import io.rcon.Server;
+import io.rcon.SessionState;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** The engine with everything on, through its API only. */
+final class EngineClient implements LoadClient {
+  private final Work work;
+  private final Gauge gauge;
+  private final RconFleet fleet;
+  private final List<RconSession> sessions = new ArrayList<>();
+  private final CountDownLatch ready;
+  private EngineCallers callers = EngineCallers.NONE;
+  private Pulse pulse = Pulse.NONE;
+
+  EngineClient(Work work, Gauge gauge) {
+    this.work = work;
+    this.gauge = gauge;
+    ready = new CountDownLatch(work.sessions);
+    fleet = Rcon.fleet(this::configure);
+  }
+
+  private void configure(RconOptions.Builder options) {
+    options
+        .transport(work.transport)
+        .dialsPerSecond(work.dials)
+        .dialsUnderWay(0)
+        .timeout(Duration.ofSeconds(60))
+        .connectTimeout(Duration.ofSeconds(60))
+        .loginTimeout(Duration.ofSeconds(60))
+        .listener(Meters.of(work.meters));
+    if (work.callbacks == Work.Callbacks.DIRECT) {
+      options.callbacksOnEventLoop();
+    }
+  }
+
+  @Override
+  public void connect() throws IOException, InterruptedException {
+    List<InetSocketAddress> addresses = Addresses.read(work.addresses);
+    Secret secret = Secret.of(Work.PASSWORD);
+    var dialect = BenchDialects.of(work);
+    for (int i = 0; i < work.sessions; i++) {
+      InetSocketAddress address = addresses.get(i % addresses.size());
+      String host = address.getAddress().getHostAddress();
+      Server server = Server.of(dialect, host, address.getPort(), secret).named("s" + i);
+      RconSession session = fleet.add(server);
+      session.whenReady().thenRun(ready::countDown);
+      sessions.add(session);
+    }
+    if (!ready.await(120 + (work.dials == 0 ? 0 : work.sessions / work.dials), TimeUnit.SECONDS)) {
+      throw new IOException(ready.getCount() + " sessions of the engine did not get ready");
+    }
+    for (RconSession session : sessions) {
+      if (session.state() != SessionState.READY) {
+        throw new IOException(session + " is not ready");
+      }
+    }
+  }
+
+  RconFleet fleet() {
+    return fleet;
+  }
+
+  @Override
+  public void begin() {
+    if (work.every > 0) {
+      pulse = new Pulse(work.sessions, work.every, this::due);
+      pulse.start();
+    } else if (work.callers > 0) {
+      callers = new EngineCallers(work, gauge, sessions);
+      callers.start();
+    } else {
+      for (RconSession session : sessions) {
+        for (int i = 0; i < work.depth; i++) {
+          new EngineSlot(session, gauge, true).submit();
+        }
+      }
+    }
+  }
+
+  private void due(int from, int to) {
+    for (int i = from; i < to; i++) {
+      new EngineSlot(sessions.get(i), gauge, false).submit();
+    }
+  }
+
+  @Override
+  public void close() {
+    pulse.close();
+    callers.close();
+    fleet.close();
+  }
+}

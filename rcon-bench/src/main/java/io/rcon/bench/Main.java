@@ -1,0 +1,37 @@
+package io.rcon.bench;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The program of {@code rcon-bench.jar}. */
+@Command(
+    name = "rcon-bench",
+    mixinStandardHelpOptions = true,
+    description = "What the engine costs, beside bare Netty and other clients.",
+    subcommands = {
+      ScaleCommand.class,
+      MicroCommand.class,
+      FleetCommand.class,
+      PeersCommand.class,
+      ServerCommand.class,
+      ClientCommand.class,
+      SweepCommand.class,
+      PeerCommand.class
+    })
+public final class Main {
+  /** Made by picocli. */
+  Main() {}
+
+  /**
+   * Runs a command and ends the process.
+   *
+   * @param args the command and its options
+   */
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true);
+  }
+}

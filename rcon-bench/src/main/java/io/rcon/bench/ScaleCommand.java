@@ -1,0 +1,132 @@
+package io.rcon.bench;
+
+import io.rcon.RconOptions.TransportKind;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Measures the engine beside bare Netty, pair by pair. */
+@Command(
+    name = "scale",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "The engine with everything on beside a plain Netty client of the same frame,",
+      "each in a JVM of its own with the same flags, in interleaved pairs."
+    })
+final class ScaleCommand implements Callable<Integer> {
+  @Option(names = "--sessions", split = ",", description = "(default: 1000,10000)")
+  List<Integer> sessions = List.of();
+
+  @Option(names = "--depth", split = ",", description = "commands in flight each (default: 1,16)")
+  List<Integer> depths = List.of();
+
+  @Option(names = "--carrier", split = ",", description = "tcp, udp (default: tcp)")
+  List<Carrier> carriers = List.of();
+
+  @Option(names = "--transport", description = "nio, epoll, io_uring (default: epoll)")
+  TransportKind transport = TransportKind.EPOLL;
+
+  @Option(
+      names = "--work",
+      split = ",",
+      description = "plain, callers, executor, source, minecraft, schedule (default: plain)")
+  List<ScaleWork> works = List.of(ScaleWork.PLAIN);
+
+  @Option(names = "--pairs", description = "(default: 11; quick: 3)")
+  int pairs;
+
+  @Option(names = "--warm-up", description = "seconds (default: 4; quick: 2)")
+  double warmUp;
+
+  @Option(names = "--measure", description = "seconds (default: 5; quick: 2)")
+  double measure;
+
+  @Option(names = "--no-meters", description = "the engine without Micrometer")
+  boolean noMeters;
+
+  @Option(names = "--dials", description = "dials a second; 0, the default, for no governor")
+  int dials;
+
+  @Option(names = "--quick", description = "few pairs of few scenarios, within three minutes")
+  boolean quick;
+
+  @Option(names = "--json", description = "where to write the results")
+  @Nullable Path json;
+
+  @Mixin JvmFlags flags = new JvmFlags();
+
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws Exception {
+    PrintWriter out = spec.commandLine().getOut();
+    pairs = pairs > 0 ? pairs : quick ? 3 : 11;
+    warmUp = warmUp > 0 ? warmUp : quick ? 2 : 4;
+    measure = measure > 0 ? measure : quick ? 2 : 5;
+    List<Scenario> scenarios = scenarios();
+    Map<String, String> environment = Machine.environment();
+    environment.put("flags", String.join(" ", flags.client()));
+    environment.put("transport", transport.toString());
+    environment.forEach((name, value) -> out.printf("%s: %s%n", name, value));
+    double run = warmUp + measure + latency() + 2.5;
+    out.printf(
+        "%d scenarios, %d pairs each: about %.0f minutes%n",
+        scenarios.size(), pairs, Math.ceil(scenarios.size() * (2 * pairs * run + 2) / 60));
+    out.flush();
+    List<ScenarioResult> results = new ArrayList<>();
+    PairRunner runner = new PairRunner(flags, pairs, out);
+    for (Scenario scenario : scenarios) {
+      ScenarioResult result = runner.run(scenario);
+      results.add(result);
+      ScaleReport.print(result, out);
+    }
+    if (json != null) {
+      ScaleJson.write(json, environment, results);
+    }
+    return 0;
+  }
+
+  private double latency() {
+    return quick ? 0.5 : 1.5;
+  }
+
+  private List<Scenario> scenarios() {
+    List<Scenario> scenarios = new ArrayList<>();
+    List<Integer> counts = !sessions.isEmpty() ? sessions : List.of(1000, 10_000);
+    List<Integer> inFlight = !depths.isEmpty() ? depths : List.of(1, 16);
+    for (Carrier carrier : carriers.isEmpty() ? List.of(Carrier.TCP) : carriers) {
+      for (ScaleWork work : works) {
+        for (int count : counts) {
+          for (int depth : work == ScaleWork.SCHEDULE ? List.of(1) : inFlight) {
+            scenarios.add(work.scenario(carrier, count, depth, common(carrier, count, depth)));
+          }
+        }
+      }
+    }
+    return scenarios;
+  }
+
+  private List<String> common(Carrier carrier, int count, int depth) {
+    List<String> args = new ArrayList<>();
+    args.add("--carrier=" + carrier);
+    args.add("--sessions=" + count);
+    args.add("--depth=" + depth);
+    args.add("--transport=" + transport);
+    args.add("--dials=" + dials);
+    args.add("--warm-up=" + Math.round(warmUp * 1000));
+    args.add("--measure=" + Math.round(measure * 1000));
+    args.add("--latency=" + Math.round(latency() * 1000));
+    args.add(noMeters ? "--no-meters" : "--meters");
+    return args;
+  }
+}

@@ -1,0 +1,52 @@
+package io.rcon.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What is compared with what. */
+enum ScaleWork {
+  /** The engine's direct callbacks and bare Netty. */
+  PLAIN("bare Netty", List.of("--who=ENGINE"), List.of("--who=BARE")),
+  /** Four threads that submit, and the event loop itself. */
+  CALLERS("on the loop", List.of("--who=ENGINE", "--callers=4"), List.of("--who=ENGINE")),
+  /** Callbacks through the default executor, and direct ones. */
+  EXECUTOR("direct", List.of("--who=ENGINE", "--callbacks=EXECUTOR"), List.of("--who=ENGINE")),
+  /** Command and terminator, and bare Netty without terminator. */
+  SOURCE("bare Netty", List.of("--who=ENGINE", "--ends=SOURCE"), List.of("--who=BARE")),
+  /** One frame at a time, short fragments, and bare Netty. */
+  MINECRAFT("bare Netty", List.of("--who=ENGINE", "--ends=MINECRAFT"), List.of("--who=BARE")),
+  /** One command for each session every ten seconds. */
+  SCHEDULE(
+      "bare Netty",
+      List.of("--who=ENGINE", "--every=10000"),
+      List.of("--who=BARE", "--every=10000"));
+
+  private static final int LISTENERS = 32;
+
+  private final String baseline;
+  private final List<String> subject;
+  private final List<String> other;
+
+  ScaleWork(String baseline, List<String> subject, List<String> other) {
+    this.baseline = baseline;
+    this.subject = subject;
+    this.other = other;
+  }
+
+  Scenario scenario(Carrier carrier, int sessions, int depth, List<String> common) {
+    String what = this == PLAIN ? "" : " " + this;
+    String name =
+        String.format(
+            Locale.ROOT, "%s%s %,d sessions, %d in flight", carrier, what, sessions, depth);
+    int servers = carrier == Carrier.UDP ? sessions : LISTENERS;
+    return new Scenario(
+        name, carrier, servers, baseline, joined(common, subject), joined(common, other));
+  }
+
+  private static List<String> joined(List<String> first, List<String> second) {
+    List<String> all = new ArrayList<>(first);
+    all.addAll(second);
+    return all;
+  }
+}

@@ -1,0 +1,21 @@
+package io.rcon.bench;
+
+import java.util.List;
+
+/**
+ * Two clients that do the same work, the one that is looked at and the one it is compared with.
+ *
+ * @param name for people and for the JSON
+ * @param carrier TCP or UDP
+ * @param servers how many listening sockets the simulated servers need
+ * @param baseline what it is compared with, in words
+ * @param subjectArgs the client's options
+ * @param baselineArgs the other's
+ */
+record Scenario(
+    String name,
+    Carrier carrier,
+    int servers,
+    String baseline,
+    List<String> subjectArgs,
+    List<String> baselineArgs) {}

@@ -1,0 +1,119 @@
+package io.rcon.bench;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollDatagramChannel;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioDatagramChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Lean simulated servers: as little work for each answer as a server can do. */
+@Command(name = "server", hidden = true, description = "Lean servers; scale and fleet start them.")
+final class ServerCommand implements Callable<Integer> {
+  /** So many addresses of 127.0.0.0/8 are enough that none runs out of ports. */
+  private static final int PORTS_OF_AN_ADDRESS = 5000;
+
+  @Option(names = "--addresses", required = true)
+  Path addresses = Path.of("");
+
+  @Option(names = "--carrier")
+  Carrier carrier = Carrier.TCP;
+
+  @Option(names = "--count", description = "listening sockets")
+  int count = 32;
+
+  @Option(names = "--first", description = "the last number of the first address")
+  int first = 1;
+
+  @Option(names = "--answer", description = "bytes of an answer")
+  int answer = 256;
+
+  @Option(names = "--spread", description = "answers come after 0 to so many milliseconds")
+  int spread;
+
+  @Option(names = "--silent", description = "percent of the commands that meet silence")
+  int silent;
+
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws Exception {
+    EventLoopGroup group =
+        new MultiThreadIoEventLoopGroup(
+            1, Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
+    EventLoop loop = group.next();
+    LateAnswers late = new LateAnswers(loop, spread, silent);
+    List<InetSocketAddress> bound = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      String host = "127.0.0." + (first + i / PORTS_OF_AN_ADDRESS);
+      Channel channel = listen(loop, late, new InetSocketAddress(host, 0));
+      bound.add((InetSocketAddress) channel.localAddress());
+    }
+    Addresses.write(addresses, bound);
+    say("READY");
+    BufferedReader input =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    for (String line = input.readLine(); line != null; line = input.readLine()) {
+      if (line.equals("last")) {
+        say("LAST " + late.lastWritten());
+      }
+    }
+    return 0;
+  }
+
+  private void say(String line) {
+    spec.commandLine().getOut().println(line);
+    spec.commandLine().getOut().flush();
+  }
+
+  private Channel listen(EventLoop loop, LateAnswers late, InetSocketAddress address)
+      throws InterruptedException {
+    boolean epoll = Epoll.isAvailable();
+    if (carrier == Carrier.UDP) {
+      return new Bootstrap()
+          .group(loop)
+          .channel(epoll ? EpollDatagramChannel.class : NioDatagramChannel.class)
+          .handler(new LeanUdpServer(answer, late))
+          .bind(address)
+          .sync()
+          .channel();
+    }
+    return new ServerBootstrap()
+        .group(loop)
+        .channel(epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class)
+        .option(ChannelOption.SO_BACKLOG, 4096)
+        .option(ChannelOption.SO_REUSEADDR, true)
+        .childOption(ChannelOption.TCP_NODELAY, true)
+        .childHandler(
+            new ChannelInitializer<Channel>() {
+              @Override
+              protected void initChannel(Channel channel) {
+                channel.pipeline().addLast(new LeanTcpServer(answer, late));
+              }
+            })
+        .bind(address)
+        .sync()
+        .channel();
+  }
+}

@@ -1,0 +1,66 @@
+package io.rcon.bench.micro;
+
+import io.netty.buffer.AdaptiveByteBufAllocator;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.channel.ChannelPipeline;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The same bytes again and again, as a socket would have read them, without making them anew. */
+final class Reads {
+  private final List<ByteBuf> reads = new ArrayList<>();
+
+  private Reads() {}
+
+  static Reads none() {
+    return new Reads();
+  }
+
+  static ByteBufAllocator allocator(String memory) {
+    return memory.startsWith("pooled")
+        ? PooledByteBufAllocator.DEFAULT
+        : new AdaptiveByteBufAllocator();
+  }
+
+  /** One read of some frames; cut, two reads with the border in the middle of the last frame. */
+  static Reads of(String memory, int frames, boolean cut, int answerBytes) {
+    ByteBuf all = buffer(memory, frames * (answerBytes + 14));
+    for (int i = 0; i < frames; i++) {
+      all.writeIntLE(answerBytes + 10).writeIntLE(2 + 2 * i).writeIntLE(0);
+      for (int j = 0; j < answerBytes; j++) {
+        all.writeByte('a' + j % 26);
+      }
+      all.writeShortLE(0);
+    }
+    Reads reads = new Reads();
+    if (cut) {
+      int half = all.readableBytes() - answerBytes / 2;
+      reads.reads.add(buffer(memory, half).writeBytes(all, half));
+      reads.reads.add(buffer(memory, all.readableBytes()).writeBytes(all));
+      all.release();
+    } else {
+      reads.reads.add(all);
+    }
+    return reads;
+  }
+
+  private static ByteBuf buffer(String memory, int size) {
+    ByteBufAllocator allocator = allocator(memory);
+    return memory.endsWith("heap") ? allocator.heapBuffer(size) : allocator.directBuffer(size);
+  }
+
+  void through(ChannelPipeline pipeline) {
+    for (ByteBuf read : reads) {
+      int end = read.writerIndex();
+      pipeline.fireChannelRead(read.retain());
+      pipeline.fireChannelReadComplete();
+      read.setIndex(0, end);
+    }
+  }
+
+  void release() {
+    reads.forEach(ByteBuf::release);
+  }
+}

@@ -1,0 +1,131 @@
+package io.rcon.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** That every command works, with numbers so small that they say nothing about speed. */
+@Timeout(180)
+class CommandsTest {
+  private static final List<String> SMALL = List.of("--heap", "128m");
+
+  @TempDir Path folder = Path.of("");
+
+  private static String run(List<String> small, String... args) {
+    List<String> all = new ArrayList<>(List.of(args));
+    all.addAll(small);
+    StringWriter out = new StringWriter();
+    int exit = Main.commandLine().setOut(new PrintWriter(out)).execute(all.toArray(String[]::new));
+    assertEquals(0, exit, out.toString());
+    return out.toString();
+  }
+
+  private static String scale(String... args) {
+    List<String> all = new ArrayList<>(List.of("scale", "--transport", "nio", "--pairs", "1"));
+    all.addAll(List.of("--warm-up", "0.1", "--measure", "0.2"));
+    all.addAll(List.of(args));
+    return run(SMALL, all.toArray(String[]::new));
+  }
+
+  @Test
+  void scaleComparesTheEngineWithBareNettyOverBothCarriers() throws IOException {
+    Path json = folder.resolve("out.json");
+    String out =
+        scale("--sessions", "4", "--depth", "2", "--carrier", "tcp,udp", "--json", json.toString());
+    assertTrue(out.contains("TCP 4 sessions, 2 in flight"), out);
+    assertTrue(out.contains("UDP 4 sessions, 2 in flight"), out);
+    String written = Files.readString(json);
+    assertTrue(written.contains("\"cpuInterval\""), written);
+    assertFalse(written.contains("\"commands\" : 0"), "somebody did nothing: " + written);
+    assertFalse(out.contains("commands failed"), out);
+  }
+
+  @Test
+  void scaleDoesEveryKindOfWork() {
+    String out = scale("--sessions", "2", "--depth", "2", "--work", "callers,executor,source");
+    assertTrue(out.contains("on the loop") && out.contains("direct"), out);
+    String rest = scale("--sessions", "2", "--depth", "1", "--work", "minecraft");
+    assertTrue(rest.contains("MINECRAFT"), rest);
+    String scheduled = scale("--sessions", "2000", "--work", "schedule");
+    assertTrue(scheduled.contains("SCHEDULE"), scheduled);
+  }
+
+  @Test
+  void fleetFollowsABroadcastToItsLastOutcome() {
+    String out =
+        run(
+            SMALL,
+            "fleet",
+            "--sessions",
+            "20",
+            "--spread",
+            "5",
+            "--pairs",
+            "1",
+            "--sweeps",
+            "1",
+            "--warm-up",
+            "1",
+            "--transport",
+            "nio");
+    assertTrue(out.contains("last after written ms"), out);
+  }
+
+  @Test
+  void peersRunsTheEngineItselfWithoutANetwork() {
+    String out =
+        run(
+            SMALL,
+            "peers",
+            "--offline",
+            "--quick",
+            "--sessions",
+            "2",
+            "--warm-up",
+            "0.1",
+            "--measure",
+            "0.2");
+    assertTrue(out.contains("whole:yes letters:yes refusal:yes"), out);
+  }
+
+  @Test
+  void microRunsEveryBenchmark() throws IOException {
+    Path json = folder.resolve("micro.json");
+    run(
+        List.of(),
+        "micro",
+        "--quick",
+        "--forks",
+        "0",
+        "--time",
+        "0.01",
+        "--iterations",
+        "1",
+        "--json",
+        json.toString());
+    String written = Files.readString(json);
+    for (String name :
+        List.of(
+            "SourceDecode",
+            "SourceEncode",
+            "Oob",
+            "ExchangeTable",
+            "EndRule",
+            "Pacer",
+            "Deadline",
+            "WholeExchange")) {
+      assertTrue(written.contains(name + "Benchmark"), name);
+    }
+  }
+}

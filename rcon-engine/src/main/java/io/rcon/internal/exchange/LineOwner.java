@@ -1,0 +1,118 @@
+package io.rcon.internal.exchange;
+
+import io.rcon.Reply;
+
+/** The session, as its lines see it. Event loop only. */
+public interface LineOwner {
+  /**
+   * The server said something.
+   *
+   * @param line where
+   */
+  void heard(LineExchanges line);
+
+  /**
+   * Bytes came from the server.
+   *
+   * @param bytes how many
+   */
+  void read(int bytes);
+
+  /**
+   * Bytes went to the server.
+   *
+   * @param bytes how many
+   */
+  void written(int bytes);
+
+  /**
+   * How long first packets took lately.
+   *
+   * @return nanoseconds; 0 if unknown
+   */
+  long roundTrip();
+
+  /**
+   * The login was accepted.
+   *
+   * @param line where
+   */
+  void loggedIn(LineExchanges line);
+
+  /**
+   * The server refuses the password.
+   *
+   * @param line where
+   * @param reason in words
+   */
+  void refused(LineExchanges line, String reason);
+
+  /**
+   * The server refused a command, for the password or for the pace.
+   *
+   * @param exchange the refused one, no longer on its line
+   * @param reason in words
+   */
+  void refusedOrPaced(Exchange exchange, String reason);
+
+  /**
+   * The server no longer knows the login.
+   *
+   * @param line where
+   * @param reason in words
+   */
+  void loginLost(LineExchanges line, String reason);
+
+  /**
+   * An answer has ended.
+   *
+   * @param exchange no longer on its line
+   * @param reply the answer
+   */
+  void ended(Exchange exchange, Reply reply);
+
+  /**
+   * An answer is longer than the dialect allows.
+   *
+   * @param line where
+   * @param reason in words
+   */
+  void violated(LineExchanges line, String reason);
+
+  /**
+   * The order on the line is restored after a silence.
+   *
+   * @param line where
+   */
+  void aligned(LineExchanges line);
+
+  /**
+   * Something came that nobody waits for any more.
+   *
+   * @param line where
+   */
+  void late(LineExchanges line);
+
+  /**
+   * A datagram was not an answer.
+   *
+   * @param line where
+   */
+  void stray(LineExchanges line);
+
+  /**
+   * The server said something nobody asked for.
+   *
+   * @param line where
+   * @param text what
+   */
+  void event(LineExchanges line, String text);
+
+  /**
+   * The line is gone.
+   *
+   * @param line which
+   * @param reason in words
+   */
+  void closed(LineExchanges line, String reason);
+}

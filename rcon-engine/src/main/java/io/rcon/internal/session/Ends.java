@@ -1,0 +1,82 @@
+package io.rcon.internal.session;
+
+import io.rcon.RconException;
+import io.rcon.RconException.Delivery;
+import io.rcon.Reply;
+import io.rcon.Server;
+import io.rcon.internal.exchange.Exchange;
+import io.rcon.internal.exchange.PendingFuture;
+import io.rcon.internal.support.EngineLoop;
+import io.rcon.internal.support.SerialCallbacks;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
+
+/**
+ * How a session's commands end: each exactly once, counted, and told to its caller. Event loop
+ * only, but for {@link #lastElapsed()}.
+ */
+final class Ends {
+  private static final AtomicLongFieldUpdater<Ends> LAST_ELAPSED =
+      AtomicLongFieldUpdater.newUpdater(Ends.class, "lastElapsed");
+
+  private final SessionContext context;
+  private final EngineLoop loop;
+  private final Server server;
+  private final SerialCallbacks callbacks;
+
+  /** Written for every answer, so without the fence that a volatile write costs. */
+  private volatile long lastElapsed = -1;
+
+  Ends(SessionContext context, Server server) {
+    this.context = context;
+    this.loop = context.loop();
+    this.server = server;
+    callbacks = new SerialCallbacks(loop, context.callbacks());
+  }
+
+  void finish(Exchange exchange, Reply reply) {
+    if (exchange.isInternal() || exchange.isAbandoned()) {
+      return;
+    }
+    LAST_ELAPSED.lazySet(this, reply.elapsedNanos());
+    context.counters().addAnswered();
+    context.listener().replied(server, reply);
+    tell(exchange.end(reply));
+  }
+
+  void fail(Exchange exchange, Failures why, Delivery delivery) {
+    if (exchange.isInternal() || exchange.isAbandoned()) {
+      return;
+    }
+    // What was written once may have run, even if it waited for its repetition in the end.
+    boolean unknown = delivery == Delivery.NOT_SENT && exchange.mayHaveRun();
+    RconException failure = why.with(server.name(), unknown ? Delivery.UNKNOWN : delivery);
+    loop.wheel().disarm(exchange);
+    count(exchange, failure);
+    tell(exchange.end(failure));
+  }
+
+  /** The caller is told at once, while the answer still occupies its line. */
+  void abandon(Exchange exchange, Failures why) {
+    RconException failure = why.with(server.name(), Delivery.UNKNOWN);
+    count(exchange, failure);
+    tell(exchange.abandon(failure));
+  }
+
+  private void count(Exchange exchange, RconException failure) {
+    context.counters().addFailed();
+    context.listener().failed(server, failure, loop.now() - exchange.givenAt());
+  }
+
+  private void tell(PendingFuture future) {
+    if (future.isDirect()) {
+      future.tell();
+    } else {
+      callbacks.add(future);
+    }
+  }
+
+  /** The time of the last answer in nanoseconds, -1 before it. */
+  long lastElapsed() {
+    return lastElapsed;
+  }
+}

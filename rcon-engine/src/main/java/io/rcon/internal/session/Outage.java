@@ -1,0 +1,111 @@
+package io.rcon.internal.session;
+
+import io.rcon.RconException.Delivery;
+import io.rcon.RconListener;
+import io.rcon.Server;
+import io.rcon.internal.support.EngineLoop;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What went wrong with a session's connections lately, and how long to wait before another attempt.
+ * A connection that held for a while ends the outage. Event loop only.
+ */
+final class Outage {
+  /**
+   * Closed without a word during the login: a ban, a limit or a restart; hammering makes it worse.
+   */
+  private static final long PAUSE_AFTER_CLOSED_LOGIN = Duration.ofMinutes(1).toNanos();
+
+  private static final Logger log = LoggerFactory.getLogger("io.rcon.session");
+
+  private final SessionContext context;
+  private final EngineLoop loop;
+  private final Server server;
+
+  private int failures;
+
+  /** Connections in a row that were lost before they had proven stable. */
+  private int shortLived;
+
+  private int closedLogins;
+  private boolean loginWasClosed;
+  private long readyAt;
+  private Failures last = Failures.unreachable("not connected yet");
+
+  Outage(SessionContext context, Server server) {
+    this.context = context;
+    this.loop = context.loop();
+    this.server = server;
+  }
+
+  /** One line for the first failure of an outage, none for each retry. */
+  void attemptFailed(Failures why) {
+    failures++;
+    last = why;
+    if (failures == 1) {
+      log.warn("{}: {}; trying again", server.name(), words(why));
+    } else {
+      log.debug("{}: {} ({} in a row)", server.name(), words(why), failures);
+    }
+  }
+
+  /** The connection was closed during the login; true if that is to be taken for a refusal. */
+  boolean loginClosed() {
+    closedLogins++;
+    loginWasClosed = true;
+    return server.dialect().closesOnBadPassword() || closedLogins > 1;
+  }
+
+  void connectionLost(Failures why) {
+    shortLived++;
+    endIfStable();
+    last = why;
+    log.warn("{}: {}; connecting again", server.name(), words(why));
+  }
+
+  void endIfStable() {
+    if (loop.now() - readyAt >= context.options().backoff().stableAfter().toNanos()) {
+      failures = 0;
+      shortLived = 0;
+    }
+  }
+
+  void refused(String reason) {
+    log.warn("{}: login refused: {}; not tried again", server.name(), reason);
+    last = Failures.refused(reason + "; not tried again until the server is replaced in its fleet");
+  }
+
+  void ready(long now) {
+    readyAt = now;
+    closedLogins = 0;
+    log.info("{}: ready", server.name());
+  }
+
+  /** The pause before the next attempt, told to whoever watches. */
+  long pause() {
+    Duration jittered =
+        context.options().backoff().pause(Math.max(1, failures + shortLived), loop.random());
+    long least = loginWasClosed ? PAUSE_AFTER_CLOSED_LOGIN : 0;
+    loginWasClosed = false;
+    long nanos = Math.max(least, jittered.toNanos());
+    RconListener listener = context.listener();
+    listener.reconnecting(server, failures, Duration.ofNanos(nanos));
+    return nanos;
+  }
+
+  /** Whether the last attempt to connect failed, and not merely a connection was lost. */
+  boolean isFailing() {
+    return failures > 0;
+  }
+
+  Failures last() {
+    return last;
+  }
+
+  private String words(Failures why) {
+    return String.valueOf(why.with(server.name(), Delivery.NOT_SENT).getMessage())
+        .substring(server.name().length() + 2);
+  }
+}

@@ -1,0 +1,68 @@
+package io.rcon.internal.session;
+
+import io.rcon.Server;
+import io.rcon.internal.support.Deadline;
+import io.rcon.internal.support.EngineLoop;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets a session's requests through at the pace of its server, and calls when the next may go. One
+ * bucket for commands and for queries. Event loop only.
+ */
+final class PaceGate {
+  private final SessionContext context;
+  private final EngineLoop loop;
+  private final Server server;
+  private final Pacer pacer;
+  private final Deadline over;
+
+  private PaceGate(SessionContext context, Server server, Pacer pacer, Runnable opened) {
+    this.context = context;
+    this.loop = context.loop();
+    this.server = server;
+    this.pacer = pacer;
+    over =
+        new Deadline() {
+          @Override
+          protected void expired(long now) {
+            opened.run();
+          }
+        };
+  }
+
+  /** Null where the dialect knows no limit and never complains: most servers need no gate. */
+  static @Nullable PaceGate of(SessionContext context, Server server, Runnable opened) {
+    Pacer pacer = Pacer.of(server.dialect());
+    return pacer == null ? null : new PaceGate(context, server, pacer, opened);
+  }
+
+  /** Whether some requests may go now; if not, the gate calls when they may. */
+  boolean allows(int requests) {
+    long now = loop.now();
+    long wait = pacer.delay(now, requests);
+    if (wait > 0 && !over.isArmed()) {
+      loop.wheel().arm(over, now + wait);
+      context.listener().paced(server, wait);
+    }
+    return wait == 0;
+  }
+
+  /** Takes one request for a query; false if it must not be sent now. */
+  boolean takeForQuery() {
+    boolean free = pacer.delay(loop.now(), 1) == 0;
+    if (free) {
+      take(1);
+    }
+    return free;
+  }
+
+  /** Some requests go. */
+  void take(int requests) {
+    pacer.take(loop.now(), requests);
+  }
+
+  /** The server complained: nothing goes for a while. */
+  void pause(long nanos) {
+    pacer.pause(loop.now(), nanos);
+  }
+}
