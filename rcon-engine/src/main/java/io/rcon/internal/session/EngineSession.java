@@ -39,15 +39,7 @@ public final class EngineSession implements RconSession {
 
   /** Begins to connect, unless sessions are on demand. */
   public void start() {
-    onLoop(core::start);
-  }
-
-  private void onLoop(Runnable task) {
-    if (loop.inEventLoop()) {
-      task.run();
-    } else {
-      loop.eventLoop().execute(task);
-    }
+    loop.onLoop(core::start);
   }
 
   @Override
@@ -97,7 +89,7 @@ public final class EngineSession implements RconSession {
   CompletableFuture<Void> ready(boolean direct) {
     CompletableFuture<Void> future = new CompletableFuture<>();
     try {
-      onLoop(() -> core.waiters().awaitReady(core, future, direct));
+      loop.onLoop(() -> core.waiters().awaitReady(core, future, direct));
     } catch (RejectedExecutionException e) {
       future.completeExceptionally(
           new Closed(server().name(), Delivery.NOT_SENT, "the session is closed"));
@@ -125,7 +117,7 @@ public final class EngineSession implements RconSession {
   public CompletableFuture<Void> closing(boolean direct) {
     CompletableFuture<Void> closed = new CompletableFuture<>();
     try {
-      onLoop(() -> {
+      loop.onLoop(() -> {
         core.waiters().awaitClosed(core, closed, direct);
         core.close();
       });

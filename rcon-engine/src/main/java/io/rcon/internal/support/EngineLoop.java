@@ -84,6 +84,20 @@ public final class EngineLoop {
   }
 
   /**
+   * Runs a task on the loop: at once if the caller is on it. For ends that Netty may tell
+   * elsewhere, such as that of a channel that could not even be made.
+   *
+   * @param task the task
+   */
+  public void onLoop(Runnable task) {
+    if (inEventLoop()) {
+      task.run();
+    } else {
+      eventLoop.execute(task);
+    }
+  }
+
+  /**
    * The loop's time, read once for whatever is done in one go.
    *
    * @return nanoseconds since an arbitrary moment

@@ -96,7 +96,8 @@ final class DatagramPorts {
         .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(MAX_DATAGRAM))
         .handler(port)
         .bind(local(family))
-        .addListener((ChannelFuture bound) -> bound(bound, family, port, wanted));
+        .addListener(
+            (ChannelFuture bound) -> loop.onLoop(() -> bound(bound, family, port, wanted)));
   }
 
   private InetSocketAddress local(Family family) {

@@ -61,15 +61,18 @@ final class SilenceProbe extends SimpleChannelInboundHandler<DatagramPacket> {
             .channelFactory(() -> network.transport().datagrams(family))
             .handler(this)
             .connect(remote, network.localAddress());
-    channel.addListener((ChannelFuture connected) -> {
-      if (connected.isSuccess()) {
-        ByteBuf request = connected.channel().alloc().buffer().writeInt(-1);
-        request.writeCharSequence(query, StandardCharsets.ISO_8859_1);
-        connected.channel().writeAndFlush(request);
-      } else {
-        end(reasonFor(connected.cause()));
-      }
-    });
+    channel.addListener(
+        (ChannelFuture connected) -> network.loop().onLoop(() -> connected(connected, query)));
+  }
+
+  private void connected(ChannelFuture connected, String query) {
+    if (connected.isSuccess()) {
+      ByteBuf request = connected.channel().alloc().buffer().writeInt(-1);
+      request.writeCharSequence(query, StandardCharsets.ISO_8859_1);
+      connected.channel().writeAndFlush(request);
+    } else {
+      end(reasonFor(connected.cause()));
+    }
   }
 
   private static Silence reasonFor(@Nullable Throwable cause) {
@@ -84,7 +87,7 @@ final class SilenceProbe extends SimpleChannelInboundHandler<DatagramPacket> {
     found = null;
     network.endSilenceProbe();
     network.loop().wheel().disarm(deadline);
-    if (channel != null) {
+    if (channel != null && channel.channel().isOpen()) {
       channel.channel().close();
     }
     told.accept(silence);

@@ -70,12 +70,15 @@ final class TcpWire implements Wire {
               }
             })
         .connect(address, network.localAddress())
-        .addListener((ChannelFuture connected) -> connected(connected, mine, dial));
+        .addListener((ChannelFuture connected) ->
+            network.loop().onLoop(() -> connected(connected, mine, dial)));
   }
 
   private void connected(ChannelFuture connected, int mine, Dial dial) {
     if (mine != attempt) {
-      connected.channel().close();
+      if (connected.isSuccess()) {
+        connected.channel().close();
+      }
     } else if (connected.isSuccess()) {
       dial.dialed();
     } else {
