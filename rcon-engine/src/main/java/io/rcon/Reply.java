@@ -59,7 +59,7 @@ public final class Reply {
   /**
    * How many packets carried the answer, those that only marked its end not counted.
    *
-   * @return 1 or more
+   * @return 0 or more; 0 where the server said nothing before the end
    */
   public int packets() {
     return packets;

@@ -112,8 +112,11 @@ final class QuakeConversation implements Conversation {
 
   private void piece(ByteBuf buffer, int index, int text, int datagram, Answers answers) {
     if (marker != null && marker.endsWith(buffer, index, text)) {
-      answers.part(KEY, buffer, index, text);
-      answers.ended(KEY, EndRule.MARKER, marker.cut());
+      boolean alone = marker.cut() == text;
+      if (!alone) {
+        answers.part(KEY, buffer, index, text);
+      }
+      answers.ended(KEY, EndRule.MARKER, alone ? 0 : marker.cut());
       return;
     }
     int limit = dialect.ending().limit();
