@@ -31,7 +31,7 @@ final class ClientCommand implements Callable<Integer> {
       warmUp(usage, gauge);
       window(usage, gauge, sample);
       latencies(gauge, sample);
-      sample.put("failures", gauge.failures());
+      sample.put("failures", (double) gauge.failures());
       gauge.stop();
       spec.commandLine().getOut().println(sample.line());
       spec.commandLine().getOut().flush();
@@ -54,7 +54,7 @@ final class ClientCommand implements Callable<Integer> {
    * takes longer, but not for ever.
    */
   private void warmUp(Usage usage, Gauge gauge) throws InterruptedException {
-    long giveUp = System.nanoTime() + 10_000_000L * work.warmUp;
+    long giveUp = System.nanoTime() + work.warmLimit * 1_000_000L * work.warmUp;
     pause(work.warmUp);
     while (System.nanoTime() < giveUp) {
       Usage.Moment begin = usage.now();
@@ -86,8 +86,8 @@ final class ClientCommand implements Callable<Integer> {
     sample.put("javaMicros", passed.javaNanos() / 1e3 / done);
     sample.put("cpuShare", (double) passed.cpuNanos() / passed.nanos());
     sample.put("allocatedBytes", (double) passed.allocated() / done);
-    sample.put("collections", passed.collections());
-    sample.put("commands", done);
+    sample.put("collections", (double) passed.collections());
+    sample.put("commands", (double) done);
   }
 
   private void latencies(Gauge gauge, Sample sample) throws InterruptedException {

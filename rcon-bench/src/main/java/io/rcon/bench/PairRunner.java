@@ -74,7 +74,7 @@ final class PairRunner {
     long dropped = Machine.datagramsDropped();
     try (Child client = Child.java(false, flags.client(), args)) {
       Sample sample = Sample.parse(client.await(Sample.PREFIX));
-      return sample.put("dropped", Machine.datagramsDropped() - dropped);
+      return sample.put("dropped", (double) (Machine.datagramsDropped() - dropped));
     }
   }
 

@@ -7,6 +7,7 @@ import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A blocking client of somebody else's, that this program was not compiled against: it is found in
@@ -59,7 +60,7 @@ enum Peer {
   abstract Session open(ClassLoader loader, String host, int port, String password)
       throws Exception;
 
-  static Object call(Method method, Object target, Object... args) throws Exception {
+  static Object call(Method method, @Nullable Object target, Object... args) throws Exception {
     try {
       return method.invoke(target, args);
     } catch (InvocationTargetException e) {

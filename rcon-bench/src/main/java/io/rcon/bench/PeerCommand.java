@@ -2,7 +2,6 @@ package io.rcon.bench;
 
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -65,10 +64,9 @@ final class PeerCommand implements Callable<Integer> {
     Sample before = usage.rest(new Sample());
     CountDownLatch connected = new CountDownLatch(sessions);
     CountDownLatch begin = new CountDownLatch(1);
-    List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < sessions; i++) {
       InetSocketAddress server = servers.get(i % servers.size());
-      threads.add(start(() -> work(loader, server, connected, begin)));
+      start(() -> work(loader, server, connected, begin));
     }
     if (!connected.await(120, TimeUnit.SECONDS)) {
       throw new IllegalStateException(connected.getCount() + " sessions did not connect");
@@ -86,19 +84,18 @@ final class PeerCommand implements Callable<Integer> {
         .put("perSecond", done / (passed.nanos() / 1e9))
         .put("cpuMicros", passed.cpuNanos() / 1e3 / done)
         .put("residentPerSession", (idle.get("resident") - before.get("resident")) / sessions)
-        .put("failures", failures.sum());
+        .put("failures", (double) failures.sum());
   }
 
-  private Thread start(Runnable work) throws ReflectiveOperationException {
+  private void start(Runnable work) throws ReflectiveOperationException {
     if (virtual) {
       // The bytecode is for a JDK that has no such threads.
-      return (Thread)
-          Thread.class.getMethod("startVirtualThread", Runnable.class).invoke(null, work);
+      Thread.class.getMethod("startVirtualThread", Runnable.class).invoke(null, work);
+    } else {
+      Thread thread = new Thread(work);
+      thread.setDaemon(true);
+      thread.start();
     }
-    Thread thread = new Thread(work);
-    thread.setDaemon(true);
-    thread.start();
-    return thread;
   }
 
   private void work(

@@ -45,10 +45,10 @@ final class ScaleCommand implements Callable<Integer> {
   @Option(names = "--pairs", description = "(default: 11; quick: 3)")
   int pairs;
 
-  @Option(names = "--warm-up", description = "seconds (default: 4; quick: 2)")
+  @Option(names = "--warm-up", description = "seconds at least (default: 4; quick: 1.5)")
   double warmUp;
 
-  @Option(names = "--measure", description = "seconds (default: 5; quick: 2)")
+  @Option(names = "--measure", description = "seconds (default: 5; quick: 1.5)")
   double measure;
 
   @Option(names = "--no-meters", description = "the engine without Micrometer")
@@ -71,8 +71,8 @@ final class ScaleCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     pairs = pairs > 0 ? pairs : quick ? 3 : 11;
-    warmUp = warmUp > 0 ? warmUp : quick ? 2 : 4;
-    measure = measure > 0 ? measure : quick ? 2 : 5;
+    warmUp = warmUp > 0 ? warmUp : quick ? 1.5 : 4;
+    measure = measure > 0 ? measure : quick ? 1.5 : 5;
     List<Scenario> scenarios = scenarios();
     Map<String, String> environment = Machine.environment();
     environment.put("flags", String.join(" ", flags.client()));
@@ -80,7 +80,7 @@ final class ScaleCommand implements Callable<Integer> {
     environment.forEach((name, value) -> out.printf("%s: %s%n", name, value));
     double run = warmUp + measure + latency() + 2.5;
     out.printf(
-        "%d scenarios, %d pairs each: about %.0f minutes%n",
+        "%d scenarios, %d pairs each: about %.0f minutes, more where processors are busy%n",
         scenarios.size(), pairs, Math.ceil(scenarios.size() * (2 * pairs * run + 2) / 60));
     out.flush();
     List<ScenarioResult> results = new ArrayList<>();
@@ -124,6 +124,7 @@ final class ScaleCommand implements Callable<Integer> {
     args.add("--transport=" + transport);
     args.add("--dials=" + dials);
     args.add("--warm-up=" + Math.round(warmUp * 1000));
+    args.add("--warm-limit=" + (quick ? 2 : 10));
     args.add("--measure=" + Math.round(measure * 1000));
     args.add("--latency=" + Math.round(latency() * 1000));
     args.add(noMeters ? "--no-meters" : "--meters");

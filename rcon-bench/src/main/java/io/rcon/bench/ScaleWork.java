@@ -7,28 +7,25 @@ import java.util.Locale;
 /** What is compared with what. */
 enum ScaleWork {
   /** The engine's direct callbacks and bare Netty. */
-  PLAIN("bare Netty", List.of("--who=ENGINE"), List.of("--who=BARE")),
+  PLAIN("bare Netty", "--who=ENGINE", "--who=BARE"),
   /** Four threads that submit, and the event loop itself. */
-  CALLERS("on the loop", List.of("--who=ENGINE", "--callers=4"), List.of("--who=ENGINE")),
+  CALLERS("on the loop", "--who=ENGINE --callers=4", "--who=ENGINE"),
   /** Callbacks through the default executor, and direct ones. */
-  EXECUTOR("direct", List.of("--who=ENGINE", "--callbacks=EXECUTOR"), List.of("--who=ENGINE")),
+  EXECUTOR("direct", "--who=ENGINE --callbacks=EXECUTOR", "--who=ENGINE"),
   /** Command and terminator, and bare Netty without terminator. */
-  SOURCE("bare Netty", List.of("--who=ENGINE", "--ends=SOURCE"), List.of("--who=BARE")),
+  SOURCE("bare Netty", "--who=ENGINE --ends=SOURCE", "--who=BARE"),
   /** One frame at a time, short fragments, and bare Netty. */
-  MINECRAFT("bare Netty", List.of("--who=ENGINE", "--ends=MINECRAFT"), List.of("--who=BARE")),
+  MINECRAFT("bare Netty", "--who=ENGINE --ends=MINECRAFT", "--who=BARE"),
   /** One command for each session every ten seconds. */
-  SCHEDULE(
-      "bare Netty",
-      List.of("--who=ENGINE", "--every=10000"),
-      List.of("--who=BARE", "--every=10000"));
+  SCHEDULE("bare Netty", "--who=ENGINE --every=10000", "--who=BARE --every=10000");
 
   private static final int LISTENERS = 32;
 
   private final String baseline;
-  private final List<String> subject;
-  private final List<String> other;
+  private final String subject;
+  private final String other;
 
-  ScaleWork(String baseline, List<String> subject, List<String> other) {
+  ScaleWork(String baseline, String subject, String other) {
     this.baseline = baseline;
     this.subject = subject;
     this.other = other;
@@ -44,9 +41,9 @@ enum ScaleWork {
         name, carrier, servers, baseline, joined(common, subject), joined(common, other));
   }
 
-  private static List<String> joined(List<String> first, List<String> second) {
+  private static List<String> joined(List<String> first, String second) {
     List<String> all = new ArrayList<>(first);
-    all.addAll(second);
+    all.addAll(List.of(second.split(" ", -1)));
     return all;
   }
 }

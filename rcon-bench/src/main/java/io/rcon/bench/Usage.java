@@ -72,9 +72,9 @@ final class Usage {
     for (int i = 0; i < 3; i++) {
       System.gc();
     }
-    sample.put("heap", ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
-    sample.put("direct", direct());
-    sample.put("resident", resident());
+    sample.put("heap", (double) ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+    sample.put("direct", (double) direct());
+    sample.put("resident", (double) resident());
     return sample;
   }
 

@@ -77,6 +77,9 @@ final class Work {
   @Option(names = "--warm-commands", description = "at least so many before measuring")
   long warmCommands = 400_000;
 
+  @Option(names = "--warm-limit", description = "give up warming after so many times --warm-up")
+  int warmLimit = 10;
+
   @Option(names = "--measure", description = "milliseconds")
   int measure = 5000;
 
