@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netty.channel.epoll.Epoll;
+import io.netty.util.NetUtil;
 import io.rcon.Dialect;
 import io.rcon.PendingReply;
 import io.rcon.Rcon;
@@ -18,7 +19,6 @@ import io.rcon.session.Link;
 import io.rcon.simulator.SimulatedServer;
 import java.io.IOException;
 import java.net.DatagramSocket;
-import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -85,7 +85,7 @@ class TransportTest {
   }
 
   static boolean hasIpv6() {
-    try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getByName("::1"))) {
+    try (DatagramSocket socket = new DatagramSocket(0, NetUtil.LOCALHOST6)) {
       return socket.isBound();
     } catch (IOException e) {
       return false;
