@@ -30,6 +30,11 @@ import org.junit.jupiter.api.condition.JRE;
 /** Threads that wait, and threads on which callers are told. */
 @Timeout(60)
 class BlockingTest {
+  /**
+   * Ends late enough for a stage to be there before: one added later runs on the caller's thread.
+   */
+  private static final String LATE = "slow 300 x";
+
   @Test
   void should_refuse_to_wait_on_an_event_loop() {
     try (Link link = Link.to("source", o -> o.callbacksOnEventLoop()).ready()) {
@@ -38,7 +43,7 @@ class BlockingTest {
               CompletionException.class,
               () ->
                   link.session
-                      .execute("echo x")
+                      .execute(LATE)
                       .thenApply(reply -> link.session.blocking().execute("echo y"))
                       .toCompletableFuture()
                       .join());
@@ -48,7 +53,7 @@ class BlockingTest {
           CompletionException.class,
           () ->
               link.session
-                  .whenReady()
+                  .execute(LATE)
                   .thenRun(() -> link.session.blocking().awaitReady())
                   .toCompletableFuture()
                   .join());

@@ -37,7 +37,7 @@ class SimulatedFleetTest {
       assertEquals(
           200,
           fleet.servers().stream()
-              .map(SimulatedServer::address)
+              .map(server -> server.game().usesDatagrams() + " " + server.address())
               .collect(Collectors.toSet())
               .size());
     }

@@ -118,27 +118,35 @@ final class LineEvents implements LineOwner {
 
   void failLeased(Failures why) {
     for (LineExchanges line : List.copyOf(leased)) {
-      failLeased(line, why, Delivery.UNKNOWN, server.dialect().rests().afterTimeout());
+      failLeased(line, why, server.dialect().rests().afterTimeout());
     }
   }
 
-  private void failLeased(LineExchanges line, Failures why, Delivery delivery, Duration rest) {
-    leased.remove(line);
-    for (Exchange exchange : line.retire(rest)) {
-      line.forget(exchange);
-      flow.off(exchange);
-      flow.fail(exchange, why, delivery);
+  private void failLeased(LineExchanges line, Failures why, Duration rest) {
+    for (Exchange exchange : takeOff(line, rest)) {
+      flow.fail(exchange, why, Delivery.UNKNOWN);
     }
   }
 
   @Override
   public void refused(LineExchanges line, String reason) {
-    if (!core.isStream()) {
-      // The server answered this very command with the refusal.
-      failLeased(
-          line, Failures.refused(reason), Delivery.ANSWERED, server.dialect().rests().afterEnd());
-    }
+    List<Exchange> answered =
+        core.isStream() ? List.of() : takeOff(line, server.dialect().rests().afterEnd());
+    // The session first: whoever is told of the end sees it refused.
     core.refused(reason);
+    for (Exchange exchange : answered) {
+      flow.fail(exchange, Failures.refused(reason), Delivery.ANSWERED);
+    }
+  }
+
+  private List<Exchange> takeOff(LineExchanges line, Duration rest) {
+    leased.remove(line);
+    List<Exchange> open = line.retire(rest);
+    for (Exchange exchange : open) {
+      line.forget(exchange);
+      flow.off(exchange);
+    }
+    return open;
   }
 
   @Override
@@ -146,8 +154,8 @@ final class LineEvents implements LineOwner {
     flow.off(exchange);
     release(exchange, server.dialect().rests().afterEnd());
     if (refusedOnce) {
-      flow.fail(exchange, Failures.refused(reason), Delivery.ANSWERED);
       core.refused(reason);
+      flow.fail(exchange, Failures.refused(reason), Delivery.ANSWERED);
       return;
     }
     if (exchange.isAbandoned() || core.isClosing()) {
@@ -188,11 +196,7 @@ final class LineEvents implements LineOwner {
       core.violated(line, reason);
       return;
     }
-    failLeased(
-        line,
-        Failures.violation(reason),
-        Delivery.UNKNOWN,
-        server.dialect().rests().afterTimeout());
+    failLeased(line, Failures.violation(reason), server.dialect().rests().afterTimeout());
     flow.dispatch();
     core.mayHaveDrained();
   }

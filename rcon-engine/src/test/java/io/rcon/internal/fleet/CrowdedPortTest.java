@@ -75,8 +75,7 @@ class CrowdedPortTest {
   @Test
   void should_wake_all_who_wait_although_some_lose_interest() {
     Transport transport = new SmallBuffers();
-    RconOptions options =
-        RconOptions.builder().udpPorts(1).timeout(Duration.ofSeconds(30)).build();
+    RconOptions options = RconOptions.builder().udpPorts(1).timeout(Duration.ofSeconds(30)).build();
     Engine engine =
         new Engine(
             options,
@@ -93,8 +92,7 @@ class CrowdedPortTest {
       for (int i = 0; i < count; i++) {
         SimulatedServer server =
             simulator.start("darkplaces", "secret", o -> o.latency(Duration.ofMillis(150)));
-        EngineSession session =
-            engine.session(Link.server(server, Dialect.DARKPLACES, "secret"));
+        EngineSession session = engine.session(Link.server(server, Dialect.DARKPLACES, "secret"));
         session.start();
         session.blocking().awaitReady();
         sessions.add(session);
@@ -105,14 +103,13 @@ class CrowdedPortTest {
         sessions
             .get(i)
             .execute(patient ? command : command.within(Duration.ofMillis(60)))
-            .whenComplete(
-                (reply, failure) -> {
-                  if (patient && failure != null) {
-                    failed.add("" + failure);
-                  }
-                  answered.addAndGet(reply == null ? 0 : 1);
-                  ended.incrementAndGet();
-                });
+            .whenComplete((reply, failure) -> {
+              if (patient && failure != null) {
+                failed.add("" + failure);
+              }
+              answered.addAndGet(reply == null ? 0 : 1);
+              ended.incrementAndGet();
+            });
       }
       await().atMost(Duration.ofSeconds(20)).until(() -> ended.get() == count);
       assertTrue(failed.isEmpty(), () -> failed.size() + " failed, first " + failed.peek());
