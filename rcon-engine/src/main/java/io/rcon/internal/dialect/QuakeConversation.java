@@ -84,7 +84,6 @@ final class QuakeConversation implements Conversation {
     int from = format.textIndex(index);
     int text = format.textLength(buffer, index, length);
     if (begun || !refusal(buffer, from, text, answers)) {
-      begun = true;
       piece(buffer, from, text, length, answers);
     }
   }
@@ -112,13 +111,10 @@ final class QuakeConversation implements Conversation {
 
   private void piece(ByteBuf buffer, int index, int text, int datagram, Answers answers) {
     if (marker != null && marker.endsWith(buffer, index, text)) {
-      boolean alone = marker.cut() == text;
-      if (!alone) {
-        answers.part(KEY, buffer, index, text);
-      }
-      answers.ended(KEY, EndRule.MARKER, alone ? 0 : marker.cut());
+      marked(buffer, index, text, marker.cut(), answers);
       return;
     }
+    begun = true;
     int limit = dialect.ending().limit();
     switch (dialect.ending().rule()) {
       case DATAGRAM_SIZE -> {
@@ -135,6 +131,20 @@ final class QuakeConversation implements Conversation {
       }
       default -> answers.last(KEY, buffer, index, text, EndRule.SINGLE_PACKET);
     }
+  }
+
+  private void marked(ByteBuf buffer, int index, int text, int cut, Answers answers) {
+    boolean alone = cut == text;
+    if (alone && !begun && dialect.ending().marker() == Marker.NEXT_DATAGRAM) {
+      // It overtook the answer, which always has a datagram of its own: it proves nothing.
+      marker = null;
+      answers.stray();
+      return;
+    }
+    if (!alone) {
+      answers.part(KEY, buffer, index, text);
+    }
+    answers.ended(KEY, EndRule.MARKER, alone ? 0 : cut);
   }
 
   @Override

@@ -136,6 +136,17 @@ class QuakeConversationTest {
   }
 
   @Test
+  void should_take_no_marker_that_overtook_its_answer_for_the_end() {
+    Talk talk = new Talk(Dialect.IOQUAKE3);
+    talk.command("status", true);
+    talk.datagram(bytes(OOB + "print\n" + TOKEN + " \n"));
+    assertEquals(java.util.List.of("stray"), talk.log);
+    talk.log.clear();
+    talk.datagram(bytes(OOB + "print\nhello\n"));
+    talk.understood("part of 6", "quiet");
+  }
+
+  @Test
   void should_find_a_marker_that_lies_across_two_datagrams() {
     for (int cut = 1; cut < TOKEN.length(); cut++) {
       Talk talk = new Talk(Dialect.DARKPLACES);
