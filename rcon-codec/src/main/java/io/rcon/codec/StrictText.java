@@ -27,7 +27,7 @@ public final class StrictText {
     if (charset.equals(StandardCharsets.UTF_8)) {
       return utf8Length(text);
     }
-    return bytes(text, charset).length;
+    return isPlain(text, charset) ? text.length() : bytes(text, charset).length;
   }
 
   /**
@@ -39,6 +39,13 @@ public final class StrictText {
    * @throws RconCodecException if the charset has no form for a character of the text
    */
   public static byte[] bytes(CharSequence text, Charset charset) {
+    if (isPlain(text, charset)) {
+      byte[] bytes = new byte[text.length()];
+      for (int i = 0; i < bytes.length; i++) {
+        bytes[i] = (byte) text.charAt(i);
+      }
+      return bytes;
+    }
     try {
       var encoded =
           charset
@@ -69,6 +76,19 @@ public final class StrictText {
     } else {
       into.writeBytes(bytes(text, charset));
     }
+  }
+
+  /** Nearly every command is ASCII, and an encoder for each of them costs more than its bytes. */
+  private static boolean isPlain(CharSequence text, Charset charset) {
+    if (!charset.equals(StandardCharsets.UTF_8) && !charset.equals(StandardCharsets.ISO_8859_1)) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static int utf8Length(CharSequence text) {
