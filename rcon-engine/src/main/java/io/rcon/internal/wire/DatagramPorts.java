@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +44,7 @@ final class DatagramPorts {
   private static final class Family {
     final SocketProtocolFamily protocol;
     final List<DatagramPort> ports = new ArrayList<>();
-    final List<Resolver.Found> waitForOpen = new ArrayList<>();
+    final List<Consumer<String>> waitForOpen = new ArrayList<>();
     int opening;
     int overflow;
     int turn;
@@ -77,8 +78,7 @@ final class DatagramPorts {
       ready.found(remote, "");
       return;
     }
-    family.waitForOpen.add(
-        (ignored, problem) -> ready.found(problem.isEmpty() ? remote : null, problem));
+    family.waitForOpen.add(problem -> ready.found(problem.isEmpty() ? remote : null, problem));
     if (family.opening == 0) {
       for (int i = family.ports.size() - family.overflow; i < shared; i++) {
         open(family, false, null);
@@ -124,9 +124,9 @@ final class DatagramPorts {
     }
     if (family.opening == 0 && !family.waitForOpen.isEmpty()) {
       String problem = family.ports.isEmpty() ? Reasons.of(bound.cause()) : "";
-      List<Resolver.Found> waiting = List.copyOf(family.waitForOpen);
+      List<Consumer<String>> waiting = List.copyOf(family.waitForOpen);
       family.waitForOpen.clear();
-      waiting.forEach(ready -> ready.found(null, problem));
+      waiting.forEach(ready -> ready.accept(problem));
     }
   }
 
