@@ -119,7 +119,7 @@ class SimulatedServerTest {
       assertEquals(2, server.counts().openConnections());
       server.closeConnections();
       assertTrue(one.isClosed() && two.isClosed(), "still open");
-      assertEquals(0, server.counts().openConnections());
+      Awaitility.await().until(() -> server.counts().openConnections() == 0);
       try (TcpClient three = TcpClient.loggedIn(server)) {
         server.close();
         assertTrue(three.isClosed(), "still open");
