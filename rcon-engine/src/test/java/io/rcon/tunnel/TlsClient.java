@@ -115,6 +115,20 @@ public final class TlsClient implements AutoCloseable {
     return answer.body();
   }
 
+  /** Sends the same command many times in one write, with ids that count up. */
+  public void sendTogether(int firstId, String command, int times) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    for (int i = 0; i < times; i++) {
+      all.writeBytes(frame(firstId + i, EXEC, command));
+    }
+    send(all.toByteArray());
+  }
+
+  /** The text of the next frame. */
+  public String readBody() {
+    return read().body();
+  }
+
   Frame read() {
     ByteBuffer header = ByteBuffer.wrap(readBytes(12)).order(ByteOrder.LITTLE_ENDIAN);
     byte[] rest = readBytes(header.getInt() - 8);
@@ -154,6 +168,11 @@ public final class TlsClient implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Ends the connection before the test is over. */
+  void hangUp() {
+    close(socket);
   }
 
   @Override
