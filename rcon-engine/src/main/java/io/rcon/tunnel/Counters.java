@@ -10,7 +10,7 @@ final class Counters {
   final AtomicLong dialled = new AtomicLong();
   final AtomicLong opened = new AtomicLong();
   final AtomicLong open = new AtomicLong();
-  final AtomicLong bytesToGame = new AtomicLong();
+  final AtomicLong bytesFromClients = new AtomicLong();
   final AtomicLong bytesToClients = new AtomicLong();
 
   TunnelCounts snapshot() {
@@ -21,7 +21,7 @@ final class Counters {
         dialled.get(),
         opened.get(),
         open.get(),
-        bytesToGame.get(),
+        bytesFromClients.get(),
         bytesToClients.get());
   }
 }

@@ -140,7 +140,7 @@ final class Entrance extends ChannelInitializer<Channel> {
           "{} left after {} s: {} bytes to the game, {} back; {}",
           guest,
           TimeUnit.NANOSECONDS.toSeconds(guest.age()),
-          guest.writtenForth(),
+          guest.heard(),
           guest.writtenBack(),
           LogText.harmless(why));
     } else {

@@ -25,21 +25,18 @@ final class Forward {
 
   private final Channel client;
   private final boolean spaced;
-  private final Counters counters;
   private final Queue<ByteBuf> waiting = new ArrayDeque<>();
 
   private @Nullable Channel game;
   private @Nullable ScheduledFuture<?> patience;
-  private long written;
   private long writtenAt;
   private boolean unanswered;
   private boolean ended;
   private boolean stopped;
 
-  Forward(Channel client, boolean spaced, Counters counters) {
+  Forward(Channel client, boolean spaced) {
     this.client = client;
     this.spaced = spaced;
-    this.counters = counters;
   }
 
   /** Takes over a piece and writes it as soon as it may be written. */
@@ -81,8 +78,6 @@ final class Forward {
     }
     while (!waiting.isEmpty() && to.isWritable() && mayWrite()) {
       ByteBuf piece = waiting.remove();
-      written += piece.readableBytes();
-      counters.bytesToGame.addAndGet(piece.readableBytes());
       unanswered = true;
       writtenAt = client.eventLoop().ticker().nanoTime();
       to.writeAndFlush(piece, to.voidPromise());
@@ -111,10 +106,6 @@ final class Forward {
   /** Whether the game owes nothing: all was written, and it said something since. */
   boolean isQuiet() {
     return waiting.isEmpty() && !unanswered;
-  }
-
-  long written() {
-    return written;
   }
 
   void release() {

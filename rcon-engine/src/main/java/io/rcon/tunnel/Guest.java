@@ -55,6 +55,7 @@ final class Guest extends ChannelInboundHandlerAdapter implements FrameListener 
   private String who = "";
   private Tokens.@Nullable Token token;
   private @Nullable Relay relay;
+  private long heard;
   private boolean clientEnded;
   private boolean ended;
 
@@ -113,6 +114,7 @@ final class Guest extends ChannelInboundHandlerAdapter implements FrameListener 
 
   @Override
   public void frame(ByteBuf buffer, int index, int length) {
+    count(4 + length);
     packet.wrap(buffer, index, length);
     if (porter.asksForTokens() && packet.type() == AUTH) {
       login();
@@ -128,6 +130,11 @@ final class Guest extends ChannelInboundHandlerAdapter implements FrameListener 
                   .writeIntLE(length)
                   .writeBytes(buffer, index, length));
     }
+  }
+
+  private void count(int bytes) {
+    heard += bytes;
+    entrance.counters().bytesFromClients.addAndGet(bytes);
   }
 
   /** Every login, also a later one of a client whose first was forgotten, is by token. */
@@ -177,6 +184,7 @@ final class Guest extends ChannelInboundHandlerAdapter implements FrameListener 
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) {
     if (relay != null && !ended && message instanceof ByteBuf bytes) {
+      count(bytes.readableBytes());
       relay.forward().add(bytes);
     } else {
       ReferenceCountUtil.release(message);
@@ -209,7 +217,7 @@ final class Guest extends ChannelInboundHandlerAdapter implements FrameListener 
 
   void gameFailed(String how) {
     if (!ended) {
-      log.warn("{} found the right words, but the game at {} {}", this, entrance.game(), how);
+      log.warn("{} may come in, but the game {}", this, how);
       end("the game " + how);
     }
   }
@@ -273,8 +281,9 @@ final class Guest extends ChannelInboundHandlerAdapter implements FrameListener 
     return token == null || porter.isValid(token);
   }
 
-  long writtenForth() {
-    return relay == null ? 0 : relay.forward().written();
+  /** How many bytes it said; what the game got for them has another length, which is a secret. */
+  long heard() {
+    return heard;
   }
 
   long writtenBack() {

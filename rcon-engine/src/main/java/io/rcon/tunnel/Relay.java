@@ -37,7 +37,7 @@ final class Relay extends ChannelInboundHandlerAdapter {
     this.entrance = entrance;
     this.guest = guest;
     this.client = client;
-    forward = new Forward(client, isSpaced(entrance.options()), entrance.counters());
+    forward = new Forward(client, isSpaced(entrance.options()));
     if (login != null) {
       this.login = new LoginAnswer(client.alloc());
       forward.add(login);

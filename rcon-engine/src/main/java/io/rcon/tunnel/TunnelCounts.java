@@ -10,7 +10,7 @@ package io.rcon.tunnel;
  * @param dialled attempts to connect to the game
  * @param opened connections that reached the game
  * @param open connections that are let in now
- * @param bytesToGame plain bytes that were written to the game, passwords included
+ * @param bytesFromClients plain bytes that came from clients, whole frames only unless raw
  * @param bytesToClients plain bytes that were written to clients
  */
 public record TunnelCounts(
@@ -20,5 +20,5 @@ public record TunnelCounts(
     long dialled,
     long opened,
     long open,
-    long bytesToGame,
+    long bytesFromClients,
     long bytesToClients) {}
