@@ -117,11 +117,7 @@ final class Entrance extends ChannelInitializer<Channel> {
   /** Makes a stranger a guest; says why not, if not. */
   @Nullable String letIn(Guest guest) {
     if (guests.size() >= options.maxConnections) {
-      log.warn(
-          "{} was turned away: all {} connections are taken (--max-connections)",
-          guest,
-          options.maxConnections);
-      return "all connections are taken";
+      return "all " + options.maxConnections + " connections are taken (--max-connections)";
     }
     if (porter.asksForTokens() && porter.isPasswordResting(now())) {
       return "the game refused the password a moment ago";

@@ -260,8 +260,9 @@ final class Guest extends ChannelInboundHandlerAdapter implements FrameListener 
       if (relay != null) {
         relay.close();
       }
-      channel.close();
+      // First: whoever sees the connection closed finds it counted.
       entrance.left(this, why);
+      channel.close();
     }
   }
 

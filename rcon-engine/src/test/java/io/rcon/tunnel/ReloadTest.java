@@ -4,10 +4,14 @@ import static io.rcon.tunnel.Lodge.ALICE;
 import static io.rcon.tunnel.Lodge.BOB;
 import static io.rcon.tunnel.Lodge.PASSWORD;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rcon.Dialect;
+import io.rcon.Secret;
 import io.rcon.simulator.SimulatedServer;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,15 +63,6 @@ class ReloadTest {
   }
 
   @Test
-  void aCertificateWithTheKeyOfAnotherIsNotTaken() {
-    TestKeys.certificate("renewed", lodge.certificate);
-    assertTrue(shows("server"));
-    // Nothing tells that it was looked at but a change that is taken.
-    TestKeys.key("renewed", lodge.key);
-    Awaitility.await().until(() -> shows("renewed"));
-  }
-
-  @Test
   void aTokenThatIsTakenAwayEndsItsConnectionsAndNoOther() {
     try (TlsClient alice = Lodge.client(tunnel);
         TlsClient bob = Lodge.client(tunnel)) {
@@ -84,14 +79,37 @@ class ReloadTest {
     }
   }
 
+  private KeyRing ring() throws IOException {
+    return new KeyRing(
+        lodge.options(server.address()).tokens(lodge.tokens, lodge.password));
+  }
+
   @Test
-  void aBrokenFileChangesNothing() throws Exception {
-    try (TlsClient alice = Lodge.client(tunnel)) {
-      alice.login(1, ALICE);
-      Lodge.write(lodge.tokens, "alice short\n");
-      Files.delete(lodge.password);
-      assertTrue(shows("server"));
-      assertEquals("here", alice.ask(2, "echo here"));
-    }
+  void aCertificateIsTakenTogetherWithItsKeyOrNotAtAll() throws IOException {
+    KeyRing ring = ring();
+    Keys before = ring.keys();
+    TestKeys.certificate("renewed", lodge.certificate);
+    assertFalse(ring.refresh());
+    assertSame(before, ring.keys());
+    TestKeys.key("renewed", lodge.key);
+    assertTrue(ring.refresh());
+    assertEquals("CN=renewed", ring.keys().certificate());
+    assertFalse(ring.refresh(), "nothing has changed since");
+  }
+
+  @Test
+  void aBrokenFileChangesNothing() throws IOException {
+    KeyRing ring = ring();
+    Keys before = ring.keys();
+    Lodge.write(lodge.tokens, "alice short\n");
+    assertFalse(ring.refresh());
+    Files.delete(lodge.password);
+    assertFalse(ring.refresh());
+    Lodge.write(lodge.tokens, "alice " + ALICE);
+    assertFalse(ring.refresh());
+    assertSame(before, ring.keys());
+    Lodge.write(lodge.password, "new");
+    assertTrue(ring.refresh());
+    assertEquals(Secret.of("new"), ring.keys().password());
   }
 }

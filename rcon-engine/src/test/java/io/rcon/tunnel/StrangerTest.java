@@ -84,11 +84,12 @@ class StrangerTest {
     try (Tunnel tunnel = tunnel(o -> o.loginTimeout(Duration.ofMillis(500)));
         TlsClient client = Lodge.client(tunnel)) {
       byte[] login = frame(1, AUTH, "x".repeat(400));
+      int[] sent = new int[1];
       Awaitility.await()
           .pollInterval(Duration.ofMillis(20))
           .until(() -> {
             try {
-              client.send(login[(int) tunnel.counts().accepted()]);
+              client.send(login[sent[0]++]);
             } catch (UncheckedIOException closed) {
               // That is what is waited for.
             }
@@ -99,7 +100,7 @@ class StrangerTest {
 
   @Test
   void aFloodBeforeTheLoginIsCutOff() {
-    try (Tunnel tunnel = tunnel(o -> {});
+    try (Tunnel tunnel = tunnel(o -> o.loginTimeout(Duration.ofMinutes(1)));
         TlsClient large = Lodge.client(tunnel);
         TlsClient early = Lodge.client(tunnel)) {
       large.send(frame(1, AUTH, "x".repeat(Tokens.LONGEST + 1)));
