@@ -9,25 +9,24 @@ import org.jspecify.annotations.Nullable;
  * Lets a session's requests through at the pace of its server, and calls when the next may go. One
  * bucket for commands and for queries. Event loop only.
  */
-final class PaceGate {
+final class PaceGate extends Deadline {
   private final SessionContext context;
   private final EngineLoop loop;
   private final Server server;
   private final Pacer pacer;
-  private final Deadline over;
+  private final Runnable opened;
 
   private PaceGate(SessionContext context, Server server, Pacer pacer, Runnable opened) {
     this.context = context;
     this.loop = context.loop();
     this.server = server;
     this.pacer = pacer;
-    over =
-        new Deadline() {
-          @Override
-          protected void expired(long now) {
-            opened.run();
-          }
-        };
+    this.opened = opened;
+  }
+
+  @Override
+  protected void expired(long now) {
+    opened.run();
   }
 
   /** Null where the dialect knows no limit and never complains: most servers need no gate. */
@@ -40,8 +39,8 @@ final class PaceGate {
   boolean allows(int requests) {
     long now = loop.now();
     long wait = pacer.delay(now, requests);
-    if (wait > 0 && !over.isArmed()) {
-      loop.wheel().arm(over, now + wait);
+    if (wait > 0 && !isArmed()) {
+      loop.wheel().arm(this, now + wait);
       context.listener().paced(server, wait);
     }
     return wait == 0;
