@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * One command on its way: its deadlines, the bytes that came, and what is known of its delivery.
  * Everything but {@link #cancel} is for the event loop only.
  */
-public final class Exchange extends Deadline implements LoopTask {
+public sealed class Exchange extends Deadline implements LoopTask permits PollExchange {
   /** Where an exchange stands. */
   public enum State {
     /** Given, and not written. */
@@ -364,6 +364,15 @@ public final class Exchange extends Deadline implements LoopTask {
    */
   public boolean isInternal() {
     return internal;
+  }
+
+  /**
+   * Whether it lets whatever else waits go first.
+   *
+   * @return true for a poll
+   */
+  public boolean yields() {
+    return false;
   }
 
   /**

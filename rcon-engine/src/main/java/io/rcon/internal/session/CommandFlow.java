@@ -9,6 +9,7 @@ import io.rcon.internal.exchange.Exchange;
 import io.rcon.internal.exchange.ExchangeQueue;
 import io.rcon.internal.exchange.LineExchanges;
 import io.rcon.internal.exchange.PendingFuture;
+import io.rcon.internal.exchange.PollExchange;
 import io.rcon.internal.support.EngineLoop;
 import io.rcon.internal.support.Spans;
 import java.time.Duration;
@@ -72,10 +73,12 @@ final class CommandFlow implements Exchange.Owner {
       fail(exchange, away, Delivery.NOT_SENT);
       return;
     }
-    if (queue.size() >= context.options().queueLimit()) {
+    // Polls take no room from people.
+    int waiting = exchange.yields() ? queue.size() : queue.size() - queue.yielding();
+    if (waiting >= context.options().queueLimit()) {
       fail(
           exchange,
-          Failures.overloaded(queue.size() + " commands wait already; this one was not queued"),
+          Failures.overloaded(waiting + " commands wait already; this one was not queued"),
           Delivery.NOT_SENT);
       return;
     }
@@ -93,6 +96,26 @@ final class CommandFlow implements Exchange.Owner {
   private @Nullable Failures turnedAway(Exchange exchange) {
     boolean waits = exchange.isPatient() && core.state() == SessionState.BACKING_OFF;
     return waits ? null : core.turnedAway();
+  }
+
+  /** A poll whose turn has come: it does not wait for a connection. */
+  void poll(PollExchange poll) {
+    Failures away = core.awayForPolls();
+    Failures why = away != null ? away : rejected(poll.command());
+    if (why == null) {
+      given(poll);
+    } else {
+      ends.pass(poll, why);
+    }
+  }
+
+  private @Nullable Failures rejected(Command command) {
+    try {
+      core.mechanism().checkCommand(server.dialect(), command.text());
+      return null;
+    } catch (IllegalArgumentException e) {
+      return Failures.rejected(String.valueOf(e.getMessage()));
+    }
   }
 
   /** The engine's own command, which nobody waits for. */
@@ -135,7 +158,7 @@ final class CommandFlow implements Exchange.Owner {
   }
 
   private boolean paceAllows(Exchange next) {
-    return pace == null || pace.allows(requests(next));
+    return pace == null || pace.allows(requests(next), next.yields());
   }
 
   private int requests(Exchange exchange) {
@@ -191,6 +214,9 @@ final class CommandFlow implements Exchange.Owner {
     if (!exchange.isInternal()) {
       context.counters().addSent();
       context.listener().sent(server);
+      if (exchange instanceof PollExchange poll && poll.attempts() == 1) {
+        context.listener().polled(server, poll.lag());
+      }
     }
   }
 

@@ -6,6 +6,7 @@ import io.rcon.Reply;
 import io.rcon.Server;
 import io.rcon.internal.exchange.Exchange;
 import io.rcon.internal.exchange.PendingFuture;
+import io.rcon.internal.exchange.PollExchange;
 import io.rcon.internal.support.EngineLoop;
 import io.rcon.internal.support.SerialCallbacks;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
@@ -53,6 +54,11 @@ final class Ends {
     loop.wheel().disarm(exchange);
     count(exchange, failure);
     tell(exchange.end(failure));
+  }
+
+  /** A poll's turn passes: nothing was asked, so nothing is counted. */
+  void pass(PollExchange poll, Failures why) {
+    tell(poll.end(why.with(server.name(), Delivery.NOT_SENT)));
   }
 
   /** The caller is told at once, while the answer still occupies its line. */

@@ -12,6 +12,7 @@ import io.rcon.Server;
 import io.rcon.SessionState;
 import io.rcon.internal.exchange.Exchange;
 import io.rcon.internal.exchange.PendingFuture;
+import io.rcon.internal.exchange.PollExchange;
 import io.rcon.internal.support.EngineLoop;
 import io.rcon.internal.support.LoopThreads;
 import java.time.Duration;
@@ -79,6 +80,35 @@ public final class EngineSession implements RconSession {
     PendingFuture future = new PendingFuture(direct);
     loop.submit(new Exchange(core.flow(), command, future, false));
     return future;
+  }
+
+  /**
+   * The loop that the session lives on.
+   *
+   * @return the loop
+   */
+  public EngineLoop loop() {
+    return loop;
+  }
+
+  /**
+   * Whether a poll would have to wait for a connection that is not there. Event loop only.
+   *
+   * @return true if {@link #poll} asks nothing and says why
+   */
+  public boolean isAwayForPolls() {
+    return core.awayForPolls() != null;
+  }
+
+  /**
+   * Asks at a poll's turn. Event loop only.
+   *
+   * @param command the command
+   * @param plannedAt when it was to be asked, in the loop's time
+   * @param future where the outcome goes, told wherever callbacks run
+   */
+  public void poll(Command command, long plannedAt, PendingFuture future) {
+    core.flow().poll(new PollExchange(core.flow(), command, future, plannedAt));
   }
 
   @Override
