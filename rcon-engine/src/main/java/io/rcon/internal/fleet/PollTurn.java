@@ -1,6 +1,5 @@
 package io.rcon.internal.fleet;
 
-import io.rcon.internal.exchange.PendingFuture;
 import io.rcon.internal.session.EngineSession;
 import io.rcon.internal.support.Deadline;
 import io.rcon.internal.support.EngineLoop;
@@ -103,14 +102,15 @@ final class PollTurn extends Deadline {
       return;
     }
     busy = true;
-    PendingFuture future = new PendingFuture(false);
-    future.whenComplete((reply, problem) -> {
-      try {
-        run.ended(session.server(), away, reply, problem);
-      } finally {
-        busy = false;
-      }
-    });
-    session.poll(run.command(), planned, future);
+    session.poll(
+        run.command(),
+        planned,
+        (reply, problem) -> {
+          try {
+            run.ended(session.server(), away, reply, problem);
+          } finally {
+            busy = false;
+          }
+        });
   }
 }

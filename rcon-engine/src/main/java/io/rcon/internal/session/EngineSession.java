@@ -8,11 +8,11 @@ import io.rcon.RconException.Closed;
 import io.rcon.RconException.CommandRejected;
 import io.rcon.RconException.Delivery;
 import io.rcon.RconSession;
+import io.rcon.Reply;
 import io.rcon.Server;
 import io.rcon.SessionState;
-import io.rcon.internal.exchange.Exchange;
 import io.rcon.internal.exchange.PendingFuture;
-import io.rcon.internal.exchange.PollExchange;
+import io.rcon.internal.exchange.PollFuture;
 import io.rcon.internal.support.EngineLoop;
 import io.rcon.internal.support.LoopThreads;
 import java.time.Duration;
@@ -20,6 +20,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** A session as callers hold it: checks what they give and carries it to the event loop. */
 public final class EngineSession implements RconSession {
@@ -77,8 +79,8 @@ public final class EngineSession implements RconSession {
       return PendingFuture.failed(
           new Closed(server().name(), Delivery.NOT_SENT, "the session is closed"));
     }
-    PendingFuture future = new PendingFuture(direct);
-    loop.submit(new Exchange(core.flow(), command, future, false));
+    PendingFuture future = new PendingFuture(core.flow().given(), command, direct);
+    loop.submit(future);
     return future;
   }
 
@@ -105,10 +107,17 @@ public final class EngineSession implements RconSession {
    *
    * @param command the command
    * @param plannedAt when it was to be asked, in the loop's time
-   * @param future where the outcome goes, told wherever callbacks run
+   * @param end takes the reply or the failure, wherever callbacks run
    */
-  public void poll(Command command, long plannedAt, PendingFuture future) {
-    core.flow().poll(new PollExchange(core.flow(), command, future, plannedAt));
+  public void poll(
+      Command command,
+      long plannedAt,
+      BiConsumer<? super @Nullable Reply, ? super @Nullable Throwable> end) {
+    Given given = core.flow().given();
+    PollFuture future = new PollFuture(given, command, plannedAt);
+    // Before it is given, or its end might be told here instead.
+    future.whenComplete(end);
+    given.poll(command, future);
   }
 
   @Override
