@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * which takes an exchange for it. The outcome is left here on the event loop and told to the
  * caller's stages wherever callbacks run; only the engine can complete it.
  */
-public final class PendingFuture extends CompletableFuture<Reply>
-    implements PendingReply, LoopTask, Callback {
+public sealed class PendingFuture extends CompletableFuture<Reply>
+    implements PendingReply, LoopTask, Callback permits PollFuture {
   /** Whose command it is. */
   public interface Owner {
     /**

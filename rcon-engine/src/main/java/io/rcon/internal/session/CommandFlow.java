@@ -9,6 +9,7 @@ import io.rcon.SessionState;
 import io.rcon.internal.exchange.Exchange;
 import io.rcon.internal.exchange.ExchangeQueue;
 import io.rcon.internal.exchange.LineExchanges;
+import io.rcon.internal.exchange.PollFuture;
 import io.rcon.internal.support.EngineLoop;
 import io.rcon.internal.support.Spans;
 import java.time.Duration;
@@ -109,7 +110,7 @@ final class CommandFlow {
   }
 
   private boolean paceAllows(Exchange next) {
-    return pace == null || pace.allows(requests(next));
+    return pace == null || pace.allows(requests(next), next.yields());
   }
 
   private int requests(Exchange exchange) {
@@ -166,6 +167,10 @@ final class CommandFlow {
     if (!exchange.isInternal()) {
       context.counters().addSent();
       context.listener().sent(server);
+      long lag = exchange.pollLag();
+      if (lag >= 0) {
+        context.listener().polled(server, lag);
+      }
     }
   }
 
@@ -196,6 +201,10 @@ final class CommandFlow {
 
   void fail(Exchange exchange, Failures why, Delivery delivery) {
     ends.fail(exchange, why, delivery);
+  }
+
+  void pass(PollFuture poll, Failures why) {
+    ends.pass(poll, why);
   }
 
   void abandon(Exchange exchange, Failures why) {

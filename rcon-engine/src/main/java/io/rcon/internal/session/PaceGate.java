@@ -15,6 +15,7 @@ final class PaceGate extends Deadline {
   private final Server server;
   private final Pacer pacer;
   private final Runnable opened;
+  private long opensAt;
 
   private PaceGate(SessionContext context, Server server, Pacer pacer, Runnable opened) {
     this.context = context;
@@ -35,12 +36,17 @@ final class PaceGate extends Deadline {
     return pacer == null ? null : new PaceGate(context, server, pacer, opened);
   }
 
-  /** Whether some requests may go now; if not, the gate calls when they may. */
-  boolean allows(int requests) {
+  /**
+   * Whether some requests may go now; if not, the gate calls when they may. Those that yield leave
+   * half of the burst to people.
+   */
+  boolean allows(int requests, boolean yields) {
     long now = loop.now();
-    long wait = pacer.delay(now, requests);
-    if (wait > 0 && !isArmed()) {
-      loop.wheel().arm(this, now + wait);
+    long wait = pacer.delay(now, yields ? requests + pacer.reserve() : requests);
+    // Somebody may come who need not wait as long as a poll that is waiting.
+    if (wait > 0 && !(isArmed() && opensAt <= now + wait)) {
+      opensAt = now + wait;
+      loop.wheel().arm(this, opensAt);
       context.listener().paced(server, wait);
     }
     return wait == 0;

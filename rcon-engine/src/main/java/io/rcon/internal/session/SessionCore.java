@@ -261,6 +261,20 @@ final class SessionCore extends Deadline implements Wire.Dial, DialGovernor.Dial
     };
   }
 
+  /** Why a poll must not be given now, since it would have to wait for a connection. */
+  @Nullable Failures awayForPolls() {
+    boolean onDemand = started && context.options().onDemand().isPresent();
+    if (closing || state == SessionState.CLOSED) {
+      return Failures.closed("the session is closed");
+    }
+    return switch (state) {
+      case READY -> null;
+      case IDLE -> onDemand ? null : outage.last();
+      case CONNECTING, LOGGING_IN -> onDemand && !outage.isFailing() ? null : outage.last();
+      default -> outage.last();
+    };
+  }
+
   void refused(String reason) {
     outage.refused(reason);
     LineExchanges refusedLine = line;
