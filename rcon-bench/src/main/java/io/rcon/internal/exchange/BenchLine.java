@@ -16,12 +16,26 @@ import io.rcon.internal.support.EngineLoop;
 import io.rcon.internal.wire.Line;
 import java.time.Duration;
 import java.util.SplittableRandom;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** A line without a session around it: commands in, answers out. */
-final class BenchLine implements LineOwner, Exchange.Owner, Line {
+final class BenchLine implements LineOwner, Line {
   private static final long PATIENCE = 5_000_000_000L;
 
+  private static final PendingFuture.Owner NOBODY =
+      new PendingFuture.Owner() {
+        @Override
+        public void given(Command command, PendingFuture future) {}
+
+        @Override
+        public void cancelRequested(PendingFuture future) {}
+
+        @Override
+        public void rejected(PendingFuture future) {}
+      };
+
+  private final ExchangePool pool = new ExchangePool();
   private final ByteBufAllocator allocator;
   private final @Nullable Channel channel;
   private final EngineLoop loop;
@@ -47,26 +61,29 @@ final class BenchLine implements LineOwner, Exchange.Owner, Line {
   }
 
   /** Everything between a caller's command and its frame, but the queue and the states. */
-  Exchange command(String text, PendingFuture future) {
-    Exchange exchange = new Exchange(this, Command.of(text), future, false);
-    exchange.given(loop.now(), Long.MAX_VALUE);
+  int command(String text, BiConsumer<@Nullable Reply, @Nullable Throwable> told) {
+    Command command = Command.of(text);
+    PendingFuture future = new PendingFuture(NOBODY, command, true);
+    future.whenComplete(told);
+    Exchange exchange = pool.take();
+    exchange.given(command, future, loop.now(), Long.MAX_VALUE);
     exchanges.write(exchange, PATIENCE, ++number);
-    loop.wheel().arm(exchange, exchange.dueAt());
-    return exchange;
+    return exchange.key();
   }
 
   /** An exchange for tables. */
   Exchange keyed(int key) {
-    Exchange exchange = new Exchange(this, Command.of("status"), new PendingFuture(true), false);
+    Exchange exchange = new Exchange();
+    exchange.given(Command.of("status"), null, 0, Long.MAX_VALUE);
     exchange.written(0, PATIENCE, ++number, key, exchanges);
     return exchange;
   }
 
   @Override
   public void ended(Exchange exchange, Reply reply) {
-    loop.wheel().disarm(exchange);
     loop.batchDone();
     exchange.end(reply).tell();
+    pool.giveBack(exchange);
   }
 
   @Override
@@ -87,16 +104,7 @@ final class BenchLine implements LineOwner, Exchange.Owner, Line {
   public void retire(Duration rest) {}
 
   @Override
-  public void given(Exchange exchange) {}
-
-  @Override
-  public void rejected(Exchange exchange) {}
-
-  @Override
-  public void cancelRequested(Exchange exchange) {}
-
-  @Override
-  public void due(Exchange exchange, long now) {}
+  public void wakeAt(long at) {}
 
   @Override
   public void heard(LineExchanges line) {}

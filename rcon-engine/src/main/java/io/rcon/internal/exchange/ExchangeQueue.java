@@ -1,5 +1,6 @@
 package io.rcon.internal.exchange;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Exchanges that wait, linked through themselves: an idle session's queue is two null fields. */
@@ -100,6 +101,33 @@ public final class ExchangeQueue {
       }
     }
     return false;
+  }
+
+  /**
+   * Adds those whose time has come.
+   *
+   * @param now the loop's time
+   * @param due where to
+   */
+  public void addDue(long now, List<Exchange> due) {
+    for (Exchange at = first; at != null; at = at.nextQueued) {
+      if (at.dueAt() <= now) {
+        due.add(at);
+      }
+    }
+  }
+
+  /**
+   * The earliest of their next times.
+   *
+   * @return the loop's time, or {@link Long#MAX_VALUE}
+   */
+  public long nextDueAt() {
+    long next = Long.MAX_VALUE;
+    for (Exchange at = first; at != null; at = at.nextQueued) {
+      next = Math.min(next, at.dueAt());
+    }
+    return next;
   }
 
   private void unlink(@Nullable Exchange before, Exchange at) {

@@ -84,9 +84,29 @@ final class ExchangeTable {
     return all;
   }
 
+  /** Adds those whose next time has come, in no order. */
+  void addDue(long now, List<Exchange> due) {
+    for (Exchange exchange : slots) {
+      if (exchange != null && exchange.dueAt() <= now) {
+        due.add(exchange);
+      }
+    }
+  }
+
+  /** The earliest of their next times. */
+  long nextDueAt() {
+    long next = Exchange.NEVER;
+    for (Exchange exchange : slots) {
+      if (exchange != null) {
+        next = Math.min(next, exchange.dueAt());
+      }
+    }
+    return next;
+  }
+
+  /** Keys are our own even ids, given in turn: neighbours lie side by side. */
   private int home(int key) {
-    int mixed = key * 0x9E3779B9;
-    return (mixed ^ mixed >>> 16) & (slots.length - 1);
+    return (key >>> 1) & (slots.length - 1);
   }
 
   private void grow() {

@@ -9,6 +9,7 @@ import io.netty.util.concurrent.Ticker;
 import io.rcon.RconListener;
 import io.rcon.RconOptions;
 import io.rcon.Server;
+import io.rcon.internal.exchange.ExchangePool;
 import io.rcon.internal.session.DialGovernor;
 import io.rcon.internal.session.EngineSession;
 import io.rcon.internal.session.LoopCounters;
@@ -85,6 +86,7 @@ final class Engine {
               engineLoop,
               new LoopNetwork(engineLoop, transport, listener, local, options.udpPorts()),
               new DialGovernor(engineLoop, perLoop(options.dialsPerSecond()), perLoopAtLeastOne()),
+              new ExchangePool(),
               new LoopCounters(),
               options,
               listener,

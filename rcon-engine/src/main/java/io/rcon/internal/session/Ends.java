@@ -50,7 +50,6 @@ final class Ends {
     // What was written once may have run, even if it waited for its repetition in the end.
     boolean unknown = delivery == Delivery.NOT_SENT && exchange.mayHaveRun();
     RconException failure = why.with(server.name(), unknown ? Delivery.UNKNOWN : delivery);
-    loop.wheel().disarm(exchange);
     count(exchange, failure);
     tell(exchange.end(failure));
   }

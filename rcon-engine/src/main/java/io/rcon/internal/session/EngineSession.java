@@ -10,7 +10,6 @@ import io.rcon.RconException.Delivery;
 import io.rcon.RconSession;
 import io.rcon.Server;
 import io.rcon.SessionState;
-import io.rcon.internal.exchange.Exchange;
 import io.rcon.internal.exchange.PendingFuture;
 import io.rcon.internal.support.EngineLoop;
 import io.rcon.internal.support.LoopThreads;
@@ -76,8 +75,8 @@ public final class EngineSession implements RconSession {
       return PendingFuture.failed(
           new Closed(server().name(), Delivery.NOT_SENT, "the session is closed"));
     }
-    PendingFuture future = new PendingFuture(direct);
-    loop.submit(new Exchange(core.flow(), command, future, false));
+    PendingFuture future = new PendingFuture(core.flow().given(), command, direct);
+    loop.submit(future);
     return future;
   }
 

@@ -242,7 +242,7 @@ final class SessionCore implements Wire.Dial, DialGovernor.Dialer {
     outage.attemptFailed(why);
     hangUp();
     backOff();
-    flow.failImpatient(why);
+    flow.commonEnds().failImpatient(why);
     waiters.failed(why);
   }
 
@@ -273,7 +273,7 @@ final class SessionCore implements Wire.Dial, DialGovernor.Dialer {
     LineExchanges refusedLine = line;
     hangUp();
     transition(SessionState.REFUSED);
-    flow.failAll(refusedLine, outage.last(), outage.last());
+    flow.commonEnds().failAll(refusedLine, outage.last(), outage.last());
     waiters.failed(outage.last());
     mayHaveDrained();
   }
@@ -313,11 +313,11 @@ final class SessionCore implements Wire.Dial, DialGovernor.Dialer {
     outage.connectionLost(why);
     hangUp();
     if (closing) {
-      flow.lineLost(where, why);
+      flow.commonEnds().lineLost(where, why);
       return;
     }
     backOff();
-    flow.lineLost(where, why);
+    flow.commonEnds().lineLost(where, why);
     goIdleIfUnwanted();
   }
 
@@ -402,7 +402,7 @@ final class SessionCore implements Wire.Dial, DialGovernor.Dialer {
     }
     closing = true;
     Failures closed = Failures.closed("the session was closed");
-    flow.failQueued(closed);
+    flow.commonEnds().failQueued(closed);
     waiters.failed(closed);
     if (flow.isIdle()) {
       finishClosing();
@@ -426,7 +426,7 @@ final class SessionCore implements Wire.Dial, DialGovernor.Dialer {
     hangUp();
     transition(SessionState.CLOSED);
     Failures closed = Failures.closed("the session was closed before the answer came");
-    flow.failAll(open, closed, closed);
+    flow.commonEnds().failAll(open, closed, closed);
     waiters.closed();
     log.debug("{}: closed", server.name());
   }
