@@ -9,6 +9,7 @@ import io.rcon.Secret;
 import io.rcon.Selector;
 import io.rcon.Server;
 import io.rcon.SessionState;
+import io.rcon.fleet.JavaProcess;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

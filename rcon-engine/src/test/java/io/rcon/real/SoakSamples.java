@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ final class SoakSamples {
   void take() {
     System.gc();
     System.gc();
-    add("heap KiB", ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1024.0);
+    add("heap KiB", heap() / 1024.0);
     add("direct KiB", direct() / 1024.0);
     add("descriptors", descriptors());
     add("threads", ManagementFactory.getThreadMXBean().getThreadCount());
@@ -33,6 +34,14 @@ final class SoakSamples {
 
   void add(String figure, double value) {
     samples.computeIfAbsent(figure, f -> new ArrayList<>()).add(value);
+  }
+
+  /** What the last collection left, and not what was allocated since. */
+  private static double heap() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP && pool.getCollectionUsage() != null)
+        .mapToLong(pool -> pool.getCollectionUsage().getUsed())
+        .sum();
   }
 
   private static double direct() {

@@ -1,15 +1,15 @@
-package io.rcon.real;
+package io.rcon.fleet;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A class of these tests as a program of its own. */
-final class JavaProcess {
+public final class JavaProcess {
   private JavaProcess() {}
 
   /** The command so far; arguments may be added. */
-  static List<String> of(Class<?> main, String... flags) {
+  public static List<String> of(Class<?> main, String... flags) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(flags));
