@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rcon.simulator.TcpClient.Frame;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -52,7 +51,7 @@ class FaultyTcpLinkTest {
 
   @Test
   void keepsTheAddressOfItsClient() throws IOException {
-    try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+    try (ServerSocket listener = new ServerSocket(0, 1, server.address().getAddress());
         Socket client = new Socket()) {
       link.moveTo((InetSocketAddress) listener.getLocalSocketAddress());
       client.bind(new InetSocketAddress("127.0.3.7", 0));
