@@ -346,6 +346,24 @@ public final class Exchange {
   }
 
   /**
+   * Whether it lets whatever else waits go first.
+   *
+   * @return true for a poll
+   */
+  public boolean yields() {
+    return future instanceof PollFuture;
+  }
+
+  /**
+   * How much later than planned a poll was written for the first time.
+   *
+   * @return nanoseconds; -1 for what is no poll, or was written before
+   */
+  public long pollLag() {
+    return attempts == 1 && future instanceof PollFuture poll ? poll.lag(sentAt) : -1;
+  }
+
+  /**
    * The line it was written on.
    *
    * @return null unless it is under way

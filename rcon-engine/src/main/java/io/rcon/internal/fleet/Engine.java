@@ -42,6 +42,7 @@ final class Engine {
   private final @Nullable ExecutorService ownCallbacks;
   private final List<SessionContext> contexts = new ArrayList<>();
   private final AtomicInteger turn = new AtomicInteger();
+  private final RandomGenerator chance;
 
   Engine(RconOptions options) {
     this(options, Transports.of(options.transport()));
@@ -94,6 +95,7 @@ final class Engine {
                   ? null
                   : options.callbackExecutor().orElse(ownCallbacks)));
     }
+    chance = new java.util.SplittableRandom(seeds.nextLong());
   }
 
   private static EventLoopGroup loops(RconOptions options, Transport transport) {
@@ -144,6 +146,21 @@ final class Engine {
 
   RconOptions options() {
     return options;
+  }
+
+  /** Chance for what belongs to no loop; not safe on several threads at once. */
+  RandomGenerator chance() {
+    return chance;
+  }
+
+  /** Who watches; never throws. */
+  RconListener listener() {
+    return contexts.get(0).listener();
+  }
+
+  /** The time that all loops share. */
+  long clock() {
+    return contexts.get(0).loop().clock();
   }
 
   List<SessionContext> contexts() {

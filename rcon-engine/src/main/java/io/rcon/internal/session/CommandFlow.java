@@ -9,6 +9,7 @@ import io.rcon.SessionState;
 import io.rcon.internal.exchange.Exchange;
 import io.rcon.internal.exchange.ExchangeQueue;
 import io.rcon.internal.exchange.LineExchanges;
+import io.rcon.internal.exchange.PollFuture;
 import io.rcon.internal.support.EngineLoop;
 import io.rcon.internal.support.Spans;
 import java.time.Duration;
@@ -34,7 +35,6 @@ final class CommandFlow {
   private final ExchangeTimes times;
   private final LoginGuard guard;
   private final Ends ends;
-  private final CommonEnds commonEnds;
   private final Given given;
   private final ExchangeQueue queue = new ExchangeQueue();
   private final long timeoutNanos;
@@ -62,7 +62,6 @@ final class CommandFlow {
     timeouts = new Timeouts(core, this, context);
     guard = new LoginGuard(core, this);
     lineEvents = new LineEvents(core, this, guard, context);
-    commonEnds = new CommonEnds(this, lineEvents, guard, queue);
     given = new Given(core, this, queue, context);
   }
 
@@ -111,7 +110,7 @@ final class CommandFlow {
   }
 
   private boolean paceAllows(Exchange next) {
-    return pace == null || pace.allows(requests(next));
+    return pace == null || pace.allows(requests(next), next.yields());
   }
 
   private int requests(Exchange exchange) {
@@ -168,6 +167,10 @@ final class CommandFlow {
     if (!exchange.isInternal()) {
       context.counters().addSent();
       context.listener().sent(server);
+      long lag = exchange.pollLag();
+      if (lag >= 0) {
+        context.listener().polled(server, lag);
+      }
     }
   }
 
@@ -198,6 +201,10 @@ final class CommandFlow {
 
   void fail(Exchange exchange, Failures why, Delivery delivery) {
     ends.fail(exchange, why, delivery);
+  }
+
+  void pass(PollFuture poll, Failures why) {
+    ends.pass(poll, why);
   }
 
   void abandon(Exchange exchange, Failures why) {
@@ -287,8 +294,9 @@ final class CommandFlow {
     return given;
   }
 
+  /** Rarely needed, and so not kept. */
   CommonEnds commonEnds() {
-    return commonEnds;
+    return new CommonEnds(this, lineEvents, guard, queue);
   }
 
   Timeouts timeouts() {

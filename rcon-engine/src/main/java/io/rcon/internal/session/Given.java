@@ -7,6 +7,7 @@ import io.rcon.SessionState;
 import io.rcon.internal.exchange.Exchange;
 import io.rcon.internal.exchange.ExchangeQueue;
 import io.rcon.internal.exchange.PendingFuture;
+import io.rcon.internal.exchange.PollFuture;
 import io.rcon.internal.support.EngineLoop;
 import io.rcon.internal.support.Spans;
 import java.time.Duration;
@@ -54,8 +55,10 @@ final class Given implements PendingFuture.Owner {
     exchange.given(command, future, loop.now(), within);
     Failures away =
         core.isClosing() ? Failures.closed("the session was closed") : turnedAway(exchange);
-    if (away == null && queue.size() >= context.options().queueLimit()) {
-      away = Failures.overloaded(queue.size() + " commands wait already; this one was not queued");
+    // Polls take no room from people.
+    int waiting = exchange.yields() ? queue.size() : queue.size() - queue.yielding();
+    if (away == null && waiting >= context.options().queueLimit()) {
+      away = Failures.overloaded(waiting + " commands wait already; this one was not queued");
     }
     if (away != null) {
       flow.fail(exchange, away, Delivery.NOT_SENT);
@@ -67,6 +70,26 @@ final class Given implements PendingFuture.Owner {
     if (future.exchange() == exchange && exchange.state() == Exchange.State.QUEUED) {
       flow.wakeAt(exchange.dueAt());
       context.listener().queued(server, queue.size());
+    }
+  }
+
+  /** A poll whose turn has come: it does not wait for a connection. */
+  void poll(Command command, PollFuture poll) {
+    Failures away = core.awayForPolls();
+    Failures why = away != null ? away : broken(command);
+    if (why == null) {
+      given(command, poll);
+    } else {
+      flow.pass(poll, why);
+    }
+  }
+
+  private @Nullable Failures broken(Command command) {
+    try {
+      core.mechanism().checkCommand(server.dialect(), command.text());
+      return null;
+    } catch (IllegalArgumentException e) {
+      return Failures.rejected(String.valueOf(e.getMessage()));
     }
   }
 
