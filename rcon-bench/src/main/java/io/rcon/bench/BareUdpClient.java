@@ -72,6 +72,16 @@ final class BareUdpClient implements LoadClient {
   }
 
   @Override
+  public double loginsPerSecond() {
+    return Double.NaN;
+  }
+
+  @Override
+  public WatchedTransport transport() {
+    return loop.transport();
+  }
+
+  @Override
   public void close() {
     pulse.close();
     loop.close();

@@ -60,6 +60,12 @@ final class ScaleCommand implements Callable<Integer> {
   @Option(names = "--quick", description = "few pairs of few scenarios, within three minutes")
   boolean quick;
 
+  @Option(names = "--within", description = "seconds; then pairs are left out (quick: 160)")
+  double within;
+
+  @Option(names = "--no-c", description = "without the C client")
+  boolean noC;
+
   @Option(names = "--json", description = "where to write the results")
   @Nullable Path json;
 
@@ -78,22 +84,38 @@ final class ScaleCommand implements Callable<Integer> {
     environment.put("flags", String.join(" ", flags.client()));
     environment.put("transport", transport.toString());
     environment.forEach((name, value) -> out.printf("%s: %s%n", name, value));
-    double run = warmUp + measure + latency() + 2.5;
-    out.printf(
-        "%d scenarios, %d pairs each: about %.0f minutes, more where processors are busy%n",
-        scenarios.size(), pairs, Math.ceil(scenarios.size() * (2 * pairs * run + 2) / 60));
-    out.flush();
+    within = within > 0 ? within : quick ? 160 : Double.POSITIVE_INFINITY;
+    Budget budget = new Budget(within, scenarios.size(), System::nanoTime);
     List<ScenarioResult> results = new ArrayList<>();
-    PairRunner runner = new PairRunner(flags, pairs, out);
-    for (Scenario scenario : scenarios) {
-      ScenarioResult result = runner.run(scenario);
-      results.add(result);
-      ScaleReport.print(result, out);
+    try (CClient cClient = noC ? null : CClient.compile(out)) {
+      announce(scenarios, cClient != null, out);
+      PairRunner runner = new PairRunner(flags, pairs, budget, cClient, out);
+      for (Scenario scenario : scenarios) {
+        ScenarioResult result = runner.run(scenario);
+        results.add(result);
+        ScaleReport.print(result, out);
+      }
     }
     if (json != null) {
       ScaleJson.write(json, environment, results);
     }
     return 0;
+  }
+
+  private void announce(List<Scenario> scenarios, boolean c, PrintWriter out) {
+    double seconds = 0;
+    for (Scenario scenario : scenarios) {
+      double run = warmUp + measure + 2 * latency() + 2.5;
+      double cRun = c && scenario.besideC() ? measure + latency() + 1 : 0;
+      seconds += pairs * (2 * run + cRun) + 2;
+    }
+    out.printf(
+        "%d scenarios, %d pairs each: about %.0f minutes, more where processors are busy%s%n",
+        scenarios.size(),
+        pairs,
+        Math.ceil(Math.min(seconds, within) / 60),
+        Double.isInfinite(within) ? "" : String.format(", at most %.0f seconds", within));
+    out.flush();
   }
 
   private double latency() {

@@ -7,17 +7,17 @@ import java.util.Locale;
 /** What is compared with what. */
 enum ScaleWork {
   /** The engine's direct callbacks and bare Netty. */
-  PLAIN("bare Netty", "--who=ENGINE", "--who=BARE"),
+  PLAIN(Scenario.BARE, "--who=ENGINE", "--who=BARE"),
   /** Four threads that submit, and the event loop itself. */
   CALLERS("on the loop", "--who=ENGINE --callers=4", "--who=ENGINE"),
   /** Callbacks through the default executor, and direct ones. */
   EXECUTOR("direct", "--who=ENGINE --callbacks=EXECUTOR", "--who=ENGINE"),
   /** Command and terminator, and bare Netty without terminator. */
-  SOURCE("bare Netty", "--who=ENGINE --ends=SOURCE", "--who=BARE"),
+  SOURCE(Scenario.BARE, "--who=ENGINE --ends=SOURCE", "--who=BARE"),
   /** One frame at a time, short fragments, and bare Netty. */
-  MINECRAFT("bare Netty", "--who=ENGINE --ends=MINECRAFT", "--who=BARE"),
+  MINECRAFT(Scenario.BARE, "--who=ENGINE --ends=MINECRAFT", "--who=BARE"),
   /** One command for each session every ten seconds. */
-  SCHEDULE("bare Netty", "--who=ENGINE --every=10000", "--who=BARE --every=10000");
+  SCHEDULE(Scenario.BARE, "--who=ENGINE --every=10000", "--who=BARE --every=10000");
 
   private static final int LISTENERS = 32;
 

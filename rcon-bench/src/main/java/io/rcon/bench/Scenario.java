@@ -18,4 +18,12 @@ record Scenario(
     int servers,
     String baseline,
     List<String> subjectArgs,
-    List<String> baselineArgs) {}
+    List<String> baselineArgs) {
+  /** The baseline that most scenarios have. */
+  static final String BARE = "bare Netty";
+
+  /** Whether a client without any library can do the baseline's work too. */
+  boolean besideC() {
+    return baseline.equals(BARE);
+  }
+}
