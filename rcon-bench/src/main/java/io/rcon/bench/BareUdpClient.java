@@ -72,11 +72,6 @@ final class BareUdpClient implements LoadClient {
   }
 
   @Override
-  public double loginsPerSecond() {
-    return Double.NaN;
-  }
-
-  @Override
   public WatchedTransport transport() {
     return loop.transport();
   }

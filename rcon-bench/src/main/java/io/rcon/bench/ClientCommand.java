@@ -26,7 +26,7 @@ final class ClientCommand implements Callable<Integer> {
     try (LoadClient client = client(gauge)) {
       client.connect();
       sample.put("connectMillis", (System.nanoTime() - start) / 1e6);
-      sample.put("loginsPerSecond", client.loginsPerSecond());
+      sample.put("dialsPerSecond", client.transport().dialsPerSecond());
       idle(usage, before, sample);
       client.begin();
       warmUp(usage, gauge);
@@ -113,8 +113,6 @@ final class ClientCommand implements Callable<Integer> {
     }
     IoCounts counts = new IoCounts();
     client.transport().watch(counts);
-    // The loop has put the last handler in by then.
-    pause(100);
     long answers = gauge.answers();
     long reads = counts.reads();
     long writes = counts.writes();

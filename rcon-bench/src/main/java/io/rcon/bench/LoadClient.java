@@ -12,9 +12,6 @@ interface LoadClient extends AutoCloseable {
   /** Begins to send commands. Called once. */
   void begin();
 
-  /** How fast they logged in; not a number where nobody logs in. Called when all are ready. */
-  double loginsPerSecond();
-
   /** What its bytes go through. */
   WatchedTransport transport();
 

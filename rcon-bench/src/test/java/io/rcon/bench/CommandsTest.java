@@ -113,30 +113,33 @@ class CommandsTest {
   @Test
   void microRunsEveryBenchmark() throws IOException {
     Path json = folder.resolve("micro.json");
-    run(
-        List.of(),
-        "micro",
-        "--quick",
-        "--forks",
-        "0",
-        "--time",
-        "0.01",
-        "--iterations",
-        "1",
-        "--json",
-        json.toString());
+    String out =
+        run(
+            List.of(),
+            "micro",
+            "--quick",
+            "--forks",
+            "0",
+            "--time",
+            "0.01",
+            "--iterations",
+            "1",
+            "--json",
+            json.toString());
     String written = Files.readString(json);
     for (String name :
         List.of(
             "SourceDecode",
             "SourceEncode",
-            "Oob",
+            "OobDecode",
+            "OobEncode",
             "ExchangeTable",
             "EndRule",
             "Pacer",
             "Deadline",
             "WholeExchange")) {
       assertTrue(written.contains(name + "Benchmark"), name);
+      assertTrue(out.contains(name + ",") || out.contains(name + " "), out);
     }
   }
 }

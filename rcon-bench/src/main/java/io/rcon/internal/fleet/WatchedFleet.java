@@ -1,5 +1,6 @@
 package io.rcon.internal.fleet;
 
+import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.util.concurrent.Ticker;
 import io.rcon.RconFleet;
@@ -20,13 +21,23 @@ public final class WatchedFleet {
    * @return an empty fleet
    */
   public static RconFleet open(RconOptions options, Transport transport) {
+    return open(
+        options,
+        transport,
+        new MultiThreadIoEventLoopGroup(
+            options.eventLoops(), new LoopThreads(), transport.ioHandlers()));
+  }
+
+  /**
+   * Makes a fleet.
+   *
+   * @param options how it runs
+   * @param transport what carries bytes, whatever the options say
+   * @param loops its event loops
+   * @return an empty fleet
+   */
+  public static RconFleet open(RconOptions options, Transport transport, EventLoopGroup loops) {
     return new EngineFleet(
-        new Engine(
-            options,
-            transport,
-            new MultiThreadIoEventLoopGroup(
-                options.eventLoops(), new LoopThreads(), transport.ioHandlers()),
-            Ticker.systemTicker(),
-            new SecureRandom()));
+        new Engine(options, transport, loops, Ticker.systemTicker(), new SecureRandom()));
   }
 }
