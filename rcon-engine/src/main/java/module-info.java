@@ -11,6 +11,7 @@ module io.rcon {
   requires io.netty.transport.classes.epoll;
   requires io.netty.transport.classes.io_uring;
   requires io.netty.transport.classes.kqueue;
+  requires java.naming;
   requires org.slf4j;
   requires org.snakeyaml.engine;
   requires static micrometer.core;
@@ -27,6 +28,7 @@ module io.rcon {
   exports io.rcon.micrometer;
   exports io.rcon.simulator;
   exports io.rcon.spi;
+  exports io.rcon.tunnel;
 
   opens io.rcon.cli to
       info.picocli;
