@@ -48,7 +48,7 @@ public final class Main implements Callable<Integer> {
 
   private static void signalled(Interrupts interrupts, Runnable raise) {
     if (interrupts.raised()) {
-      Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
+      Runtime.getRuntime().halt(interrupts.exitCode());
     }
     raise.run();
   }
