@@ -62,7 +62,7 @@ final class Gate {
     if (TURNED_AWAY.getAndIncrement(this) == 0) {
       tellTheLoop();
     }
-    return overloaded(waiting - 1);
+    return overloaded();
   }
 
   /** A command that was let in is on the loop. */
@@ -70,7 +70,9 @@ final class Gate {
     ARRIVED.lazySet(this, arrived + 1);
   }
 
-  private RconException overloaded(int waiting) {
+  private RconException overloaded() {
+    // That many at the least, the line's depth aside: the words are those of the queue.
+    int waiting = context.options().queueLimit();
     return Failures.overloaded(waiting + " commands wait already; this one was not queued")
         .with(server.name(), Delivery.NOT_SENT);
   }
@@ -86,7 +88,7 @@ final class Gate {
 
   /** A few at a time: whoever asks for too much must not keep the loop from answering. */
   private void countTurnedAway() {
-    RconException failure = overloaded(most);
+    RconException failure = overloaded();
     long count = Math.min(turnedAway, MOST_COUNTED_AT_ONCE);
     for (long i = 0; i < count; i++) {
       context.counters().addFailed();
