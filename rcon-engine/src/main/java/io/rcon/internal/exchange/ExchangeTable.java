@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * Empty until the first exchange, and small for dialects that allow one at a time. Event loop only.
  */
 final class ExchangeTable {
-  private @Nullable Exchange[] slots = new @Nullable Exchange[0];
+  private static final @Nullable Exchange[] NONE = new @Nullable Exchange[0];
+
+  private @Nullable Exchange[] slots = NONE;
   private int size;
 
   int size() {
@@ -104,9 +106,12 @@ final class ExchangeTable {
     return next;
   }
 
-  /** Keys are our own even ids, given in turn: neighbours lie side by side. */
+  /**
+   * Keys are even ids given in turn, so that every other slot stays free: none is displaced, and
+   * taking one out looks no further than the next slot.
+   */
   private int home(int key) {
-    return (key >>> 1) & (slots.length - 1);
+    return key & (slots.length - 1);
   }
 
   private void grow() {

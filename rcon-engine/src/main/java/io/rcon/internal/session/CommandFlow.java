@@ -35,7 +35,6 @@ final class CommandFlow {
   private final ExchangeTimes times;
   private final LoginGuard guard;
   private final Ends ends;
-  private final CommonEnds commonEnds;
   private final Given given;
   private final ExchangeQueue queue = new ExchangeQueue();
   private final long timeoutNanos;
@@ -63,7 +62,6 @@ final class CommandFlow {
     timeouts = new Timeouts(core, this, context);
     guard = new LoginGuard(core, this);
     lineEvents = new LineEvents(core, this, guard, context);
-    commonEnds = new CommonEnds(this, lineEvents, guard, queue);
     given = new Given(core, this, queue, context);
   }
 
@@ -296,8 +294,9 @@ final class CommandFlow {
     return given;
   }
 
+  /** Rarely needed, and so not kept. */
   CommonEnds commonEnds() {
-    return commonEnds;
+    return new CommonEnds(this, lineEvents, guard, queue);
   }
 
   Timeouts timeouts() {

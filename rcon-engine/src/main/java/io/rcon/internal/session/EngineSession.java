@@ -28,6 +28,9 @@ public final class EngineSession implements RconSession {
   private final SessionCore core;
   private final EngineLoop loop;
 
+  /** The last bare text that was sound: most callers give the same few again and again. */
+  private @Nullable Command plain;
+
   /**
    * Makes a session that has not begun.
    *
@@ -64,17 +67,40 @@ public final class EngineSession implements RconSession {
   }
 
   @Override
+  public PendingReply execute(String text) {
+    Command command = plain;
+    if (command == null || !command.text().equals(text)) {
+      command = Command.of(text);
+      PendingFuture rejected = rejected(command);
+      if (rejected != null) {
+        return rejected;
+      }
+      plain = command;
+    }
+    return give(command, false);
+  }
+
+  @Override
   public PendingReply execute(Command command) {
     return submit(command, false);
   }
 
   PendingFuture submit(Command command, boolean direct) {
+    PendingFuture rejected = rejected(command);
+    return rejected != null ? rejected : give(command, direct);
+  }
+
+  private @Nullable PendingFuture rejected(Command command) {
     try {
       core.mechanism().checkCommand(server().dialect(), command.text());
+      return null;
     } catch (IllegalArgumentException e) {
       return PendingFuture.failed(
           new CommandRejected(server().name(), Delivery.NOT_SENT, String.valueOf(e.getMessage())));
     }
+  }
+
+  private PendingFuture give(Command command, boolean direct) {
     if (state() == SessionState.CLOSED) {
       return PendingFuture.failed(
           new Closed(server().name(), Delivery.NOT_SENT, "the session is closed"));
