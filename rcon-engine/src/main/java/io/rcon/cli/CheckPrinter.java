@@ -70,7 +70,8 @@ final class CheckPrinter {
                         + Failures.reason(failure)
                         + " ("
                         + failure.code()
-                        + ")")
+                        + ")"
+                        + Failures.advice(failure))
                 .replace("\n", " "));
   }
 
