@@ -30,6 +30,7 @@ final class Given implements PendingFuture.Owner {
   private final SessionContext context;
   private final EngineLoop loop;
   private final Server server;
+  private final Gate gate;
 
   Given(SessionCore core, CommandFlow flow, ExchangeQueue queue, SessionContext context) {
     this.core = core;
@@ -38,10 +39,20 @@ final class Given implements PendingFuture.Owner {
     this.context = context;
     loop = context.loop();
     server = core.server();
+    gate = new Gate(context, server, queue);
+  }
+
+  Gate gate() {
+    return gate;
   }
 
   @Override
   public void given(Command command, PendingFuture future) {
+    gate.arrived();
+    take(command, future);
+  }
+
+  private void take(Command command, PendingFuture future) {
     Optional<Duration> bound = command.within();
     long within = bound.isPresent() ? Spans.nanos(bound.get()) : Long.MAX_VALUE;
     Exchange exchange = context.exchanges().take();
@@ -49,7 +60,7 @@ final class Given implements PendingFuture.Owner {
     Failures away =
         core.isClosing() ? Failures.closed("the session was closed") : turnedAway(exchange);
     // Polls take no room from people.
-    int waiting = exchange.yields() ? queue.size() : queue.size() - queue.yielding();
+    int waiting = exchange.yields() ? queue.size() : queue.unyielding();
     if (away == null && waiting >= context.options().queueLimit()) {
       away = Failures.overloaded(waiting + " commands wait already; this one was not queued");
     }
@@ -71,7 +82,7 @@ final class Given implements PendingFuture.Owner {
     Failures away = core.awayForPolls();
     Failures why = away != null ? away : broken(command);
     if (why == null) {
-      given(command, poll);
+      take(command, poll);
     } else {
       flow.pass(poll, why);
     }
