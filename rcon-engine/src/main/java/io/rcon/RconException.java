@@ -138,7 +138,7 @@ public abstract sealed class RconException extends RuntimeException {
 
   /**
    * The server refused the login: wrong password, banned, or no password set. Nothing is tried
-   * again.
+   * again until the server is replaced in its fleet, see {@link RconFleet#replace}.
    */
   public static final class LoginRefused extends RconException {
     private static final long serialVersionUID = 1L;

@@ -86,7 +86,8 @@ final class CheckPrinter {
                         + Failures.reason(failure)
                         + " ("
                         + failure.code()
-                        + ")")
+                        + ")"
+                        + Failures.advice(failure))
                 .replace("\n", " "));
   }
 

@@ -8,11 +8,8 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -89,13 +86,11 @@ final class FleetReader {
         file.section("servers", "server name")
             .orElseThrow(() -> file.place().error("'servers' is missing; add it and a server"));
     List<Server> servers = new ArrayList<>();
-    Map<String, Duration> polls = new LinkedHashMap<>();
     for (String name : section.keys()) {
       Settings own = reader.settings(section.section(name, "key").orElseThrow());
       Settings settings = own.or(defaults);
       servers.add(ServerReader.server(name, section.place(name), settings));
-      settings.poll().ifPresent(poll -> polls.put(name, poll));
     }
-    return new FleetFile(servers, dialects.own(), polls);
+    return new FleetFile(servers, dialects.own());
   }
 }

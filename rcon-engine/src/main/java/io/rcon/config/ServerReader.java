@@ -89,6 +89,9 @@ final class ServerReader {
     if (settings.timeout().isPresent()) {
       server = server.timeout(settings.timeout().get());
     }
+    if (settings.poll().isPresent()) {
+      server = server.pollEvery(settings.poll().get());
+    }
     for (Map.Entry<String, Settings.Tag> tag : settings.tags().entrySet()) {
       try {
         server = server.tagged(tag.getKey(), tag.getValue().value());

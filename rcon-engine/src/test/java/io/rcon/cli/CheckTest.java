@@ -53,6 +53,16 @@ class CheckTest {
   }
 
   @Test
+  void aWrongPasswordIsToldWithWhatToDo() {
+    try (SimulatedServer server = SimulatedServer.start("source", "secret")) {
+      String address = "127.0.0.1:" + server.port();
+      assertEquals(5, run.rcon("check", "-t", "source", "-a", address, "-p", "wrong"));
+      String end = "not tried again (LOGIN_REFUSED); give the right password and run it again\n";
+      assertTrue(run.err().endsWith(end), run.err());
+    }
+  }
+
+  @Test
   void jsonNamesTheStep() {
     try (SimulatedServer server = SimulatedServer.start("source", "secret")) {
       String address = "127.0.0.1:" + server.port();

@@ -87,7 +87,12 @@ class ExecTest {
   @Test
   void aWrongPasswordHasItsCode() {
     assertEquals(5, run.rcon("exec", "-t", "source", "-a", address(), "-p", "wrong", "list"));
-    assertTrue(run.err().contains("LOGIN_REFUSED"), run.err());
+    assertEquals(
+        "rcon: "
+            + address()
+            + ": the server refused the password; not tried again (LOGIN_REFUSED; the command was"
+            + " not sent); give the right password and run it again\n",
+        run.err());
     assertEquals("", run.out());
   }
 

@@ -4,10 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.rcon.Dialect;
+import io.rcon.Secret;
+import io.rcon.Server;
 import io.rcon.simulator.Mishap;
+import io.rcon.simulator.RecordedRequest;
 import io.rcon.simulator.SimulatedServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +41,51 @@ class WatchTest {
     assertTrue(run.outLines().size() >= 3, run.out());
     String end = run.outLines().get(run.outLines().size() - 1);
     assertTrue(end.startsWith("Well after 4 s: 18 servers on 1 event loop, READY 18"), end);
+  }
+
+  @Test
+  void aServerOfAFleetIsAskedAsOftenAsItsFileSays() throws Exception {
+    try (SimulatedServer usual = SimulatedServer.start("source", "secret");
+        SimulatedServer rare = SimulatedServer.start("minecraft", "secret")) {
+      Path fleet =
+          Files.writeString(
+              folder.resolve("fleet.yaml"),
+              """
+              defaults: {password: secret}
+              servers:
+                usual: {address: "127.0.0.1:%d", dialect: source}
+                rare: {address: "127.0.0.1:%d", dialect: minecraft, poll: 10m}
+              """
+                  .formatted(usual.port(), rare.port()));
+      String[] arguments = {"watch", "-f", fleet.toString(), "--interval", "300ms", "--for", "3s"};
+      assertEquals(0, run.rcon(arguments), run.out() + run.err());
+      List<String> often = commands(usual);
+      assertTrue(often.size() >= 4, often.toString());
+      assertEquals(Set.of("status"), Set.copyOf(often));
+      List<String> seldom = commands(rare);
+      assertTrue(seldom.size() <= 1, seldom.toString());
+      assertTrue(Set.of("list").containsAll(seldom), seldom.toString());
+      int sent = often.size() + seldom.size();
+      assertTrue(
+          run.out().contains(sent + " sent, " + sent + " answered, 0 failed"), sent + run.out());
+    }
+  }
+
+  private static List<String> commands(SimulatedServer server) {
+    return server.requests().stream().map(RecordedRequest::command).toList();
+  }
+
+  @Test
+  void noGameIsAskedMoreOftenThanLeavesRoomForOthers() {
+    Duration often = Duration.ofMillis(1);
+    Server quake = Server.of(Dialect.QUAKE3, "h", 1, Secret.none());
+    Duration least = Dialect.QUAKE3.pacing().interval().multipliedBy(3).dividedBy(2);
+    assertEquals(Optional.of(least), WatchPolls.paced(quake, often).pollEvery());
+    assertEquals(Optional.of(least), WatchPolls.paced(quake.pollEvery(often), least).pollEvery());
+    Server source = Server.of(Dialect.SOURCE, "h", 1, Secret.none());
+    assertEquals(Optional.of(often), WatchPolls.paced(source, often).pollEvery());
+    Duration own = Duration.ofMinutes(1);
+    assertEquals(Optional.of(own), WatchPolls.paced(quake.pollEvery(own), often).pollEvery());
   }
 
   @Test

@@ -38,6 +38,7 @@ class RefusedLoginTest {
       LoginRefused refused =
           Link.fails(session.execute(Command.of("list")), LoginRefused.class, Delivery.NOT_SENT);
       assertFalse(String.valueOf(refused.getMessage()).contains("wrong"), refused.getMessage());
+      assertTrue(refused.getMessage().endsWith("; not tried again"), refused.getMessage());
       assertEquals(SessionState.REFUSED, session.state());
       Link.fails(session.execute(Command.of("list")), LoginRefused.class, Delivery.NOT_SENT);
       assertThrows(

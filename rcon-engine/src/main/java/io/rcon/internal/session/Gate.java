@@ -52,9 +52,9 @@ final class Gate {
       ARRIVED.lazySet(this, arrived - 1);
       return null;
     }
-    // These may be a moment old, which makes the bound no less firm. Polls take no room.
-    int queued = queue.size() - queue.yielding();
-    int waiting = ENTERED.incrementAndGet(this) - arrived + queued;
+    // The queue's size may be a moment old, which makes the bound no less firm. Polls do not come
+    // through here, and take no room from those who do.
+    int waiting = ENTERED.incrementAndGet(this) - arrived + queue.unyielding();
     if (waiting <= most) {
       return null;
     }
