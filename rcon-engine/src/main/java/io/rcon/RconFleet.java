@@ -1,5 +1,6 @@
 package io.rcon;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -68,6 +69,27 @@ public interface RconFleet extends AutoCloseable {
    * @return the progress and the summary
    */
   Broadcast broadcast(Command command, Selector selector, Consumer<Outcome> outcomes);
+
+  /**
+   * Asks many servers again and again, each once an interval, their turns spread evenly over it.
+   * Follows the fleet: whoever is added is polled too, within the first interval.
+   *
+   * <p>A server has at most one poll of this kind on its way, its outcome handed over included. A
+   * turn that comes meanwhile, or that the event loop was too busy for, is skipped and not made up.
+   * A server without a connection is not asked and nothing waits for it: the outcome of its turn is
+   * what is wrong with it, {@link RconException.Delivery#NOT_SENT}. Sessions on demand are
+   * connected for it. Polls let all other commands pass, and leave them half of what the server's
+   * pace allows at once.
+   *
+   * @param command the command and its bounds
+   * @param interval how often a server is asked that does not say so itself, see {@link
+   *     Server#pollEvery(Duration)}; more than zero. Precise to some 10 ms
+   * @param selector the choice; whether a state is chosen counts at each turn
+   * @param outcomes takes each outcome as it comes, one at a time, on the callback executor
+   * @return what ends it, if it is to end before the fleet
+   * @throws IllegalStateException if the fleet is closed
+   */
+  Polling poll(Command command, Duration interval, Selector selector, Consumer<Outcome> outcomes);
 
   /**
    * The fleet at this moment.

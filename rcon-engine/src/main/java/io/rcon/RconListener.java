@@ -68,6 +68,25 @@ public interface RconListener {
   default void paced(Server server, long nanos) {}
 
   /**
+   * A poll was written; {@link #sent} is told of it too.
+   *
+   * @param server to whom
+   * @param lagNanos how much later than planned: the loop's delay, the pace of the server, and
+   *     people's commands before it
+   */
+  default void polled(Server server, long lagNanos) {}
+
+  /**
+   * A poll's turn passed and nothing was asked. What a stuck event loop missed in one go is told
+   * once.
+   *
+   * @param server who was not asked
+   * @param reason {@code busy}: the poll before has not ended; {@code late}: the event loop was
+   *     stuck; {@code away}: there is no connection
+   */
+  default void pollSkipped(Server server, String reason) {}
+
+  /**
    * A command ended with a reply.
    *
    * @param server who answered

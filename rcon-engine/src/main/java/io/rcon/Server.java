@@ -17,6 +17,7 @@ public final class Server {
   private final Secret secret;
   private final Map<String, String> tags;
   private final @Nullable Duration timeout;
+  private final @Nullable Duration poll;
 
   private Server(
       String name,
@@ -25,7 +26,8 @@ public final class Server {
       int port,
       Secret secret,
       Map<String, String> tags,
-      @Nullable Duration timeout) {
+      @Nullable Duration timeout,
+      @Nullable Duration poll) {
     this.name = Objects.requireNonNull(name, "name");
     this.dialect = Objects.requireNonNull(dialect, "dialect");
     this.host = Objects.requireNonNull(host, "host");
@@ -33,6 +35,7 @@ public final class Server {
     this.secret = Objects.requireNonNull(secret, "secret");
     this.tags = tags;
     this.timeout = timeout;
+    this.poll = poll;
   }
 
   /**
@@ -55,7 +58,7 @@ public final class Server {
     String bare =
         host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
     return new Server(
-        address(bare, port), dialect, bare, port, secret, Collections.emptyMap(), null);
+        address(bare, port), dialect, bare, port, secret, Collections.emptyMap(), null, null);
   }
 
   private static String address(String host, int port) {
@@ -72,7 +75,7 @@ public final class Server {
     if (name.isBlank()) {
       throw new IllegalArgumentException("a server's name must not be blank");
     }
-    return new Server(name, dialect, host, port, secret, tags, timeout);
+    return new Server(name, dialect, host, port, secret, tags, timeout, poll);
   }
 
   /**
@@ -97,7 +100,7 @@ public final class Server {
     TreeMap<String, String> more = new TreeMap<>(tags);
     more.put(key, Objects.requireNonNull(value, "value"));
     return new Server(
-        name, dialect, host, port, secret, Collections.unmodifiableMap(more), timeout);
+        name, dialect, host, port, secret, Collections.unmodifiableMap(more), timeout, poll);
   }
 
   /**
@@ -107,7 +110,7 @@ public final class Server {
    * @return a server like this one with that password
    */
   public Server withSecret(Secret secret) {
-    return new Server(name, dialect, host, port, secret, tags, timeout);
+    return new Server(name, dialect, host, port, secret, tags, timeout, poll);
   }
 
   /**
@@ -117,10 +120,26 @@ public final class Server {
    * @return a server like this one with that timeout
    */
   public Server timeout(Duration timeout) {
-    if (timeout.isNegative() || timeout.isZero()) {
-      throw new IllegalArgumentException("a timeout must be more than zero, not " + timeout);
+    return new Server(
+        name, dialect, host, port, secret, tags, positive("a timeout", timeout), poll);
+  }
+
+  /**
+   * Says how often this server wants to be polled, whatever the interval of {@link RconFleet#poll}.
+   *
+   * @param interval more than zero
+   * @return a server like this one with that interval
+   */
+  public Server pollEvery(Duration interval) {
+    return new Server(
+        name, dialect, host, port, secret, tags, timeout, positive("an interval", interval));
+  }
+
+  private static Duration positive(String what, Duration duration) {
+    if (duration.isNegative() || duration.isZero()) {
+      throw new IllegalArgumentException(what + " must be more than zero, not " + duration);
     }
-    return new Server(name, dialect, host, port, secret, tags, timeout);
+    return duration;
   }
 
   /**
@@ -195,6 +214,15 @@ public final class Server {
     return Optional.ofNullable(timeout);
   }
 
+  /**
+   * How often it wants to be polled.
+   *
+   * @return empty for the interval of the poll
+   */
+  public Optional<Duration> pollEvery() {
+    return Optional.ofNullable(poll);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Server that
@@ -204,7 +232,8 @@ public final class Server {
         && port == that.port
         && secret.equals(that.secret)
         && tags.equals(that.tags)
-        && Objects.equals(timeout, that.timeout);
+        && Objects.equals(timeout, that.timeout)
+        && Objects.equals(poll, that.poll);
   }
 
   @Override

@@ -70,9 +70,22 @@ public final class StrictText {
    * @throws RconCodecException if the charset has no form for a character of the text
    */
   public static void write(CharSequence text, Charset charset, ByteBuf into) {
+    write(text, length(text, charset), charset, into);
+  }
+
+  /**
+   * Appends a text whose length is known to a buffer.
+   *
+   * @param text what is to be sent
+   * @param length how many bytes it has, by {@link #length}
+   * @param charset how the server reads it
+   * @param into where its bytes go
+   * @throws RconCodecException if the charset has no form for a character of the text
+   */
+  public static void write(CharSequence text, int length, Charset charset, ByteBuf into) {
     if (charset.equals(StandardCharsets.UTF_8)) {
       // Not writeCharSequence: it asks for room for three bytes a character.
-      ByteBufUtil.reserveAndWriteUtf8(into, text, utf8Length(text));
+      ByteBufUtil.reserveAndWriteUtf8(into, text, length);
     } else {
       into.writeBytes(bytes(text, charset));
     }

@@ -58,6 +58,10 @@ final class DialectMeters {
     }
   }
 
+  String dialect() {
+    return dialect;
+  }
+
   private Timer timer(String name, String description) {
     return Timer.builder(name).description(description).tag(DIALECT, dialect).register(registry);
   }

@@ -48,6 +48,10 @@ import org.jspecify.annotations.Nullable;
 public final class MicrometerListener implements RconListener {
   private final MeterRegistry registry;
   private final ConcurrentHashMap<String, DialectMeters> dialects = new ConcurrentHashMap<>();
+
+  /** The dialect asked for last: most fleets have few, and come to one server many times. */
+  private @Nullable DialectMeters last;
+
   private final ConcurrentHashMap<String, Counter> dropped = new ConcurrentHashMap<>();
 
   private MicrometerListener(MeterRegistry registry) {
@@ -69,10 +73,12 @@ public final class MicrometerListener implements RconListener {
   /** Allocates nothing but at the first sight of a dialect. */
   private DialectMeters meters(Server server) {
     String dialect = server.dialect().name();
-    @Nullable DialectMeters known = dialects.get(dialect);
-    return known != null
-        ? known
-        : dialects.computeIfAbsent(dialect, name -> new DialectMeters(registry, name));
+    @Nullable DialectMeters known = last;
+    if (known == null || !known.dialect().equals(dialect)) {
+      known = dialects.computeIfAbsent(dialect, name -> new DialectMeters(registry, name));
+      last = known;
+    }
+    return known;
   }
 
   @Override

@@ -13,9 +13,22 @@ public interface Output {
   ByteBufAllocator allocator();
 
   /**
-   * Sends one frame: one contiguous buffer, one write.
+   * Gives room for one frame, to be written at the writer index and then {@linkplain #send sent}.
+   * Frames that go out together lie in one buffer, so what is before the writer index stays
+   * untouched. What was not sent is dropped when room for the next frame is asked for.
    *
-   * @param frame the whole frame; released by the receiver
+   * @param size how many bytes the frame has
+   * @return a buffer that is the output's until it is sent, and after
+   */
+  default ByteBuf frame(int size) {
+    return allocator().buffer(size, size);
+  }
+
+  /**
+   * Sends one frame: contiguous, never divided among writes.
+   *
+   * @param frame what {@link #frame} gave, or a buffer with this frame alone; released by the
+   *     receiver
    */
   void send(ByteBuf frame);
 }

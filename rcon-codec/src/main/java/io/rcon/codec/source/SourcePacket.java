@@ -6,7 +6,6 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.rcon.codec.StrictText;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 
 /**
  * A packet of Source RCON: a view of one frame, and the makers of frames to send.
@@ -129,14 +128,11 @@ public final class SourcePacket {
    */
   public static ByteBuf encode(
       ByteBufAllocator allocator, int id, int type, CharSequence body, Charset charset) {
-    if (!charset.equals(StandardCharsets.UTF_8)) {
-      return encode(allocator, id, type, StrictText.bytes(body, charset));
-    }
     int length = StrictText.length(body, charset);
-    ByteBuf frame = begin(allocator, id, type, length);
-    // Not writeCharSequence: it asks for room for three bytes a character, which is not there.
-    ByteBufUtil.reserveAndWriteUtf8(frame, body, length);
-    return frame.writeShortLE(0);
+    int size = size(length);
+    ByteBuf frame = allocator.buffer(size, size);
+    write(frame, id, type, body, length, charset);
+    return frame;
   }
 
   /**
@@ -149,16 +145,41 @@ public final class SourcePacket {
    * @return the whole frame, length field included
    */
   public static ByteBuf encode(ByteBufAllocator allocator, int id, int type, byte... body) {
-    return begin(allocator, id, type, body.length).writeBytes(body).writeShortLE(0);
+    int size = size(body.length);
+    return begin(allocator.buffer(size, size), id, type, body.length)
+        .writeBytes(body)
+        .writeShortLE(0);
   }
 
-  private static ByteBuf begin(ByteBufAllocator allocator, int id, int type, int bodyLength) {
-    int size = 4 + MIN_LENGTH + bodyLength;
-    return allocator
-        .buffer(size, size)
-        .writeIntLE(MIN_LENGTH + bodyLength)
-        .writeIntLE(id)
-        .writeIntLE(type);
+  /**
+   * How many bytes a frame has.
+   *
+   * @param bodyLength how many its body has
+   * @return the size, length field included
+   */
+  public static int size(int bodyLength) {
+    return 4 + MIN_LENGTH + bodyLength;
+  }
+
+  /**
+   * Writes one frame behind others.
+   *
+   * @param into has room for {@link #size} bytes
+   * @param id the request id
+   * @param type the packet type
+   * @param body the text
+   * @param length how many bytes it has in the charset, by {@link StrictText#length}
+   * @param charset how the peer reads text
+   */
+  public static void write(
+      ByteBuf into, int id, int type, CharSequence body, int length, Charset charset) {
+    begin(into, id, type, length);
+    StrictText.write(body, length, charset, into);
+    into.writeShortLE(0);
+  }
+
+  private static ByteBuf begin(ByteBuf into, int id, int type, int bodyLength) {
+    return into.writeIntLE(MIN_LENGTH + bodyLength).writeIntLE(id).writeIntLE(type);
   }
 
   /** The id, the type and the body's length: a body may be a password, so it is never shown. */

@@ -5,6 +5,7 @@ import io.rcon.Dialect;
 import io.rcon.Dialect.Probe;
 import io.rcon.EndRule;
 import io.rcon.Server;
+import io.rcon.codec.StrictText;
 import io.rcon.codec.source.SourcePacket;
 import io.rcon.spi.Answers;
 import io.rcon.spi.Conversation;
@@ -71,13 +72,7 @@ final class SourceConversation implements Conversation {
     loggingIn = true;
     char[] password = server.secret().reveal();
     try {
-      output.send(
-          SourcePacket.encode(
-              output.allocator(),
-              nextId(),
-              SourcePacket.AUTH,
-              CharBuffer.wrap(password),
-              dialect.charset()));
+      send(nextId(), SourcePacket.AUTH, CharBuffer.wrap(password), output);
     } finally {
       Arrays.fill(password, '\0');
     }
@@ -87,9 +82,7 @@ final class SourceConversation implements Conversation {
   @Override
   public int command(String text, boolean exactEnd, Output output) {
     int id = nextId();
-    output.send(
-        SourcePacket.encode(
-            output.allocator(), id, SourcePacket.EXEC_COMMAND, text, dialect.charset()));
+    send(id, SourcePacket.EXEC_COMMAND, text, output);
     if (dialect.ending().probe() == Probe.WITH_COMMAND) {
       sendProbe(id + 1, output);
     }
@@ -100,7 +93,14 @@ final class SourceConversation implements Conversation {
   }
 
   private void sendProbe(int id, Output output) {
-    output.send(SourcePacket.encode(output.allocator(), id, dialect.ending().probeType()));
+    send(id, dialect.ending().probeType(), "", output);
+  }
+
+  private void send(int id, int type, CharSequence body, Output output) {
+    int bytes = StrictText.length(body, dialect.charset());
+    ByteBuf frame = output.frame(SourcePacket.size(bytes));
+    SourcePacket.write(frame, id, type, body, bytes, dialect.charset());
+    output.send(frame);
   }
 
   @Override

@@ -5,16 +5,18 @@ import io.rcon.Command;
 import io.rcon.EndRule;
 import io.rcon.RconException;
 import io.rcon.Reply;
-import io.rcon.internal.support.Deadline;
-import io.rcon.internal.support.LoopTask;
 import java.nio.charset.Charset;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One command on its way: its deadlines, the bytes that came, and what is known of its delivery.
- * Everything but {@link #cancel} is for the event loop only.
+ * One command on its way: its times, the bytes that came, and what is known of its delivery.
+ *
+ * <p>Belongs to one session's loop and is used again for another command once it has ended with a
+ * reply, so nothing outside the session holds one: callers have a {@link PendingFuture}. Event loop
+ * only.
  */
-public final class Exchange extends Deadline implements LoopTask {
+public final class Exchange {
   /** Where an exchange stands. */
   public enum State {
     /** Given, and not written. */
@@ -27,46 +29,12 @@ public final class Exchange extends Deadline implements LoopTask {
     DONE
   }
 
-  /** Whose exchange it is. */
-  public interface Owner {
-    /**
-     * A command was given; called on the loop.
-     *
-     * @param exchange the new exchange
-     */
-    void given(Exchange exchange);
-
-    /**
-     * Any thread wants the exchange cancelled.
-     *
-     * @param exchange the exchange
-     */
-    void cancelRequested(Exchange exchange);
-
-    /**
-     * The next of the exchange's times has come.
-     *
-     * @param exchange the exchange
-     * @param now the loop's time
-     */
-    void due(Exchange exchange, long now);
-
-    /**
-     * The loop has ended, and the exchange will never be given; called on the caller's thread.
-     *
-     * @param exchange the exchange
-     */
-    void rejected(Exchange exchange);
-  }
-
   static final long NEVER = Long.MAX_VALUE;
 
-  private final Owner owner;
-  private final Command command;
-  private final PendingFuture future;
-  private final boolean internal;
+  private @Nullable Command command;
+  private @Nullable PendingFuture future;
 
-  private State state = State.QUEUED;
+  private State state = State.DONE;
   private int key;
   private int attempts;
   private int packets;
@@ -79,60 +47,55 @@ public final class Exchange extends Deadline implements LoopTask {
   private long sentAt;
   private long firstAt;
   private long lastAt;
-  private long timeoutAt = NEVER;
-  private long withinAt = NEVER;
-  private long quietAt = NEVER;
-  private long askAt = NEVER;
+  private long timeoutAt;
+  private long withinAt;
+  private long quietAt;
+  private long askAt;
   private long number;
 
-  private @Nullable LoopTask nextTask;
   @Nullable Exchange nextQueued;
 
+  /** Makes an exchange without a command. */
+  public Exchange() {}
+
   /**
-   * Makes an exchange that is not given to its owner yet.
+   * A command was given.
    *
-   * @param owner the session
    * @param command what to run
-   * @param future the caller's side
-   * @param internal whether the engine itself asks: no caller waits, nothing is counted
-   */
-  public Exchange(Owner owner, Command command, PendingFuture future, boolean internal) {
-    this.owner = owner;
-    this.command = command;
-    this.future = future;
-    this.internal = internal;
-    future.belongsTo(this);
-  }
-
-  @Override
-  public void run() {
-    owner.given(this);
-  }
-
-  @Override
-  public void rejected() {
-    owner.rejected(this);
-  }
-
-  @Override
-  protected void expired(long now) {
-    owner.due(this, now);
-  }
-
-  /** Asks the owner to cancel this; safe on any thread. */
-  void cancel() {
-    owner.cancelRequested(this);
-  }
-
-  /**
-   * The command was given.
-   *
+   * @param future the caller's side; null where the engine itself asks: nothing is counted
    * @param now the loop's time
    * @param withinNanos the bound of the whole, or {@link Long#MAX_VALUE}
    */
-  public void given(long now, long withinNanos) {
+  public void given(Command command, @Nullable PendingFuture future, long now, long withinNanos) {
+    assert state == State.DONE;
+    this.command = command;
+    this.future = future;
+    state = State.QUEUED;
+    attempts = 0;
+    packets = 0;
+    bytes = null;
+    suspect = false;
+    abandoned = false;
+    mayHaveRun = false;
+    line = null;
     givenAt = now;
+    timeoutAt = NEVER;
     withinAt = withinNanos == NEVER ? NEVER : now + withinNanos;
+    quietAt = NEVER;
+    askAt = NEVER;
+    number = 0;
+    if (future != null) {
+      future.under(this);
+    }
+  }
+
+  /** Lets go of the command that has ended, so that it can be collected. */
+  void forget() {
+    assert state == State.DONE;
+    command = null;
+    future = null;
+    bytes = null;
+    line = null;
   }
 
   /**
@@ -238,9 +201,7 @@ public final class Exchange extends Deadline implements LoopTask {
    * @return the caller's side, to be told
    */
   public PendingFuture end(Reply reply) {
-    state = State.DONE;
-    future.outcome(reply);
-    return future;
+    return ended(reply);
   }
 
   /**
@@ -250,9 +211,18 @@ public final class Exchange extends Deadline implements LoopTask {
    * @return the caller's side, to be told
    */
   public PendingFuture end(RconException failure) {
+    return ended(failure);
+  }
+
+  private PendingFuture ended(Object outcome) {
     state = State.DONE;
-    future.outcome(failure);
-    return future;
+    return told(outcome);
+  }
+
+  private PendingFuture told(Object outcome) {
+    PendingFuture caller = Objects.requireNonNull(future, "nobody waits");
+    caller.outcome(outcome);
+    return caller;
   }
 
   void endsWhenQuiet(long at, boolean suspect) {
@@ -268,8 +238,7 @@ public final class Exchange extends Deadline implements LoopTask {
    */
   public PendingFuture abandon(RconException failure) {
     abandoned = true;
-    future.outcome(failure);
-    return future;
+    return told(failure);
   }
 
   /**
@@ -345,7 +314,7 @@ public final class Exchange extends Deadline implements LoopTask {
    * @return what to run
    */
   public Command command() {
-    return command;
+    return Objects.requireNonNull(command, "it has ended");
   }
 
   /**
@@ -363,7 +332,35 @@ public final class Exchange extends Deadline implements LoopTask {
    * @return true if no caller waits
    */
   public boolean isInternal() {
-    return internal;
+    return future == null;
+  }
+
+  /**
+   * Whether it is this caller's.
+   *
+   * @param caller a caller's side
+   * @return false too if the caller's command has ended and this is another one's by now
+   */
+  public boolean isOf(PendingFuture caller) {
+    return future == caller;
+  }
+
+  /**
+   * Whether it lets whatever else waits go first.
+   *
+   * @return true for a poll
+   */
+  public boolean yields() {
+    return future instanceof PollFuture;
+  }
+
+  /**
+   * How much later than planned a poll was written for the first time.
+   *
+   * @return nanoseconds; -1 for what is no poll, or was written before
+   */
+  public long pollLag() {
+    return attempts == 1 && future instanceof PollFuture poll ? poll.lag(sentAt) : -1;
   }
 
   /**
@@ -436,15 +433,5 @@ public final class Exchange extends Deadline implements LoopTask {
    */
   public long firstNanos() {
     return packets == 0 ? 0 : firstAt - sentAt;
-  }
-
-  @Override
-  public @Nullable LoopTask nextTask() {
-    return nextTask;
-  }
-
-  @Override
-  public void nextTask(@Nullable LoopTask next) {
-    nextTask = next;
   }
 }

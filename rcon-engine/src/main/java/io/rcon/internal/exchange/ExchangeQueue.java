@@ -1,12 +1,18 @@
 package io.rcon.internal.exchange;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Exchanges that wait, linked through themselves: an idle session's queue is two null fields. */
+/**
+ * Exchanges that wait, linked through themselves: an idle session's queue is a few null fields.
+ * Those that {@linkplain Exchange#yields yield} stand behind all others, whoever came first.
+ */
 public final class ExchangeQueue {
   private @Nullable Exchange first;
   private @Nullable Exchange last;
+  private @Nullable Exchange lastUnyielding;
   private int size;
+  private int yielding;
 
   /** Makes an empty queue. */
   public ExchangeQueue() {}
@@ -18,6 +24,15 @@ public final class ExchangeQueue {
    */
   public int size() {
     return size;
+  }
+
+  /**
+   * How many of them yield.
+   *
+   * @return 0 to {@link #size}
+   */
+  public int yielding() {
+    return yielding;
   }
 
   /**
@@ -39,32 +54,40 @@ public final class ExchangeQueue {
   }
 
   /**
-   * Adds one behind the others.
+   * Adds one behind the others of its kind.
    *
    * @param exchange not in any queue
    */
   public void add(Exchange exchange) {
-    if (last == null) {
-      first = exchange;
-    } else {
-      last.nextQueued = exchange;
-    }
-    last = exchange;
-    size++;
+    link(exchange, exchange.yields() ? last : lastUnyielding);
   }
 
   /**
-   * Adds one before the others.
+   * Adds one before the others of its kind.
    *
    * @param exchange not in any queue
    */
   public void addFirst(Exchange exchange) {
-    exchange.nextQueued = first;
-    first = exchange;
-    if (last == null) {
+    link(exchange, exchange.yields() ? lastUnyielding : null);
+  }
+
+  private void link(Exchange exchange, @Nullable Exchange before) {
+    if (before == null) {
+      exchange.nextQueued = first;
+      first = exchange;
+    } else {
+      exchange.nextQueued = before.nextQueued;
+      before.nextQueued = exchange;
+    }
+    if (before == last) {
       last = exchange;
     }
     size++;
+    if (exchange.yields()) {
+      yielding++;
+    } else if (before == lastUnyielding) {
+      lastUnyielding = exchange;
+    }
   }
 
   /**
@@ -75,12 +98,7 @@ public final class ExchangeQueue {
   public @Nullable Exchange poll() {
     Exchange exchange = first;
     if (exchange != null) {
-      first = exchange.nextQueued;
-      exchange.nextQueued = null;
-      if (first == null) {
-        last = null;
-      }
-      size--;
+      unlink(null, exchange);
     }
     return exchange;
   }
@@ -102,6 +120,33 @@ public final class ExchangeQueue {
     return false;
   }
 
+  /**
+   * Adds those whose time has come.
+   *
+   * @param now the loop's time
+   * @param due where to
+   */
+  public void addDue(long now, List<Exchange> due) {
+    for (Exchange at = first; at != null; at = at.nextQueued) {
+      if (at.dueAt() <= now) {
+        due.add(at);
+      }
+    }
+  }
+
+  /**
+   * The earliest of their next times.
+   *
+   * @return the loop's time, or {@link Long#MAX_VALUE}
+   */
+  public long nextDueAt() {
+    long next = Long.MAX_VALUE;
+    for (Exchange at = first; at != null; at = at.nextQueued) {
+      next = Math.min(next, at.dueAt());
+    }
+    return next;
+  }
+
   private void unlink(@Nullable Exchange before, Exchange at) {
     if (before == null) {
       first = at.nextQueued;
@@ -111,7 +156,13 @@ public final class ExchangeQueue {
     if (last == at) {
       last = before;
     }
+    if (lastUnyielding == at) {
+      lastUnyielding = before;
+    }
     at.nextQueued = null;
     size--;
+    if (at.yields()) {
+      yielding--;
+    }
   }
 }

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * Empty until the first exchange, and small for dialects that allow one at a time. Event loop only.
  */
 final class ExchangeTable {
-  private @Nullable Exchange[] slots = new @Nullable Exchange[0];
+  private static final @Nullable Exchange[] NONE = new @Nullable Exchange[0];
+
+  private @Nullable Exchange[] slots = NONE;
   private int size;
 
   int size() {
@@ -84,9 +86,32 @@ final class ExchangeTable {
     return all;
   }
 
+  /** Adds those whose next time has come, in no order. */
+  void addDue(long now, List<Exchange> due) {
+    for (Exchange exchange : slots) {
+      if (exchange != null && exchange.dueAt() <= now) {
+        due.add(exchange);
+      }
+    }
+  }
+
+  /** The earliest of their next times. */
+  long nextDueAt() {
+    long next = Exchange.NEVER;
+    for (Exchange exchange : slots) {
+      if (exchange != null) {
+        next = Math.min(next, exchange.dueAt());
+      }
+    }
+    return next;
+  }
+
+  /**
+   * Keys are even ids given in turn, so that every other slot stays free: none is displaced, and
+   * taking one out looks no further than the next slot.
+   */
   private int home(int key) {
-    int mixed = key * 0x9E3779B9;
-    return (mixed ^ mixed >>> 16) & (slots.length - 1);
+    return key & (slots.length - 1);
   }
 
   private void grow() {

@@ -2,6 +2,7 @@ package io.rcon.internal.exchange;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.Unpooled;
 import io.rcon.Dialect;
 import io.rcon.EndRule;
 import io.rcon.Reply;
@@ -28,6 +29,7 @@ public final class LineExchanges implements LineListener, Answers {
   private final Conversation conversation;
   private final ExchangeTable table = new ExchangeTable();
   private @Nullable Line line;
+  private int frameBegins;
   private boolean over;
   private final @Nullable WireTrace trace;
 
@@ -105,6 +107,25 @@ public final class LineExchanges implements LineListener, Answers {
    */
   public int size() {
     return table.size();
+  }
+
+  /**
+   * Adds the exchanges whose next time has come.
+   *
+   * @param now the loop's time
+   * @param due where to
+   */
+  public void addDue(long now, List<Exchange> due) {
+    table.addDue(now, due);
+  }
+
+  /**
+   * The earliest of their next times.
+   *
+   * @return the loop's time, or {@link Long#MAX_VALUE}
+   */
+  public long nextDueAt() {
+    return table.nextDueAt();
   }
 
   /**
@@ -199,7 +220,7 @@ public final class LineExchanges implements LineListener, Answers {
       long quiet =
           QuietTime.after(dialect.ending().quiet(), owner.roundTrip(), exchange.firstNanos());
       exchange.endsWhenQuiet(loop.now() + quiet, suspect);
-      loop.wheel().arm(exchange, exchange.dueAt());
+      owner.wakeAt(exchange.dueAt());
     }
   }
 
@@ -256,15 +277,23 @@ public final class LineExchanges implements LineListener, Answers {
   }
 
   @Override
+  public ByteBuf frame(int size) {
+    ByteBuf frame = line == null || over ? Unpooled.buffer(size, size) : line.frame(size);
+    frameBegins = frame.writerIndex();
+    return frame;
+  }
+
+  @Override
   public void send(ByteBuf frame) {
     if (line == null || over) {
       frame.release();
-    } else {
-      if (trace != null) {
-        trace.out(frame);
-      }
-      line.send(frame);
+      return;
     }
+    if (trace != null) {
+      trace.out(frame, frameBegins);
+    }
+    frameBegins = 0;
+    line.send(frame);
   }
 
   @Override

@@ -33,6 +33,13 @@ public interface LineOwner {
   long roundTrip();
 
   /**
+   * An exchange has a time that is earlier than those it had when it was written.
+   *
+   * @param at the loop's time
+   */
+  void wakeAt(long at);
+
+  /**
    * The login was accepted.
    *
    * @param line where

@@ -27,8 +27,9 @@ final class WireTrace {
     return log.isTraceEnabled() ? new WireTrace(server) : null;
   }
 
-  void out(ByteBuf frame) {
-    trace("-->", frame, frame.readerIndex(), frame.readableBytes());
+  /** A frame may lie behind others that go out with it. */
+  void out(ByteBuf buffer, int index) {
+    trace("-->", buffer, index, buffer.writerIndex() - index);
   }
 
   void in(ByteBuf buffer, int index, int length) {

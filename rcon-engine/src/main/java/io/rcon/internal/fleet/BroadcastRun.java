@@ -4,7 +4,6 @@ import io.rcon.Broadcast;
 import io.rcon.Command;
 import io.rcon.Outcome;
 import io.rcon.PendingReply;
-import io.rcon.RconException;
 import io.rcon.RconException.Cancelled;
 import io.rcon.RconException.Delivery;
 import io.rcon.RconSession;
@@ -12,29 +11,22 @@ import io.rcon.Reply;
 import io.rcon.internal.session.EngineSession;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One broadcast: asks so many servers at a time, and hands over outcomes one by one. */
 final class BroadcastRun implements Broadcast {
-  private static final Logger log = LoggerFactory.getLogger("io.rcon.broadcast");
-
   private final Command command;
   private final List<EngineSession> sessions;
-  private final Consumer<Outcome> outcomes;
+  private final OutcomeTaker outcomes;
   private final AtomicReferenceArray<@Nullable PendingReply> pending;
   private final AtomicInteger next = new AtomicInteger();
   private final AtomicInteger wanted = new AtomicInteger();
   private final AtomicInteger done = new AtomicInteger();
   private final AtomicInteger failed = new AtomicInteger();
-  private final ReentrantLock oneAtATime = new ReentrantLock();
   private final CompletableFuture<Summary> summary = new CompletableFuture<>();
   private final int width;
   private volatile boolean cancelled;
@@ -43,7 +35,7 @@ final class BroadcastRun implements Broadcast {
       Command command, List<EngineSession> sessions, Consumer<Outcome> outcomes, int width) {
     this.command = command;
     this.sessions = sessions;
-    this.outcomes = outcomes;
+    this.outcomes = new OutcomeTaker(outcomes);
     this.width = width;
     pending = new AtomicReferenceArray<>(sessions.size());
   }
@@ -86,33 +78,14 @@ final class BroadcastRun implements Broadcast {
   }
 
   private void ended(RconSession session, @Nullable Reply reply, @Nullable Throwable problem) {
-    Outcome outcome =
-        reply != null
-            ? Outcome.of(session.server(), reply)
-            : Outcome.of(session.server(), failure(problem));
-    if (!outcome.ok()) {
+    if (reply == null) {
       failed.incrementAndGet();
     }
-    oneAtATime.lock();
-    try {
-      outcomes.accept(outcome);
-    } catch (RuntimeException e) {
-      log.warn("a consumer of outcomes failed; the broadcast goes on", e);
-    } finally {
-      oneAtATime.unlock();
-    }
+    outcomes.hand(session.server(), reply, problem);
     askOneMore();
     if (done.incrementAndGet() == sessions.size()) {
       summary.complete(new Summary(sessions.size(), failed.get()));
     }
-  }
-
-  private static RconException failure(@Nullable Throwable problem) {
-    Throwable cause = problem instanceof CompletionException e ? e.getCause() : problem;
-    if (cause instanceof RconException failure) {
-      return failure;
-    }
-    throw new IllegalStateException("a reply failed with something unknown", cause);
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.netty.util.concurrent.Ticker;
 import io.rcon.RconListener;
 import io.rcon.RconOptions;
 import io.rcon.Server;
+import io.rcon.internal.exchange.ExchangePool;
 import io.rcon.internal.session.DialGovernor;
 import io.rcon.internal.session.EngineSession;
 import io.rcon.internal.session.LoopCounters;
@@ -40,6 +41,7 @@ final class Engine {
   private final @Nullable ExecutorService ownCallbacks;
   private final List<SessionContext> contexts = new ArrayList<>();
   private final AtomicInteger turn = new AtomicInteger();
+  private final RandomGenerator chance;
 
   Engine(RconOptions options) {
     this(options, Transports.of(options.transport()));
@@ -85,6 +87,7 @@ final class Engine {
               engineLoop,
               new LoopNetwork(engineLoop, transport, listener, local, options.udpPorts()),
               new DialGovernor(engineLoop, perLoop(options.dialsPerSecond()), perLoopAtLeastOne()),
+              new ExchangePool(),
               new LoopCounters(),
               options,
               listener,
@@ -92,6 +95,7 @@ final class Engine {
                   ? null
                   : options.callbackExecutor().orElse(ownCallbacks)));
     }
+    chance = new java.util.SplittableRandom(seeds.nextLong());
   }
 
   private double perLoop(int total) {
@@ -129,6 +133,21 @@ final class Engine {
 
   RconOptions options() {
     return options;
+  }
+
+  /** Chance for what belongs to no loop; not safe on several threads at once. */
+  RandomGenerator chance() {
+    return chance;
+  }
+
+  /** Who watches; never throws. */
+  RconListener listener() {
+    return contexts.get(0).listener();
+  }
+
+  /** The time that all loops share. */
+  long clock() {
+    return contexts.get(0).loop().clock();
   }
 
   List<SessionContext> contexts() {

@@ -4,6 +4,7 @@ import io.rcon.Broadcast;
 import io.rcon.Command;
 import io.rcon.FleetSnapshot;
 import io.rcon.Outcome;
+import io.rcon.Polling;
 import io.rcon.RconFleet;
 import io.rcon.RconOptions;
 import io.rcon.RconSession;
@@ -14,6 +15,7 @@ import io.rcon.internal.session.EngineSession;
 import io.rcon.internal.session.LoopCounters;
 import io.rcon.internal.session.SessionContext;
 import io.rcon.internal.support.LoopThreads;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -35,10 +37,12 @@ public final class EngineFleet implements RconFleet {
   private final Engine engine;
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<String, EngineSession> sessions = new LinkedHashMap<>();
+  private final Pollers pollers;
   private @Nullable CompletableFuture<Void> closed;
 
   EngineFleet(Engine engine) {
     this.engine = engine;
+    pollers = new Pollers(engine, lock);
   }
 
   /**
@@ -75,29 +79,43 @@ public final class EngineFleet implements RconFleet {
   private @Nullable EngineSession register(Server server, EngineSession session, boolean replaces) {
     lock.lock();
     try {
-      if (closed != null) {
-        throw new IllegalStateException("the fleet is closed");
-      }
+      checkOpen();
       EngineSession old = sessions.get(server.name());
       if (old != null && !replaces) {
         throw new IllegalArgumentException(
             "the fleet has a server named '" + server.name() + "' already; replace it, or name it");
       }
       sessions.put(server.name(), session);
+      pollers.joined(session);
       return old;
     } finally {
       lock.unlock();
     }
   }
 
+  private void checkOpen() {
+    if (closed != null) {
+      throw new IllegalStateException("the fleet is closed");
+    }
+  }
+
   @Override
   public CompletionStage<Void> remove(String name) {
+    EngineSession session = unregister(name);
+    // Without the lock: on an event loop this may run the callers' code.
+    return session == null
+        ? CompletableFuture.<Void>completedFuture(null).minimalCompletionStage()
+        : session.closeAsync();
+  }
+
+  private @Nullable EngineSession unregister(String name) {
     lock.lock();
     try {
       EngineSession session = sessions.remove(name);
-      return session == null
-          ? CompletableFuture.<Void>completedFuture(null).minimalCompletionStage()
-          : session.closeAsync();
+      if (session != null) {
+        pollers.left(session.server());
+      }
+      return session;
     } finally {
       lock.unlock();
     }
@@ -143,6 +161,21 @@ public final class EngineFleet implements RconFleet {
   }
 
   @Override
+  public Polling poll(
+      Command command, Duration interval, Selector selector, Consumer<Outcome> outcomes) {
+    if (interval.isNegative() || interval.isZero()) {
+      throw new IllegalArgumentException("an interval must be more than zero, not " + interval);
+    }
+    lock.lock();
+    try {
+      checkOpen();
+      return pollers.begin(command, interval, selector, outcomes, sessions.values());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
   public FleetSnapshot snapshot() {
     Map<SessionState, Integer> states = new EnumMap<>(SessionState.class);
     List<FleetSnapshot.ServerSnapshot> servers = new ArrayList<>();
@@ -174,6 +207,7 @@ public final class EngineFleet implements RconFleet {
         return closed.minimalCompletionStage();
       }
       closed = closing;
+      pollers.endAll();
     } finally {
       lock.unlock();
     }

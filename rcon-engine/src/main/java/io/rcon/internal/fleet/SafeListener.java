@@ -91,6 +91,24 @@ final class SafeListener implements RconListener {
   }
 
   @Override
+  public void polled(Server server, long lagNanos) {
+    try {
+      listener.polled(server, lagNanos);
+    } catch (RuntimeException e) {
+      threw(e);
+    }
+  }
+
+  @Override
+  public void pollSkipped(Server server, String reason) {
+    try {
+      listener.pollSkipped(server, reason);
+    } catch (RuntimeException e) {
+      threw(e);
+    }
+  }
+
+  @Override
   public void replied(Server server, Reply reply) {
     try {
       listener.replied(server, reply);

@@ -1,6 +1,7 @@
 package io.rcon.internal.session;
 
 import io.rcon.Command;
+import io.rcon.Dialect;
 import io.rcon.RconException.Delivery;
 import io.rcon.Reply;
 import io.rcon.Server;
@@ -8,33 +9,33 @@ import io.rcon.SessionState;
 import io.rcon.internal.exchange.Exchange;
 import io.rcon.internal.exchange.ExchangeQueue;
 import io.rcon.internal.exchange.LineExchanges;
-import io.rcon.internal.exchange.PendingFuture;
+import io.rcon.internal.exchange.PollFuture;
 import io.rcon.internal.support.EngineLoop;
 import io.rcon.internal.support.Spans;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * The way of one session's commands: the queue, the pace, the write, and the end that each of them
- * has exactly once. Event loop only.
+ * The way of one session's commands: the queue, the pace, the write, and what is known of those
+ * under way. Event loop only.
  */
-final class CommandFlow implements Exchange.Owner {
+final class CommandFlow {
   private static final int MAX_ATTEMPTS = 3;
-
-  private static final Logger log = LoggerFactory.getLogger("io.rcon.session");
 
   private final SessionCore core;
   private final SessionContext context;
   private final EngineLoop loop;
   private final Server server;
+  private final Dialect dialect;
+  private final boolean stream;
   private final LineEvents lineEvents;
   private final Timeouts timeouts;
+  private final ExchangeTimes times;
   private final LoginGuard guard;
   private final Ends ends;
+  private final Given given;
   private final ExchangeQueue queue = new ExchangeQueue();
   private final long timeoutNanos;
   private final @Nullable PaceGate pace;
@@ -52,63 +53,37 @@ final class CommandFlow implements Exchange.Owner {
     this.context = context;
     loop = context.loop();
     server = core.server();
+    dialect = server.dialect();
+    stream = core.isStream();
     ends = new Ends(context, server);
     timeoutNanos = Spans.nanos(server.timeout().orElse(context.options().timeout()));
     pace = PaceGate.of(context, server, this::dispatch);
+    times = new ExchangeTimes(this, loop.wheel());
     timeouts = new Timeouts(core, this, context);
     guard = new LoginGuard(core, this);
     lineEvents = new LineEvents(core, this, guard, context);
+    given = new Given(core, this, queue, context);
   }
 
   // ---- in
 
-  @Override
-  public void given(Exchange exchange) {
-    long within = exchange.command().within().map(Spans::nanos).orElse(Long.MAX_VALUE);
-    exchange.given(loop.now(), within);
-    Failures away =
-        core.isClosing() ? Failures.closed("the session was closed") : turnedAway(exchange);
-    if (away != null) {
-      fail(exchange, away, Delivery.NOT_SENT);
-      return;
-    }
-    if (queue.size() >= context.options().queueLimit()) {
-      fail(
-          exchange,
-          Failures.overloaded(queue.size() + " commands wait already; this one was not queued"),
-          Delivery.NOT_SENT);
-      return;
-    }
-    queue.add(exchange);
-    core.wanted();
-    dispatch();
-    if (exchange.state() == Exchange.State.QUEUED) {
-      if (exchange.isPatient()) {
-        loop.wheel().arm(exchange, exchange.dueAt());
-      }
-      context.listener().queued(server, queue.size());
-    }
-  }
-
-  private @Nullable Failures turnedAway(Exchange exchange) {
-    boolean waits = exchange.isPatient() && core.state() == SessionState.BACKING_OFF;
-    return waits ? null : core.turnedAway();
-  }
-
   /** The engine's own command, which nobody waits for. */
   Exchange internal(String command) {
-    return new Exchange(this, Command.of(command), new PendingFuture(true), true);
+    Exchange exchange = new Exchange();
+    exchange.given(Command.of(command), null, loop.now(), Long.MAX_VALUE);
+    return exchange;
   }
 
   void keepAlive() {
-    given(internal(server.dialect().keepAliveCommand()));
+    queue.add(internal(dialect.keepAliveCommand()));
+    dispatch();
   }
 
   // ---- out
 
   /** Writes whatever may be written now. */
   void dispatch() {
-    if (dispatching) {
+    if (dispatching || queue.isEmpty()) {
       return;
     }
     dispatching = true;
@@ -122,10 +97,10 @@ final class CommandFlow implements Exchange.Owner {
   private void writeWhatMayGo() {
     while (core.state() == SessionState.READY && !shut && !waitingForLine) {
       Exchange next = queue.peek();
-      if (next == null || underWay >= server.dialect().depth() || !paceAllows(next)) {
+      if (next == null || underWay >= dialect.depth() || !paceAllows(next)) {
         break;
       }
-      LineExchanges line = core.isStream() ? core.line() : leased();
+      LineExchanges line = stream ? core.line() : leased();
       if (line == null) {
         break;
       }
@@ -135,11 +110,11 @@ final class CommandFlow implements Exchange.Owner {
   }
 
   private boolean paceAllows(Exchange next) {
-    return pace == null || pace.allows(requests(next));
+    return pace == null || pace.allows(requests(next), next.yields());
   }
 
   private int requests(Exchange exchange) {
-    return core.mechanism().requests(server.dialect(), exchange.command().isExactEnd());
+    return core.mechanism().requests(dialect, exchange.command().isExactEnd());
   }
 
   /** A query counts against the pace too; false if it must not be sent now. */
@@ -170,7 +145,8 @@ final class CommandFlow implements Exchange.Owner {
 
   void write(Exchange exchange, LineExchanges line) {
     long now = loop.now();
-    long timeout = exchange.command().timeout().map(Spans::nanos).orElse(timeoutNanos);
+    Optional<Duration> own = exchange.command().timeout();
+    long timeout = own.isPresent() ? Spans.nanos(own.get()) : timeoutNanos;
     try {
       line.write(exchange, timeout, ++written);
     } catch (RuntimeException e) {
@@ -184,13 +160,17 @@ final class CommandFlow implements Exchange.Owner {
     }
     underWay++;
     lastUsedAt = now;
-    if (!core.isStream()) {
+    if (!stream) {
       exchange.askAt(timeouts.askAt(now, timeout));
     }
-    loop.wheel().arm(exchange, exchange.dueAt());
+    times.wakeAt(exchange.dueAt());
     if (!exchange.isInternal()) {
       context.counters().addSent();
       context.listener().sent(server);
+      long lag = exchange.pollLag();
+      if (lag >= 0) {
+        context.listener().polled(server, lag);
+      }
     }
   }
 
@@ -199,7 +179,6 @@ final class CommandFlow implements Exchange.Owner {
   /** An exchange is no longer on its line. */
   void off(Exchange exchange) {
     underWay--;
-    loop.wheel().disarm(exchange);
     lastUsedAt = loop.now();
     long first = exchange.firstNanos();
     if (first > 0) {
@@ -213,8 +192,23 @@ final class CommandFlow implements Exchange.Owner {
     ends.finish(exchange, reply);
   }
 
+  /** It has ended, and whoever holds it here lets go of it at once. */
+  void giveBack(Exchange exchange) {
+    if (exchange.state() == Exchange.State.DONE) {
+      context.exchanges().giveBack(exchange);
+    }
+  }
+
   void fail(Exchange exchange, Failures why, Delivery delivery) {
     ends.fail(exchange, why, delivery);
+  }
+
+  void pass(PollFuture poll, Failures why) {
+    ends.pass(poll, why);
+  }
+
+  void abandon(Exchange exchange, Failures why) {
+    ends.abandon(exchange, why);
   }
 
   /** Fails what was written, or queues it again where the caller said that repeating is safe. */
@@ -237,61 +231,7 @@ final class CommandFlow implements Exchange.Owner {
   void requeue(Exchange exchange) {
     exchange.requeued();
     queue.addFirst(exchange);
-    if (exchange.isPatient()) {
-      loop.wheel().arm(exchange, exchange.dueAt());
-    }
-  }
-
-  @Override
-  public void due(Exchange exchange, long now) {
-    // What follows must not see an earlier time than the deadline.
-    loop.batchDone();
-    switch (exchange.state()) {
-      case QUEUED -> {
-        if (queue.remove(exchange)) {
-          fail(
-              exchange,
-              Failures.timedOut("waited to the end of its time; " + whyWaiting()),
-              Delivery.NOT_SENT);
-        }
-      }
-      case UNDER_WAY -> timeouts.due(exchange, now);
-      default -> {}
-    }
-  }
-
-  private String whyWaiting() {
-    return core.state() == SessionState.READY
-        ? "others were before it, or the pace of the server"
-        : "the session was " + core.state();
-  }
-
-  @Override
-  public void cancelRequested(Exchange exchange) {
-    try {
-      loop.eventLoop().execute(() -> cancel(exchange));
-    } catch (RejectedExecutionException e) {
-      log.debug("{}: nothing to cancel, the engine has ended", server.name());
-    }
-  }
-
-  @Override
-  public void rejected(Exchange exchange) {
-    Failures closed = Failures.closed("the session is closed");
-    exchange.end(closed.with(server.name(), Delivery.NOT_SENT)).tell();
-  }
-
-  private void cancel(Exchange exchange) {
-    Failures cancelled = Failures.cancelled("cancelled by the caller");
-    if (exchange.state() == Exchange.State.QUEUED) {
-      if (queue.remove(exchange)) {
-        fail(exchange, cancelled, Delivery.NOT_SENT);
-        core.mayHaveDrained();
-      }
-    } else if (exchange.state() != Exchange.State.DONE && !exchange.isAbandoned()) {
-      // Its answer is still to come, and on most dialects nothing may be written before it.
-      ends.abandon(exchange, cancelled);
-    }
+    times.wakeAt(exchange.dueAt());
   }
 
   /** The engine's own command met silence. */
@@ -304,54 +244,33 @@ final class CommandFlow implements Exchange.Owner {
     lineEvents.release(exchange, rest);
   }
 
-  // ---- what happens to all
+  // ---- times
 
-  void failQueued(Failures why) {
-    for (Exchange next = queue.poll(); next != null; next = queue.poll()) {
-      fail(next, why, Delivery.NOT_SENT);
-    }
+  void wakeAt(long at) {
+    times.wakeAt(at);
   }
 
-  /** An attempt to connect failed: only those who bounded the whole wait for another. */
-  void failImpatient(Failures why) {
-    ExchangeQueue patient = new ExchangeQueue();
-    for (Exchange next = queue.poll(); next != null; next = queue.poll()) {
-      if (next.isPatient()) {
-        patient.add(next);
-      } else {
-        fail(next, why, Delivery.NOT_SENT);
-      }
-    }
-    for (Exchange next = patient.poll(); next != null; next = patient.poll()) {
-      queue.add(next);
-    }
+  void addDue(long now, List<Exchange> due) {
+    queue.addDue(now, due);
+    lineEvents.addDue(now, due);
   }
 
-  /** The connection is gone: what was written may have run, what waits has the next one. */
-  void lineLost(LineExchanges line, Failures why) {
-    List<Exchange> open = line.retire(Duration.ZERO);
-    reopen();
-    guard.lineLost(why);
-    // The last first, so that those that are queued again keep their order.
-    for (int i = open.size() - 1; i >= 0; i--) {
-      off(open.get(i));
-      failOrRepeat(open.get(i), why, Delivery.UNKNOWN);
-    }
-    core.mayHaveDrained();
+  long nextDueAt() {
+    return Math.min(queue.nextDueAt(), lineEvents.nextDueAt());
   }
 
-  /** Nothing goes on: the password was refused, or the session is closed. */
-  void failAll(@Nullable LineExchanges line, Failures writtenWhy, Failures queuedWhy) {
-    reopen();
-    guard.lineLost(writtenWhy);
-    if (line != null) {
-      for (Exchange exchange : line.retire(Duration.ZERO)) {
-        off(exchange);
-        fail(exchange, writtenWhy, Delivery.UNKNOWN);
-      }
+  void nothingIsDue() {
+    times.cancel();
+  }
+
+  void due(Exchange exchange, long now) {
+    // What follows must not see an earlier time than the deadline.
+    loop.batchDone();
+    switch (exchange.state()) {
+      case QUEUED -> given.outOfTime(exchange);
+      case UNDER_WAY -> timeouts.due(exchange, now);
+      default -> {}
     }
-    lineEvents.failLeased(writtenWhy);
-    failQueued(queuedWhy);
   }
 
   /** The slot is shut: nothing is written until the order is restored. */
@@ -364,7 +283,21 @@ final class CommandFlow implements Exchange.Owner {
     timeouts.aligned();
   }
 
+  /** The last exchange may have ended. */
+  void drained() {
+    core.mayHaveDrained();
+  }
+
   // ---- seen from outside
+
+  Given given() {
+    return given;
+  }
+
+  /** Rarely needed, and so not kept. */
+  CommonEnds commonEnds() {
+    return new CommonEnds(this, lineEvents, guard, queue);
+  }
 
   Timeouts timeouts() {
     return timeouts;

@@ -6,6 +6,7 @@ import io.rcon.Reply;
 import io.rcon.Server;
 import io.rcon.internal.exchange.Exchange;
 import io.rcon.internal.exchange.PendingFuture;
+import io.rcon.internal.exchange.PollFuture;
 import io.rcon.internal.support.EngineLoop;
 import io.rcon.internal.support.SerialCallbacks;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
@@ -50,9 +51,14 @@ final class Ends {
     // What was written once may have run, even if it waited for its repetition in the end.
     boolean unknown = delivery == Delivery.NOT_SENT && exchange.mayHaveRun();
     RconException failure = why.with(server.name(), unknown ? Delivery.UNKNOWN : delivery);
-    loop.wheel().disarm(exchange);
     count(exchange, failure);
     tell(exchange.end(failure));
+  }
+
+  /** A poll's turn passes: nothing was asked, so nothing is counted. */
+  void pass(PollFuture poll, Failures why) {
+    poll.pass(why.with(server.name(), Delivery.NOT_SENT));
+    tell(poll);
   }
 
   /** The caller is told at once, while the answer still occupies its line. */

@@ -8,10 +8,11 @@ import io.rcon.RconException.Closed;
 import io.rcon.RconException.CommandRejected;
 import io.rcon.RconException.Delivery;
 import io.rcon.RconSession;
+import io.rcon.Reply;
 import io.rcon.Server;
 import io.rcon.SessionState;
-import io.rcon.internal.exchange.Exchange;
 import io.rcon.internal.exchange.PendingFuture;
+import io.rcon.internal.exchange.PollFuture;
 import io.rcon.internal.support.EngineLoop;
 import io.rcon.internal.support.LoopThreads;
 import java.time.Duration;
@@ -19,11 +20,16 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** A session as callers hold it: checks what they give and carries it to the event loop. */
 public final class EngineSession implements RconSession {
   private final SessionCore core;
   private final EngineLoop loop;
+
+  /** The last bare text that was sound: most callers give the same few again and again. */
+  private @Nullable Command plain;
 
   /**
    * Makes a session that has not begun.
@@ -61,24 +67,83 @@ public final class EngineSession implements RconSession {
   }
 
   @Override
+  public PendingReply execute(String text) {
+    Command command = plain;
+    if (command == null || !command.text().equals(text)) {
+      command = Command.of(text);
+      PendingFuture rejected = rejected(command);
+      if (rejected != null) {
+        return rejected;
+      }
+      plain = command;
+    }
+    return give(command, false);
+  }
+
+  @Override
   public PendingReply execute(Command command) {
     return submit(command, false);
   }
 
   PendingFuture submit(Command command, boolean direct) {
+    PendingFuture rejected = rejected(command);
+    return rejected != null ? rejected : give(command, direct);
+  }
+
+  private @Nullable PendingFuture rejected(Command command) {
     try {
       core.mechanism().checkCommand(server().dialect(), command.text());
+      return null;
     } catch (IllegalArgumentException e) {
       return PendingFuture.failed(
           new CommandRejected(server().name(), Delivery.NOT_SENT, String.valueOf(e.getMessage())));
     }
+  }
+
+  private PendingFuture give(Command command, boolean direct) {
     if (state() == SessionState.CLOSED) {
       return PendingFuture.failed(
           new Closed(server().name(), Delivery.NOT_SENT, "the session is closed"));
     }
-    PendingFuture future = new PendingFuture(direct);
-    loop.submit(new Exchange(core.flow(), command, future, false));
+    PendingFuture future = new PendingFuture(core.flow().given(), command, direct);
+    loop.submit(future);
     return future;
+  }
+
+  /**
+   * The loop that the session lives on.
+   *
+   * @return the loop
+   */
+  public EngineLoop loop() {
+    return loop;
+  }
+
+  /**
+   * Whether a poll would have to wait for a connection that is not there. Event loop only.
+   *
+   * @return true if {@link #poll} asks nothing and says why
+   */
+  public boolean isAwayForPolls() {
+    return core.awayForPolls() != null;
+  }
+
+  /**
+   * Asks at a poll's turn. Event loop only.
+   *
+   * @param command the command
+   * @param plannedAt when it was to be asked, in the loop's time
+   * @param end takes the reply or the failure, wherever callbacks run
+   */
+  public void poll(
+      Command command,
+      long plannedAt,
+      BiConsumer<? super @Nullable Reply, ? super @Nullable Throwable> end) {
+    Given given = core.flow().given();
+    PollFuture future = new PollFuture(given, command, plannedAt);
+    // Before it is given, or its end might be told here instead.
+    future.whenComplete(end);
+    given.poll(command, future);
   }
 
   @Override

@@ -57,6 +57,30 @@ final class LineEvents implements LineOwner {
   }
 
   @Override
+  public void wakeAt(long at) {
+    flow.wakeAt(at);
+  }
+
+  void addDue(long now, List<Exchange> due) {
+    LineExchanges connection = core.line();
+    if (connection != null) {
+      connection.addDue(now, due);
+    }
+    for (LineExchanges line : leased) {
+      line.addDue(now, due);
+    }
+  }
+
+  long nextDueAt() {
+    LineExchanges connection = core.line();
+    long next = connection == null ? Long.MAX_VALUE : connection.nextDueAt();
+    for (LineExchanges line : leased) {
+      next = Math.min(next, line.nextDueAt());
+    }
+    return next;
+  }
+
+  @Override
   public void loggedIn(LineExchanges line) {
     core.loggedIn(line);
   }
@@ -68,6 +92,7 @@ final class LineEvents implements LineOwner {
     release(exchange, rest(reply.end()));
     if (!guard.holds(exchange, reply)) {
       flow.finish(exchange, reply);
+      flow.giveBack(exchange);
     }
     flow.dispatch();
     core.mayHaveDrained();

@@ -18,6 +18,8 @@ final class Outage {
    */
   private static final long PAUSE_AFTER_CLOSED_LOGIN = Duration.ofMinutes(1).toNanos();
 
+  private static final Failures NOT_YET = Failures.unreachable("not connected yet");
+
   private static final Logger log = LoggerFactory.getLogger("io.rcon.session");
 
   private final SessionContext context;
@@ -32,7 +34,7 @@ final class Outage {
   private int closedLogins;
   private boolean loginWasClosed;
   private long readyAt;
-  private Failures last = Failures.unreachable("not connected yet");
+  private Failures last = NOT_YET;
 
   Outage(SessionContext context, Server server) {
     this.context = context;
@@ -80,6 +82,7 @@ final class Outage {
   void ready(long now) {
     readyAt = now;
     closedLogins = 0;
+    last = NOT_YET;
     log.info("{}: ready", server.name());
   }
 

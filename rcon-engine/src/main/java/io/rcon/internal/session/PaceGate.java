@@ -9,25 +9,25 @@ import org.jspecify.annotations.Nullable;
  * Lets a session's requests through at the pace of its server, and calls when the next may go. One
  * bucket for commands and for queries. Event loop only.
  */
-final class PaceGate {
+final class PaceGate extends Deadline {
   private final SessionContext context;
   private final EngineLoop loop;
   private final Server server;
   private final Pacer pacer;
-  private final Deadline over;
+  private final Runnable opened;
+  private long opensAt;
 
   private PaceGate(SessionContext context, Server server, Pacer pacer, Runnable opened) {
     this.context = context;
     this.loop = context.loop();
     this.server = server;
     this.pacer = pacer;
-    over =
-        new Deadline() {
-          @Override
-          protected void expired(long now) {
-            opened.run();
-          }
-        };
+    this.opened = opened;
+  }
+
+  @Override
+  protected void expired(long now) {
+    opened.run();
   }
 
   /** Null where the dialect knows no limit and never complains: most servers need no gate. */
@@ -36,12 +36,17 @@ final class PaceGate {
     return pacer == null ? null : new PaceGate(context, server, pacer, opened);
   }
 
-  /** Whether some requests may go now; if not, the gate calls when they may. */
-  boolean allows(int requests) {
+  /**
+   * Whether some requests may go now; if not, the gate calls when they may. Those that yield leave
+   * half of the burst to people.
+   */
+  boolean allows(int requests, boolean yields) {
     long now = loop.now();
-    long wait = pacer.delay(now, requests);
-    if (wait > 0 && !over.isArmed()) {
-      loop.wheel().arm(over, now + wait);
+    long wait = pacer.delay(now, yields ? requests + pacer.reserve() : requests);
+    // Somebody may come who need not wait as long as a poll that is waiting.
+    if (wait > 0 && !(isArmed() && opensAt <= now + wait)) {
+      opensAt = now + wait;
+      loop.wheel().arm(this, opensAt);
       context.listener().paced(server, wait);
     }
     return wait == 0;

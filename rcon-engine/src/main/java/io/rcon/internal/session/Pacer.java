@@ -26,6 +26,11 @@ final class Pacer {
     return dialect.pacing().isUnlimited() && !complains ? null : new Pacer(dialect.pacing());
   }
 
+  /** How many requests polls leave to people. */
+  int reserve() {
+    return (int) (burst / 2);
+  }
+
   /** The time until some requests may go at once; 0 if they may go now. */
   long delay(long now, int requests) {
     long debtAllowed = (Math.max(burst, requests) - requests) * interval;

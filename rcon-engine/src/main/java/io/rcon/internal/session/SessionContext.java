@@ -2,6 +2,7 @@ package io.rcon.internal.session;
 
 import io.rcon.RconListener;
 import io.rcon.RconOptions;
+import io.rcon.internal.exchange.ExchangePool;
 import io.rcon.internal.support.EngineLoop;
 import io.rcon.internal.wire.LoopNetwork;
 import java.util.concurrent.Executor;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param loop the loop
  * @param network its network
  * @param governor spreads its dials
+ * @param exchanges its spare exchanges
  * @param counters its counts
  * @param options how the engine runs
  * @param listener who watches; never throws
@@ -22,6 +24,7 @@ public record SessionContext(
     EngineLoop loop,
     LoopNetwork network,
     DialGovernor governor,
+    ExchangePool exchanges,
     LoopCounters counters,
     RconOptions options,
     RconListener listener,

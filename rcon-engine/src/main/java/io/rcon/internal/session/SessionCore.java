@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * SessionState}. It outlives its connections: each dial brings a new line with new exchanges. Event
  * loop only, but for {@link #state()} and {@link #lastHeardAt()}.
  */
-final class SessionCore implements Wire.Dial, DialGovernor.Dialer {
+final class SessionCore extends Deadline implements Wire.Dial, DialGovernor.Dialer {
   private static final long PATIENCE_OF_CLOSE = Duration.ofSeconds(2).toNanos();
 
   static final long NEVER_HEARD = Long.MIN_VALUE;
@@ -39,13 +39,6 @@ final class SessionCore implements Wire.Dial, DialGovernor.Dialer {
   private final CommandFlow flow;
   private final Waiters waiters;
   private final Outage outage;
-  private final Deadline timer =
-      new Deadline() {
-        @Override
-        protected void expired(long now) {
-          timeHasCome(now);
-        }
-      };
 
   private volatile SessionState state = SessionState.IDLE;
 
@@ -162,12 +155,12 @@ final class SessionCore implements Wire.Dial, DialGovernor.Dialer {
 
   private void beginDial() {
     stepAt = loop.now();
-    loop.wheel().arm(timer, stepAt + context.options().connectTimeout().toNanos());
+    loop.wheel().arm(this, stepAt + context.options().connectTimeout().toNanos());
     wire.dial(this);
   }
 
   private void endDial() {
-    loop.wheel().disarm(timer);
+    loop.wheel().disarm(this);
     if (governed) {
       governed = false;
       context.governor().ended();
@@ -207,7 +200,7 @@ final class SessionCore implements Wire.Dial, DialGovernor.Dialer {
     line = fresh;
     stepAt = now;
     transition(SessionState.LOGGING_IN);
-    loop.wheel().arm(timer, now + context.options().loginTimeout().toNanos());
+    loop.wheel().arm(this, now + context.options().loginTimeout().toNanos());
     if (!fresh.login()) {
       ready();
     }
@@ -242,7 +235,7 @@ final class SessionCore implements Wire.Dial, DialGovernor.Dialer {
     outage.attemptFailed(why);
     hangUp();
     backOff();
-    flow.failImpatient(why);
+    flow.commonEnds().failImpatient(why);
     waiters.failed(why);
   }
 
@@ -255,7 +248,7 @@ final class SessionCore implements Wire.Dial, DialGovernor.Dialer {
   private void backOff() {
     nextDialAt = loop.now() + outage.pause();
     transition(SessionState.BACKING_OFF);
-    loop.wheel().arm(timer, nextDialAt);
+    loop.wheel().arm(this, nextDialAt);
   }
 
   /** Whether a command that cannot wait must fail at once, and with what. */
@@ -268,12 +261,26 @@ final class SessionCore implements Wire.Dial, DialGovernor.Dialer {
     };
   }
 
+  /** Why a poll must not be given now, since it would have to wait for a connection. */
+  @Nullable Failures awayForPolls() {
+    boolean onDemand = started && context.options().onDemand().isPresent();
+    if (closing || state == SessionState.CLOSED) {
+      return Failures.closed("the session is closed");
+    }
+    return switch (state) {
+      case READY -> null;
+      case IDLE -> onDemand ? null : outage.last();
+      case CONNECTING, LOGGING_IN -> onDemand && !outage.isFailing() ? null : outage.last();
+      default -> outage.last();
+    };
+  }
+
   void refused(String reason) {
     outage.refused(reason);
     LineExchanges refusedLine = line;
     hangUp();
     transition(SessionState.REFUSED);
-    flow.failAll(refusedLine, outage.last(), outage.last());
+    flow.commonEnds().failAll(refusedLine, outage.last(), outage.last());
     waiters.failed(outage.last());
     mayHaveDrained();
   }
@@ -313,11 +320,11 @@ final class SessionCore implements Wire.Dial, DialGovernor.Dialer {
     outage.connectionLost(why);
     hangUp();
     if (closing) {
-      flow.lineLost(where, why);
+      flow.commonEnds().lineLost(where, why);
       return;
     }
     backOff();
-    flow.lineLost(where, why);
+    flow.commonEnds().lineLost(where, why);
     goIdleIfUnwanted();
   }
 
@@ -332,7 +339,8 @@ final class SessionCore implements Wire.Dial, DialGovernor.Dialer {
 
   // ---- time
 
-  private void timeHasCome(long now) {
+  @Override
+  protected void expired(long now) {
     if (closing) {
       finishClosing();
       return;
@@ -362,7 +370,7 @@ final class SessionCore implements Wire.Dial, DialGovernor.Dialer {
   private boolean goIdleIfUnwanted() {
     boolean unwanted = context.options().onDemand().isPresent() && flow.isIdle();
     if (unwanted && state == SessionState.BACKING_OFF && !outage.isFailing()) {
-      loop.wheel().disarm(timer);
+      loop.wheel().disarm(this);
       transition(SessionState.IDLE);
     } else if (unwanted && nextDialAt <= loop.now()) {
       transition(SessionState.IDLE);
@@ -387,7 +395,7 @@ final class SessionCore implements Wire.Dial, DialGovernor.Dialer {
       flow.keepAlive();
       quiet = 0;
     }
-    loop.wheel().arm(timer, now + most.toNanos() - quiet);
+    loop.wheel().arm(this, now + most.toNanos() - quiet);
   }
 
   void heard() {
@@ -402,12 +410,12 @@ final class SessionCore implements Wire.Dial, DialGovernor.Dialer {
     }
     closing = true;
     Failures closed = Failures.closed("the session was closed");
-    flow.failQueued(closed);
+    flow.commonEnds().failQueued(closed);
     waiters.failed(closed);
     if (flow.isIdle()) {
       finishClosing();
     } else {
-      loop.wheel().arm(timer, loop.now() + PATIENCE_OF_CLOSE);
+      loop.wheel().arm(this, loop.now() + PATIENCE_OF_CLOSE);
     }
   }
 
@@ -426,7 +434,7 @@ final class SessionCore implements Wire.Dial, DialGovernor.Dialer {
     hangUp();
     transition(SessionState.CLOSED);
     Failures closed = Failures.closed("the session was closed before the answer came");
-    flow.failAll(open, closed, closed);
+    flow.commonEnds().failAll(open, closed, closed);
     waiters.closed();
     log.debug("{}: closed", server.name());
   }

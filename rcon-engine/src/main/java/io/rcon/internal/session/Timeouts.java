@@ -61,12 +61,9 @@ final class Timeouts {
       line.endQuietly(exchange);
     } else if (exchange.isOver(now)) {
       over(exchange, line, now);
-    } else {
-      if (exchange.isToAsk(now)) {
-        exchange.askAt(Long.MAX_VALUE);
-        ask(exchange);
-      }
-      loop.wheel().arm(exchange, exchange.dueAt());
+    } else if (exchange.isToAsk(now)) {
+      exchange.askAt(Long.MAX_VALUE);
+      ask(exchange, line);
     }
   }
 
@@ -145,22 +142,21 @@ final class Timeouts {
     }
   }
 
-  private void ask(Exchange exchange) {
+  private void ask(Exchange exchange, LineExchanges line) {
     if (!flow.takePace()) {
       return;
     }
     core.wire()
         .explainSilence(silence -> {
           answersQuery = silence == Silence.ALIVE;
-          if (silence == Silence.CLOSED_PORT && exchange.state() == Exchange.State.UNDER_WAY) {
-            closedPort(exchange);
+          if (silence == Silence.CLOSED_PORT && exchange.line() == line) {
+            closedPort(exchange, line);
           }
         });
   }
 
-  private void closedPort(Exchange exchange) {
-    LineExchanges line = exchange.line();
-    if (line == null || exchange.packets() > 0) {
+  private void closedPort(Exchange exchange, LineExchanges line) {
+    if (exchange.state() != Exchange.State.UNDER_WAY || exchange.packets() > 0) {
       return;
     }
     String reason = "nothing listens at the port";

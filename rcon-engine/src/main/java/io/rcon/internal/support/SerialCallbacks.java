@@ -2,7 +2,7 @@ package io.rcon.internal.support;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,9 +30,14 @@ public final class SerialCallbacks implements Runnable, EngineLoop.TurnEnd {
         public void nextCallback(@Nullable Callback next) {}
       };
 
+  private static final AtomicReferenceFieldUpdater<SerialCallbacks, @Nullable Callback> NEWEST =
+      AtomicReferenceFieldUpdater.newUpdater(SerialCallbacks.class, Callback.class, "newest");
+
   private final EngineLoop loop;
   private final @Nullable Executor executor;
-  private final AtomicReference<@Nullable Callback> newest = new AtomicReference<>();
+
+  @SuppressWarnings("unused") // Read and written through its updater.
+  private volatile @Nullable Callback newest;
 
   /**
    * Makes an empty queue.
@@ -57,9 +62,9 @@ public final class SerialCallbacks implements Runnable, EngineLoop.TurnEnd {
     }
     Callback before;
     do {
-      before = newest.get();
+      before = NEWEST.get(this);
       callback.nextCallback(before);
-    } while (!newest.compareAndSet(before, callback));
+    } while (!NEWEST.compareAndSet(this, before, callback));
     if (before == null) {
       loop.atTurnEnd(this);
     }
@@ -78,7 +83,7 @@ public final class SerialCallbacks implements Runnable, EngineLoop.TurnEnd {
 
   @Override
   public void run() {
-    Callback told = newest.getAndSet(TELLING);
+    Callback told = NEWEST.getAndSet(this, TELLING);
     while (told != null) {
       for (Callback callback = oldestFirst(told); callback != null; ) {
         Callback next = callback.nextCallback();
@@ -86,7 +91,7 @@ public final class SerialCallbacks implements Runnable, EngineLoop.TurnEnd {
         safely(callback);
         callback = next;
       }
-      told = newest.compareAndSet(TELLING, null) ? null : newest.getAndSet(TELLING);
+      told = NEWEST.compareAndSet(this, TELLING, null) ? null : NEWEST.getAndSet(this, TELLING);
     }
   }
 

@@ -18,6 +18,7 @@ public final class LoopNetwork {
   private final Transport transport;
   private final Resolver resolver;
   private final DatagramPorts ports;
+  private final @Nullable SharedReceive receive;
   private final @Nullable InetSocketAddress localAddress;
   private int silenceProbes;
 
@@ -39,6 +40,7 @@ public final class LoopNetwork {
     this.loop = loop;
     this.transport = transport;
     this.localAddress = localAddress;
+    this.receive = transport.readsAtOnce() ? new SharedReceive() : null;
     this.resolver = new Resolver(loop.eventLoop(), transport);
     this.ports = new DatagramPorts(loop, transport, listener, localAddress, udpPorts);
   }
@@ -63,6 +65,11 @@ public final class LoopNetwork {
 
   Transport transport() {
     return transport;
+  }
+
+  /** Where TCP connections read into; null for buffers of their own. */
+  @Nullable SharedReceive receive() {
+    return receive;
   }
 
   Resolver resolver() {
@@ -90,9 +97,12 @@ public final class LoopNetwork {
     silenceProbes--;
   }
 
-  /** Closes the shared ports and the resolver. */
+  /** Closes the shared ports and the resolver, and gives the shared buffer back. */
   public void close() {
     ports.close();
     resolver.close();
+    if (receive != null) {
+      receive.close();
+    }
   }
 }

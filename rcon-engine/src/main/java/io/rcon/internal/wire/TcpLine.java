@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The line of one TCP connection. What is written while frames are read goes out when the read is
- * done, anything else at the end of the loop's turn: many commands, one system call.
+ * done, anything else at the end of the loop's turn: many commands, one buffer, one system call.
  */
 final class TcpLine extends ChannelInboundHandlerAdapter
     implements Line, FrameListener, EngineLoop.TurnEnd {
   /** Every stream so far has one of four bytes; only counts of bytes depend on it. */
   private static final int LENGTH_FIELD = 4;
+
+  /** What is larger goes out before the turn ends. */
+  private static final int MOST_TOGETHER = 1 << 16;
 
   private final EngineLoop loop;
   private final boolean coalesces;
@@ -27,8 +30,16 @@ final class TcpLine extends ChannelInboundHandlerAdapter
   private String reason = "the server closed the connection";
   private boolean reading;
   private int bytesRead;
-  private int bytesUnflushed;
   private boolean flushAsked;
+
+  /** Frames that go out together, and behind them perhaps one that is being written. */
+  private @Nullable ByteBuf outgoing;
+
+  /** Where the last whole frame in it ends. */
+  private int outgoingEnd;
+
+  /** How much went out together the last time, as room to begin with. */
+  private int usual = 64;
 
   TcpLine(EngineLoop loop, boolean coalesces) {
     this.loop = loop;
@@ -54,12 +65,22 @@ final class TcpLine extends ChannelInboundHandlerAdapter
   }
 
   @Override
+  public ByteBuf frame(int size) {
+    if (outgoing == null) {
+      outgoing = context().alloc().buffer(Math.max(size, usual));
+    }
+    return outgoing.writerIndex(outgoingEnd).ensureWritable(size);
+  }
+
+  @Override
   public void send(ByteBuf frame) {
-    ChannelHandlerContext ctx = context();
-    bytesUnflushed += frame.readableBytes();
-    ctx.write(frame, ctx.voidPromise());
-    if (!coalesces) {
-      // Two frames in one segment are the end of this connection: each goes out by itself.
+    if (frame != outgoing) {
+      frame(frame.readableBytes()).writeBytes(frame);
+      frame.release();
+    }
+    outgoingEnd = Objects.requireNonNull(outgoing).writerIndex();
+    if (!coalesces || outgoingEnd > MOST_TOGETHER) {
+      // Two frames in one segment are the end of some games' connection: each goes out by itself.
       flush();
     } else if (!reading && !flushAsked) {
       flushAsked = true;
@@ -74,13 +95,26 @@ final class TcpLine extends ChannelInboundHandlerAdapter
   }
 
   private void flush() {
-    int bytes = bytesUnflushed;
-    if (bytes > 0) {
-      bytesUnflushed = 0;
-      context().flush();
-      if (listener != null) {
-        listener.written(bytes);
-      }
+    ByteBuf frames = outgoing;
+    int bytes = outgoingEnd;
+    if (frames == null || bytes == 0) {
+      return;
+    }
+    outgoing = null;
+    outgoingEnd = 0;
+    usual = Math.min(bytes, MOST_TOGETHER);
+    ChannelHandlerContext ctx = context();
+    ctx.writeAndFlush(frames.writerIndex(bytes), ctx.voidPromise());
+    if (listener != null) {
+      listener.written(bytes);
+    }
+  }
+
+  private void dropOutgoing() {
+    outgoingEnd = 0;
+    if (outgoing != null) {
+      outgoing.release();
+      outgoing = null;
     }
   }
 
@@ -122,6 +156,7 @@ final class TcpLine extends ChannelInboundHandlerAdapter
   public void channelInactive(ChannelHandlerContext ctx) {
     LineListener told = listener;
     listener = null;
+    dropOutgoing();
     if (told != null) {
       told.closed(reason);
     }
@@ -135,7 +170,13 @@ final class TcpLine extends ChannelInboundHandlerAdapter
   void hangUp() {
     listener = null;
     if (context != null) {
+      dropOutgoing();
       context.close();
     }
+  }
+
+  @Override
+  public void handlerRemoved(ChannelHandlerContext ctx) {
+    dropOutgoing();
   }
 }

@@ -52,7 +52,11 @@ final class TcpWire implements Wire {
   private void connect(InetSocketAddress address, int mine, Dial dial) {
     TcpLine fresh = new TcpLine(network.loop(), server.dialect().isStreamSafe());
     line = fresh;
-    new Bootstrap()
+    Bootstrap bootstrap = new Bootstrap();
+    if (network.receive() != null) {
+      bootstrap.option(ChannelOption.RECVBUF_ALLOCATOR, network.receive());
+    }
+    bootstrap
         .group(network.loop().eventLoop())
         .channelFactory(network.transport()::stream)
         .option(ChannelOption.TCP_NODELAY, true)

@@ -29,6 +29,15 @@ public interface Transport {
   Channel stream();
 
   /**
+   * Whether a read is over when it returns, so that connections can share a buffer to read into.
+   *
+   * @return false where the system fills buffers at its own time
+   */
+  default boolean readsAtOnce() {
+    return false;
+  }
+
+  /**
    * Makes a channel for datagrams.
    *
    * @param family IPv4 or IPv6

@@ -62,17 +62,23 @@ public final class Transports {
   }
 
   private static Transport nio() {
-    return new Of("nio", NioIoHandler.newFactory(), NioSocketChannel::new, NioDatagramChannel::new);
+    return new Of(
+        "nio", true, NioIoHandler.newFactory(), NioSocketChannel::new, NioDatagramChannel::new);
   }
 
   private static Transport epoll() {
     return new Of(
-        "epoll", EpollIoHandler.newFactory(), EpollSocketChannel::new, EpollDatagramChannel::new);
+        "epoll",
+        true,
+        EpollIoHandler.newFactory(),
+        EpollSocketChannel::new,
+        EpollDatagramChannel::new);
   }
 
   private static Transport kqueue() {
     return new Of(
         "kqueue",
+        true,
         KQueueIoHandler.newFactory(),
         KQueueSocketChannel::new,
         family -> new KQueueDatagramChannel());
@@ -81,6 +87,7 @@ public final class Transports {
   private static Transport ioUring() {
     return new Of(
         "io_uring",
+        false,
         IoUringIoHandler.newFactory(),
         IoUringSocketChannel::new,
         IoUringDatagramChannel::new);
@@ -88,6 +95,7 @@ public final class Transports {
 
   private record Of(
       String name,
+      boolean readsAtOnce,
       IoHandlerFactory ioHandlers,
       Supplier<Channel> streams,
       Function<SocketProtocolFamily, DatagramChannel> families)

@@ -16,23 +16,10 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class ExchangeTableTest {
-  private static final Exchange.Owner NOBODY =
-      new Exchange.Owner() {
-        @Override
-        public void given(Exchange exchange) {}
-
-        @Override
-        public void cancelRequested(Exchange exchange) {}
-
-        @Override
-        public void due(Exchange exchange, long now) {}
-
-        @Override
-        public void rejected(Exchange exchange) {}
-      };
-
   static Exchange exchange() {
-    return new Exchange(NOBODY, Command.of("x"), new PendingFuture(false), false);
+    Exchange exchange = new Exchange();
+    exchange.given(Command.of("x"), null, 0, Long.MAX_VALUE);
+    return exchange;
   }
 
   private static Exchange exchange(int key, long number) {

@@ -1,0 +1,196 @@
+package io.rcon.internal.fleet;
+
+import io.rcon.Command;
+import io.rcon.Outcome;
+import io.rcon.Polling;
+import io.rcon.RconListener;
+import io.rcon.Reply;
+import io.rcon.Selector;
+import io.rcon.Server;
+import io.rcon.SessionState;
+import io.rcon.internal.session.EngineSession;
+import io.rcon.internal.support.Spans;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One poll of a fleet: who takes part, and what came of it. Servers with the same interval share a
+ * round of phases. Who joins and leaves is guarded by the lock of {@link Pollers}.
+ */
+final class PollRun implements Polling {
+  private final Pollers pollers;
+  private final Command command;
+  private final Duration interval;
+  private final Selector selector;
+  private final OutcomeTaker outcomes;
+  private final RconListener listener;
+  private final long beganAt;
+  private final Map<Long, Phases> rounds = new HashMap<>();
+  private final Map<String, PollTurn> turns = new HashMap<>();
+
+  private final AtomicInteger underWay = new AtomicInteger();
+  private final AtomicLong asked = new AtomicLong();
+  private final AtomicLong answered = new AtomicLong();
+  private final AtomicLong failed = new AtomicLong();
+  private final AtomicLong skipped = new AtomicLong();
+  private final CompletableFuture<Void> ended = new CompletableFuture<>();
+  private volatile boolean closed;
+
+  PollRun(
+      Pollers pollers,
+      Engine engine,
+      Command command,
+      Duration interval,
+      Selector selector,
+      Consumer<Outcome> outcomes) {
+    this.pollers = pollers;
+    this.command = command;
+    this.interval = interval;
+    this.selector = selector;
+    this.outcomes = new OutcomeTaker(outcomes);
+    listener = engine.listener();
+    beganAt = engine.clock();
+  }
+
+  // ---- who takes part
+
+  /** A session is new in the fleet, or in the place of the one with its name. */
+  void joined(EngineSession session) {
+    Server server = session.server();
+    PollTurn before = turns.remove(server.name());
+    if (before != null) {
+      before.end();
+    }
+    long every = Spans.nanos(server.pollEvery().orElse(interval));
+    boolean stays = before != null && before.interval() == every && mayConcern(server);
+    if (before != null && !stays) {
+      round(before.interval()).giveBack(before.place());
+    }
+    if (mayConcern(server)) {
+      Phases round = round(every);
+      int place = before != null && stays ? before.place() : round.take();
+      long firstAt = beganAt + round.offset(place, every);
+      PollTurn turn = new PollTurn(this, session, every, place, firstAt);
+      turns.put(server.name(), turn);
+      turn.begin();
+    }
+  }
+
+  void left(Server server) {
+    PollTurn turn = turns.remove(server.name());
+    if (turn != null) {
+      turn.end();
+      round(turn.interval()).giveBack(turn.place());
+    }
+  }
+
+  void allLeft() {
+    turns.values().forEach(PollTurn::end);
+    turns.clear();
+  }
+
+  private Phases round(long every) {
+    return rounds.computeIfAbsent(every, nanos -> new Phases(pollers.chance().nextLong()));
+  }
+
+  /** Whether there is a state in which the server is chosen. */
+  private boolean mayConcern(Server server) {
+    for (SessionState state : SessionState.values()) {
+      if (selector.matches(server, state)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // ---- turns, on the loops of their sessions
+
+  boolean concerns(EngineSession session) {
+    return !closed && selector.matches(session.server(), session.state());
+  }
+
+  Command command() {
+    return command;
+  }
+
+  void skipped(Server server, String reason) {
+    skipped.incrementAndGet();
+    listener.pollSkipped(server, reason);
+  }
+
+  /** A turn has come; false if nothing is to come of it any more. */
+  boolean begins(Server server, boolean away) {
+    underWay.incrementAndGet();
+    if (closed) {
+      leaves();
+      return false;
+    }
+    if (away) {
+      skipped(server, "away");
+    } else {
+      asked.incrementAndGet();
+    }
+    return true;
+  }
+
+  // ---- outcomes, wherever callbacks run
+
+  void ended(Server server, boolean away, @Nullable Reply reply, @Nullable Throwable problem) {
+    outcomes.hand(server, reply, problem);
+    if (reply != null) {
+      answered.incrementAndGet();
+    } else if (!away) {
+      failed.incrementAndGet();
+    }
+    leaves();
+  }
+
+  private void leaves() {
+    if (underWay.decrementAndGet() == 0 && closed) {
+      ended.complete(null);
+    }
+  }
+
+  // ---- seen from outside
+
+  @Override
+  public long asked() {
+    return asked.get();
+  }
+
+  @Override
+  public long answered() {
+    return answered.get();
+  }
+
+  @Override
+  public long failed() {
+    return failed.get();
+  }
+
+  @Override
+  public long skipped() {
+    return skipped.get();
+  }
+
+  @Override
+  public void close() {
+    pollers.end(this);
+    closed = true;
+    if (underWay.get() == 0) {
+      ended.complete(null);
+    }
+  }
+
+  @Override
+  public CompletionStage<Void> ended() {
+    return ended.minimalCompletionStage();
+  }
+}

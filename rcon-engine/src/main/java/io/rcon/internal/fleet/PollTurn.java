@@ -1,0 +1,116 @@
+package io.rcon.internal.fleet;
+
+import io.rcon.internal.session.EngineSession;
+import io.rcon.internal.support.Deadline;
+import io.rcon.internal.support.EngineLoop;
+import java.time.Duration;
+
+/** The turns of one server in one poll: an entry in the wheel of its loop. Event loop only. */
+final class PollTurn extends Deadline {
+  /** Even a short interval does not make an ordinary hiccup of the loop a reason to skip. */
+  private static final long LEAST_PATIENCE = Duration.ofMillis(50).toNanos();
+
+  private final PollRun run;
+  private final EngineSession session;
+  private final EngineLoop loop;
+  private final long interval;
+  private final int place;
+  private long plannedAt;
+  private boolean over;
+
+  /** Cleared by whoever hands the outcome over. */
+  private volatile boolean busy;
+
+  /**
+   * Makes turns that have not begun.
+   *
+   * @param interval nanoseconds between two of them
+   * @param place the place within the interval
+   * @param firstAt the time of one of them, past or not
+   */
+  PollTurn(PollRun run, EngineSession session, long interval, int place, long firstAt) {
+    this.run = run;
+    this.session = session;
+    this.interval = interval;
+    this.place = place;
+    loop = session.loop();
+    plannedAt = firstAt;
+  }
+
+  long interval() {
+    return interval;
+  }
+
+  int place() {
+    return place;
+  }
+
+  /** Begins with the next turn; any thread. */
+  void begin() {
+    loop.onLoop(() -> {
+      long late = loop.now() - plannedAt;
+      if (late > 0) {
+        plannedAt += (late + interval - 1) / interval * interval;
+      }
+      armUnlessOver();
+    });
+  }
+
+  /** Any thread. */
+  void end() {
+    loop.onLoop(() -> {
+      over = true;
+      loop.wheel().disarm(this);
+    });
+  }
+
+  private void armUnlessOver() {
+    if (!over) {
+      loop.wheel().arm(this, plannedAt);
+    }
+  }
+
+  @Override
+  protected void expired(long now) {
+    // What follows must not see an earlier time than the turn's.
+    loop.batchDone();
+    long missed = (now - plannedAt) / interval;
+    long planned = plannedAt + missed * interval;
+    plannedAt = planned + interval;
+    armUnlessOver();
+    if (!run.concerns(session)) {
+      return;
+    }
+    // After a stop of the loop everybody's turn is over at once. Whoever is much too late waits for
+    // the next, or all servers would be asked in one burst.
+    boolean late = now - planned > Math.max(interval / 10, LEAST_PATIENCE);
+    if (missed > 0 || late) {
+      run.skipped(session.server(), "late");
+    }
+    if (!late) {
+      turn(planned);
+    }
+  }
+
+  private void turn(long planned) {
+    if (busy) {
+      run.skipped(session.server(), "busy");
+      return;
+    }
+    boolean away = session.isAwayForPolls();
+    if (!run.begins(session.server(), away)) {
+      return;
+    }
+    busy = true;
+    session.poll(
+        run.command(),
+        planned,
+        (reply, problem) -> {
+          try {
+            run.ended(session.server(), away, reply, problem);
+          } finally {
+            busy = false;
+          }
+        });
+  }
+}

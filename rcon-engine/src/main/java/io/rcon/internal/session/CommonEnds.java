@@ -1,0 +1,74 @@
+package io.rcon.internal.session;
+
+import io.rcon.RconException.Delivery;
+import io.rcon.internal.exchange.Exchange;
+import io.rcon.internal.exchange.ExchangeQueue;
+import io.rcon.internal.exchange.LineExchanges;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What ends many of a session's commands at once. Event loop only. */
+final class CommonEnds {
+  private final CommandFlow flow;
+  private final LineEvents lineEvents;
+  private final LoginGuard guard;
+  private final ExchangeQueue queue;
+
+  CommonEnds(CommandFlow flow, LineEvents lineEvents, LoginGuard guard, ExchangeQueue queue) {
+    this.flow = flow;
+    this.lineEvents = lineEvents;
+    this.guard = guard;
+    this.queue = queue;
+  }
+
+  /** Nothing that waits will be written. */
+  void failQueued(Failures why) {
+    for (Exchange next = queue.poll(); next != null; next = queue.poll()) {
+      flow.fail(next, why, Delivery.NOT_SENT);
+    }
+  }
+
+  /** An attempt to connect failed: only those who bounded the whole wait for another. */
+  void failImpatient(Failures why) {
+    ExchangeQueue patient = new ExchangeQueue();
+    for (Exchange next = queue.poll(); next != null; next = queue.poll()) {
+      if (next.isPatient()) {
+        patient.add(next);
+      } else {
+        flow.fail(next, why, Delivery.NOT_SENT);
+      }
+    }
+    for (Exchange next = patient.poll(); next != null; next = patient.poll()) {
+      queue.add(next);
+    }
+  }
+
+  /** The connection is gone: what was written may have run, what waits has the next one. */
+  void lineLost(LineExchanges line, Failures why) {
+    List<Exchange> open = line.retire(Duration.ZERO);
+    flow.reopen();
+    guard.lineLost(why);
+    // The last first, so that those that are queued again keep their order.
+    for (int i = open.size() - 1; i >= 0; i--) {
+      flow.off(open.get(i));
+      flow.failOrRepeat(open.get(i), why, Delivery.UNKNOWN);
+    }
+    flow.drained();
+  }
+
+  /** Nothing goes on: the password was refused, or the session is closed. */
+  void failAll(@Nullable LineExchanges line, Failures writtenWhy, Failures queuedWhy) {
+    flow.reopen();
+    guard.lineLost(writtenWhy);
+    if (line != null) {
+      for (Exchange exchange : line.retire(Duration.ZERO)) {
+        flow.off(exchange);
+        flow.fail(exchange, writtenWhy, Delivery.UNKNOWN);
+      }
+    }
+    lineEvents.failLeased(writtenWhy);
+    failQueued(queuedWhy);
+    flow.nothingIsDue();
+  }
+}

@@ -1,0 +1,141 @@
+package io.rcon.internal.session;
+
+import io.rcon.Command;
+import io.rcon.RconException.Delivery;
+import io.rcon.Server;
+import io.rcon.SessionState;
+import io.rcon.internal.exchange.Exchange;
+import io.rcon.internal.exchange.ExchangeQueue;
+import io.rcon.internal.exchange.PendingFuture;
+import io.rcon.internal.exchange.PollFuture;
+import io.rcon.internal.support.EngineLoop;
+import io.rcon.internal.support.Spans;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What callers give to a session: taken into the queue or turned away, and taken out again when
+ * they cancel or its time is over. Event loop only, but for cancelling and being rejected.
+ */
+final class Given implements PendingFuture.Owner {
+  private static final Logger log = LoggerFactory.getLogger("io.rcon.session");
+
+  private final SessionCore core;
+  private final CommandFlow flow;
+  private final ExchangeQueue queue;
+  private final SessionContext context;
+  private final EngineLoop loop;
+  private final Server server;
+
+  Given(SessionCore core, CommandFlow flow, ExchangeQueue queue, SessionContext context) {
+    this.core = core;
+    this.flow = flow;
+    this.queue = queue;
+    this.context = context;
+    loop = context.loop();
+    server = core.server();
+  }
+
+  @Override
+  public void given(Command command, PendingFuture future) {
+    Optional<Duration> bound = command.within();
+    long within = bound.isPresent() ? Spans.nanos(bound.get()) : Long.MAX_VALUE;
+    Exchange exchange = context.exchanges().take();
+    exchange.given(command, future, loop.now(), within);
+    Failures away =
+        core.isClosing() ? Failures.closed("the session was closed") : turnedAway(exchange);
+    // Polls take no room from people.
+    int waiting = exchange.yields() ? queue.size() : queue.size() - queue.yielding();
+    if (away == null && waiting >= context.options().queueLimit()) {
+      away = Failures.overloaded(waiting + " commands wait already; this one was not queued");
+    }
+    if (away != null) {
+      flow.fail(exchange, away, Delivery.NOT_SENT);
+      return;
+    }
+    queue.add(exchange);
+    core.wanted();
+    flow.dispatch();
+    if (future.exchange() == exchange && exchange.state() == Exchange.State.QUEUED) {
+      flow.wakeAt(exchange.dueAt());
+      context.listener().queued(server, queue.size());
+    }
+  }
+
+  /** A poll whose turn has come: it does not wait for a connection. */
+  void poll(Command command, PollFuture poll) {
+    Failures away = core.awayForPolls();
+    Failures why = away != null ? away : broken(command);
+    if (why == null) {
+      given(command, poll);
+    } else {
+      flow.pass(poll, why);
+    }
+  }
+
+  private @Nullable Failures broken(Command command) {
+    try {
+      core.mechanism().checkCommand(server.dialect(), command.text());
+      return null;
+    } catch (IllegalArgumentException e) {
+      return Failures.rejected(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private @Nullable Failures turnedAway(Exchange exchange) {
+    boolean waits = exchange.isPatient() && core.state() == SessionState.BACKING_OFF;
+    return waits ? null : core.turnedAway();
+  }
+
+  /** It waited to the end of its time. */
+  void outOfTime(Exchange exchange) {
+    if (queue.remove(exchange)) {
+      flow.fail(
+          exchange,
+          Failures.timedOut("waited to the end of its time; " + whyWaiting()),
+          Delivery.NOT_SENT);
+    }
+  }
+
+  private String whyWaiting() {
+    return core.state() == SessionState.READY
+        ? "others were before it, or the pace of the server"
+        : "the session was " + core.state();
+  }
+
+  @Override
+  public void cancelRequested(PendingFuture future) {
+    try {
+      loop.eventLoop().execute(() -> cancel(future));
+    } catch (RejectedExecutionException e) {
+      log.debug("{}: nothing to cancel, the engine has ended", server.name());
+    }
+  }
+
+  private void cancel(PendingFuture future) {
+    Exchange exchange = future.exchange();
+    if (exchange == null) {
+      return;
+    }
+    Failures cancelled = Failures.cancelled("cancelled by the caller");
+    if (exchange.state() == Exchange.State.QUEUED) {
+      if (queue.remove(exchange)) {
+        flow.fail(exchange, cancelled, Delivery.NOT_SENT);
+        core.mayHaveDrained();
+      }
+    } else if (exchange.state() != Exchange.State.DONE && !exchange.isAbandoned()) {
+      // Its answer is still to come, and on most dialects nothing may be written before it.
+      flow.abandon(exchange, cancelled);
+    }
+  }
+
+  @Override
+  public void rejected(PendingFuture future) {
+    Failures closed = Failures.closed("the session is closed");
+    future.reject(closed.with(server.name(), Delivery.NOT_SENT));
+  }
+}

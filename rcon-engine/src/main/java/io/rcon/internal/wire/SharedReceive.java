@@ -1,0 +1,64 @@
+package io.rcon.internal.wire;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.channel.DefaultMaxMessagesRecvByteBufAllocator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One receive buffer for all TCP connections of a loop, where a read is a system call that is over
+ * when it returns. Frames are read where they lie and what is unfinished is copied away, so that
+ * the buffer is free again before the next read; if a handler keeps it, as that of TLS may, it is
+ * left to it and a new one made. Event loop only.
+ */
+final class SharedReceive extends DefaultMaxMessagesRecvByteBufAllocator {
+  private static final int SIZE = 1 << 16;
+
+  private @Nullable ByteBuf shared;
+  private boolean closed;
+
+  @Override
+  @SuppressWarnings("deprecation") // The method to implement takes a type of a deprecated name.
+  public Handle newHandle() {
+    return new Reads();
+  }
+
+  private ByteBuf free(ByteBufAllocator allocator) {
+    ByteBuf buffer = shared;
+    if (buffer != null && buffer.refCnt() == 1) {
+      return buffer.clear().retain();
+    }
+    ByteBuf fresh = allocator.ioBuffer(SIZE);
+    if (closed) {
+      return fresh;
+    }
+    drop();
+    shared = fresh;
+    return fresh.retain();
+  }
+
+  private void drop() {
+    if (shared != null) {
+      shared.release();
+      shared = null;
+    }
+  }
+
+  /** Gives the buffer back once nobody reads from it. */
+  void close() {
+    closed = true;
+    drop();
+  }
+
+  private final class Reads extends MaxMessageHandle {
+    @Override
+    public ByteBuf allocate(ByteBufAllocator allocator) {
+      return free(allocator);
+    }
+
+    @Override
+    public int guess() {
+      return SIZE;
+    }
+  }
+}
