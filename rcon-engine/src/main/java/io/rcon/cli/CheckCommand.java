@@ -54,6 +54,8 @@ final class CheckCommand implements Callable<Integer> {
       console.interrupts().handle(() -> loop.execute(() -> stopped[0] = true));
       loop.runUntil(() -> stopped[0] || tally.total() == servers.size());
     }
-    return console.interrupts().raised() ? ExitCode.INTERRUPTED : tally.exitCode(Tally.FailOn.any);
+    return console.interrupts().raised()
+        ? console.interrupts().exitCode()
+        : tally.exitCode(Tally.FailOn.any);
   }
 }

@@ -74,6 +74,6 @@ final class ExecCommand implements Callable<Integer> {
         new BroadcastRun(console, printer, progress, tally).run(fleet, engine.command(command));
       }
     }
-    return console.interrupts().raised() ? ExitCode.INTERRUPTED : tally.exitCode(failOn);
+    return console.interrupts().raised() ? console.interrupts().exitCode() : tally.exitCode(failOn);
   }
 }

@@ -14,6 +14,7 @@ final class ExitCode {
   static final int DISCONNECTED = 7;
   static final int OVERLOADED = 8;
   static final int INTERRUPTED = 130;
+  static final int TERMINATED = 143;
 
   private ExitCode() {}
 

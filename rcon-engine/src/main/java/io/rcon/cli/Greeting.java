@@ -27,7 +27,7 @@ final class Greeting {
     }
     loop.runUntil(() -> stopped || tally.total() == sessions.size());
     if (console.interrupts().raised()) {
-      return ExitCode.INTERRUPTED;
+      return console.interrupts().exitCode();
     }
     if (console.out().isTerminal()) {
       int ready = sessions.size() - tally.failed();

@@ -49,6 +49,11 @@ final class Interrupts {
     return terminated;
   }
 
+  /** What the program's exit says of it. */
+  synchronized int exitCode() {
+    return terminated ? ExitCode.TERMINATED : ExitCode.INTERRUPTED;
+  }
+
   /** Forgets a Ctrl-C that ended one command of many; a SIGTERM is not forgotten. */
   synchronized void clear() {
     raised = terminated;

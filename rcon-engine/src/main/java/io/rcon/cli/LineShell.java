@@ -19,7 +19,9 @@ final class LineShell {
     lines.start(this::accept);
     loop.runUntil(() -> lines.ended() || console.interrupts().raised());
     lines.check();
-    return console.interrupts().raised() ? ExitCode.INTERRUPTED : tally.exitCode(Tally.FailOn.any);
+    return console.interrupts().raised()
+        ? console.interrupts().exitCode()
+        : tally.exitCode(Tally.FailOn.any);
   }
 
   private void listen() {

@@ -48,7 +48,7 @@ public final class Main implements Callable<Integer> {
 
   private static void signalled(Interrupts interrupts, Runnable raise) {
     if (interrupts.raised()) {
-      Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
+      Runtime.getRuntime().halt(interrupts.exitCode());
     }
     raise.run();
   }
@@ -72,6 +72,7 @@ public final class Main implements Callable<Integer> {
             .addSubcommand(new ShellCommand(console))
             .addSubcommand(new WatchCommand(console))
             .addSubcommand(new SimulateCommand(console))
+            .addSubcommand(new TunnelCommand(console))
             .addSubcommand(new DialectsCommand(console))
             .addSubcommand(new CompletionCommand(console));
     line.addMixin("standard", new StandardOptions());

@@ -33,7 +33,7 @@ final class TerminalShell {
             .signalHandler(this::signalled)
             .build()) {
       loop(reader(terminal));
-      return console.interrupts().terminated() ? ExitCode.INTERRUPTED : ExitCode.OK;
+      return console.interrupts().terminated() ? ExitCode.TERMINATED : ExitCode.OK;
     } catch (IOException e) {
       throw new CliException(ExitCode.USAGE, "this terminal cannot be used: " + e.getMessage());
     }

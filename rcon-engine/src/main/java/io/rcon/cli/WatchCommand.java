@@ -94,7 +94,7 @@ final class WatchCommand implements Callable<Integer> {
       view.end(end);
       summary.write(end);
       if (console.interrupts().raised()) {
-        return ExitCode.INTERRUPTED;
+        return console.interrupts().exitCode();
       }
       return end.isWell(servers.size()) ? ExitCode.OK : ExitCode.SOME_FAILED;
     }

@@ -9,10 +9,12 @@ import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollDatagramChannel;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.DatagramChannel;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
 
 /** Epoll where there is one, else what Java has. */
 final class Transports {
@@ -26,6 +28,10 @@ final class Transports {
 
   static ChannelFactory<ServerChannel> serverChannels() {
     return EPOLL ? EpollServerSocketChannel::new : NioServerSocketChannel::new;
+  }
+
+  static ChannelFactory<Channel> streamChannels() {
+    return EPOLL ? EpollSocketChannel::new : NioSocketChannel::new;
   }
 
   static ChannelFactory<DatagramChannel> datagramChannels() {

@@ -12,6 +12,9 @@
  *   }
  * </pre>
  *
+ * <p>A {@link io.rcon.simulator.FaultyNetwork} stands between a client and any server, simulated or
+ * real, and does to what passes what bad networks do.
+ *
  * <p>Every server lives on one event loop; scripting and counters may be used from any thread.
  */
 @NullMarked

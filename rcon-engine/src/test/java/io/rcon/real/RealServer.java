@@ -3,9 +3,12 @@ package io.rcon.real;
 import io.rcon.Dialect;
 import io.rcon.Secret;
 import io.rcon.Server;
+import io.rcon.simulator.FaultyLink;
+import io.rcon.simulator.FaultyNetwork;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,9 +60,29 @@ final class RealServer implements AutoCloseable {
     return at(host, port, password);
   }
 
+  /** This server seen through a link. */
+  Server behind(FaultyLink link) {
+    return at(link.port());
+  }
+
+  boolean isStream() {
+    return game == Game.POWERNUKKIT;
+  }
+
+  /** A link to this server, over whatever it speaks. */
+  FaultyLink link(FaultyNetwork network) throws IOException {
+    InetSocketAddress address = new InetSocketAddress(Loopback.ipv4(), port);
+    return isStream() ? network.tcp(address) : network.udp(address);
+  }
+
   /** This server seen through a forwarder. */
   Server behind(TcpForwarder forwarder, String password) {
     return at(forwarder.host(), forwarder.port(), password);
+  }
+
+  /** This server seen at another port. */
+  Server at(int atPort) {
+    return at("127.0.0.1", atPort, PASSWORD);
   }
 
   private Server at(String host, int atPort, String password) {
@@ -75,6 +98,29 @@ final class RealServer implements AutoCloseable {
   void kill() {
     process.destroyForcibly();
     awaitExit();
+  }
+
+  /** Stops it in its tracks, as a swamped machine would: its sockets stay open. */
+  void freeze() {
+    signal("STOP");
+  }
+
+  /** Lets it go on. */
+  void thaw() {
+    signal("CONT");
+  }
+
+  private void signal(String name) {
+    try {
+      Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+      if (kill.waitFor() != 0) {
+        throw new IllegalStateException("kill -" + name + " failed");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Starts it again where it was. */

@@ -37,7 +37,11 @@ final class TcpClient implements AutoCloseable {
   }
 
   static TcpClient loggedIn(SimulatedServer server) {
-    TcpClient client = new TcpClient(server);
+    return loggedIn(server.address());
+  }
+
+  static TcpClient loggedIn(InetSocketAddress address) {
+    TcpClient client = new TcpClient(address);
     client.send(frame(1, AUTH, "secret"));
     Frame answer = client.read();
     while (answer.type() != 2) {

@@ -26,8 +26,12 @@ final class UdpClient implements AutoCloseable {
   }
 
   UdpClient(SimulatedServer server, String from) {
+    this(server.address(), from);
+  }
+
+  UdpClient(InetSocketAddress server, String from) {
     try {
-      this.server = server.address();
+      this.server = server;
       socket = new DatagramSocket(0, InetAddress.getByName(from));
       socket.setReceiveBufferSize(1 << 21);
     } catch (IOException e) {

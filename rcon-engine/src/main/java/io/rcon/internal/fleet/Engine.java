@@ -17,6 +17,7 @@ import io.rcon.internal.session.SessionContext;
 import io.rcon.internal.support.EngineLoop;
 import io.rcon.internal.support.LoopThreads;
 import io.rcon.internal.wire.LoopNetwork;
+import io.rcon.internal.wire.Reasons;
 import io.rcon.internal.wire.Transport;
 import io.rcon.internal.wire.Transports;
 import java.net.InetAddress;
@@ -51,8 +52,7 @@ final class Engine {
     this(
         options,
         transport,
-        new MultiThreadIoEventLoopGroup(
-            options.eventLoops(), new LoopThreads(), transport.ioHandlers()),
+        loops(options, transport),
         Ticker.systemTicker(),
         new java.security.SecureRandom());
   }
@@ -96,6 +96,19 @@ final class Engine {
                   : options.callbackExecutor().orElse(ownCallbacks)));
     }
     chance = new java.util.SplittableRandom(seeds.nextLong());
+  }
+
+  private static EventLoopGroup loops(RconOptions options, Transport transport) {
+    try {
+      return new MultiThreadIoEventLoopGroup(
+          options.eventLoops(), new LoopThreads(), transport.ioHandlers());
+    } catch (IllegalStateException e) {
+      Throwable first = e;
+      while (first.getCause() != null) {
+        first = first.getCause();
+      }
+      throw new IllegalStateException("no event loop can be made: " + Reasons.of(first), e);
+    }
   }
 
   private double perLoop(int total) {

@@ -4,6 +4,7 @@ import io.rcon.BlockingRcon;
 import io.rcon.Command;
 import io.rcon.FleetSnapshot.ServerSnapshot;
 import io.rcon.PendingReply;
+import io.rcon.RconException;
 import io.rcon.RconException.Closed;
 import io.rcon.RconException.CommandRejected;
 import io.rcon.RconException.Delivery;
@@ -104,6 +105,10 @@ public final class EngineSession implements RconSession {
     if (state() == SessionState.CLOSED) {
       return PendingFuture.failed(
           new Closed(server().name(), Delivery.NOT_SENT, "the session is closed"));
+    }
+    RconException overloaded = core.flow().given().gate().enter();
+    if (overloaded != null) {
+      return PendingFuture.failed(overloaded);
     }
     PendingFuture future = new PendingFuture(core.flow().given(), command, direct);
     loop.submit(future);

@@ -30,6 +30,7 @@ final class Given implements PendingFuture.Owner {
   private final SessionContext context;
   private final EngineLoop loop;
   private final Server server;
+  private final Gate gate;
 
   Given(SessionCore core, CommandFlow flow, ExchangeQueue queue, SessionContext context) {
     this.core = core;
@@ -38,10 +39,16 @@ final class Given implements PendingFuture.Owner {
     this.context = context;
     loop = context.loop();
     server = core.server();
+    gate = new Gate(context, server, queue);
+  }
+
+  Gate gate() {
+    return gate;
   }
 
   @Override
   public void given(Command command, PendingFuture future) {
+    gate.arrived();
     Optional<Duration> bound = command.within();
     long within = bound.isPresent() ? Spans.nanos(bound.get()) : Long.MAX_VALUE;
     Exchange exchange = context.exchanges().take();

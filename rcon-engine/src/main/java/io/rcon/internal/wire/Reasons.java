@@ -7,10 +7,16 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Failures of the network in words that do not depend on the platform. */
-final class Reasons {
+public final class Reasons {
   private Reasons() {}
 
-  static String of(@Nullable Throwable cause) {
+  /**
+   * Says what happened and, where somebody can do something, what.
+   *
+   * @param cause of the failure, if there is one
+   * @return the words
+   */
+  public static String of(@Nullable Throwable cause) {
     if (cause == null) {
       return "the connection failed";
     }
@@ -27,6 +33,13 @@ final class Reasons {
     }
     if (lower.contains("too many open files")) {
       return "this process has no descriptors left; raise its limit (ulimit -n)";
+    }
+    if (lower.contains("cannot assign requested address")) {
+      return "no local port is free towards this server, or the local address is not this machine's;"
+          + " close connections, or widen net.ipv4.ip_local_port_range";
+    }
+    if (lower.contains("address already in use")) {
+      return "no local port is free; close connections, or widen net.ipv4.ip_local_port_range";
     }
     if (cause instanceof NoRouteToHostException || lower.contains("unreachable")) {
       return "no route to the host";

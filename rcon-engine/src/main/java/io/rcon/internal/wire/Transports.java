@@ -3,6 +3,7 @@ package io.rcon.internal.wire;
 import io.netty.channel.Channel;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.epoll.EpollDatagramChannel;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollSocketChannel;
@@ -71,8 +72,18 @@ public final class Transports {
         "epoll",
         true,
         EpollIoHandler.newFactory(),
-        EpollSocketChannel::new,
+        Transports::epollStream,
         EpollDatagramChannel::new);
+  }
+
+  /**
+   * With a local address given, its port is chosen when the destination is known: otherwise every
+   * connection of this machine, and every one that is still in TIME_WAIT, would need another port.
+   */
+  private static Channel epollStream() {
+    EpollSocketChannel channel = new EpollSocketChannel();
+    channel.config().setOption(EpollChannelOption.IP_BIND_ADDRESS_NO_PORT, true);
+    return channel;
   }
 
   private static Transport kqueue() {

@@ -1,0 +1,147 @@
+package io.rcon.cli;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.rcon.simulator.FaultyLink;
+import io.rcon.simulator.FaultyNetwork;
+import io.rcon.simulator.ScriptedReply;
+import io.rcon.simulator.SimulatedFleet;
+import io.rcon.simulator.SimulatedServer;
+import java.io.BufferedReader;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A signal in the middle of the work: every outcome is told, and the program ends. */
+@Timeout(90)
+class SignalsIT {
+  @TempDir private Path folder;
+
+  private RconJar jar;
+
+  @BeforeEach
+  void prepare() {
+    jar = new RconJar(folder);
+  }
+
+  @AfterEach
+  void stop() {
+    jar.close();
+  }
+
+  private static long count(List<String> lines, String word) {
+    return lines.stream().filter(line -> line.contains(word)).count();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"TERM,143", "INT,130"})
+  void aBroadcastTellsWhatBecameOfEveryServer(String signal, int code) throws Exception {
+    try (SimulatedFleet servers = SimulatedFleet.start(30, "secret", "minecraft", "source");
+        FaultyNetwork network = new FaultyNetwork()) {
+      StringBuilder file =
+          new StringBuilder("defaults: {dialect: minecraft, password: secret}\nservers:\n");
+      for (int i = 0; i < 30; i++) {
+        SimulatedServer server = servers.servers().get(i);
+        int port = server.port();
+        if (i >= 20) {
+          // Connected, and then silent: its command waits for the login and is never sent.
+          FaultyLink link = network.to(server);
+          link.cut();
+          port = link.port();
+        } else if (i >= 10) {
+          server.reply("save-all", ScriptedReply.text("late").after(Duration.ofMinutes(1)));
+        } else {
+          server.reply("save-all", "saved");
+        }
+        file.append(
+            String.format(
+                "  s%02d: {address: \"127.0.0.1:%d\", dialect: %s}%n",
+                i, port, server.game().name()));
+      }
+      Path fleet = Files.writeString(folder.resolve("fleet.yaml"), file);
+      Process process = jar.sh("rcon exec -f '" + fleet + "' --timeout 60s -o ndjson save-all");
+      await().atMost(Duration.ofSeconds(20)).until(() -> servers.counts().commandsExecuted() == 20);
+      // The quick answers are told while the others are awaited.
+      BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+      for (int i = 0; i < 10; i++) {
+        String line = out.readLine();
+        assertTrue(line.contains("\"text\":\"saved\""), line);
+      }
+      RconJar.signal(signal, process);
+      List<String> lines = out.lines().toList();
+      assertEquals(code, RconJar.end(process), jar.err());
+      assertEquals(20, lines.size(), lines.toString());
+      assertEquals(20, count(lines, "\"error\":\"CANCELLED\""), lines.toString());
+      assertEquals(10, count(lines, "\"delivery\":\"UNKNOWN\""), lines.toString());
+      assertEquals(10, count(lines, "\"delivery\":\"NOT_SENT\""), lines.toString());
+      for (int i = 10; i < 30; i++) {
+        assertEquals(1, count(lines, "\"server\":\"s" + i + "\""), lines.toString());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"TERM,143", "INT,130"})
+  void linesFromStandardInputTellWhatBecameOfEach(String signal, int code) throws Exception {
+    try (SimulatedServer server = SimulatedServer.start("minecraft", "secret")) {
+      Process process =
+          jar.sh("rcon exec " + RconJar.target(server) + "-p secret --timeout 60s -o ndjson -");
+      // Standard input stays open: the end must not wait for it.
+      OutputStream in = process.getOutputStream();
+      in.write("echo one\nslow 60000 x\necho three\n".getBytes(StandardCharsets.UTF_8));
+      in.flush();
+      await().atMost(Duration.ofSeconds(20)).until(() -> server.commandsExecuted() == 2);
+      BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+      String first = out.readLine();
+      assertTrue(first.contains("\"text\":\"one"), first);
+      RconJar.signal(signal, process);
+      List<String> lines = out.lines().toList();
+      assertEquals(code, RconJar.end(process), jar.err());
+      assertEquals(2, lines.size(), lines.toString());
+      assertTrue(lines.get(0).contains("\"delivery\":\"UNKNOWN\""), lines.get(0));
+      assertTrue(lines.get(1).contains("\"delivery\":\"NOT_SENT\""), lines.get(1));
+      assertEquals(2, server.commandsExecuted());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"TERM,143", "INT,130"})
+  void aWatchEndsWithItsSummary(String signal, int code) throws Exception {
+    Process process = jar.sh("rcon watch --simulate 20 --interval 500ms --plain");
+    BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+    for (String line = out.readLine(); !line.contains("20"); line = out.readLine()) {
+      assertTrue(process.isAlive(), line);
+    }
+    RconJar.signal(signal, process);
+    List<String> rest = out.lines().toList();
+    assertEquals(code, RconJar.end(process), jar.err());
+    assertTrue(count(rest, "answered") > 0, rest.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"TERM,143", "INT,130"})
+  void aSecondSignalEndsEvenWhatHangs(String signal, int code) throws Exception {
+    try (SimulatedServer server = SimulatedServer.start("minecraft", "secret")) {
+      Process process =
+          jar.sh("rcon exec " + RconJar.target(server) + "-p secret --timeout 60s slow 60000 x");
+      await().atMost(Duration.ofSeconds(20)).until(() -> server.commandsExecuted() == 1);
+      RconJar.signal(signal, process);
+      if (process.isAlive()) {
+        // It may end of itself before this one; then there is nobody to signal.
+        new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
+      }
+      assertEquals(code, RconJar.end(process));
+    }
+  }
+}

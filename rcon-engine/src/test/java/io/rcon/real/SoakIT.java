@@ -1,0 +1,47 @@
+package io.rcon.real;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.rcon.fleet.JavaProcess;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A short soak; {@code -Drcon.soak=30m} makes it a long one. */
+class SoakIT {
+  private static final Logger log = LoggerFactory.getLogger(SoakIT.class);
+
+  private static Duration lasting() {
+    boolean isLong = Boolean.parseBoolean(System.getProperty("rcon.long", "true"));
+    String wanted = System.getProperty("rcon.soak", isLong ? "80s" : "30s");
+    return Duration.parse("PT" + wanted.toUpperCase(Locale.ROOT));
+  }
+
+  @Test
+  void nothingGrowsAndNothingIsLost() throws Exception {
+    Path folder =
+        Files.createDirectories(Path.of(System.getProperty("basedir", "."), "target", "soak"));
+    Path report = folder.resolve("report.txt");
+    List<String> command = JavaProcess.of(Soak.class, "-Xmx256m", "-XX:+UseSerialGC");
+    command.add(lasting().toString());
+    Process process =
+        new ProcessBuilder(command)
+            .redirectOutput(report.toFile())
+            .redirectError(Redirect.INHERIT)
+            .start();
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+    int code = process.waitFor();
+    String text = Files.readString(report, StandardCharsets.UTF_8);
+    log.warn("{}", text);
+    assertTrue(text.contains("answered"), text);
+    assertEquals(0, code, text);
+  }
+}
