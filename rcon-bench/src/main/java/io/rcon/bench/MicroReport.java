@@ -80,9 +80,9 @@ final class MicroReport {
   }
 
   private static double bytes(RunResult result) {
-    return result.getSecondaryResults().keySet().stream()
-        .filter(name -> name.endsWith(ALLOCATED))
-        .mapToDouble(name -> result.getSecondaryResults().get(name).getScore())
+    return result.getSecondaryResults().entrySet().stream()
+        .filter(figure -> figure.getKey().endsWith(ALLOCATED))
+        .mapToDouble(figure -> figure.getValue().getScore())
         .findFirst()
         .orElse(Double.NaN);
   }

@@ -96,7 +96,7 @@ class OptionsTest {
 
   @Test
   void aPortThatIsTakenIsNamed() throws IOException {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       TunnelOptions options = good().listen("127.0.0.1", taken.getLocalPort());
       String said =
           assertThrows(UncheckedIOException.class, () -> Tunnel.start(options)).getMessage();
