@@ -80,10 +80,11 @@ final class MicroReport {
   }
 
   private static double bytes(RunResult result) {
-    return result.getSecondaryResults().entrySet().stream()
-        .filter(figure -> figure.getKey().endsWith(ALLOCATED))
-        .mapToDouble(figure -> figure.getValue().getScore())
-        .findFirst()
-        .orElse(Double.NaN);
+    for (var figure : result.getSecondaryResults().entrySet()) {
+      if (figure.getKey().endsWith(ALLOCATED)) {
+        return figure.getValue().getScore();
+      }
+    }
+    return Double.NaN;
   }
 }
