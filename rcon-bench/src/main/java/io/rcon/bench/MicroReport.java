@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 
 /**
@@ -80,9 +81,10 @@ final class MicroReport {
   }
 
   private static double bytes(RunResult result) {
-    for (var figure : result.getSecondaryResults().entrySet()) {
-      if (figure.getKey().endsWith(ALLOCATED)) {
-        return figure.getValue().getScore();
+    for (String name : result.getSecondaryResults().keySet()) {
+      Result<?> figure = result.getSecondaryResults().get(name);
+      if (figure != null && name.endsWith(ALLOCATED)) {
+        return figure.getScore();
       }
     }
     return Double.NaN;
