@@ -4,11 +4,13 @@ module io.rcon {
   requires transitive io.netty.buffer;
   requires transitive io.netty.transport;
   requires io.netty.common;
+  requires io.netty.handler;
   requires io.netty.resolver;
   requires io.netty.resolver.dns;
   requires io.netty.transport.classes.epoll;
   requires io.netty.transport.classes.io_uring;
   requires io.netty.transport.classes.kqueue;
+  requires java.naming;
   requires org.slf4j;
   requires org.snakeyaml.engine;
   requires static micrometer.core;
@@ -25,6 +27,7 @@ module io.rcon {
   exports io.rcon.micrometer;
   exports io.rcon.simulator;
   exports io.rcon.spi;
+  exports io.rcon.tunnel;
 
   opens io.rcon.cli to
       info.picocli;

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  *  cli, config, micrometer ─▶ io.rcon ◀─ spi
  *                              │ Rcon alone
  *                              ▼
- *  internal: fleet ─▶ session ─▶ exchange ─▶ dialect ─▶ wire ─▶ codec ◀─ simulator
+ *  internal: fleet ─▶ session ─▶ exchange ─▶ dialect ─▶ wire ─▶ codec ◀─ simulator, tunnel
  *            all of them ─▶ support
  * </pre>
  */
@@ -84,7 +84,8 @@ class ArchitectureTest {
         "io.rcon.internal.support",
         "io.rcon.micrometer",
         "io.rcon.simulator",
-        "io.rcon.spi"
+        "io.rcon.spi",
+        "io.rcon.tunnel"
       })
   void theRulesSeeThePackage(String name) {
     assertTrue(everything.containPackage(name), name);
@@ -212,15 +213,10 @@ class ArchitectureTest {
     onlyKnows("io.rcon.spi..", "io.rcon.spi..", "io.rcon", "io.rcon.codec..", "io.netty..");
   }
 
-  @Test
-  void theSimulatorKnowsTheCodecAndTheValues() {
-    onlyKnows(
-        "io.rcon.simulator..",
-        "io.rcon.simulator..",
-        "io.rcon",
-        "io.rcon.codec..",
-        "io.netty..",
-        "org.slf4j..");
+  @ParameterizedTest
+  @ValueSource(strings = {"io.rcon.simulator..", "io.rcon.tunnel.."})
+  void whatStandsBesideTheEngineKnowsTheCodecAndTheValues(String owner) {
+    onlyKnows(owner, owner, "io.rcon", "io.rcon.codec..", "io.netty..", "org.slf4j..", "javax..");
   }
 
   @Test
@@ -248,15 +244,16 @@ class ArchitectureTest {
             .callMethod(System.class, "currentTimeMillis"));
   }
 
-  @Test
-  void nothingKnowsTheProgram() {
+  @ParameterizedTest
+  @ValueSource(strings = {"io.rcon.cli..", "io.rcon.tunnel.."})
+  void nothingKnowsTheProgramAndOnlyItTheTunnel(String known) {
     check(
         noClasses()
             .that()
-            .resideOutsideOfPackage("io.rcon.cli..")
+            .resideOutsideOfPackages("io.rcon.cli..", known)
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("io.rcon.cli.."));
+            .resideInAPackage(known));
   }
 
   @ParameterizedTest

@@ -9,18 +9,17 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.rcon.RconOptions.TransportKind;
-import io.rcon.internal.wire.Transport;
 import io.rcon.internal.wire.Transports;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** One event loop of Netty and nothing else. */
 final class BareLoop implements AutoCloseable {
-  private final Transport transport;
+  private final WatchedTransport transport;
   private final EventLoopGroup group;
 
   BareLoop(TransportKind kind, String name) {
-    transport = Transports.of(kind);
+    transport = new WatchedTransport(Transports.of(kind));
     group =
         new MultiThreadIoEventLoopGroup(
             1, new DefaultThreadFactory(name, true), transport.ioHandlers());
@@ -30,7 +29,7 @@ final class BareLoop implements AutoCloseable {
     return group.next();
   }
 
-  Transport transport() {
+  WatchedTransport transport() {
     return transport;
   }
 

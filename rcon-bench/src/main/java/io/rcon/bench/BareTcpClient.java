@@ -9,8 +9,6 @@ import java.net.InetSocketAddress;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Plain Netty as an expert would write it for this one frame: a frame decoder, a handler, no ids,
@@ -21,20 +19,21 @@ final class BareTcpClient implements LoadClient {
   private final Gauge gauge;
   private final BareLoop loop;
   private final List<BareTcpSession> sessions = new ArrayList<>();
+  private final Logins logins;
   private Pulse pulse = Pulse.NONE;
 
   BareTcpClient(Work work, Gauge gauge) {
     this.work = work;
     this.gauge = gauge;
+    logins = new Logins(work.sessions);
     loop = new BareLoop(work.transport, "bare-loop");
   }
 
   @Override
   public void connect() throws IOException, InterruptedException {
     List<InetSocketAddress> addresses = Addresses.read(work.addresses);
-    CountDownLatch ready = new CountDownLatch(work.sessions);
     for (int i = 0; i < work.sessions; i++) {
-      BareTcpSession session = new BareTcpSession(gauge, work.every > 0, ready);
+      BareTcpSession session = new BareTcpSession(gauge, work.every > 0, logins);
       sessions.add(session);
       Bootstrap bootstrap =
           loop.streams(() ->
@@ -47,9 +46,7 @@ final class BareTcpClient implements LoadClient {
           .option(ChannelOption.TCP_NODELAY, true)
           .connect(addresses.get(i % addresses.size()));
     }
-    if (!ready.await(120, TimeUnit.SECONDS)) {
-      throw new IOException(ready.getCount() + " sessions of bare Netty did not get ready");
-    }
+    logins.await(120);
   }
 
   @Override
@@ -72,6 +69,11 @@ final class BareTcpClient implements LoadClient {
     for (BareTcpSession session : sessions) {
       loop.loop().execute(() -> session.begin(work.depth));
     }
+  }
+
+  @Override
+  public WatchedTransport transport() {
+    return loop.transport();
   }
 
   @Override

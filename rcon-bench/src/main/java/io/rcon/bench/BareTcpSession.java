@@ -5,7 +5,6 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /** One connection of bare Netty: the next command is written on each answer. */
@@ -15,17 +14,17 @@ final class BareTcpSession extends SimpleChannelInboundHandler<ByteBuf> {
 
   private final Gauge gauge;
   private final boolean onePerPulse;
-  private final CountDownLatch ready;
+  private final Logins logins;
   private @Nullable ChannelHandlerContext context;
   private boolean loggedIn;
   private long @Nullable [] starts;
   private int first;
   private int last;
 
-  BareTcpSession(Gauge gauge, boolean onePerPulse, CountDownLatch ready) {
+  BareTcpSession(Gauge gauge, boolean onePerPulse, Logins logins) {
     this.gauge = gauge;
     this.onePerPulse = onePerPulse;
-    this.ready = ready;
+    this.logins = logins;
   }
 
   void begin(int depth) {
@@ -56,7 +55,7 @@ final class BareTcpSession extends SimpleChannelInboundHandler<ByteBuf> {
     if (!loggedIn) {
       loggedIn = frame.getIntLE(index + 4) == EXEC;
       if (loggedIn) {
-        ready.countDown();
+        logins.one();
       }
       return;
     }

@@ -72,6 +72,11 @@ final class BareUdpClient implements LoadClient {
   }
 
   @Override
+  public WatchedTransport transport() {
+    return loop.transport();
+  }
+
+  @Override
   public void close() {
     pulse.close();
     loop.close();

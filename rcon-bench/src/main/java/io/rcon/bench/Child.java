@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A process of this program's own, or another's, that says what it has to say in lines. */
@@ -67,6 +68,16 @@ final class Child implements AutoCloseable {
       }
     }
     throw new IOException("a process ended before it said " + prefix.strip() + ": " + command);
+  }
+
+  /** Ends the process at a time of {@link System#nanoTime}, should it still run. */
+  Child endBy(long time) {
+    long wait = time - System.nanoTime();
+    if (wait < TimeUnit.DAYS.toNanos(1)) {
+      CompletableFuture.delayedExecutor(Math.max(0, wait), TimeUnit.NANOSECONDS)
+          .execute(process::destroyForcibly);
+    }
+    return this;
   }
 
   void say(String line) throws IOException {

@@ -6,7 +6,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** One run of one client in this process: connect, rest, warm up, measure, take latencies. */
+/** One run of one client in this process: connect, rest, warm up, measure, take the times. */
 @Command(name = "client", hidden = true, description = "One measured run; scale starts it.")
 final class ClientCommand implements Callable<Integer> {
   @Mixin Work work = new Work();
@@ -26,11 +26,13 @@ final class ClientCommand implements Callable<Integer> {
     try (LoadClient client = client(gauge)) {
       client.connect();
       sample.put("connectMillis", (System.nanoTime() - start) / 1e6);
+      sample.put("dialsPerSecond", client.transport().dialsPerSecond());
       idle(usage, before, sample);
       client.begin();
       warmUp(usage, gauge);
       window(usage, gauge, sample);
       latencies(gauge, sample);
+      counts(client, gauge, sample);
       sample.put("failures", (double) gauge.failures());
       gauge.stop();
       spec.commandLine().getOut().println(sample.line());
@@ -102,6 +104,22 @@ final class ClientCommand implements Callable<Integer> {
     sample.put("p50Micros", gauge.latency().getValueAtPercentile(50) / 1e3);
     sample.put("p99Micros", gauge.latency().getValueAtPercentile(99) / 1e3);
     sample.put("p999Micros", gauge.latency().getValueAtPercentile(99.9) / 1e3);
+  }
+
+  /** After the measuring, because counting costs something. */
+  private void counts(LoadClient client, Gauge gauge, Sample sample) throws InterruptedException {
+    if (work.latency == 0) {
+      return;
+    }
+    IoCounts counts = new IoCounts();
+    client.transport().watch(counts);
+    long answers = gauge.answers();
+    long reads = counts.reads();
+    long writes = counts.writes();
+    pause(work.latency);
+    double sixteens = (gauge.answers() - answers) / 16.0;
+    sample.put("readsPer16", (counts.reads() - reads) / sixteens);
+    sample.put("writesPer16", (counts.writes() - writes) / sixteens);
   }
 
   private static void pause(int millis) throws InterruptedException {

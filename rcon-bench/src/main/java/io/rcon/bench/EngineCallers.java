@@ -4,79 +4,117 @@ import io.rcon.RconSession;
 import io.rcon.Reply;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Threads that are no event loop and keep as many commands in flight as slots on the loop would:
- * each gives commands to its own sessions in turn until its share is under way, then sleeps a
- * little.
+ * Threads that are no event loop and keep exactly as many commands in flight as slots on the loop
+ * would: each owns some sessions, an answer's callback hands its slot back to the owner, and the
+ * owner gives the next command. A thread that has nothing to give sleeps until it is handed
+ * something; nobody waits for one certain answer.
  */
 final class EngineCallers implements AutoCloseable {
-  static final EngineCallers NONE = new EngineCallers();
-
-  private static final long NAP = 50_000;
-
-  private final List<Thread> threads = new ArrayList<>();
-  private volatile boolean stopped;
-
-  private EngineCallers() {}
+  private final List<Caller> callers = new ArrayList<>();
 
   EngineCallers(Work work, Gauge gauge, List<RconSession> sessions) {
     for (int i = 0; i < work.callers; i++) {
-      List<RconSession> mine = new ArrayList<>();
+      Caller caller = new Caller("caller-" + i, gauge);
       for (int j = i; j < sessions.size(); j += work.callers) {
-        mine.add(sessions.get(j));
+        for (int k = 0; k < work.depth; k++) {
+          caller.hand(new Slot(caller, sessions.get(j)));
+        }
       }
-      if (!mine.isEmpty()) {
-        Thread thread = new Thread(() -> run(mine, work.depth, gauge), "caller-" + i);
-        thread.setDaemon(true);
-        threads.add(thread);
-      }
+      callers.add(caller);
     }
   }
 
   void start() {
-    threads.forEach(Thread::start);
+    callers.forEach(caller -> caller.thread.start());
   }
 
-  private void run(List<RconSession> sessions, int depth, Gauge gauge) {
-    Tally tally = new Tally(gauge);
-    long given = 0;
-    long share = (long) sessions.size() * depth;
-    while (!stopped && !gauge.isStopped()) {
-      long owed = share - (given - tally.ended.get());
-      for (long i = 0; i < owed; i++) {
-        sessions.get((int) (given++ % sessions.size())).execute(Work.COMMAND).whenComplete(tally);
+  @Override
+  public void close() {
+    callers.forEach(caller -> LockSupport.unpark(caller.thread));
+  }
+
+  private static final class Caller implements Runnable {
+    /** The slots that have been handed back, the last one first. */
+    private final AtomicReference<@Nullable Slot> idle = new AtomicReference<>();
+
+    private final Gauge gauge;
+    private final Thread thread;
+    private volatile boolean asleep;
+
+    Caller(String name, Gauge gauge) {
+      this.gauge = gauge;
+      thread = new Thread(this, name);
+      thread.setDaemon(true);
+    }
+
+    @Override
+    public void run() {
+      while (!gauge.isStopped()) {
+        Slot slot = idle.getAndSet(null);
+        if (slot == null) {
+          rest();
+        }
+        while (slot != null) {
+          Slot next = slot.next;
+          slot.submit();
+          slot = next;
+        }
       }
-      LockSupport.parkNanos(NAP);
+    }
+
+    private void rest() {
+      asleep = true;
+      if (idle.get() == null) {
+        LockSupport.park(this);
+      }
+      asleep = false;
+    }
+
+    void hand(Slot slot) {
+      Slot before;
+      do {
+        before = idle.get();
+        slot.next = before;
+      } while (!idle.compareAndSet(before, slot));
+      // Whoever was first wakes the thread: once for all that follow.
+      if (before == null && asleep) {
+        LockSupport.unpark(thread);
+      }
     }
   }
 
-  /** Counts on the thread of callbacks; the caller reads. */
-  private static final class Tally implements BiConsumer<@Nullable Reply, @Nullable Throwable> {
-    private final AtomicLong ended = new AtomicLong();
-    private final Gauge gauge;
+  /** One command in flight after the other. */
+  private static final class Slot implements BiConsumer<@Nullable Reply, @Nullable Throwable> {
+    private final Caller caller;
+    private final RconSession session;
+    private @Nullable Slot next;
+    private long start;
 
-    Tally(Gauge gauge) {
-      this.gauge = gauge;
+    Slot(Caller caller, RconSession session) {
+      this.caller = caller;
+      this.session = session;
+    }
+
+    void submit() {
+      start = caller.gauge.start();
+      session.execute(Work.COMMAND).whenComplete(this);
     }
 
     @Override
     public void accept(@Nullable Reply reply, @Nullable Throwable failure) {
       if (reply != null) {
-        gauge.answered(reply.text());
+        caller.gauge.answered(reply.text());
+        caller.gauge.end(start);
       } else {
-        gauge.failed();
+        caller.gauge.failed();
       }
-      ended.incrementAndGet();
+      caller.hand(this);
     }
-  }
-
-  @Override
-  public void close() {
-    stopped = true;
   }
 }

@@ -1,35 +1,39 @@
 package io.rcon.bench;
 
-import io.rcon.Rcon;
 import io.rcon.RconFleet;
 import io.rcon.RconOptions;
 import io.rcon.RconSession;
 import io.rcon.Secret;
 import io.rcon.Server;
 import io.rcon.SessionState;
+import io.rcon.internal.fleet.WatchedFleet;
+import io.rcon.internal.wire.Transports;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
-/** The engine with everything on, through its API only. */
+/** The engine with everything on, through its API only, but that its transport is watched. */
 final class EngineClient implements LoadClient {
   private final Work work;
   private final Gauge gauge;
   private final RconFleet fleet;
   private final List<RconSession> sessions = new ArrayList<>();
-  private final CountDownLatch ready;
-  private EngineCallers callers = EngineCallers.NONE;
+  private final WatchedTransport transport;
+  private final Logins logins;
+  private @Nullable EngineCallers callers;
   private Pulse pulse = Pulse.NONE;
 
   EngineClient(Work work, Gauge gauge) {
     this.work = work;
     this.gauge = gauge;
-    ready = new CountDownLatch(work.sessions);
-    fleet = Rcon.fleet(this::configure);
+    transport = new WatchedTransport(Transports.of(work.transport));
+    logins = new Logins(work.sessions);
+    RconOptions.Builder options = RconOptions.builder();
+    configure(options);
+    fleet = WatchedFleet.open(options.build(), transport);
   }
 
   private void configure(RconOptions.Builder options) {
@@ -56,17 +60,20 @@ final class EngineClient implements LoadClient {
       String host = address.getAddress().getHostAddress();
       Server server = Server.of(dialect, host, address.getPort(), secret).named("s" + i);
       RconSession session = fleet.add(server);
-      session.whenReady().thenRun(ready::countDown);
+      session.whenReady().thenRun(logins::one);
       sessions.add(session);
     }
-    if (!ready.await(120 + (work.dials == 0 ? 0 : work.sessions / work.dials), TimeUnit.SECONDS)) {
-      throw new IOException(ready.getCount() + " sessions of the engine did not get ready");
-    }
+    logins.await(120 + (work.dials == 0 ? 0 : work.sessions / work.dials));
     for (RconSession session : sessions) {
       if (session.state() != SessionState.READY) {
         throw new IOException(session + " is not ready");
       }
     }
+  }
+
+  @Override
+  public WatchedTransport transport() {
+    return transport;
   }
 
   RconFleet fleet() {
@@ -79,8 +86,9 @@ final class EngineClient implements LoadClient {
       pulse = new Pulse(work.sessions, work.every, this::due);
       pulse.start();
     } else if (work.callers > 0) {
-      callers = new EngineCallers(work, gauge, sessions);
-      callers.start();
+      EngineCallers started = new EngineCallers(work, gauge, sessions);
+      callers = started;
+      started.start();
     } else {
       for (RconSession session : sessions) {
         for (int i = 0; i < work.depth; i++) {
@@ -99,7 +107,9 @@ final class EngineClient implements LoadClient {
   @Override
   public void close() {
     pulse.close();
-    callers.close();
+    if (callers != null) {
+      callers.close();
+    }
     fleet.close();
   }
 }

@@ -6,7 +6,9 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -76,8 +78,8 @@ final class FleetCommand implements Callable<Integer> {
       Sample second = run(!engineFirst, 0);
       Sample engine = engineFirst ? first : second;
       Sample withSilent = run(true, silent);
-      beside.add(engine, engineFirst ? second : first);
-      disturbed.add(withSilent, engine);
+      beside.add(pair(engine, engineFirst ? second : first));
+      disturbed.add(pair(withSilent, engine));
       out.printf(
           "  pair %d of %d: last outcome %.1f ms after the last answer was written%n",
           i + 1, pairs, engine.get("lateMillis"));
@@ -96,6 +98,7 @@ final class FleetCommand implements Callable<Integer> {
         String.format(java.util.Locale.ROOT, name, sessions),
         Carrier.TCP,
         32,
+        Scenario.ENGINE,
         baseline,
         List.of(),
         List.of());
@@ -146,6 +149,10 @@ final class FleetCommand implements Callable<Integer> {
         .put("lateMillis", (Long.parseLong(swept[2]) - written) / 1e6)
         .put("sweepMillis", Double.parseDouble(swept[3]))
         .put("p99Millis", Double.parseDouble(swept[4]));
+  }
+
+  private static Map<Side, Sample> pair(Sample subject, Sample baseline) {
+    return new EnumMap<>(Map.of(Side.SUBJECT, subject, Side.BASELINE, baseline));
   }
 
   private static Sample medians(List<Sample> samples) {

@@ -12,6 +12,9 @@ interface LoadClient extends AutoCloseable {
   /** Begins to send commands. Called once. */
   void begin();
 
+  /** What its bytes go through. */
+  WatchedTransport transport();
+
   @Override
   void close();
 }

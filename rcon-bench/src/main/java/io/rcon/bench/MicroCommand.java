@@ -77,14 +77,18 @@ final class MicroCommand implements Callable<Integer> {
             .addProfiler(GCProfiler.class)
             .verbosity(silent ? VerboseMode.SILENT : VerboseMode.NORMAL);
     if (quick) {
-      options.param("memory", "adaptive direct").param("read", "whole 1").param("inFlight", "64");
+      options
+          .param("memory", "adaptive direct")
+          .param("read", "whole 1")
+          .param("inFlight", "64")
+          .param("write", "1");
     }
     if (json != null) {
       options.resultFormat(ResultFormatType.JSON).result(json.toString());
     }
     out.println("nanoseconds for each operation; gc.alloc.rate.norm are bytes for each");
     out.flush();
-    new Runner(options.build()).run();
+    MicroReport.print(new Runner(options.build()).run(), out);
     return 0;
   }
 }

@@ -35,14 +35,15 @@ final class PeerRun {
     return runs;
   }
 
-  static List<PeerRun> all(Path folder, PrintWriter out) throws IOException, InterruptedException {
+  static List<PeerRun> all(Scratch scratch, PrintWriter out)
+      throws IOException, InterruptedException {
     List<PeerRun> runs = own();
     for (Peer peer : Peer.values()) {
-      if (!Fetch.jar(peer, folder)) {
+      if (!Fetch.jar(peer, scratch)) {
         out.printf("%s could not be fetched%n", peer.artifact());
         continue;
       }
-      List<String> args = List.of("peer", "--peer=" + peer, "--jars=" + folder);
+      List<String> args = List.of("peer", "--peer=" + peer, "--jars=" + scratch.folder());
       runs.add(new PeerRun(peer.artifact() + ", threads", 1, null, args));
       if (Runtime.version().feature() >= 21) {
         List<String> virtual = new ArrayList<>(args);
@@ -50,11 +51,11 @@ final class PeerRun {
         runs.add(new PeerRun(peer.artifact() + ", virtual threads", 1, null, virtual));
       }
     }
-    if (Fetch.npm("rcon-client", folder)) {
-      Path script = Fetch.resource("rcon-client.mjs", folder);
+    if (Fetch.npm("rcon-client", scratch)) {
+      Path script = scratch.resource("rcon-client.mjs");
       for (int depth : new int[] {1, 16}) {
         String name = "npm rcon-client, " + depth + " in flight";
-        runs.add(new PeerRun(name, depth, script, List.of(folder.toString())));
+        runs.add(new PeerRun(name, depth, script, List.of(scratch.folder().toString())));
       }
     } else {
       out.printf("rcon-client could not be fetched from npm%n");

@@ -3,9 +3,7 @@ package io.rcon.bench;
 import io.rcon.simulator.SimulatedServer;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -51,9 +49,15 @@ final class PeersCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     Machine.environment().forEach((name, value) -> out.printf("%s: %s%n", name, value));
-    Path folder = Files.createTempDirectory("rcon-bench");
-    Path addresses = folder.resolve("addresses");
-    List<PeerRun> all = offline ? PeerRun.own() : PeerRun.all(folder, out);
+    try (Scratch scratch = new Scratch()) {
+      compare(scratch, out);
+    }
+    return 0;
+  }
+
+  private void compare(Scratch scratch, PrintWriter out) throws IOException, InterruptedException {
+    Path addresses = scratch.file("addresses");
+    List<PeerRun> all = offline ? PeerRun.own() : PeerRun.all(scratch, out);
     int times = quick ? 1 : runs;
     out.printf(
         Locale.ROOT,
@@ -72,8 +76,6 @@ final class PeersCommand implements Callable<Integer> {
     }
     load(all, times, addresses, out);
     report(all, out);
-    delete(folder);
-    return 0;
   }
 
   private void load(List<PeerRun> all, int times, Path addresses, PrintWriter out)
@@ -106,15 +108,5 @@ final class PeersCommand implements Callable<Integer> {
       out.println(run.row());
     }
     out.flush();
-  }
-
-  private static void delete(Path folder) throws IOException {
-    List<Path> paths = new ArrayList<>();
-    try (var walk = Files.walk(folder)) {
-      walk.forEach(paths::add);
-    }
-    for (int i = paths.size() - 1; i >= 0; i--) {
-      Files.delete(paths.get(i));
-    }
   }
 }

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ final class ScaleCommand implements Callable<Integer> {
   @Option(names = "--pairs", description = "(default: 11; quick: 3)")
   int pairs;
 
-  @Option(names = "--warm-up", description = "seconds at least (default: 4; quick: 1.5)")
+  @Option(names = "--warm-up", description = "seconds at least (default: 4; quick: 2)")
   double warmUp;
 
   @Option(names = "--measure", description = "seconds (default: 5; quick: 1.5)")
@@ -60,6 +61,12 @@ final class ScaleCommand implements Callable<Integer> {
   @Option(names = "--quick", description = "few pairs of few scenarios, within three minutes")
   boolean quick;
 
+  @Option(names = "--within", description = "seconds; then pairs are left out (quick: 160)")
+  double within;
+
+  @Option(names = "--no-c", description = "without the C client")
+  boolean noC;
+
   @Option(names = "--json", description = "where to write the results")
   @Nullable Path json;
 
@@ -70,30 +77,48 @@ final class ScaleCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
+    long begun = System.nanoTime();
     pairs = pairs > 0 ? pairs : quick ? 3 : 11;
-    warmUp = warmUp > 0 ? warmUp : quick ? 1.5 : 4;
+    warmUp = warmUp > 0 ? warmUp : quick ? 2 : 4;
     measure = measure > 0 ? measure : quick ? 1.5 : 5;
     List<Scenario> scenarios = scenarios();
     Map<String, String> environment = Machine.environment();
     environment.put("flags", String.join(" ", flags.client()));
     environment.put("transport", transport.toString());
     environment.forEach((name, value) -> out.printf("%s: %s%n", name, value));
-    double run = warmUp + measure + latency() + 2.5;
-    out.printf(
-        "%d scenarios, %d pairs each: about %.0f minutes, more where processors are busy%n",
-        scenarios.size(), pairs, Math.ceil(scenarios.size() * (2 * pairs * run + 2) / 60));
-    out.flush();
+    within = within > 0 ? within : quick ? 160 : Double.POSITIVE_INFINITY;
+    Budget budget = new Budget(within, scenarios.size(), System::nanoTime);
     List<ScenarioResult> results = new ArrayList<>();
-    PairRunner runner = new PairRunner(flags, pairs, out);
-    for (Scenario scenario : scenarios) {
-      ScenarioResult result = runner.run(scenario);
-      results.add(result);
-      ScaleReport.print(result, out);
+    try (CClient cClient = noC ? null : CClient.compile(out)) {
+      announce(scenarios, cClient != null, out);
+      PairRunner runner = new PairRunner(flags, pairs, budget, cClient, out);
+      for (Scenario scenario : scenarios) {
+        ScenarioResult result = runner.run(scenario);
+        results.add(result);
+        ScaleReport.print(result, out);
+      }
     }
+    out.printf("took %d seconds%n", (System.nanoTime() - begun) / 1_000_000_000);
     if (json != null) {
       ScaleJson.write(json, environment, results);
     }
     return 0;
+  }
+
+  private void announce(List<Scenario> scenarios, boolean c, PrintWriter out) {
+    double seconds = 0;
+    for (Scenario scenario : scenarios) {
+      double run = (quick ? 2 : 1.5) * warmUp + measure + 2 * latency() + 2.5;
+      double cRun = c && scenario.besideC() ? measure + latency() + 1 : 0;
+      seconds += pairs * (2 * run + cRun) + 2;
+    }
+    out.printf(
+        "%d scenarios, %d pairs each: about %.0f minutes, more where processors are busy%s%n",
+        scenarios.size(),
+        pairs,
+        Math.ceil(Math.min(seconds, within) / 60),
+        Double.isInfinite(within) ? "" : String.format(", at most %.0f seconds", within));
+    out.flush();
   }
 
   private double latency() {
@@ -108,12 +133,17 @@ final class ScaleCommand implements Callable<Integer> {
       for (ScaleWork work : works) {
         for (int count : counts) {
           for (int depth : work == ScaleWork.SCHEDULE ? List.of(1) : inFlight) {
-            scenarios.add(work.scenario(carrier, count, depth, common(carrier, count, depth)));
+            scenarios.add(scenario(carrier, work, count, depth));
           }
         }
       }
     }
     return scenarios;
+  }
+
+  private Scenario scenario(Carrier carrier, ScaleWork work, int count, int depth) {
+    String more = dials == 0 ? "" : String.format(Locale.ROOT, ", %,d dials/s asked for", dials);
+    return work.scenario(carrier, count, depth, more, common(carrier, count, depth));
   }
 
   private List<String> common(Carrier carrier, int count, int depth) {
@@ -124,7 +154,7 @@ final class ScaleCommand implements Callable<Integer> {
     args.add("--transport=" + transport);
     args.add("--dials=" + dials);
     args.add("--warm-up=" + Math.round(warmUp * 1000));
-    args.add("--warm-limit=" + (quick ? 2 : 10));
+    args.add("--warm-limit=" + (quick ? 3 : 10));
     args.add("--measure=" + Math.round(measure * 1000));
     args.add("--latency=" + Math.round(latency() * 1000));
     args.add(noMeters ? "--no-meters" : "--meters");

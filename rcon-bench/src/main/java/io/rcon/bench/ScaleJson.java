@@ -36,24 +36,31 @@ final class ScaleJson {
     json.writeStringField("name", result.scenario().name());
     json.writeStringField("baseline", result.scenario().baseline());
     json.writeNumberField("pairs", result.pairs());
-    json.writeObjectFieldStart("engine");
-    for (String figure : result.figures()) {
-      number(json, figure, result.subject(figure));
+    for (Side side : Side.values()) {
+      if (result.has(side)) {
+        side(json, result, side);
+      }
     }
-    json.writeEndObject();
-    json.writeObjectFieldStart("bare");
-    for (String figure : result.figures()) {
-      number(json, figure, result.baseline(figure));
-    }
-    json.writeEndObject();
     json.writeObjectFieldStart("ratio");
-    ratio(json, "cpu", result.ratio("cpuMicros"));
-    ratio(json, "javaCpu", result.ratio("javaMicros"));
-    ratio(json, "throughput", result.ratio("perSecond"));
-    ratio(json, "connect", result.ratio("connectMillis"));
-    ratio(json, "sweep", result.ratio("sweepMillis"));
-    ratio(json, "p99", result.ratio("p99Millis"));
+    ratio(json, "cpu", result.ratio(Side.BASELINE, "cpuMicros"));
+    ratio(json, "javaCpu", result.ratio(Side.BASELINE, "javaMicros"));
+    ratio(json, "throughput", result.ratio(Side.BASELINE, "perSecond"));
+    ratio(json, "allocated", result.ratio(Side.BASELINE, "allocatedBytes"));
+    ratio(json, "connect", result.ratio(Side.BASELINE, "connectMillis"));
+    ratio(json, "sweep", result.ratio(Side.BASELINE, "sweepMillis"));
+    ratio(json, "p99", result.ratio(Side.BASELINE, "p99Millis"));
+    ratio(json, "cpuToC", result.ratio(Side.C, "cpuMicros"));
+    ratio(json, "throughputToC", result.ratio(Side.C, "perSecond"));
     json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private static void side(JsonGenerator json, ScenarioResult result, Side side)
+      throws IOException {
+    json.writeObjectFieldStart(side.key());
+    for (String figure : result.figures(side)) {
+      number(json, figure, result.median(side, figure));
+    }
     json.writeEndObject();
   }
 

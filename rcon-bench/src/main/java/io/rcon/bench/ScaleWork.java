@@ -7,38 +7,47 @@ import java.util.Locale;
 /** What is compared with what. */
 enum ScaleWork {
   /** The engine's direct callbacks and bare Netty. */
-  PLAIN("bare Netty", "--who=ENGINE", "--who=BARE"),
+  PLAIN(Scenario.ENGINE, Scenario.BARE, "--who=ENGINE", "--who=BARE"),
   /** Four threads that submit, and the event loop itself. */
-  CALLERS("on the loop", "--who=ENGINE --callers=4", "--who=ENGINE"),
+  CALLERS("4 callers", "on the loop", "--who=ENGINE --callers=4", "--who=ENGINE"),
   /** Callbacks through the default executor, and direct ones. */
-  EXECUTOR("direct", "--who=ENGINE --callbacks=EXECUTOR", "--who=ENGINE"),
+  EXECUTOR("executor", "direct", "--who=ENGINE --callbacks=EXECUTOR", "--who=ENGINE"),
   /** Command and terminator, and bare Netty without terminator. */
-  SOURCE("bare Netty", "--who=ENGINE --ends=SOURCE", "--who=BARE"),
+  SOURCE(Scenario.ENGINE, Scenario.BARE, "--who=ENGINE --ends=SOURCE", "--who=BARE"),
   /** One frame at a time, short fragments, and bare Netty. */
-  MINECRAFT("bare Netty", "--who=ENGINE --ends=MINECRAFT", "--who=BARE"),
+  MINECRAFT(Scenario.ENGINE, Scenario.BARE, "--who=ENGINE --ends=MINECRAFT", "--who=BARE"),
   /** One command for each session every ten seconds. */
-  SCHEDULE("bare Netty", "--who=ENGINE --every=10000", "--who=BARE --every=10000");
+  SCHEDULE(
+      Scenario.ENGINE, Scenario.BARE, "--who=ENGINE --every=10000", "--who=BARE --every=10000");
 
   private static final int LISTENERS = 32;
 
-  private final String baseline;
   private final String subject;
-  private final String other;
+  private final String baseline;
+  private final String subjectArgs;
+  private final String baselineArgs;
 
-  ScaleWork(String baseline, String subject, String other) {
-    this.baseline = baseline;
+  ScaleWork(String subject, String baseline, String subjectArgs, String baselineArgs) {
     this.subject = subject;
-    this.other = other;
+    this.baseline = baseline;
+    this.subjectArgs = subjectArgs;
+    this.baselineArgs = baselineArgs;
   }
 
-  Scenario scenario(Carrier carrier, int sessions, int depth, List<String> common) {
+  Scenario scenario(Carrier carrier, int sessions, int depth, String more, List<String> common) {
     String what = this == PLAIN ? "" : " " + this;
     String name =
         String.format(
-            Locale.ROOT, "%s%s %,d sessions, %d in flight", carrier, what, sessions, depth);
+            Locale.ROOT, "%s%s %,d sessions, %d in flight%s", carrier, what, sessions, depth, more);
     int servers = carrier == Carrier.UDP ? sessions : LISTENERS;
     return new Scenario(
-        name, carrier, servers, baseline, joined(common, subject), joined(common, other));
+        name,
+        carrier,
+        servers,
+        subject,
+        baseline,
+        joined(common, subjectArgs),
+        joined(common, baselineArgs));
   }
 
   private static List<String> joined(List<String> first, String second) {

@@ -8,6 +8,7 @@ import java.util.List;
  * @param name for people and for the JSON
  * @param carrier TCP or UDP
  * @param servers how many listening sockets the simulated servers need
+ * @param subject what is looked at, in words
  * @param baseline what it is compared with, in words
  * @param subjectArgs the client's options
  * @param baselineArgs the other's
@@ -16,6 +17,18 @@ record Scenario(
     String name,
     Carrier carrier,
     int servers,
+    String subject,
     String baseline,
     List<String> subjectArgs,
-    List<String> baselineArgs) {}
+    List<String> baselineArgs) {
+  /** The subject that most scenarios have. */
+  static final String ENGINE = "engine";
+
+  /** The baseline that most scenarios have. */
+  static final String BARE = "bare Netty";
+
+  /** Whether a client without any library can do the baseline's work too. */
+  boolean besideC() {
+    return baseline.equals(BARE);
+  }
+}

@@ -3,23 +3,22 @@ package io.rcon.bench;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 
 /** The runs of one scenario, pair by pair. */
 final class ScenarioResult {
+  private static final Sample NONE = new Sample();
+
   private final Scenario scenario;
-  private final List<Sample> subject = new ArrayList<>();
-  private final List<Sample> baseline = new ArrayList<>();
+  private final List<Map<Side, Sample>> pairs = new ArrayList<>();
 
   ScenarioResult(Scenario scenario) {
     this.scenario = scenario;
   }
 
-  void add(Sample ofSubject, Sample ofBaseline) {
-    subject.add(ofSubject);
-    baseline.add(ofBaseline);
+  void add(Map<Side, Sample> pair) {
+    pairs.add(pair);
   }
 
   Scenario scenario() {
@@ -27,42 +26,45 @@ final class ScenarioResult {
   }
 
   int pairs() {
-    return subject.size();
+    return pairs.size();
   }
 
-  /** How many commands failed in all runs of both. */
+  boolean has(Side side) {
+    return pairs.stream().anyMatch(pair -> pair.containsKey(side));
+  }
+
+  /** How many commands failed in all runs of all sides. */
   double failures() {
-    return Stream.concat(subject.stream(), baseline.stream())
+    return pairs.stream()
+        .flatMap(pair -> pair.values().stream())
         .mapToDouble(sample -> sample.get("failures"))
         .filter(Double::isFinite)
         .sum();
   }
 
-  Set<String> figures() {
+  /** The names of all figures that a side has, in the order in which they were taken. */
+  Set<String> figures(Side side) {
     Set<String> names = new LinkedHashSet<>();
-    subject.forEach(sample -> names.addAll(sample.figures().keySet()));
+    pairs.forEach(pair -> names.addAll(pair.getOrDefault(side, NONE).figures().keySet()));
     return names;
   }
 
-  double subject(String figure) {
-    return median(subject, figure);
+  /** The median of a side's figure; not a number where there is none. */
+  double median(Side side, String figure) {
+    return new Pairs(values(side, figure)).median();
   }
 
-  double baseline(String figure) {
-    return median(baseline, figure);
-  }
-
-  private static double median(List<Sample> samples, String figure) {
-    ToDoubleFunction<Sample> value = sample -> sample.get(figure);
-    return new Pairs(samples.stream().mapToDouble(value).toArray()).median();
-  }
-
-  /** Subject by baseline, within each pair. */
-  Pairs ratio(String figure) {
-    double[] ratios = new double[subject.size()];
+  /** The subject by another side, within each pair. */
+  Pairs ratio(Side to, String figure) {
+    double[] ratios = values(Side.SUBJECT, figure);
+    double[] others = values(to, figure);
     for (int i = 0; i < ratios.length; i++) {
-      ratios[i] = subject.get(i).get(figure) / baseline.get(i).get(figure);
+      ratios[i] /= others[i];
     }
     return new Pairs(ratios);
+  }
+
+  private double[] values(Side side, String figure) {
+    return pairs.stream().mapToDouble(pair -> pair.getOrDefault(side, NONE).get(figure)).toArray();
   }
 }

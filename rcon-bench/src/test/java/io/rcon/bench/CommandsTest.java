@@ -49,6 +49,17 @@ class CommandsTest {
     assertTrue(written.contains("\"cpuInterval\""), written);
     assertFalse(written.contains("\"commands\" : 0"), "somebody did nothing: " + written);
     assertFalse(out.contains("commands failed"), out);
+    assertTrue(out.contains("reads/16 commands") && out.contains("writes/16 commands"), out);
+    boolean compiler = Machine.isInstalled("cc") || Machine.isInstalled("gcc");
+    assertEquals(compiler, written.contains("\"c\" : {"), written);
+    assertEquals(compiler, written.contains("\"cpuToC\""), written);
+  }
+
+  @Test
+  void scaleEndsInTimeAndSaysWhatItLeftOut() {
+    String out = scale("--sessions", "2,3", "--depth", "1", "--within", "0.1", "--no-c");
+    assertTrue(out.contains("the time is up after 0 of 1 pairs"), out);
+    assertTrue(out.contains("TCP 3 sessions, 1 in flight: no figures"), out);
   }
 
   @Test
@@ -102,30 +113,33 @@ class CommandsTest {
   @Test
   void microRunsEveryBenchmark() throws IOException {
     Path json = folder.resolve("micro.json");
-    run(
-        List.of(),
-        "micro",
-        "--quick",
-        "--forks",
-        "0",
-        "--time",
-        "0.01",
-        "--iterations",
-        "1",
-        "--json",
-        json.toString());
+    String out =
+        run(
+            List.of(),
+            "micro",
+            "--quick",
+            "--forks",
+            "0",
+            "--time",
+            "0.01",
+            "--iterations",
+            "1",
+            "--json",
+            json.toString());
     String written = Files.readString(json);
     for (String name :
         List.of(
             "SourceDecode",
             "SourceEncode",
-            "Oob",
+            "OobDecode",
+            "OobEncode",
             "ExchangeTable",
             "EndRule",
             "Pacer",
             "Deadline",
             "WholeExchange")) {
       assertTrue(written.contains(name + "Benchmark"), name);
+      assertTrue(out.contains(name + ",") || out.contains(name + " "), out);
     }
   }
 }

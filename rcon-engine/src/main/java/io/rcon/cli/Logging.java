@@ -22,6 +22,13 @@ final class Logging {
     System.setProperty(PREFIX + "log.io.rcon.wire", "trace");
   }
 
+  /** Tells who comes and goes. To be called before the first tunnel is started. */
+  static void tellOfTheTunnel() {
+    set("log.io.rcon.tunnel", "info");
+    set("showDateTime", "true");
+    set("dateTimeFormat", "yyyy-MM-dd HH:mm:ss");
+  }
+
   private static void set(String name, String value) {
     if (System.getProperty(PREFIX + name) == null) {
       System.setProperty(PREFIX + name, value);

@@ -72,6 +72,7 @@ public final class Main implements Callable<Integer> {
             .addSubcommand(new ShellCommand(console))
             .addSubcommand(new WatchCommand(console))
             .addSubcommand(new SimulateCommand(console))
+            .addSubcommand(new TunnelCommand(console))
             .addSubcommand(new DialectsCommand(console))
             .addSubcommand(new CompletionCommand(console));
     line.addMixin("standard", new StandardOptions());

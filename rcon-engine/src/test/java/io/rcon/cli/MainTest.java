@@ -13,7 +13,8 @@ class MainTest {
   private final Run run = new Run();
 
   @ParameterizedTest
-  @ValueSource(strings = {"exec", "check", "shell", "watch", "simulate", "dialects", "completion"})
+  @ValueSource(
+      strings = {"exec", "check", "shell", "watch", "simulate", "tunnel", "dialects", "completion"})
   void helpShowsExitCodesAndAnExample(String command) {
     assertEquals(0, run.rcon(command, "--help"));
     assertTrue(run.out().contains("130   Interrupted."), run.out());
@@ -24,7 +25,8 @@ class MainTest {
   @Test
   void helpListsTheCommands() {
     assertEquals(0, run.rcon("--help"));
-    for (String command : List.of("exec", "check", "shell", "watch", "simulate", "dialects")) {
+    for (String command :
+        List.of("exec", "check", "shell", "watch", "simulate", "tunnel", "dialects")) {
       assertTrue(run.out().contains("\n  " + command + " "), command);
     }
   }
@@ -75,6 +77,7 @@ class MainTest {
         "simulate",
         "simulate -t frob",
         "simulate -t source --listen 127.0.0.1:65535 --count 2",
+        "tunnel",
       })
   void wrongUsageSaysWhatAndWhereInALineOrTwo(String arguments) {
     String[] words = arguments.isEmpty() ? new String[0] : arguments.split(" ");

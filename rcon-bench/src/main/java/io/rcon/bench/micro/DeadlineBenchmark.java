@@ -44,7 +44,7 @@ public class DeadlineBenchmark {
 
   /** The engine's wheel. */
   @Benchmark
-  public void wheel() {
+  public void engine() {
     DeadlineWheel own = java.util.Objects.requireNonNull(wheel);
     Deadline deadline = deadlines[turn++ & (inFlight - 1)];
     own.disarm(deadline);
@@ -53,7 +53,7 @@ public class DeadlineBenchmark {
 
   /** The baseline: a task for each deadline. */
   @Benchmark
-  public void schedule() {
+  public void scheduledTask() {
     int slot = turn++ & (inFlight - 1);
     futures[slot].cancel(false);
     futures[slot] =

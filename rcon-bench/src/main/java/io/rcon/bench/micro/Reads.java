@@ -18,10 +18,12 @@ final class Reads {
     return new Reads();
   }
 
+  /** An allocator whose buffers are of the kind that the words say. */
   static ByteBufAllocator allocator(String memory) {
+    boolean direct = memory.endsWith("direct");
     return memory.startsWith("pooled")
-        ? PooledByteBufAllocator.DEFAULT
-        : new AdaptiveByteBufAllocator();
+        ? new PooledByteBufAllocator(direct)
+        : new AdaptiveByteBufAllocator(direct);
   }
 
   /** One read of some frames; cut, two reads with the border in the middle of the last frame. */
@@ -47,8 +49,7 @@ final class Reads {
   }
 
   private static ByteBuf buffer(String memory, int size) {
-    ByteBufAllocator allocator = allocator(memory);
-    return memory.endsWith("heap") ? allocator.heapBuffer(size) : allocator.directBuffer(size);
+    return allocator(memory).buffer(size);
   }
 
   void through(ChannelPipeline pipeline) {

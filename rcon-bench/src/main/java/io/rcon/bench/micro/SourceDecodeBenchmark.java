@@ -27,7 +27,7 @@ public class SourceDecodeBenchmark {
   public String read = "whole 1";
 
   /** Where it lies. */
-  @Param({"adaptive direct", "pooled direct", "adaptive heap"})
+  @Param({"adaptive direct", "pooled direct", "adaptive heap", "pooled heap"})
   public String memory = "adaptive direct";
 
   private Reads reads = Reads.none();
@@ -69,7 +69,7 @@ public class SourceDecodeBenchmark {
    * @param hole takes the texts
    */
   @Benchmark
-  public void engineText(Blackhole hole) {
+  public void engine(Blackhole hole) {
     text.hole = hole;
     reads.through(ours.pipeline());
   }
@@ -80,7 +80,7 @@ public class SourceDecodeBenchmark {
    * @param hole takes the ids
    */
   @Benchmark
-  public void engineFrames(Blackhole hole) {
+  public void engineWithoutText(Blackhole hole) {
     frames.hole = hole;
     reads.through(oursWithoutText.pipeline());
   }
@@ -91,7 +91,7 @@ public class SourceDecodeBenchmark {
    * @param hole takes the texts
    */
   @Benchmark
-  public void lengthFieldBasedFrameDecoderText(Blackhole hole) {
+  public void lengthFieldBasedFrameDecoder(Blackhole hole) {
     bare.hole = hole;
     reads.through(theirs.pipeline());
   }

@@ -17,13 +17,17 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** A command of twenty characters, made and written into a pipeline that lets it go. */
+/** Commands of twenty characters, written and flushed; every figure is for 1 or 16 of them. */
 @State(Scope.Thread)
 public class SourceEncodeBenchmark {
   private static final String COMMAND = "status of all player";
 
-  /** Where the frame is made. */
-  @Param({"adaptive direct", "pooled direct"})
+  /** How many are written before a flush. */
+  @Param({"1", "16"})
+  public int write = 1;
+
+  /** Where the frames are made. */
+  @Param({"adaptive direct", "pooled direct", "adaptive heap", "pooled heap"})
   public String memory = "adaptive direct";
 
   private final ChannelInboundHandlerAdapter last = new ChannelInboundHandlerAdapter();
@@ -35,7 +39,8 @@ public class SourceEncodeBenchmark {
   @Setup
   public void prepare() {
     ours = new EmbeddedChannel(new Drain(), last);
-    theirs = new EmbeddedChannel(new Drain(), new Encoder(), new ChannelInboundHandlerAdapter());
+    Encoder encoder = new Encoder(memory.endsWith("direct"));
+    theirs = new EmbeddedChannel(new Drain(), encoder, new ChannelInboundHandlerAdapter());
     ours.config().setAllocator(Reads.allocator(memory));
     theirs.config().setAllocator(Reads.allocator(memory));
   }
@@ -44,21 +49,31 @@ public class SourceEncodeBenchmark {
   @Benchmark
   public void engine() {
     ChannelHandlerContext ctx = ours.pipeline().lastContext();
-    ByteBuf frame =
-        SourcePacket.encode(
-            ctx.alloc(), id += 2, SourcePacket.EXEC_COMMAND, COMMAND, StandardCharsets.UTF_8);
-    ctx.write(frame, ctx.voidPromise());
+    for (int i = 0; i < write; i++) {
+      ByteBuf frame =
+          SourcePacket.encode(
+              ctx.alloc(), id += 2, SourcePacket.EXEC_COMMAND, COMMAND, StandardCharsets.UTF_8);
+      ctx.write(frame, ctx.voidPromise());
+    }
+    ctx.flush();
   }
 
   /** The baseline: a MessageToByteEncoder of strings. */
   @Benchmark
   public void messageToByteEncoder() {
     ChannelHandlerContext ctx = theirs.pipeline().lastContext();
-    ctx.write(COMMAND, ctx.voidPromise());
+    for (int i = 0; i < write; i++) {
+      ctx.write(COMMAND, ctx.voidPromise());
+    }
+    ctx.flush();
   }
 
   private static final class Encoder extends MessageToByteEncoder<String> {
     private int id = 2;
+
+    Encoder(boolean direct) {
+      super(direct);
+    }
 
     @Override
     protected void encode(ChannelHandlerContext ctx, String text, ByteBuf out) {
@@ -69,10 +84,21 @@ public class SourceEncodeBenchmark {
     }
   }
 
+  /** Holds frames until they are flushed, as a socket does. */
   private static final class Drain extends ChannelOutboundHandlerAdapter {
+    private final Object[] frames = new Object[16];
+    private int count;
+
     @Override
     public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
-      ReferenceCountUtil.release(message);
+      frames[count++] = message;
+    }
+
+    @Override
+    public void flush(ChannelHandlerContext ctx) {
+      while (count > 0) {
+        ReferenceCountUtil.release(frames[--count]);
+      }
     }
   }
 }

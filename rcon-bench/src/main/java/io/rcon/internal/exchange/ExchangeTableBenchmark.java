@@ -1,7 +1,18 @@
 package io.rcon.internal.exchange;
 
+import io.netty.channel.ManualIoEventLoop;
+import io.netty.channel.local.LocalIoHandler;
+import io.netty.util.concurrent.Ticker;
+import io.rcon.Command;
+import io.rcon.Dialect;
+import io.rcon.Secret;
+import io.rcon.Server;
+import io.rcon.internal.dialect.Mechanisms;
+import io.rcon.internal.support.EngineLoop;
+import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
@@ -25,11 +36,11 @@ public class ExchangeTableBenchmark {
   /** Fills both; the ring is twice as long, so that one half is in and the other is out. */
   @Setup
   public void prepare() {
-    BenchLine line = new BenchLine(null);
+    LineExchanges line = line();
     ring = new Exchange[2 * inFlight];
     mask = ring.length - 1;
     for (int i = 0; i < ring.length; i++) {
-      ring[i] = line.keyed(1_000_000 + 2 * i);
+      ring[i] = underWay(line, 1_000_000 + 2 * i);
       if (i < inFlight) {
         table.put(ring[i]);
         map.put(ring[i].key(), ring[i]);
@@ -65,5 +76,35 @@ public class ExchangeTableBenchmark {
     map.put(next.key(), next);
     turn++;
     return oldest;
+  }
+
+  private static Exchange underWay(LineExchanges line, int key) {
+    Exchange exchange =
+        new Exchange(
+            unused(Exchange.Owner.class), Command.of("status"), new PendingFuture(true), false);
+    exchange.written(0, Long.MAX_VALUE / 2, key, key, line);
+    return exchange;
+  }
+
+  private static LineExchanges line() {
+    ManualIoEventLoop ioLoop =
+        new ManualIoEventLoop(Thread.currentThread(), LocalIoHandler.newFactory());
+    Server server = Server.of(Dialect.NUKKIT, "127.0.0.1", 1, Secret.of("swordfish"));
+    return new LineExchanges(
+        unused(LineOwner.class),
+        new EngineLoop(ioLoop, Ticker.systemTicker(), new SplittableRandom(7)),
+        server,
+        Mechanisms.named(server.dialect().mechanism()).converse(server, () -> 7));
+  }
+
+  /** What a table never calls, and may change without this. */
+  private static <T> T unused(Class<T> type) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, args) -> {
+              throw new IllegalStateException(method + " was called");
+            }));
   }
 }

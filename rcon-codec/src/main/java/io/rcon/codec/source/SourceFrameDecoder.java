@@ -32,9 +32,9 @@ public final class SourceFrameDecoder extends ChannelInboundHandlerAdapter {
   private static final int SMALL = 1024;
 
   private final FrameListener listener;
-  private final int maxLength;
   private final boolean lenientNuls;
 
+  private int maxLength;
   private @Nullable ByteBuf rest;
   private boolean first = true;
   private boolean done;
@@ -47,13 +47,27 @@ public final class SourceFrameDecoder extends ChannelInboundHandlerAdapter {
    * @param lenientNuls whether frames that lack one or both closing NULs are accepted
    */
   public SourceFrameDecoder(FrameListener listener, int maxLength, boolean lenientNuls) {
+    this.listener = listener;
+    this.maxLength = checked(maxLength);
+    this.lenientNuls = lenientNuls;
+  }
+
+  private static int checked(int maxLength) {
     if (maxLength < MIN_LENGTH || maxLength > 1 << 26) {
       throw new IllegalArgumentException(
           "maxLength must be " + MIN_LENGTH + " to " + (1 << 26) + ", not " + maxLength);
     }
-    this.listener = listener;
-    this.maxLength = maxLength;
-    this.lenientNuls = lenientNuls;
+    return maxLength;
+  }
+
+  /**
+   * Sets another cap for the frames that follow, as for a peer that has logged in. On the event
+   * loop only; a listener may call it while it takes a frame.
+   *
+   * @param maxLength the largest length field accepted, in bytes, 10 to 64 MiB
+   */
+  public void allow(int maxLength) {
+    this.maxLength = checked(maxLength);
   }
 
   @Override

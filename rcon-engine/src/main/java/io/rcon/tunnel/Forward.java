@@ -1,0 +1,118 @@
+package io.rcon.tunnel;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.socket.DuplexChannel;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way from a client to its game. Every piece, which is a whole frame unless the tunnel is raw,
+ * is one write and one flush.
+ *
+ * <p>A spaced way leaves the game one piece at a time: the next follows when the game has said
+ * something, or after a second. Some games lose two frames that they find together. That helps
+ * clients that send too early; those that wait for the answer, as they should, it costs nothing.
+ *
+ * <p>While a piece waits, nothing more is read from the client.
+ */
+final class Forward {
+  static final Duration PATIENCE = Duration.ofSeconds(1);
+
+  private final Channel client;
+  private final boolean spaced;
+  private final Queue<ByteBuf> waiting = new ArrayDeque<>();
+
+  private @Nullable Channel game;
+  private @Nullable ScheduledFuture<?> patience;
+  private long writtenAt;
+  private boolean unanswered;
+  private boolean ended;
+  private boolean stopped;
+
+  Forward(Channel client, boolean spaced) {
+    this.client = client;
+    this.spaced = spaced;
+  }
+
+  /** Takes over a piece and writes it as soon as it may be written. */
+  void add(ByteBuf piece) {
+    waiting.add(piece);
+    pump();
+  }
+
+  /** The game is there. */
+  void open(Channel channel) {
+    game = channel;
+    pump();
+  }
+
+  /** The game has said something, so it has read what there was. */
+  void answered() {
+    unanswered = false;
+    pump();
+  }
+
+  /** The client says no more; the game is told after the last piece. */
+  void end() {
+    ended = true;
+    pump();
+  }
+
+  /** Nothing more is read from the client; what waits still leaves. */
+  void stop() {
+    stopped = true;
+    pump();
+  }
+
+  /** Writes what may be written now. */
+  void pump() {
+    Channel to = game;
+    if (to == null) {
+      client.config().setAutoRead(false);
+      return;
+    }
+    while (!waiting.isEmpty() && to.isWritable() && mayWrite()) {
+      ByteBuf piece = waiting.remove();
+      unanswered = true;
+      writtenAt = client.eventLoop().ticker().nanoTime();
+      to.writeAndFlush(piece, to.voidPromise());
+    }
+    if (ended && waiting.isEmpty()) {
+      ended = false;
+      ((DuplexChannel) to).shutdownOutput();
+    }
+    client.config().setAutoRead(!stopped && waiting.isEmpty() && to.isWritable());
+  }
+
+  private boolean mayWrite() {
+    if (!spaced || !unanswered) {
+      return true;
+    }
+    long left = writtenAt + PATIENCE.toNanos() - client.eventLoop().ticker().nanoTime();
+    if (left <= 0) {
+      return true;
+    }
+    if (patience == null || patience.isDone()) {
+      patience = client.eventLoop().schedule(this::pump, left, TimeUnit.NANOSECONDS);
+    }
+    return false;
+  }
+
+  /** Whether the game owes nothing: all was written, and it said something since. */
+  boolean isQuiet() {
+    return waiting.isEmpty() && !unanswered;
+  }
+
+  void release() {
+    waiting.forEach(ByteBuf::release);
+    waiting.clear();
+    if (patience != null) {
+      patience.cancel(false);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package io.rcon.tunnel;
+
+import io.netty.handler.ssl.ClientAuth;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslProvider;
+import io.rcon.Secret;
+import io.rcon.codec.RconCodecException;
+import io.rcon.codec.StrictText;
+import java.io.IOException;
+import java.nio.CharBuffer;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is read from files: the certificate and its key, who may come in, and the password.
+ *
+ * @param tls makes the server's end of a TLS connection
+ * @param certificate whom the certificate names
+ * @param expires when the certificate does
+ * @param tokens null where none are asked for
+ * @param password the game's, which takes the place of a token
+ */
+record Keys(
+    SslContext tls, String certificate, Instant expires, @Nullable Tokens tokens, Secret password) {
+
+  static Keys load(TunnelOptions options) throws IOException {
+    Path chainFile = options.certificate();
+    X509Certificate[] chain = Pem.certificates(chainFile);
+    SslContextBuilder builder =
+        SslContextBuilder.forServer(Pem.keyOf(chain[0], options.key()), chain)
+            .sslProvider(SslProvider.JDK)
+            .protocols("TLSv1.3", "TLSv1.2");
+    Path authority = options.clientAuthority;
+    if (authority != null) {
+      builder.trustManager(Pem.certificates(authority)).clientAuth(ClientAuth.REQUIRE);
+    }
+    Path tokenFile = options.tokenFile;
+    return new Keys(
+        builder.build(),
+        LogText.harmless(chain[0].getSubjectX500Principal().getName()),
+        chain[0].getNotAfter().toInstant(),
+        tokenFile == null ? null : Tokens.read(tokenFile),
+        tokenFile == null ? Secret.none() : password(options));
+  }
+
+  private static Secret password(TunnelOptions options) throws IOException {
+    Secret password = Secret.read(options.passwordFile());
+    char[] characters = password.reveal();
+    try {
+      StrictText.length(CharBuffer.wrap(characters), options.dialect.charset());
+    } catch (RconCodecException e) {
+      throw new IOException("the password file " + options.passwordFile() + ": " + e.getMessage());
+    } finally {
+      Arrays.fill(characters, '\0');
+    }
+    return password;
+  }
+}

@@ -1,0 +1,127 @@
+package io.rcon.tunnel;
+
+import io.netty.buffer.ByteBuf;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tokens of a file, one a line: a name, for the log, and the token. Empty lines and those that
+ * begin with # do not count. Only digests are kept.
+ */
+final class Tokens {
+  static final int SHORTEST = 16;
+  static final int LONGEST = 512;
+
+  private static final Pattern LINE = Pattern.compile("([A-Za-z0-9._@-]{1,64})[ \\t]+([!-~]+)");
+  private static final String FORM =
+      ": write NAME TOKEN on each line, such as 'alice' and the output of 'openssl rand -hex 24'";
+
+  /** One token; two of the same name and digest are the same. */
+  static final class Token {
+    private final String name;
+    private final byte[] digest;
+
+    private Token(String name, byte[] digest) {
+      this.name = name;
+      this.digest = digest;
+    }
+
+    String name() {
+      return name;
+    }
+
+    private boolean isSame(Token other) {
+      return name.equals(other.name) && MessageDigest.isEqual(digest, other.digest);
+    }
+  }
+
+  private final List<Token> tokens;
+
+  private Tokens(List<Token> tokens) {
+    this.tokens = tokens;
+  }
+
+  /** Reads a file; the message of a failure says where and what to do, and quotes no token. */
+  static Tokens read(Path file) throws IOException {
+    try {
+      return parse(Files.readAllLines(file, StandardCharsets.UTF_8), file);
+    } catch (CharacterCodingException e) {
+      throw new IOException("the token file " + file + " is not UTF-8 text", e);
+    }
+  }
+
+  private static Tokens parse(List<String> lines, Path file) throws IOException {
+    List<Token> tokens = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i).strip();
+      if (line.isEmpty() || line.startsWith("#")) {
+        continue;
+      }
+      String place = "the token file " + file + ", line " + (i + 1);
+      Matcher form = LINE.matcher(line);
+      if (!form.matches()) {
+        throw new IOException(place + FORM);
+      }
+      int length = form.group(2).length();
+      if (length < SHORTEST || length > LONGEST) {
+        throw new IOException(
+            place + ": a token has " + SHORTEST + " to " + LONGEST + " characters, not " + length);
+      }
+      if (!names.add(form.group(1))) {
+        throw new IOException(place + ": the name " + form.group(1) + " is there twice");
+      }
+      byte[] token = form.group(2).getBytes(StandardCharsets.US_ASCII);
+      tokens.add(new Token(form.group(1), digest(token)));
+    }
+    if (tokens.isEmpty()) {
+      throw new IOException("the token file " + file + " holds no token" + FORM);
+    }
+    return new Tokens(tokens);
+  }
+
+  /**
+   * The token that these bytes are. Takes the same time whichever it is, and if it is none: digests
+   * are compared, all of them, to their ends.
+   */
+  @Nullable Token find(ByteBuf buffer, int index, int length) {
+    byte[] given = new byte[length];
+    buffer.getBytes(index, given);
+    byte[] digest = digest(given);
+    Token found = null;
+    for (Token token : tokens) {
+      if (MessageDigest.isEqual(token.digest, digest)) {
+        found = token;
+      }
+    }
+    return found;
+  }
+
+  boolean holds(Token token) {
+    return tokens.stream().anyMatch(token::isSame);
+  }
+
+  int size() {
+    return tokens.size();
+  }
+
+  private static byte[] digest(byte[] token) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(token);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

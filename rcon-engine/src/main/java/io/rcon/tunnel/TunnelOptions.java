@@ -1,0 +1,265 @@
+package io.rcon.tunnel;
+
+import io.rcon.Dialect;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a tunnel is to be. Mutable while a tunnel is made from it, which copies it. Not thread-safe.
+ *
+ * <p>Needed are {@link #to}, {@link #certificate}, and who may come in: {@link #clientAuthority},
+ * {@link #tokens}, both, which asks for both, or {@link #anyone}.
+ */
+public final class TunnelOptions {
+  String listenHost = "127.0.0.1";
+  int listenPort;
+  String host = "";
+  int port;
+  Dialect dialect = Dialect.GENERIC;
+  @Nullable Path certificate;
+  @Nullable Path key;
+  @Nullable Path clientAuthority;
+  List<String> clientNames = List.of();
+  @Nullable Path tokenFile;
+  @Nullable Path passwordFile;
+  boolean anyone;
+  boolean raw;
+  int maxConnections = 64;
+  Duration idle = Duration.ofMinutes(10);
+  Duration loginTimeout = Duration.ofSeconds(10);
+  Duration filesChecked = Duration.ofSeconds(5);
+
+  /** Loopback, any free port, nobody let in yet. */
+  public TunnelOptions() {}
+
+  TunnelOptions copy() {
+    TunnelOptions copy = new TunnelOptions();
+    copy.listenHost = listenHost;
+    copy.listenPort = listenPort;
+    copy.host = host;
+    copy.port = port;
+    copy.dialect = dialect;
+    copy.certificate = certificate;
+    copy.key = key;
+    copy.clientAuthority = clientAuthority;
+    copy.clientNames = clientNames;
+    copy.tokenFile = tokenFile;
+    copy.passwordFile = passwordFile;
+    copy.anyone = anyone;
+    copy.raw = raw;
+    copy.maxConnections = maxConnections;
+    copy.idle = idle;
+    copy.loginTimeout = loginTimeout;
+    copy.filesChecked = filesChecked;
+    return copy;
+  }
+
+  /**
+   * Where clients connect to, with TLS.
+   *
+   * @param host an address or a name of this host; 0.0.0.0 and :: are all of its addresses
+   * @param port 1 to 65535, or 0 for any free one
+   * @return this
+   */
+  public TunnelOptions listen(String host, int port) {
+    listenHost = host;
+    listenPort = port;
+    return this;
+  }
+
+  /**
+   * Where the game listens. Looked up once, when the tunnel starts.
+   *
+   * @param host a name or an address, all of whose addresses are loopback
+   * @param port 1 to 65535
+   * @return this
+   */
+  public TunnelOptions to(String host, int port) {
+    this.host = host;
+    this.port = port;
+    return this;
+  }
+
+  /**
+   * How the game speaks: whether it may find two frames unread, and in which charset it reads its
+   * password.
+   *
+   * @param dialect one of Source frames; {@link Dialect#GENERIC} by default, which trusts nothing
+   * @return this
+   */
+  public TunnelOptions dialect(Dialect dialect) {
+    this.dialect = dialect;
+    return this;
+  }
+
+  /**
+   * What the tunnel shows its clients. Both files may change while it runs.
+   *
+   * @param certificate PEM; the certificate first, then those that vouch for it
+   * @param key PEM, PKCS#8, without a passphrase
+   * @return this
+   */
+  public TunnelOptions certificate(Path certificate, Path key) {
+    this.certificate = certificate;
+    this.key = key;
+    return this;
+  }
+
+  /**
+   * Asks every client for a certificate.
+   *
+   * @param authority PEM; the certificates that vouch for those of clients
+   * @return this
+   */
+  public TunnelOptions clientAuthority(Path authority) {
+    clientAuthority = authority;
+    return this;
+  }
+
+  /**
+   * Lets in only certificates of these names, of all that the authority vouches for.
+   *
+   * @param names common names, or alternative names of the kinds DNS and e-mail
+   * @return this
+   */
+  public TunnelOptions clientNames(List<String> names) {
+    clientNames = List.copyOf(names);
+    return this;
+  }
+
+  /**
+   * Asks every client for a token in place of the password. Both files may change while the tunnel
+   * runs; who is connected by a token that is no longer there is disconnected.
+   *
+   * @param tokens UTF-8; on each line a name, a space, and a token of 16 to 512 characters
+   * @param password the first line is the game's password
+   * @return this
+   */
+  public TunnelOptions tokens(Path tokens, Path password) {
+    tokenFile = tokens;
+    passwordFile = password;
+    return this;
+  }
+
+  /**
+   * Asks clients for nothing: only the game's password guards it then, and the game sees all wrong
+   * ones come from loopback.
+   *
+   * @param anyone true to do so
+   * @return this
+   */
+  public TunnelOptions anyone(boolean anyone) {
+    this.anyone = anyone;
+    return this;
+  }
+
+  /**
+   * Passes bytes as they come, for protocols that are not Source frames. Not with tokens.
+   *
+   * @param raw true to do so
+   * @return this
+   */
+  public TunnelOptions raw(boolean raw) {
+    this.raw = raw;
+    return this;
+  }
+
+  /**
+   * How many clients may be let in at once.
+   *
+   * @param count at least 1; 64 by default
+   * @return this
+   */
+  public TunnelOptions maxConnections(int count) {
+    maxConnections = count;
+    return this;
+  }
+
+  /**
+   * How long a connection may lie idle, in both directions, before it is closed.
+   *
+   * @param idle 10 minutes by default
+   * @return this
+   */
+  public TunnelOptions idle(Duration idle) {
+    this.idle = idle;
+    return this;
+  }
+
+  /**
+   * How long TLS and login together may take, and then how long the game may take to answer.
+   *
+   * @param timeout 10 s by default
+   * @return this
+   */
+  public TunnelOptions loginTimeout(Duration timeout) {
+    loginTimeout = timeout;
+    return this;
+  }
+
+  /**
+   * How often the tunnel looks whether its files have changed.
+   *
+   * @param interval 5 s by default
+   * @return this
+   */
+  public TunnelOptions filesChecked(Duration interval) {
+    filesChecked = interval;
+    return this;
+  }
+
+  /** Says what is missing or does not go together, before anything is opened. */
+  void check() {
+    require(!host.isEmpty() && port > 0, "where is the game? give its address on loopback");
+    require(certificate != null && key != null, "TLS needs a certificate and its key");
+    require(
+        clientAuthority != null || tokenFile != null || anyone,
+        "who may come in? ask for tokens, for certificates of an authority, or let in anyone");
+    require(
+        !anyone || (clientAuthority == null && tokenFile == null),
+        "either anyone may come in, or those with a token or a certificate");
+    require(clientNames.isEmpty() || clientAuthority != null, "client names need an authority");
+    require(!raw || tokenFile == null, "a raw tunnel knows no login, and so no tokens");
+    require(
+        raw || dialect.mechanism().equals("source"),
+        "the dialect " + dialect + " has no Source frames over TCP, which is what tunnels carry");
+    require(maxConnections >= 1, "at least one connection must be allowed");
+    for (Duration time : List.of(idle, loginTimeout, filesChecked)) {
+      require(!time.isNegative() && !time.isZero(), "times must be above zero");
+    }
+  }
+
+  private static void require(boolean condition, String otherwise) {
+    if (!condition) {
+      throw new IllegalArgumentException(otherwise);
+    }
+  }
+
+  /** All files that may change. */
+  List<Path> files() {
+    List<Path> files = new ArrayList<>();
+    for (Path file :
+        new @Nullable Path[] {certificate, key, clientAuthority, tokenFile, passwordFile}) {
+      if (file != null) {
+        files.add(file);
+      }
+    }
+    return files;
+  }
+
+  Path certificate() {
+    return Objects.requireNonNull(certificate);
+  }
+
+  Path key() {
+    return Objects.requireNonNull(key);
+  }
+
+  Path passwordFile() {
+    return Objects.requireNonNull(passwordFile);
+  }
+}
