@@ -78,7 +78,7 @@ final class Gate {
     try {
       loop.eventLoop()
           .execute(() -> {
-            RconException failure = overloaded(queue.size());
+            RconException failure = overloaded(queue.unyielding());
             for (int i = turnedAway.getAndSet(0); i > 0; i--) {
               context.counters().addFailed();
               context.listener().failed(server, failure, 0);
