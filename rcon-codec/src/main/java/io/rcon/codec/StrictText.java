@@ -86,18 +86,25 @@ public final class StrictText {
     if (charset.equals(StandardCharsets.UTF_8)) {
       // Not writeCharSequence: it asks for room for three bytes a character.
       ByteBufUtil.reserveAndWriteUtf8(into, text, length);
+    } else if (isPlain(text, charset)) {
+      ByteBufUtil.writeAscii(into, text);
     } else {
       into.writeBytes(bytes(text, charset));
     }
   }
 
-  /** Nearly every command is ASCII, and an encoder for each of them costs more than its bytes. */
+  /**
+   * Whether each character is the byte of the same number. Nearly every command is ASCII, and an
+   * encoder for each of them costs more than its bytes.
+   */
   private static boolean isPlain(CharSequence text, Charset charset) {
-    if (!charset.equals(StandardCharsets.UTF_8) && !charset.equals(StandardCharsets.ISO_8859_1)) {
+    boolean latin1 = charset.equals(StandardCharsets.ISO_8859_1);
+    if (!latin1 && !charset.equals(StandardCharsets.UTF_8)) {
       return false;
     }
+    int end = latin1 ? 0x100 : 0x80;
     for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) >= 0x80) {
+      if (text.charAt(i) >= end) {
         return false;
       }
     }

@@ -68,7 +68,7 @@ final class PasswordOptions {
         });
   }
 
-  private static Secret read(String name, String source) {
+  static Secret read(String name, String source) {
     try {
       return Secret.read(Path.of(name));
     } catch (InvalidPathException e) {

@@ -28,6 +28,10 @@ import org.slf4j.LoggerFactory;
  *     tags: {event: winter}
  *     timeout: 10s                # 500ms, 5s, 2m, 1h
  *     poll: 30s                   # how often it is asked, where the fleet is polled
+ *     tls: {ca: ca.pem, server_name: eu-18.example.org}    # or true: what this Java trusts
+ *     proxy: socks5://me@10.0.0.1:1080                     # or http://…; the password beside it
+ *     proxy_password_file: proxy.pw
+ *     local_address: 10.0.0.2
  * dialects:                       # one's own
  *   mymod: {base: minecraft, max_request: 1413, pacing: {burst: 5, interval: 200ms}}
  * </pre>

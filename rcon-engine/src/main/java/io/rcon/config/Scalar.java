@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 final class Scalar {
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
 
+  private static final Pattern IP_ADDRESS =
+      Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(%[\\w.-]+)?");
+
   private static final Pattern INTEGER = Pattern.compile("\\d{1,9}");
 
   private final String key;
@@ -74,6 +77,14 @@ final class Scalar {
       case "false" -> false;
       default -> throw error("must be true or false, not '" + text + "'");
     };
+  }
+
+  /** This value, which looks like an IPv4 or IPv6 address. */
+  Scalar ipAddress() {
+    if (!IP_ADDRESS.matcher(text).matches()) {
+      throw error("must be an IPv4 or IPv6 address of this machine, not '" + text + "'");
+    }
+    return this;
   }
 
   <E extends Enum<E>> E oneOf(List<E> choices) {

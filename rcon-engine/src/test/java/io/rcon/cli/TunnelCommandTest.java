@@ -8,6 +8,7 @@ import io.rcon.simulator.SimulatedServer;
 import io.rcon.tunnel.TestKeys;
 import io.rcon.tunnel.TlsClient;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,9 +50,9 @@ class TunnelCommandTest {
   }
 
   private InetSocketAddress address() {
-    String address = run.outLines().get(0).split(" ")[0];
-    return new InetSocketAddress(
-        "127.0.0.1", Integer.parseInt(address.substring(address.indexOf(':') + 1)));
+    String line = run.outLines().get(0);
+    String port = line.substring(line.indexOf(':') + 1, line.indexOf(' '));
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(port));
   }
 
   @Test

@@ -53,7 +53,7 @@ class FleetFileErrorsTest {
         wrongServer(
             "{adress: h}",
             2,
-            "unknown key 'adress'; did you mean 'address'? keys here are address, dialect, tags, password, password_file, poll, timeout"),
+            "unknown key 'adress'; did you mean 'address'? keys here are address, dialect, tags, password, password_file, poll, timeout, tls, proxy, proxy_password, proxy_password_file, local_address"),
         wrongServer("{colour: red}", 2, "unknown key 'colour'; keys here are address,"),
         wrongServer("{address: h, address: h}", 14, "duplicate key 'address'"),
         wrongServer(

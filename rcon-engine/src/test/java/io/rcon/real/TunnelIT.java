@@ -43,6 +43,7 @@ class TunnelIT {
       String log = tunnel.log();
       assertTrue(log.contains("(token alice) is let in, TLSv1.3"), log);
       assertTrue(log.contains("(token alice) left after"), log);
+      assertTrue(log.lines().allMatch(l -> l.matches("20[-0-9]+ [:0-9]+ \\[INFO] .*")), log);
       assertFalse(log.contains(server.password()) || log.contains(TunnelProcess.TOKEN), log);
     }
   }

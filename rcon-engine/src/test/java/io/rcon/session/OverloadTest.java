@@ -60,7 +60,7 @@ class OverloadTest {
       }
       Overloaded full =
           Link.fails(given.get(given.size() - 1), Overloaded.class, Delivery.NOT_SENT);
-      assertTrue(String.valueOf(full.getMessage()).contains((LIMIT + 1) + " commands wait"));
+      assertTrue(String.valueOf(full.getMessage()).contains(LIMIT + " commands wait"));
       held.countDown();
       // In the order in which they were given.
       for (int i = 0; i <= LIMIT; i++) {

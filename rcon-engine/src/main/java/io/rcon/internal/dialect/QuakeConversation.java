@@ -5,14 +5,13 @@ import io.rcon.Dialect;
 import io.rcon.Dialect.Marker;
 import io.rcon.EndRule;
 import io.rcon.Server;
-import io.rcon.codec.StrictText;
 import io.rcon.codec.oob.OobFormat;
 import io.rcon.spi.Answers;
 import io.rcon.spi.Conversation;
 import io.rcon.spi.Output;
 import java.nio.CharBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +27,6 @@ final class QuakeConversation implements Conversation {
   private static final double NEARLY_FULL = 0.9;
 
   private final Server server;
-  private final Dialect dialect;
   private final OobFormat format;
   private final IntSupplier random;
   private @Nullable MarkerWatch marker;
@@ -36,9 +34,12 @@ final class QuakeConversation implements Conversation {
 
   QuakeConversation(Server server, OobFormat format, IntSupplier random) {
     this.server = server;
-    this.dialect = server.dialect();
     this.format = format;
     this.random = random;
+  }
+
+  private Dialect dialect() {
+    return server.dialect();
   }
 
   @Override
@@ -48,7 +49,7 @@ final class QuakeConversation implements Conversation {
 
   @Override
   public int command(String text, boolean exactEnd, Output output) {
-    Marker how = exactEnd ? dialect.ending().marker() : Marker.NONE;
+    Marker how = exactEnd ? dialect().ending().marker() : Marker.NONE;
     if (how != Marker.NONE) {
       marker = new MarkerWatch(random);
     }
@@ -65,13 +66,11 @@ final class QuakeConversation implements Conversation {
 
   private void request(String command, Output output) {
     char[] revealed = server.secret().reveal();
-    byte[] password = StrictText.bytes(CharBuffer.wrap(revealed), dialect.charset());
     try {
-      byte[] text = StrictText.bytes(command, dialect.charset());
-      output.send(format.encodeRequest(output.allocator(), password, text));
+      CharBuffer password = CharBuffer.wrap(revealed);
+      output.send(format.encodeRequest(output.allocator(), password, command, dialect().charset()));
     } finally {
       Arrays.fill(revealed, '\0');
-      Arrays.fill(password, (byte) 0);
     }
   }
 
@@ -89,10 +88,12 @@ final class QuakeConversation implements Conversation {
   }
 
   private boolean refusal(ByteBuf buffer, int index, int length, Answers answers) {
-    for (Dialect.RefusalText refusal : dialect.refusals()) {
+    List<Dialect.RefusalText> refusals = dialect().refusals();
+    for (int i = 0; i < refusals.size(); i++) {
+      Dialect.RefusalText refusal = refusals.get(i);
       if (startsWith(buffer, index, length, refusal.text())) {
         String reason =
-            "the server says: " + buffer.toString(index, length, dialect.charset()).strip();
+            "the server says: " + buffer.toString(index, length, dialect().charset()).strip();
         if (refusal.meaning() == Dialect.Refusal.PASSWORD) {
           answers.refused(reason);
         } else {
@@ -105,8 +106,15 @@ final class QuakeConversation implements Conversation {
   }
 
   private static boolean startsWith(ByteBuf buffer, int index, int length, String text) {
-    return length >= text.length()
-        && buffer.toString(index, text.length(), StandardCharsets.ISO_8859_1).equals(text);
+    if (length < text.length()) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (buffer.getUnsignedByte(index + i) != text.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void piece(ByteBuf buffer, int index, int text, int datagram, Answers answers) {
@@ -115,8 +123,8 @@ final class QuakeConversation implements Conversation {
       return;
     }
     begun = true;
-    int limit = dialect.ending().limit();
-    switch (dialect.ending().rule()) {
+    int limit = dialect().ending().limit();
+    switch (dialect().ending().rule()) {
       case DATAGRAM_SIZE -> {
         if (datagram < limit) {
           answers.last(KEY, buffer, index, text, EndRule.DATAGRAM_SIZE);
@@ -135,7 +143,7 @@ final class QuakeConversation implements Conversation {
 
   private void marked(ByteBuf buffer, int index, int text, int cut, Answers answers) {
     boolean alone = cut == text;
-    if (alone && !begun && dialect.ending().marker() == Marker.NEXT_DATAGRAM) {
+    if (alone && !begun && dialect().ending().marker() == Marker.NEXT_DATAGRAM) {
       // It overtook the answer, which always has a datagram of its own: it proves nothing.
       marker = null;
       answers.stray();

@@ -13,12 +13,14 @@ import java.time.Duration;
 final class UdpLine extends Deadline implements Line {
   private final DatagramPort port;
   private final InetSocketAddress remote;
+  private final long key;
   private final LineListener listener;
   private boolean resting;
 
-  UdpLine(DatagramPort port, InetSocketAddress remote, LineListener listener) {
+  UdpLine(DatagramPort port, InetSocketAddress remote, long key, LineListener listener) {
     this.port = port;
     this.remote = remote;
+    this.key = key;
     this.listener = listener;
   }
 
@@ -28,6 +30,11 @@ final class UdpLine extends Deadline implements Line {
 
   InetSocketAddress remote() {
     return remote;
+  }
+
+  /** By {@link PairTable#key}. */
+  long key() {
+    return key;
   }
 
   @Override
