@@ -25,11 +25,19 @@ record Route(@Nullable Tls tls, @Nullable Proxy proxy, @Nullable String localAdd
     return new Route(tls, proxy, Objects.requireNonNull(from, "address"));
   }
 
+  /** Names and hosts begin lines of the log, and must not begin others. */
+  static void checkOneLine(String what, String text) {
+    if (text.chars().anyMatch(c -> Character.isISOControl(c) || c == 0x2028 || c == 0x2029)) {
+      throw new IllegalArgumentException(what + " must not hold control characters");
+    }
+  }
+
   /** A host without the brackets of IPv6, if it and the port can be connected to. */
   static String bare(String host, int port) {
     if (host.isBlank()) {
       throw new IllegalArgumentException("a server needs a host");
     }
+    checkOneLine("a server's host", host);
     if (port < 1 || port > 65535) {
       throw new IllegalArgumentException("a port is 1 to 65535, not " + port);
     }

@@ -68,13 +68,14 @@ public final class Server {
   /**
    * Names the server.
    *
-   * @param name unique in its fleet
+   * @param name unique in its fleet; it begins lines of the log, so it holds no control characters
    * @return a server like this one with that name
    */
   public Server named(String name) {
     if (name.isBlank()) {
       throw new IllegalArgumentException("a server's name must not be blank");
     }
+    Route.checkOneLine("a server's name", name);
     return new Server(name, dialect, host, port, secret, tags, timeout, poll, route);
   }
 

@@ -160,7 +160,7 @@ final class RouteOptions {
 
   private Secret proxyPassword(Console console) {
     if (proxyPasswordFile != null) {
-      return PasswordOptions.read(proxyPasswordFile, "--proxy-password-file");
+      return PasswordOptions.read(proxyPasswordFile, "--proxy-password-file", console);
     }
     String given = console.variable("RCON_PROXY_PASSWORD");
     return given == null ? Secret.none() : Secret.of(given);

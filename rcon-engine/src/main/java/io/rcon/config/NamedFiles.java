@@ -1,13 +1,12 @@
 package io.rcon.config;
 
+import io.rcon.Secret;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -52,22 +51,8 @@ final class NamedFiles {
   }
 
   void warnIfOthersCanRead(Path file, String what) {
-    if (warnedOf.add(file) && othersCanRead(file)) {
+    if (warnedOf.add(file) && Secret.isExposed(file)) {
       warnings.accept(file + " holds " + what + " and can be read by others; run chmod 600 on it");
-    }
-  }
-
-  private static boolean othersCanRead(Path file) {
-    PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-    if (view == null) {
-      return false;
-    }
-    try {
-      Set<PosixFilePermission> permissions = view.readAttributes().permissions();
-      return permissions.contains(PosixFilePermission.GROUP_READ)
-          || permissions.contains(PosixFilePermission.OTHERS_READ);
-    } catch (IOException e) {
-      return false;
     }
   }
 }

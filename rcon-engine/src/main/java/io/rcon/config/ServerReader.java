@@ -84,8 +84,11 @@ final class ServerReader {
             .orElseThrow(() ->
                 place.error("the server '" + name + "' has no address; add 'address: host:port'"));
     Server server =
-        Server.of(dialect, address.host(), address.port(), settings.secret().orElse(Secret.none()))
-            .named(name);
+        named(
+            Server.of(
+                dialect, address.host(), address.port(), settings.secret().orElse(Secret.none())),
+            name,
+            place);
     if (settings.timeout().isPresent()) {
       server = server.timeout(settings.timeout().get());
     }
@@ -100,5 +103,13 @@ final class ServerReader {
       }
     }
     return settings.route().reach(server);
+  }
+
+  private static Server named(Server server, String name, Place place) {
+    try {
+      return server.named(name);
+    } catch (IllegalArgumentException e) {
+      throw place.error(String.valueOf(e.getMessage()));
+    }
   }
 }

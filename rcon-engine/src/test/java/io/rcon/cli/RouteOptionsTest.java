@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The program behind TLS and proxies. */
 @Timeout(60)
 class RouteOptionsTest {
-  private final SimulatedServer game = SimulatedServer.start("minecraft", "secret");
+  private final SimulatedServer game = SimulatedServer.start("minecraft", "s3cret");
   private final Path ca = TestPki.get().file("cli-ca.pem", TestPki.get().ca());
   private Run run = new Run();
 
@@ -34,7 +34,7 @@ class RouteOptionsTest {
   private int rcon(String command, int port, String... more) {
     List<String> arguments =
         new ArrayList<>(
-            List.of(command, "-t", "minecraft", "-a", "127.0.0.1:" + port, "-p", "secret"));
+            List.of(command, "-t", "minecraft", "-a", "127.0.0.1:" + port, "-p", "s3cret"));
     arguments.addAll(List.of("--timeout", "2s"));
     arguments.addAll(List.of(more));
     return run.rcon(arguments.toArray(String[]::new));

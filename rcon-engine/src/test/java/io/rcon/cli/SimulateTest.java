@@ -23,13 +23,13 @@ class SimulateTest {
 
   @Test
   void tellsWhereItsServersAreAndEndsWellOnSigterm() throws Exception {
-    var code = start("simulate", "-t", "source,minecraft", "--count", "3", "-p", "pä s");
+    var code = start("simulate", "-t", "source,minecraft", "--count", "3", "-p", "pä s3cret");
     assertEquals(4, run.outLines().size(), run.out());
     assertTrue(run.outLines().get(0).matches("source 127\\.0\\.0\\.1:\\d+"), run.out());
     assertTrue(run.outLines().get(1).matches("minecraft 127\\.0\\.0\\.1:\\d+"), run.out());
     Run other = new Run();
     String address = run.outLines().get(0).substring("source ".length());
-    String[] echo = {"exec", "-t", "source", "-a", address, "-p", "pä s", "echo", "hi"};
+    String[] echo = {"exec", "-t", "source", "-a", address, "-p", "pä s3cret", "echo", "hi"};
     assertEquals(0, other.rcon(echo), other.err());
     run.console().interrupts().terminate();
     assertEquals(0, code.get(10, TimeUnit.SECONDS));
@@ -45,7 +45,7 @@ class SimulateTest {
     for (int i = 0; i < list.length; i++) {
       String[] server = run.outLines().get(i).split(" ", -1);
       Run other = new Run();
-      String[] arguments = {"exec", "-t", server[0], "-a", server[1], "-p", "secret", list[i]};
+      String[] arguments = {"exec", "-t", server[0], "-a", server[1], "-p", "s3cret", list[i]};
       assertEquals(0, other.rcon(arguments), other.err());
       assertEquals(37, Pattern.compile(row[i]).matcher(other.out()).results().count(), other.out());
     }

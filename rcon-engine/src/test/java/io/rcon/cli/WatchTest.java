@@ -45,13 +45,13 @@ class WatchTest {
 
   @Test
   void aServerOfAFleetIsAskedAsOftenAsItsFileSays() throws Exception {
-    try (SimulatedServer usual = SimulatedServer.start("source", "secret");
-        SimulatedServer rare = SimulatedServer.start("minecraft", "secret")) {
+    try (SimulatedServer usual = SimulatedServer.start("source", "s3cret");
+        SimulatedServer rare = SimulatedServer.start("minecraft", "s3cret")) {
       Path fleet =
           Files.writeString(
               folder.resolve("fleet.yaml"),
               """
-              defaults: {password: secret}
+              defaults: {password: s3cret}
               servers:
                 usual: {address: "127.0.0.1:%d", dialect: source}
                 rare: {address: "127.0.0.1:%d", dialect: minecraft, poll: 10m}
@@ -90,10 +90,10 @@ class WatchTest {
 
   @Test
   void aServerThatIsNotThereIsNotWell() {
-    SimulatedServer server = SimulatedServer.start("source", "secret");
+    SimulatedServer server = SimulatedServer.start("source", "s3cret");
     String address = "127.0.0.1:" + server.port();
     server.close();
-    run.variable("RCON_PASSWORD", "secret");
+    run.variable("RCON_PASSWORD", "s3cret");
     int code = run.rcon("watch", "-t", "source", "-a", address, "--for", "1s");
     assertEquals(1, code, run.out());
     assertTrue(run.out().contains("Not well"), run.out());
@@ -101,7 +101,7 @@ class WatchTest {
 
   @Test
   void commandsThatFailAreNotWell() {
-    try (SimulatedServer server = SimulatedServer.start("minecraft", "secret")) {
+    try (SimulatedServer server = SimulatedServer.start("minecraft", "s3cret")) {
       server.mishap(command -> true, new Mishap.Lose());
       String address = "127.0.0.1:" + server.port();
       String[] arguments = {
@@ -111,7 +111,7 @@ class WatchTest {
         "-a",
         address,
         "-p",
-        "secret",
+        "s3cret",
         "--for",
         "3s",
         "--timeout",

@@ -38,6 +38,11 @@ class FleetFileErrorsTest {
         wrong("servers:\n  ? [a]\n  : {}\n", 2, 5, "a server name must be a text"),
         wrong("servers:\n  ' ': {}\n", 2, 3, "in 'servers' a server name must be a text"),
         wrong(
+            "servers:\n  \"e\\nu\": {address: h, dialect: source}\n",
+            2,
+            3,
+            "a server's name must not hold control characters"),
+        wrong(
             "servers:\n  eu: hunter2\n",
             2,
             7,

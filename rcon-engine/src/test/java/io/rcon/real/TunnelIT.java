@@ -64,8 +64,8 @@ class TunnelIT {
 
   @Test
   void sigtermLetsAnAnswerOnItsWayArrive() throws Exception {
-    try (SimulatedServer server = SimulatedServer.start("minecraft", "secret");
-        TunnelProcess tunnel = new TunnelProcess(folder, server.port(), "secret");
+    try (SimulatedServer server = SimulatedServer.start("minecraft", "s3cret");
+        TunnelProcess tunnel = new TunnelProcess(folder, server.port(), "s3cret");
         TlsClient client = client(tunnel)) {
       client.login(1, TunnelProcess.TOKEN);
       client.send(TlsClient.frame(2, 2, "slow 500 done"));

@@ -129,12 +129,12 @@ class OverloadTest {
 
   @Test
   void should_keep_its_memory_when_many_threads_ask_a_fleet_for_too_much() throws Exception {
-    try (SimulatedFleet simulated = SimulatedFleet.start(20, "secret", "minecraft", "source");
+    try (SimulatedFleet simulated = SimulatedFleet.start(20, "s3cret", "minecraft", "source");
         RconFleet fleet = Rcon.fleet(o -> o.eventLoops(1).queueLimit(LIMIT))) {
       for (SimulatedServer server : simulated.servers()) {
         server.mishap(command -> true, new Mishap.Delay(Duration.ofMillis(20)));
         Dialect dialect = Dialect.named(server.game().name()).orElseThrow();
-        fleet.add(Server.of(dialect, "127.0.0.1", server.port(), Secret.of("secret")));
+        fleet.add(Server.of(dialect, "127.0.0.1", server.port(), Secret.of("s3cret")));
       }
       List<RconSession> sessions = List.copyOf(fleet.select(Selector.all()));
       sessions.forEach(session -> session.blocking().awaitReady());

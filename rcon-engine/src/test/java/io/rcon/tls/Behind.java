@@ -22,7 +22,7 @@ final class Behind {
   private Behind() {}
 
   static Server server(String dialect, int port) {
-    return Server.of(Dialect.named(dialect).orElseThrow(), "127.0.0.1", port, Secret.of("secret"));
+    return Server.of(Dialect.named(dialect).orElseThrow(), "127.0.0.1", port, Secret.of("s3cret"));
   }
 
   static RconSession open(Server server) {

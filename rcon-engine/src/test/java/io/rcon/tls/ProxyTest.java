@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Servers behind proxies, and from addresses of our own choice. */
 @Timeout(60)
 class ProxyTest {
-  private final SimulatedServer game = SimulatedServer.start("minecraft", "secret");
+  private final SimulatedServer game = SimulatedServer.start("minecraft", "s3cret");
 
   @AfterEach
   void close() {
@@ -40,7 +40,7 @@ class ProxyTest {
   }
 
   private Server server(String host) {
-    return Server.of(Dialect.MINECRAFT, host, game.port(), Secret.of("secret"));
+    return Server.of(Dialect.MINECRAFT, host, game.port(), Secret.of("s3cret"));
   }
 
   @ParameterizedTest
@@ -77,7 +77,7 @@ class ProxyTest {
     try (TlsDoor door = TlsDoor.to(game.port(), Shows.ELSEWHERE);
         ProxyDoor proxy = ProxyDoor.open(socks)) {
       Server behind =
-          Server.of(Dialect.MINECRAFT, "elsewhere.example", door.port(), Secret.of("secret"))
+          Server.of(Dialect.MINECRAFT, "elsewhere.example", door.port(), Secret.of("s3cret"))
               .withProxy(at(socks, proxy.port()))
               .withTls(tls);
       try (RconSession session = Behind.open(behind)) {
@@ -85,7 +85,7 @@ class ProxyTest {
         assertEquals(List.of("elsewhere.example"), door.asked);
       }
       Server other =
-          Server.of(Dialect.MINECRAFT, "other.example", door.port(), Secret.of("secret"))
+          Server.of(Dialect.MINECRAFT, "other.example", door.port(), Secret.of("s3cret"))
               .withProxy(at(socks, proxy.port()))
               .withTls(tls);
       assertEquals(Step.TLS, Behind.unreachable(other).step());
@@ -180,7 +180,7 @@ class ProxyTest {
   @ParameterizedTest
   @ValueSource(strings = {"minecraft", "ioquake3"})
   void aServerIsReachedFromItsLocalAddress(String dialect) {
-    try (SimulatedServer server = SimulatedServer.start(dialect, "secret");
+    try (SimulatedServer server = SimulatedServer.start(dialect, "s3cret");
         RconSession near = Behind.open(Behind.server(dialect, server.port()));
         RconSession session =
             Behind.open(Behind.server(dialect, server.port()).withLocalAddress("127.0.77.1"))) {
@@ -194,7 +194,7 @@ class ProxyTest {
 
   @Test
   void whatCannotBeIsRefusedAtOnce() {
-    Server udp = Server.of(Dialect.QUAKE3, "127.0.0.1", 27960, Secret.of("secret"));
+    Server udp = Server.of(Dialect.QUAKE3, "127.0.0.1", 27960, Secret.of("s3cret"));
     Server tcp = server("127.0.0.1");
     says("TLS is for TCP only", udp.withTls(Tls.systemTrust()));
     says("a proxy is for TCP only", udp.withProxy(Proxy.http("127.0.0.1", 1)));

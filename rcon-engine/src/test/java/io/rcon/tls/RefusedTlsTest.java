@@ -34,7 +34,7 @@ class RefusedTlsTest {
   private static final TestPki PKI = TestPki.get();
   private static final Tls OWN_CA = Tls.systemTrust().ca(PKI.ca());
 
-  private final SimulatedServer game = SimulatedServer.start("minecraft", "secret");
+  private final SimulatedServer game = SimulatedServer.start("minecraft", "s3cret");
 
   @AfterEach
   void close() {
@@ -130,7 +130,7 @@ class RefusedTlsTest {
   @ParameterizedTest
   @ValueSource(strings = {"minecraft", "source", "nukkit", "generic"})
   void aGameThatSpeaksClearTextIsNotTls(String dialect) {
-    try (SimulatedServer plain = SimulatedServer.start(dialect, "secret")) {
+    try (SimulatedServer plain = SimulatedServer.start(dialect, "s3cret")) {
       Unreachable failure =
           Behind.unreachable(Behind.server(dialect, plain.port()).withTls(OWN_CA));
       assertEquals(Step.TLS, failure.step(), failure.getMessage());

@@ -29,7 +29,7 @@ class TlsTest {
   private static final TestPki PKI = TestPki.get();
   private static final Tls OWN_CA = Tls.systemTrust().ca(PKI.ca());
 
-  private final SimulatedServer game = SimulatedServer.start("minecraft", "secret");
+  private final SimulatedServer game = SimulatedServer.start("minecraft", "s3cret");
 
   @AfterEach
   void close() {
@@ -43,7 +43,7 @@ class TlsTest {
   @ParameterizedTest
   @ValueSource(strings = {"source", "minecraft", "nukkit", "generic"})
   void everyStreamDialectIsAnsweredThroughTls(String dialect) {
-    try (SimulatedServer server = SimulatedServer.start(dialect, "secret");
+    try (SimulatedServer server = SimulatedServer.start(dialect, "s3cret");
         TlsDoor door = TlsDoor.to(server.port(), Shows.GOOD);
         RconSession session = Behind.open(Behind.server(dialect, door.port()).withTls(OWN_CA))) {
       List<io.rcon.PendingReply> replies = new ArrayList<>();

@@ -5,6 +5,7 @@ import io.rcon.Dialect;
 import io.rcon.Dialect.Marker;
 import io.rcon.EndRule;
 import io.rcon.Server;
+import io.rcon.codec.PeerText;
 import io.rcon.codec.oob.OobFormat;
 import io.rcon.spi.Answers;
 import io.rcon.spi.Conversation;
@@ -25,6 +26,9 @@ final class QuakeConversation implements Conversation {
 
   /** From this share of the limit on, the last datagram is suspect. */
   private static final double NEARLY_FULL = 0.9;
+
+  /** So many characters of a refusal reach exceptions and logs. */
+  private static final int QUOTED = 200;
 
   private final Server server;
   private final OobFormat format;
@@ -93,7 +97,9 @@ final class QuakeConversation implements Conversation {
       Dialect.RefusalText refusal = refusals.get(i);
       if (startsWith(buffer, index, length, refusal.text())) {
         String reason =
-            "the server says: " + buffer.toString(index, length, dialect().charset()).strip();
+            "the server says: "
+                + PeerText.oneLine(
+                    buffer.toString(index, Math.min(length, 1024), dialect().charset()), QUOTED);
         if (refusal.meaning() == Dialect.Refusal.PASSWORD) {
           answers.refused(reason);
         } else {
