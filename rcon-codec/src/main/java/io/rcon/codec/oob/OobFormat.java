@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.rcon.codec.RconCodecException;
 import io.rcon.codec.StrictText;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -78,6 +79,28 @@ public final class OobFormat {
         .writeByte(' ')
         .writeBytes(command)
         .writeBytes(requestTrailer);
+  }
+
+  /**
+   * Makes a request without copies on the way, so that the password lies nowhere but in it.
+   *
+   * @param allocator makes the buffer, sized exactly
+   * @param password the password
+   * @param command the command
+   * @param charset how the server reads both
+   * @return the whole datagram
+   * @throws RconCodecException if the charset has no form for a character of either
+   */
+  public ByteBuf encodeRequest(
+      ByteBufAllocator allocator, CharSequence password, CharSequence command, Charset charset) {
+    int passwordLength = StrictText.length(password, charset);
+    int commandLength = StrictText.length(command, charset);
+    int size = requestLength(passwordLength, commandLength);
+    ByteBuf request = allocator.buffer(size, size).writeBytes(requestPrefix);
+    StrictText.write(password, passwordLength, charset, request);
+    request.writeByte(' ');
+    StrictText.write(command, commandLength, charset, request);
+    return request.writeBytes(requestTrailer);
   }
 
   /**

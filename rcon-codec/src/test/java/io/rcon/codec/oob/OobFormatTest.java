@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rcon.codec.RconCodecException;
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,25 @@ final class OobFormatTest {
       OobRequest read = OobProbe.request(format, request, request.length);
       assertArrayEquals(password, read.password());
       assertArrayEquals(command, read.command());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("formats")
+  void aRequestOfTextsIsThatOfTheirBytes(OobFormat format) {
+    for (String charset : List.of("UTF-8", "ISO-8859-1", "windows-1251")) {
+      Charset known = Charset.forName(charset);
+      String high = charset.equals("windows-1251") ? "\u0416" : "\u00ff\u00e9";
+      for (String command : List.of("", "status", "say " + high + "x")) {
+        byte[] expected =
+            OobProbe.made(a ->
+                format.encodeRequest(a, ("s" + high).getBytes(known), command.getBytes(known)));
+        assertArrayEquals(
+            expected, OobProbe.made(a -> format.encodeRequest(a, "s" + high, command, known)));
+      }
+      assertThrows(
+          RconCodecException.class,
+          () -> OobProbe.made(a -> format.encodeRequest(a, "s", "\ud800", known)));
     }
   }
 

@@ -5,14 +5,14 @@ import io.rcon.Dialect;
 import io.rcon.Dialect.Marker;
 import io.rcon.EndRule;
 import io.rcon.Server;
-import io.rcon.codec.StrictText;
+import io.rcon.codec.PeerText;
 import io.rcon.codec.oob.OobFormat;
 import io.rcon.spi.Answers;
 import io.rcon.spi.Conversation;
 import io.rcon.spi.Output;
 import java.nio.CharBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,21 +27,26 @@ final class QuakeConversation implements Conversation {
   /** From this share of the limit on, the last datagram is suspect. */
   private static final double NEARLY_FULL = 0.9;
 
+  /** So many characters of a refusal reach exceptions and logs. */
+  private static final int QUOTED = 200;
+
   private final Server server;
-  private final Dialect dialect;
   private final OobFormat format;
   private final IntSupplier random;
   private @Nullable MarkerWatch marker;
   private boolean begun;
   private boolean overtook;
-  private int refusals;
+  private int timesRefused;
   private String reason = "";
 
   QuakeConversation(Server server, OobFormat format, IntSupplier random) {
     this.server = server;
-    this.dialect = server.dialect();
     this.format = format;
     this.random = random;
+  }
+
+  private Dialect dialect() {
+    return server.dialect();
   }
 
   @Override
@@ -51,7 +56,7 @@ final class QuakeConversation implements Conversation {
 
   @Override
   public int command(String text, boolean exactEnd, Output output) {
-    Marker how = exactEnd ? dialect.ending().marker() : Marker.NONE;
+    Marker how = exactEnd ? dialect().ending().marker() : Marker.NONE;
     if (how != Marker.NONE) {
       marker = new MarkerWatch(random);
     }
@@ -68,13 +73,11 @@ final class QuakeConversation implements Conversation {
 
   private void request(String command, Output output) {
     char[] revealed = server.secret().reveal();
-    byte[] password = StrictText.bytes(CharBuffer.wrap(revealed), dialect.charset());
     try {
-      byte[] text = StrictText.bytes(command, dialect.charset());
-      output.send(format.encodeRequest(output.allocator(), password, text));
+      CharBuffer password = CharBuffer.wrap(revealed);
+      output.send(format.encodeRequest(output.allocator(), password, command, dialect().charset()));
     } finally {
       Arrays.fill(revealed, '\0');
-      Arrays.fill(password, (byte) 0);
     }
   }
 
@@ -92,45 +95,56 @@ final class QuakeConversation implements Conversation {
   }
 
   private boolean refusal(ByteBuf buffer, int index, int length, Answers answers) {
-    for (Dialect.RefusalText refusal : dialect.refusals()) {
+    List<Dialect.RefusalText> refusals = dialect().refusals();
+    for (int i = 0; i < refusals.size(); i++) {
+      Dialect.RefusalText refusal = refusals.get(i);
       if (startsWith(buffer, index, length, refusal.text())) {
-        return refused(refusal, buffer.toString(index, length, dialect.charset()), answers);
+        String text = buffer.toString(index, Math.min(length, 1024), dialect().charset());
+        return refused(refusal, length, PeerText.oneLine(text, QUOTED), answers);
       }
     }
     return false;
   }
 
-  private boolean refused(Dialect.RefusalText refusal, String text, Answers answers) {
+  private boolean refused(
+      Dialect.RefusalText refusal, int length, String words, Answers answers) {
     boolean paced = refusal.meaning() == Dialect.Refusal.PASSWORD_OR_PACE;
     if (begun) {
       // What begins like a refusal is part of the answer, but for one that the marker or a double
       // of the command has met.
-      return paced && text.length() == refusal.text().length();
+      return paced && length == refusal.text().length();
     }
-    reason = "the server says: " + text.strip();
+    reason = "the server says: " + words;
     if (!paced) {
       answers.refused(reason);
       return true;
     }
-    refusals++;
+    timesRefused++;
     commandMayBeRefused(answers);
     return true;
   }
 
   /** One refusal for two requests may be the marker's, while the command runs. */
   private void commandMayBeRefused(Answers answers) {
-    if (refusals > 0 && (refusals > 1 || overtook || !markerHasOwnDatagram())) {
+    if (timesRefused > 0 && (timesRefused > 1 || overtook || !markerHasOwnDatagram())) {
       answers.refusedOrPaced(KEY, reason);
     }
   }
 
   private boolean markerHasOwnDatagram() {
-    return marker != null && dialect.ending().marker() == Marker.NEXT_DATAGRAM;
+    return marker != null && dialect().ending().marker() == Marker.NEXT_DATAGRAM;
   }
 
   private static boolean startsWith(ByteBuf buffer, int index, int length, String text) {
-    return length >= text.length()
-        && buffer.toString(index, text.length(), StandardCharsets.ISO_8859_1).equals(text);
+    if (length < text.length()) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (buffer.getUnsignedByte(index + i) != text.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void piece(ByteBuf buffer, int index, int text, int datagram, Answers answers) {
@@ -139,8 +153,8 @@ final class QuakeConversation implements Conversation {
       return;
     }
     begun = true;
-    int limit = dialect.ending().limit();
-    switch (dialect.ending().rule()) {
+    int limit = dialect().ending().limit();
+    switch (dialect().ending().rule()) {
       case DATAGRAM_SIZE -> {
         // Where a marker is to come, a short datagram without it has overtaken another.
         if (datagram < limit && marker == null) {

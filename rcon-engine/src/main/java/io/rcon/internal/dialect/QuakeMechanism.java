@@ -7,6 +7,8 @@ import io.rcon.codec.FrameListener;
 import io.rcon.codec.oob.OobFormat;
 import io.rcon.spi.Conversation;
 import io.rcon.spi.Mechanism;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntSupplier;
 
 /** Out-of-band datagrams: Quake, Call of Duty and their kin. The password is in every request. */
@@ -15,6 +17,9 @@ final class QuakeMechanism implements Mechanism {
 
   /** Requests are cut at 1023 characters in all, silently; commands get at most 900 of them. */
   private static final int MAX_PASSWORD = 100;
+
+  /** Every exchange asks for one; there are as many as dialects. */
+  private final Map<Dialect.OutOfBand, OobFormat> formats = new ConcurrentHashMap<>();
 
   @Override
   public String name() {
@@ -36,8 +41,11 @@ final class QuakeMechanism implements Mechanism {
     return new QuakeConversation(server, format(server.dialect()), random);
   }
 
-  private static OobFormat format(Dialect dialect) {
-    Dialect.OutOfBand oob = dialect.outOfBand();
+  private OobFormat format(Dialect dialect) {
+    return formats.computeIfAbsent(dialect.outOfBand(), QuakeMechanism::made);
+  }
+
+  private static OobFormat made(Dialect.OutOfBand oob) {
     return OobFormat.of(oob.request(), oob.requestTrailer(), oob.reply(), oob.replyTrailer());
   }
 

@@ -76,6 +76,9 @@ final class ExchangeTable {
 
   /** All of them, in the order in which they were given, so that failures come in that order. */
   List<Exchange> inOrder() {
+    if (size == 0) {
+      return List.of();
+    }
     List<Exchange> all = new ArrayList<>(size);
     for (Exchange exchange : slots) {
       if (exchange != null) {

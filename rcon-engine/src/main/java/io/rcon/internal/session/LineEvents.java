@@ -24,7 +24,11 @@ final class LineEvents implements LineOwner {
   private final LoginGuard guard;
   private final SessionContext context;
   private final Server server;
-  private final List<LineExchanges> leased = new ArrayList<>(0);
+
+  /** Most servers take one command at a time, and need no list. */
+  private @Nullable LineExchanges leased;
+
+  private @Nullable List<LineExchanges> leasedLater;
   private boolean refusedOnce;
 
   LineEvents(SessionCore core, CommandFlow flow, LoginGuard guard, SessionContext context) {
@@ -66,16 +70,24 @@ final class LineEvents implements LineOwner {
     if (connection != null) {
       connection.addDue(now, due);
     }
-    for (LineExchanges line : leased) {
-      line.addDue(now, due);
+    if (leased != null) {
+      leased.addDue(now, due);
+    }
+    if (leasedLater != null) {
+      leasedLater.forEach(line -> line.addDue(now, due));
     }
   }
 
   long nextDueAt() {
     LineExchanges connection = core.line();
     long next = connection == null ? Long.MAX_VALUE : connection.nextDueAt();
-    for (LineExchanges line : leased) {
-      next = Math.min(next, line.nextDueAt());
+    if (leased != null) {
+      next = Math.min(next, leased.nextDueAt());
+    }
+    if (leasedLater != null) {
+      for (LineExchanges line : leasedLater) {
+        next = Math.min(next, line.nextDueAt());
+      }
     }
     return next;
   }
@@ -107,7 +119,7 @@ final class LineEvents implements LineOwner {
   void release(Exchange exchange, Duration rest) {
     LineExchanges line = exchange.line();
     if (line != null && !core.isStream()) {
-      leased.remove(line);
+      giveBack(line);
       line.retire(rest);
     }
   }
@@ -117,7 +129,7 @@ final class LineEvents implements LineOwner {
         this,
         context.loop(),
         server,
-        core.mechanism().converse(server, () -> context.loop().random().nextInt()));
+        core.mechanism().converse(server, context.loop().randomInts()));
   }
 
   /**
@@ -131,18 +143,34 @@ final class LineEvents implements LineOwner {
       return null;
     }
     line.opened(lease);
-    leased.add(line);
+    if (leased == null) {
+      leased = line;
+    } else {
+      if (leasedLater == null) {
+        leasedLater = new ArrayList<>();
+      }
+      leasedLater.add(line);
+    }
     return line;
   }
 
+  /** False if it was given back before. The others stay in the order in which they were leased. */
+  private boolean giveBack(LineExchanges line) {
+    if (line != leased) {
+      return leasedLater != null && leasedLater.remove(line);
+    }
+    leased = leasedLater == null || leasedLater.isEmpty() ? null : leasedLater.remove(0);
+    return true;
+  }
+
   void abandonLease(LineExchanges line) {
-    if (leased.remove(line)) {
+    if (giveBack(line)) {
       line.retire(Duration.ZERO);
     }
   }
 
   void failLeased(Failures why) {
-    for (LineExchanges line : List.copyOf(leased)) {
+    for (LineExchanges line = leased; line != null; line = leased) {
       failLeased(line, why, server.dialect().rests().afterTimeout());
     }
   }
@@ -165,7 +193,7 @@ final class LineEvents implements LineOwner {
   }
 
   private List<Exchange> takeOff(LineExchanges line, Duration rest) {
-    leased.remove(line);
+    giveBack(line);
     List<Exchange> open = line.retire(rest);
     for (Exchange exchange : open) {
       line.forget(exchange);

@@ -4,6 +4,7 @@ import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Ticker;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntSupplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,7 @@ public final class EngineLoop {
   private final EventLoop eventLoop;
   private final Ticker ticker;
   private final RandomGenerator random;
+  private final IntSupplier randomInts;
   private final DeadlineWheel wheel;
   private final LoopMailbox mailbox;
   private final Runnable endTurn = this::endTurn;
@@ -46,6 +48,7 @@ public final class EngineLoop {
     this.eventLoop = eventLoop;
     this.ticker = ticker;
     this.random = random;
+    this.randomInts = random::nextInt;
     this.wheel = new DeadlineWheel(eventLoop, ticker::nanoTime);
     this.mailbox = new LoopMailbox(eventLoop);
   }
@@ -132,6 +135,15 @@ public final class EngineLoop {
    */
   public RandomGenerator random() {
     return random;
+  }
+
+  /**
+   * Numbers of the generator: one supplier, since every exchange over UDP asks for it.
+   *
+   * @return any of all numbers
+   */
+  public IntSupplier randomInts() {
+    return randomInts;
   }
 
   /**

@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.DatagramChannel;
 import io.netty.channel.socket.DatagramPacket;
@@ -11,8 +12,7 @@ import io.rcon.RconListener;
 import io.rcon.internal.support.EngineLoop;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One unconnected local port, shared by many servers: each pair with one of them is a line. */
@@ -24,7 +24,7 @@ final class DatagramPort extends SimpleChannelInboundHandler<DatagramPacket>
   private final DatagramPorts ports;
   private final EngineLoop loop;
   private final RconListener watcher;
-  private final Map<InetSocketAddress, UdpLine> pairs = new HashMap<>();
+  private final PairTable pairs = new PairTable();
   private final boolean overflow;
   private @Nullable Channel channel;
   private int underWay;
@@ -60,13 +60,13 @@ final class DatagramPort extends SimpleChannelInboundHandler<DatagramPacket>
     return underWay >= window;
   }
 
-  boolean hasPair(InetSocketAddress remote) {
-    return pairs.containsKey(remote);
+  boolean hasPair(InetSocketAddress remote, long key) {
+    return pairs.get(key, remote) != null;
   }
 
-  UdpLine lease(InetSocketAddress remote, LineListener listener) {
-    UdpLine line = new UdpLine(this, remote, listener);
-    pairs.put(remote, line);
+  UdpLine lease(InetSocketAddress remote, long key, LineListener listener) {
+    UdpLine line = new UdpLine(this, remote, key, listener);
+    pairs.put(line);
     underWay++;
     return line;
   }
@@ -82,17 +82,18 @@ final class DatagramPort extends SimpleChannelInboundHandler<DatagramPacket>
   }
 
   void rested(UdpLine line) {
-    pairs.remove(line.remote());
-    ports.pairRested(this, line.remote());
+    pairs.remove(line);
+    ports.pairRested(this, line);
   }
 
   ByteBufAllocator allocator() {
-    return java.util.Objects.requireNonNull(channel).alloc();
+    return Objects.requireNonNull(channel).alloc();
   }
 
   void send(ByteBuf frame, InetSocketAddress remote) {
-    Channel open = java.util.Objects.requireNonNull(channel);
-    open.write(new DatagramPacket(frame, remote), open.voidPromise());
+    Channel open = Objects.requireNonNull(channel);
+    ChannelPromise written = open.newPromise().addListener(Wiped.after(frame));
+    open.write(new DatagramPacket(frame, remote), written);
     if (!flushAsked) {
       flushAsked = true;
       loop.atTurnEnd(this);
@@ -109,7 +110,8 @@ final class DatagramPort extends SimpleChannelInboundHandler<DatagramPacket>
 
   @Override
   protected void channelRead0(ChannelHandlerContext ctx, DatagramPacket datagram) {
-    UdpLine line = pairs.get(datagram.sender());
+    InetSocketAddress sender = datagram.sender();
+    UdpLine line = pairs.get(PairTable.key(sender), sender);
     if (line == null) {
       watcher.datagramDropped("unknown");
       return;

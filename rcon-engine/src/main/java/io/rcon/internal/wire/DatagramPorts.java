@@ -3,12 +3,10 @@ package io.rcon.internal.wire;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
-import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.socket.DatagramChannel;
 import io.netty.channel.socket.SocketProtocolFamily;
 import io.rcon.RconListener;
 import io.rcon.internal.support.EngineLoop;
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
@@ -27,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class DatagramPorts {
   private static final int RECEIVE_BUFFER = 4 << 20;
-  private static final int MAX_DATAGRAM = 65_535;
   private static final int MAX_OVERFLOW = 64;
 
   private final EngineLoop loop;
@@ -35,6 +32,7 @@ final class DatagramPorts {
   private final RconListener watcher;
   private final @Nullable InetSocketAddress localAddress;
   private final int shared;
+  private final DatagramReads reads = new DatagramReads();
   private final Family v4 = new Family(SocketProtocolFamily.INET);
   private final Family v6 = new Family(SocketProtocolFamily.INET6);
   private final Map<InetSocketAddress, Queue<Runnable>> waitForPair = new HashMap<>();
@@ -67,13 +65,13 @@ final class DatagramPorts {
     this.shared = shared;
   }
 
-  private Family family(InetSocketAddress remote) {
-    return remote.getAddress() instanceof Inet6Address ? v6 : v4;
+  private Family family(long key) {
+    return PairTable.isIpv4(key) ? v4 : v6;
   }
 
   /** Opens the shared ports of the server's family, if that was not done yet. */
   void prepare(InetSocketAddress remote, Resolver.Found ready) {
-    Family family = family(remote);
+    Family family = family(PairTable.key(remote));
     if (family.ports.size() - family.overflow >= shared) {
       ready.found(remote, "");
       return;
@@ -91,9 +89,8 @@ final class DatagramPorts {
     family.opening++;
     new Bootstrap()
         .group(loop.eventLoop())
-        .channelFactory(() -> transport.datagrams(family.protocol))
+        .channelFactory(() -> reads.into(transport.datagrams(family.protocol)))
         .option(ChannelOption.SO_RCVBUF, RECEIVE_BUFFER)
-        .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(MAX_DATAGRAM))
         .handler(port)
         .bind(local(family))
         .addListener(
@@ -130,16 +127,16 @@ final class DatagramPorts {
     }
   }
 
-  @Nullable UdpLine lease(InetSocketAddress remote, LineListener listener) {
-    Family family = family(remote);
+  @Nullable UdpLine lease(InetSocketAddress remote, long key, LineListener listener) {
+    Family family = family(key);
     windowWasShort = false;
     int count = family.ports.size();
     for (int i = 0; i < count; i++) {
       DatagramPort port = family.ports.get((family.turn + i) % count);
-      if (!port.hasPair(remote)) {
+      if (!port.hasPair(remote, key)) {
         if (!port.isFull()) {
           family.turn = (family.turn + i + 1) % count;
-          return port.lease(remote, listener);
+          return port.lease(remote, key, listener);
         }
         windowWasShort = true;
       }
@@ -183,14 +180,16 @@ final class DatagramPorts {
     return false;
   }
 
-  void pairRested(DatagramPort port, InetSocketAddress remote) {
-    if (port.isOverflow() && port.isUnused() && !waitForPair.containsKey(remote)) {
-      Family family = family(remote);
+  void pairRested(DatagramPort port, UdpLine line) {
+    if (port.isOverflow() && port.isUnused() && !waitForPair.containsKey(line.remote())) {
+      Family family = family(line.key());
       family.ports.remove(port);
       family.overflow--;
       port.close();
     }
-    wakePair(remote);
+    if (!waitForPair.isEmpty()) {
+      wakePair(line.remote());
+    }
   }
 
   private void wakePair(InetSocketAddress remote) {
@@ -203,5 +202,6 @@ final class DatagramPorts {
   void close() {
     v4.ports.forEach(DatagramPort::close);
     v6.ports.forEach(DatagramPort::close);
+    reads.close();
   }
 }

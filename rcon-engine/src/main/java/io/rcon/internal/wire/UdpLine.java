@@ -13,12 +13,14 @@ import java.time.Duration;
 final class UdpLine extends Deadline implements Line {
   private final DatagramPort port;
   private final InetSocketAddress remote;
+  private final long key;
   private final LineListener listener;
   private boolean resting;
 
-  UdpLine(DatagramPort port, InetSocketAddress remote, LineListener listener) {
+  UdpLine(DatagramPort port, InetSocketAddress remote, long key, LineListener listener) {
     this.port = port;
     this.remote = remote;
+    this.key = key;
     this.listener = listener;
   }
 
@@ -30,6 +32,11 @@ final class UdpLine extends Deadline implements Line {
     return remote;
   }
 
+  /** By {@link PairTable#key}. */
+  long key() {
+    return key;
+  }
+
   @Override
   public ByteBufAllocator allocator() {
     return port.allocator();
@@ -39,6 +46,12 @@ final class UdpLine extends Deadline implements Line {
   public void send(ByteBuf frame) {
     listener.written(frame.readableBytes());
     port.send(frame, remote);
+  }
+
+  /** Over UDP every request holds the password, and the port treats all alike. */
+  @Override
+  public void sendSecret(ByteBuf frame) {
+    send(frame);
   }
 
   @Override

@@ -12,6 +12,7 @@ final class UdpWire implements Wire {
   private final Server server;
   private int attempt;
   private @Nullable InetSocketAddress remote;
+  private long key;
 
   UdpWire(LoopNetwork network, Server server) {
     this.network = network;
@@ -46,6 +47,7 @@ final class UdpWire implements Wire {
       dial.failed("no local port: " + problem);
     } else {
       remote = address;
+      key = PairTable.key(address);
       dial.dialed();
     }
   }
@@ -56,7 +58,7 @@ final class UdpWire implements Wire {
 
   @Override
   public @Nullable Line open(LineListener listener) {
-    return network.ports().lease(remote(), listener);
+    return network.ports().lease(remote(), key, listener);
   }
 
   @Override
