@@ -3,6 +3,7 @@ package io.rcon.simulation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -16,6 +17,13 @@ class SimulationTest {
 
   @Test
   void should_hold_the_laws_whatever_happens() {
+    try (LoggedErrors log = new LoggedErrors()) {
+      runAll();
+      assertEquals(List.of(), log.errors());
+    }
+  }
+
+  private static void runAll() {
     long commands = 0;
     long answered = 0;
     long hits = 0;
@@ -32,8 +40,11 @@ class SimulationTest {
 
   @Test
   void should_replay_exactly() {
-    for (long seed = 1; seed <= 50; seed++) {
-      assertEquals(Scenario.run(seed), Scenario.run(seed));
+    try (LoggedErrors log = new LoggedErrors()) {
+      for (long seed = 1; seed <= 50; seed++) {
+        assertEquals(Scenario.run(seed), Scenario.run(seed));
+      }
+      assertEquals(List.of(), log.errors());
     }
   }
 }
