@@ -43,8 +43,7 @@ class Mutations {
     for (String block : text().split("\n\n", -1)) {
       List<String> lines = block.lines().filter(line -> !line.startsWith("#")).toList();
       if (!lines.isEmpty()) {
-        all.add(
-            new Mutation(lines.get(0), lines.get(1), joined(lines, "- "), joined(lines, "+ ")));
+        all.add(new Mutation(lines.get(0), lines.get(1), joined(lines, "- "), joined(lines, "+ ")));
       }
     }
     return all;
@@ -93,8 +92,16 @@ class Mutations {
       int status =
           ToolProvider.getSystemJavaCompiler()
               .run(
-                  null, null, null, "-nowarn", "-proc:none", "-d", scratch.toString(), "-cp",
-                  CLASSES, mutated.toString());
+                  null,
+                  null,
+                  null,
+                  "-nowarn",
+                  "-proc:none",
+                  "-d",
+                  scratch.toString(),
+                  "-cp",
+                  CLASSES,
+                  mutated.toString());
       assertEquals(0, status, () -> mutation + " does not compile");
     } catch (IOException e) {
       throw new UncheckedIOException(e);

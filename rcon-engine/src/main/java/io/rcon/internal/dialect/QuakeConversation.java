@@ -106,8 +106,7 @@ final class QuakeConversation implements Conversation {
     return false;
   }
 
-  private boolean refused(
-      Dialect.RefusalText refusal, int length, String words, Answers answers) {
+  private boolean refused(Dialect.RefusalText refusal, int length, String words, Answers answers) {
     boolean paced = refusal.meaning() == Dialect.Refusal.PASSWORD_OR_PACE;
     if (begun) {
       // What begins like a refusal is part of the answer, but for one that the marker or a double
