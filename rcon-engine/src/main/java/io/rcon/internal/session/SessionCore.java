@@ -181,7 +181,7 @@ final class SessionCore extends Deadline implements Wire.Dial, DialGovernor.Dial
     context.listener().connected(server, now - stepAt);
     if (isStream()) {
       logIn(now);
-    } else if (outage.isFailing()) {
+    } else if (outage.isFailing() && flow.takePace()) {
       wire.explainSilence(silence -> {
         if (state != SessionState.CONNECTING) {
           return;

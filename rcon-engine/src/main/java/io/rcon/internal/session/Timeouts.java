@@ -164,7 +164,8 @@ final class Timeouts {
     line.forget(exchange);
     flow.off(exchange);
     flow.release(exchange, server.dialect().rests().afterTimeout());
-    flow.fail(exchange, Failures.unreachable(reason), Delivery.UNKNOWN);
+    // The session first: whoever is told may give the next command at once.
     core.gone(reason);
+    flow.fail(exchange, Failures.unreachable(reason), Delivery.UNKNOWN);
   }
 }
