@@ -13,8 +13,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -90,11 +90,11 @@ class Mutations {
               + mutation.replacement
               + source.substring(at + mutation.old.length()));
       int status =
-          ToolProvider.getSystemJavaCompiler()
+          ToolProvider.findFirst("javac")
+              .orElseThrow()
               .run(
-                  null,
-                  null,
-                  null,
+                  System.out,
+                  System.err,
                   "-nowarn",
                   "-proc:none",
                   "-d",
