@@ -5,6 +5,7 @@ module io.rcon {
   requires transitive io.netty.transport;
   requires io.netty.common;
   requires io.netty.handler;
+  requires io.netty.handler.proxy;
   requires io.netty.resolver;
   requires io.netty.resolver.dns;
   requires io.netty.transport.classes.epoll;

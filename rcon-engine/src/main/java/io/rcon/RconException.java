@@ -68,23 +68,61 @@ public abstract sealed class RconException extends RuntimeException {
     return String.valueOf(original.getMessage()).substring(original.server.length() + 2);
   }
 
-  /** No connection: refused, no route, no such name, a closed UDP port, no answer to the dial. */
+  /**
+   * No connection: refused, no route, no such name, a closed UDP port, no answer to the dial, a
+   * proxy that would not, or TLS that could not be verified.
+   */
   public static final class Unreachable extends RconException {
     private static final long serialVersionUID = 1L;
 
+    /** The steps of a dial. */
+    public enum Step {
+      /** The name's address, and the connection to it. */
+      CONNECT,
+      /** What a proxy did with our request. */
+      PROXY,
+      /** The TLS handshake, and whether the server is who it should be. */
+      TLS
+    }
+
+    private final Step step;
+
     /**
-     * Makes the failure.
+     * Makes the failure of a connection.
      *
      * @param server the server's name
      * @param delivery what is known of the command
      * @param message what happened
      */
     public Unreachable(String server, Delivery delivery, String message) {
+      this(server, delivery, Step.CONNECT, message);
+    }
+
+    /**
+     * Makes the failure of a step.
+     *
+     * @param server the server's name
+     * @param delivery what is known of the command
+     * @param step what failed
+     * @param message what happened
+     */
+    public Unreachable(String server, Delivery delivery, Step step, String message) {
       super(server, delivery, message, null, false);
+      this.step = step;
     }
 
     private Unreachable(Unreachable original) {
       super(original.server(), original.delivery(), reasonOf(original), original, true);
+      step = original.step;
+    }
+
+    /**
+     * The step of the dial that failed.
+     *
+     * @return what failed
+     */
+    public Step step() {
+      return step;
     }
 
     @Override
@@ -100,7 +138,7 @@ public abstract sealed class RconException extends RuntimeException {
 
   /**
    * The server refused the login: wrong password, banned, or no password set. Nothing is tried
-   * again.
+   * again until the server is replaced in its fleet, see {@link RconFleet#replace}.
    */
   public static final class LoginRefused extends RconException {
     private static final long serialVersionUID = 1L;

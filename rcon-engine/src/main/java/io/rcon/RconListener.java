@@ -137,7 +137,7 @@ public interface RconListener {
    * The server said something nobody asked for: a chat line, a log line.
    *
    * @param server who
-   * @param text what
+   * @param text what, as it came: it may hold control characters; of more than 16 KiB the beginning
    */
   default void event(Server server, String text) {}
 }

@@ -1,10 +1,16 @@
 package io.rcon;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.Arrays;
+import java.util.Set;
 
 /**
  * A password. It shows itself to nobody who does not ask by name: {@link #toString()} says only
@@ -12,6 +18,7 @@ import java.util.Arrays;
  */
 public final class Secret {
   private static final Secret NONE = new Secret(new char[0]);
+  private static final int LONGEST_LINE = 4096;
 
   private final char[] characters;
 
@@ -50,26 +57,66 @@ public final class Secret {
 
   /**
    * A password kept in a file: its first line, read as UTF-8, without the line's end and without a
-   * byte order mark.
+   * byte order mark. No copy of it stays in memory but the secret's own.
    *
    * @param file the file
    * @return the secret
-   * @throws IOException if the file cannot be read, is not UTF-8, or begins with an empty line
+   * @throws IOException if the file cannot be read, is not UTF-8, or begins with an empty line or
+   *     with one of more than 4096 bytes
    */
   public static Secret read(Path file) throws IOException {
-    String line;
-    try (var lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      line = lines.readLine();
-    } catch (java.nio.charset.CharacterCodingException e) {
-      throw new IOException("the password file " + file + " is not UTF-8 text", e);
+    byte[] bytes = new byte[LONGEST_LINE + 3];
+    char[] decoded = new char[bytes.length];
+    try (InputStream in = Files.newInputStream(file)) {
+      int length = in.readNBytes(bytes, 0, bytes.length);
+      int end = 0;
+      while (end < length && bytes[end] != '\n' && bytes[end] != '\r') {
+        end++;
+      }
+      if (end == bytes.length) {
+        throw new IOException(
+            "the password file "
+                + file
+                + " has a first line of more than "
+                + LONGEST_LINE
+                + " bytes");
+      }
+      CharBuffer line = CharBuffer.wrap(decoded);
+      if (StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(bytes, 0, end), line, true)
+          .isError()) {
+        throw new IOException("the password file " + file + " is not UTF-8 text");
+      }
+      int from = line.position() > 0 && decoded[0] == '\uFEFF' ? 1 : 0;
+      if (line.position() == from) {
+        throw new IOException("the password file " + file + " has an empty first line");
+      }
+      return new Secret(Arrays.copyOfRange(decoded, from, line.position()));
+    } finally {
+      Arrays.fill(bytes, (byte) 0);
+      Arrays.fill(decoded, '\0');
     }
-    if (line != null && line.startsWith("\uFEFF")) {
-      line = line.substring(1);
+  }
+
+  /**
+   * Whether others than its owner can read a file, as no file with passwords should be.
+   *
+   * @param file the file
+   * @return true if its group or everybody may read it; false where nothing is known of that
+   */
+  public static boolean isExposed(Path file) {
+    PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+    if (view == null) {
+      return false;
     }
-    if (line == null || line.isEmpty()) {
-      throw new IOException("the password file " + file + " has an empty first line");
+    try {
+      Set<PosixFilePermission> permissions = view.readAttributes().permissions();
+      return permissions.contains(PosixFilePermission.GROUP_READ)
+          || permissions.contains(PosixFilePermission.OTHERS_READ);
+    } catch (IOException e) {
+      return false;
     }
-    return of(line);
   }
 
   /**

@@ -107,6 +107,20 @@ public final class Selector {
     return true;
   }
 
+  /** Fails for what no selector could name as a tag. */
+  static void requireTagKey(String key) {
+    if (RESERVED.contains(key)) {
+      throw new IllegalArgumentException(
+          "the tag '" + key + "' is reserved: selectors give it a meaning of their own");
+    }
+    if (!isKey(key)) {
+      throw new IllegalArgumentException(
+          "no selector can name the tag '"
+              + key
+              + "'; use letters, digits, and . _ / - after the first of them");
+    }
+  }
+
   static boolean isKey(String key) {
     return KEY.matcher(key).matches();
   }

@@ -18,6 +18,7 @@ public final class Server {
   private final Map<String, String> tags;
   private final @Nullable Duration timeout;
   private final @Nullable Duration poll;
+  private final Route route;
 
   private Server(
       String name,
@@ -27,7 +28,8 @@ public final class Server {
       Secret secret,
       Map<String, String> tags,
       @Nullable Duration timeout,
-      @Nullable Duration poll) {
+      @Nullable Duration poll,
+      Route route) {
     this.name = Objects.requireNonNull(name, "name");
     this.dialect = Objects.requireNonNull(dialect, "dialect");
     this.host = Objects.requireNonNull(host, "host");
@@ -36,6 +38,7 @@ public final class Server {
     this.tags = tags;
     this.timeout = timeout;
     this.poll = poll;
+    this.route = route;
   }
 
   /**
@@ -49,33 +52,31 @@ public final class Server {
    * @return the server
    */
   public static Server of(Dialect dialect, String host, int port, Secret secret) {
-    if (host.isBlank()) {
-      throw new IllegalArgumentException("a server needs a host");
-    }
-    if (port < 1 || port > 65535) {
-      throw new IllegalArgumentException("a port is 1 to 65535, not " + port);
-    }
-    String bare =
-        host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
+    String bare = Route.bare(host, port);
     return new Server(
-        address(bare, port), dialect, bare, port, secret, Collections.emptyMap(), null, null);
-  }
-
-  private static String address(String host, int port) {
-    return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
+        Route.address(bare, port),
+        dialect,
+        bare,
+        port,
+        secret,
+        Collections.emptyMap(),
+        null,
+        null,
+        Route.DIRECT);
   }
 
   /**
    * Names the server.
    *
-   * @param name unique in its fleet
+   * @param name unique in its fleet; it begins lines of the log, so it holds no control characters
    * @return a server like this one with that name
    */
   public Server named(String name) {
     if (name.isBlank()) {
       throw new IllegalArgumentException("a server's name must not be blank");
     }
-    return new Server(name, dialect, host, port, secret, tags, timeout, poll);
+    Route.checkOneLine("a server's name", name);
+    return new Server(name, dialect, host, port, secret, tags, timeout, poll, route);
   }
 
   /**
@@ -87,20 +88,11 @@ public final class Server {
    * @return a server like this one with that tag
    */
   public Server tagged(String key, String value) {
-    if (Selector.RESERVED.contains(key)) {
-      throw new IllegalArgumentException(
-          "the tag '" + key + "' is reserved: selectors give it a meaning of their own");
-    }
-    if (!Selector.isKey(key)) {
-      throw new IllegalArgumentException(
-          "no selector can name the tag '"
-              + key
-              + "'; use letters, digits, and . _ / - after the first of them");
-    }
+    Selector.requireTagKey(key);
     TreeMap<String, String> more = new TreeMap<>(tags);
     more.put(key, Objects.requireNonNull(value, "value"));
     return new Server(
-        name, dialect, host, port, secret, Collections.unmodifiableMap(more), timeout, poll);
+        name, dialect, host, port, secret, Collections.unmodifiableMap(more), timeout, poll, route);
   }
 
   /**
@@ -110,7 +102,7 @@ public final class Server {
    * @return a server like this one with that password
    */
   public Server withSecret(Secret secret) {
-    return new Server(name, dialect, host, port, secret, tags, timeout, poll);
+    return new Server(name, dialect, host, port, secret, tags, timeout, poll, route);
   }
 
   /**
@@ -121,7 +113,7 @@ public final class Server {
    */
   public Server timeout(Duration timeout) {
     return new Server(
-        name, dialect, host, port, secret, tags, positive("a timeout", timeout), poll);
+        name, dialect, host, port, secret, tags, positive("a timeout", timeout), poll, route);
   }
 
   /**
@@ -132,7 +124,7 @@ public final class Server {
    */
   public Server pollEvery(Duration interval) {
     return new Server(
-        name, dialect, host, port, secret, tags, timeout, positive("an interval", interval));
+        name, dialect, host, port, secret, tags, timeout, positive("an interval", interval), route);
   }
 
   private static Duration positive(String what, Duration duration) {
@@ -140,6 +132,40 @@ public final class Server {
       throw new IllegalArgumentException(what + " must be more than zero, not " + duration);
     }
     return duration;
+  }
+
+  /**
+   * Speaks TLS with the server, or with what stands in front of it. TCP only.
+   *
+   * @param tls how it is verified
+   * @return a server like this one with TLS
+   */
+  public Server withTls(Tls tls) {
+    return by(route.with(tls));
+  }
+
+  /**
+   * Reaches the server through a proxy, which resolves its name. TCP only.
+   *
+   * @param proxy the proxy
+   * @return a server like this one behind that proxy
+   */
+  public Server withProxy(Proxy proxy) {
+    return by(route.with(proxy));
+  }
+
+  /**
+   * Leaves from a local address, instead of that of {@link RconOptions}.
+   *
+   * @param address an IPv4 or IPv6 address of this machine
+   * @return a server like this one that is reached from there
+   */
+  public Server withLocalAddress(String address) {
+    return by(route.with(address));
+  }
+
+  private Server by(Route route) {
+    return new Server(name, dialect, host, port, secret, tags, timeout, poll, route);
   }
 
   /**
@@ -184,7 +210,7 @@ public final class Server {
    * @return {@code host:port}
    */
   public String address() {
-    return address(host, port);
+    return Route.address(host, port);
   }
 
   /**
@@ -223,6 +249,33 @@ public final class Server {
     return Optional.ofNullable(poll);
   }
 
+  /**
+   * How TLS is verified.
+   *
+   * @return empty for clear text
+   */
+  public Optional<Tls> tls() {
+    return Optional.ofNullable(route.tls());
+  }
+
+  /**
+   * The proxy in between.
+   *
+   * @return empty for none
+   */
+  public Optional<Proxy> proxy() {
+    return Optional.ofNullable(route.proxy());
+  }
+
+  /**
+   * The local address it is reached from.
+   *
+   * @return empty for that of {@link RconOptions}
+   */
+  public Optional<String> localAddress() {
+    return Optional.ofNullable(route.localAddress());
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Server that
@@ -233,7 +286,8 @@ public final class Server {
         && secret.equals(that.secret)
         && tags.equals(that.tags)
         && Objects.equals(timeout, that.timeout)
-        && Objects.equals(poll, that.poll);
+        && Objects.equals(poll, that.poll)
+        && route.equals(that.route);
   }
 
   @Override

@@ -141,7 +141,9 @@ class ArchitectureTest {
         "io.rcon.spi",
         "io.rcon.codec..",
         "io.netty..",
-        "org.slf4j..");
+        "org.slf4j..",
+        "javax.net.ssl..",
+        "javax.security.auth.x500..");
   }
 
   @Test

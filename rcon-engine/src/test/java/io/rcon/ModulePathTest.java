@@ -38,8 +38,8 @@ class ModulePathTest {
       public final class Main {
         public static void main(String[] args) {
           for (Dialect dialect : new Dialect[] {Dialect.MINECRAFT, Dialect.QUAKE3}) {
-            try (SimulatedServer simulated = SimulatedServer.start(dialect.name(), "secret")) {
-              String file = "servers: {it: {dialect: " + dialect + ", password: secret, address: "
+            try (SimulatedServer simulated = SimulatedServer.start(dialect.name(), "s3cret")) {
+              String file = "servers: {it: {dialect: " + dialect + ", password: s3cret, address: "
                   + "127.0.0.1:" + simulated.port() + "}}";
               Server server = FleetFile.parse(file, "text", System::getenv).servers().get(0);
               try (RconSession session = Rcon.open(server)) {

@@ -84,6 +84,18 @@ class SecretTest {
   }
 
   @Test
+  void aFileThatIsNoPasswordFileCostsNoMemory() throws IOException {
+    assertEquals(4096, Secret.read(file("x".repeat(4096) + "\n")).reveal().length);
+    Path file = file("x".repeat(5000));
+    IOException e = assertThrows(IOException.class, () -> Secret.read(file));
+    assertEquals(
+        "the password file " + file + " has a first line of more than 4096 bytes", e.getMessage());
+    if (Files.isReadable(Path.of("/dev/zero"))) {
+      assertThrows(IOException.class, () -> Secret.read(Path.of("/dev/zero")));
+    }
+  }
+
+  @Test
   void aMissingFileIsAnError() {
     assertThrows(IOException.class, () -> Secret.read(directory.resolve("absent")));
   }

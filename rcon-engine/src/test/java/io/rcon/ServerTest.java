@@ -34,6 +34,16 @@ class ServerTest {
     assertEquals(address, server.name());
   }
 
+  /** A name begins lines of the log. */
+  @ParameterizedTest
+  @ValueSource(strings = {"a\nb", "a\rb", "\u001b[2J", "a\u0085", "a\u2028b"})
+  void takesNoNameThatCouldForgeALine(String name) {
+    assertThrows(IllegalArgumentException.class, () -> SERVER.named(name));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> Server.of(Dialect.SOURCE, name, 27015, Secret.none()));
+  }
+
   @Test
   void derivesWithoutChangingTheRest() {
     Server full =

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 
 /**
@@ -80,10 +81,12 @@ final class MicroReport {
   }
 
   private static double bytes(RunResult result) {
-    return result.getSecondaryResults().keySet().stream()
-        .filter(name -> name.endsWith(ALLOCATED))
-        .mapToDouble(name -> result.getSecondaryResults().get(name).getScore())
-        .findFirst()
-        .orElse(Double.NaN);
+    for (String name : result.getSecondaryResults().keySet()) {
+      Result<?> figure = result.getSecondaryResults().get(name);
+      if (figure != null && name.endsWith(ALLOCATED)) {
+        return figure.getScore();
+      }
+    }
+    return Double.NaN;
   }
 }

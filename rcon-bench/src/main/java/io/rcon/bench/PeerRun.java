@@ -128,7 +128,7 @@ final class PeerRun {
   String row() {
     return String.format(
         Locale.ROOT,
-        "%-62s %,12.0f %14.2f %,14.0f %,9.0f  %s",
+        "%-76s %,12.0f %14.2f %,14.0f %,9.0f  %s",
         name,
         median("perSecond"),
         median("cpuMicros"),

@@ -96,7 +96,7 @@ final class PeersCommand implements Callable<Integer> {
   private void report(List<PeerRun> all, PrintWriter out) {
     out.printf(
         Locale.ROOT,
-        "%n%,d sessions, medians of the runs%n%-62s %12s %14s %14s %9s  %s%n",
+        "%n%,d sessions, medians of the runs%n%-76s %12s %14s %14s %9s  %s%n",
         sessions,
         "",
         "commands/s",

@@ -118,6 +118,7 @@ class CommandsTest {
             List.of(),
             "micro",
             "--quick",
+            "--silent",
             "--forks",
             "0",
             "--time",

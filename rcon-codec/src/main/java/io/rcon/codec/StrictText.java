@@ -2,11 +2,13 @@ package io.rcon.codec;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
+import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Text to bytes without loss. A character that the charset does not know is an error and never a
@@ -27,7 +29,12 @@ public final class StrictText {
     if (charset.equals(StandardCharsets.UTF_8)) {
       return utf8Length(text);
     }
-    return isPlain(text, charset) ? text.length() : bytes(text, charset).length;
+    if (isPlain(text, charset)) {
+      return text.length();
+    }
+    byte[] bytes = bytes(text, charset);
+    Arrays.fill(bytes, (byte) 0);
+    return bytes.length;
   }
 
   /**
@@ -46,18 +53,18 @@ public final class StrictText {
       }
       return bytes;
     }
+    CharsetEncoder encoder = charset.newEncoder();
+    byte[] room = new byte[(int) Math.ceil(encoder.maxBytesPerChar() * (double) text.length())];
+    ByteBuffer encoded = ByteBuffer.wrap(room);
     try {
-      var encoded =
-          charset
-              .newEncoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .onUnmappableCharacter(CodingErrorAction.REPORT)
-              .encode(CharBuffer.wrap(text));
-      byte[] bytes = new byte[encoded.remaining()];
-      encoded.get(bytes);
-      return bytes;
-    } catch (CharacterCodingException e) {
-      throw unmappable(charset);
+      CoderResult result = encoder.encode(CharBuffer.wrap(text), encoded, true);
+      if (result.isError() || encoder.flush(encoded).isError()) {
+        throw unmappable(charset);
+      }
+      return Arrays.copyOf(room, encoded.position());
+    } finally {
+      // The text may be a password, and this is beyond the caller's reach.
+      Arrays.fill(room, (byte) 0);
     }
   }
 
@@ -89,7 +96,9 @@ public final class StrictText {
     } else if (isPlain(text, charset)) {
       ByteBufUtil.writeAscii(into, text);
     } else {
-      into.writeBytes(bytes(text, charset));
+      byte[] bytes = bytes(text, charset);
+      into.writeBytes(bytes);
+      Arrays.fill(bytes, (byte) 0);
     }
   }
 

@@ -6,6 +6,7 @@ import io.rcon.Reply;
 import io.rcon.Server;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,11 @@ final class Check {
 
   void start(EngineOptions engine) {
     Server server = session.server();
+    if (server.proxy().isPresent()) {
+      // Its name is the proxy's to resolve.
+      askForReady(engine);
+      return;
+    }
     try {
       address = InetAddress.getByName(server.host()).getHostAddress();
     } catch (UnknownHostException e) {
@@ -58,6 +64,10 @@ final class Check {
           -1);
       return;
     }
+    askForReady(engine);
+  }
+
+  private void askForReady(EngineOptions engine) {
     session
         .whenReady()
         .whenComplete((ready, failure) -> loop.execute(() -> ready(failure, engine)));
@@ -67,8 +77,10 @@ final class Check {
     if (thrown != null) {
       RconException failure = Outcomes.failure(thrown);
       boolean connected =
-          steps.connect(session.server()) >= 0 || failure instanceof RconException.LoginRefused;
-      end(connected ? "login" : "connect", failure, -1);
+          !(failure instanceof RconException.Unreachable)
+              && (steps.connect(session.server()) >= 0
+                  || failure instanceof RconException.LoginRefused);
+      end(connected ? "login" : stepOf(failure), failure, -1);
     } else if (DialectsCommand.isUdp(session.server().dialect())) {
       session
           .execute(engine.command("echo rcon"))
@@ -76,6 +88,12 @@ final class Check {
     } else {
       end("", null, steps.login(session.server()));
     }
+  }
+
+  private static String stepOf(RconException failure) {
+    return failure instanceof RconException.Unreachable unreachable
+        ? unreachable.step().name().toLowerCase(Locale.ROOT)
+        : "connect";
   }
 
   private void answered(@Nullable Reply reply, @Nullable Throwable thrown) {

@@ -2,9 +2,13 @@ package io.rcon.cli;
 
 import io.rcon.RconException;
 import io.rcon.Server;
+import java.util.Set;
 
 /** Shows how checks went. */
 final class CheckPrinter {
+  /** Steps before the login. */
+  private static final Set<String> CONNECTING = Set.of("connect", "proxy", "tls");
+
   private final Console console;
   private final boolean json;
   private final boolean many;
@@ -33,10 +37,14 @@ final class CheckPrinter {
     }
     // Over UDP a way to send says nothing of the server; only an answer does.
     boolean connectSeen = udp ? result.failure() == null : result.connectNanos() >= 0;
-    if (connectSeen && !"connect".equals(result.failedStep())) {
+    if (connectSeen && !CONNECTING.contains(result.failedStep())) {
       console
           .out()
-          .line("connect  ok: port " + server.port() + (udp ? "" : in(result.connectNanos())));
+          .line(
+              "connect  ok: port "
+                  + server.port()
+                  + route(server)
+                  + (udp ? "" : in(result.connectNanos())));
     }
     RconException failure = result.failure();
     if (failure == null) {
@@ -46,6 +54,12 @@ final class CheckPrinter {
     } else {
       failed(result, failure);
     }
+  }
+
+  private static String route(Server server) {
+    String tls =
+        server.tls().map(t -> t.isInsecure() ? ", INSECURE TLS" : ", TLS verified").orElse("");
+    return server.proxy().map(proxy -> " through " + proxy).orElse("") + tls;
   }
 
   private void many(Check.Result result) {
@@ -65,12 +79,15 @@ final class CheckPrinter {
                     "rcon: "
                         + result.server().name()
                         + ": "
-                        + result.failedStep()
+                        + ("tls".equals(result.failedStep())
+                            ? "TLS handshake"
+                            : result.failedStep())
                         + " failed: "
                         + Failures.reason(failure)
                         + " ("
                         + failure.code()
-                        + ")")
+                        + ")"
+                        + Failures.advice(failure))
                 .replace("\n", " "));
   }
 

@@ -1,5 +1,6 @@
 package io.rcon.cli;
 
+import io.rcon.Secret;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -19,7 +20,7 @@ final class Console {
   private final Output out;
   private final Output err;
   private final Environment environment;
-  private final BiFunction<Console, String, String> hiddenPrompt;
+  private final BiFunction<Console, String, Secret> hiddenPrompt;
   private final Interrupts interrupts = new Interrupts();
   private @Nullable Utf8Lines lines;
 
@@ -29,7 +30,7 @@ final class Console {
       Output out,
       Output err,
       Environment environment,
-      BiFunction<Console, String, String> hiddenPrompt) {
+      BiFunction<Console, String, Secret> hiddenPrompt) {
     this.in = in;
     this.inIsTerminal = inIsTerminal;
     this.out = out;
@@ -81,7 +82,7 @@ final class Console {
   }
 
   /** Asks at the terminal without showing the answer. */
-  String ask(String prompt) {
+  Secret ask(String prompt) {
     return hiddenPrompt.apply(this, prompt);
   }
 

@@ -13,6 +13,13 @@ final class Failures {
     return message.startsWith(prefix) ? message.substring(prefix.length()) : message;
   }
 
+  /** What to do about it, to be said after all else; nothing where that goes without saying. */
+  static String advice(RconException failure) {
+    return failure instanceof RconException.LoginRefused
+        ? "; give the right password and run it again"
+        : "";
+  }
+
   /** The whole story in one line: who, what, whether the command may have run. */
   static String line(RconException failure) {
     String delivery =
@@ -22,7 +29,14 @@ final class Failures {
           case ANSWERED -> "";
         };
     return TerminalText.harmless(
-            failure.server() + ": " + reason(failure) + " (" + failure.code() + delivery + ")")
+            failure.server()
+                + ": "
+                + reason(failure)
+                + " ("
+                + failure.code()
+                + delivery
+                + ")"
+                + advice(failure))
         .replace("\n", " ");
   }
 }

@@ -1,8 +1,9 @@
 package io.rcon.cli;
 
+import io.rcon.Secret;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
 
 /**
  * Asks for a password at the terminal without showing it. The terminal's echo is switched by {@code
@@ -12,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class HiddenPrompt {
   private HiddenPrompt() {}
 
-  static String ask(Console console, String prompt) {
+  static Secret ask(Console console, String prompt) {
     try {
-      String password = read(console, prompt);
-      if (password == null || password.isEmpty()) {
+      Secret password = read(console, prompt);
+      if (password.isEmpty()) {
         throw CliException.usage("no password was given");
       }
       return password;
@@ -24,7 +25,7 @@ final class HiddenPrompt {
     }
   }
 
-  private static @Nullable String read(Console console, String prompt) throws IOException {
+  private static Secret read(Console console, String prompt) throws IOException {
     String before;
     try {
       before = stty("-g");
@@ -37,7 +38,7 @@ final class HiddenPrompt {
     try {
       console.err().print(prompt);
       console.err().flush();
-      return console.lines().next();
+      return console.lines().nextSecret();
     } finally {
       stty(before);
       console.interrupts().handle(() -> {});
@@ -45,11 +46,18 @@ final class HiddenPrompt {
     }
   }
 
-  private static String ofJava(String prompt) throws IOException {
+  private static Secret ofJava(String prompt) throws IOException {
     java.io.Console console =
         Terminals.console().orElseThrow(() -> new IOException("there is no terminal"));
     char[] password = console.readPassword("%s", prompt);
-    return password == null ? "" : new String(password);
+    if (password == null) {
+      return Secret.none();
+    }
+    try {
+      return Secret.of(password);
+    } finally {
+      Arrays.fill(password, '\0');
+    }
   }
 
   private static void abandon(String before) {

@@ -2,6 +2,7 @@ package io.rcon.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.rcon.codec.PeerText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -29,15 +30,15 @@ final class Json {
     return escapeRareControls(text.toString());
   }
 
-  /** DEL and C1 may stand in JSON as they are, but a terminal would act on them. */
+  /** They may stand in JSON as they are, but a terminal or a reader of lines would act on them. */
   private static String escapeRareControls(String json) {
-    if (json.chars().noneMatch(c -> c >= 0x7f && c <= 0x9f)) {
+    if (json.chars().noneMatch(c -> PeerText.isHarmful((char) c))) {
       return json;
     }
     StringBuilder out = new StringBuilder(json.length() + 16);
     json.chars()
         .forEach(c -> {
-          if (c >= 0x7f && c <= 0x9f) {
+          if (PeerText.isHarmful((char) c)) {
             out.append(String.format("\\u%04x", c));
           } else {
             out.append((char) c);

@@ -13,6 +13,8 @@ final class Logging {
   static void configure() {
     set("defaultLogLevel", "warn");
     set("log.io.rcon", "error");
+    // Passwords that others can read are for whoever runs the program.
+    set("log.io.rcon.config", "warn");
     set("showThreadName", "false");
     set("levelInBrackets", "true");
   }

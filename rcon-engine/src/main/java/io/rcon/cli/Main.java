@@ -119,7 +119,11 @@ public final class Main implements Callable<Integer> {
     }
     StringWriter trace = new StringWriter();
     e.printStackTrace(new PrintWriter(trace));
-    console.err().line("rcon: this should not happen; please report it:\n" + trace);
+    console
+        .err()
+        .line(
+            "rcon: this should not happen; please report it:\n"
+                + TerminalText.harmless(trace.toString()));
     return ExitCode.SOME_FAILED;
   }
 

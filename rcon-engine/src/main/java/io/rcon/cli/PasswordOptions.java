@@ -38,7 +38,7 @@ final class PasswordOptions {
       return Optional.of(Secret.of(password));
     }
     if (file != null) {
-      return Optional.of(read(file, "--password-file"));
+      return Optional.of(read(file, "--password-file", console));
     }
     return stdin ? Optional.of(firstLine(console)) : Optional.empty();
   }
@@ -50,7 +50,9 @@ final class PasswordOptions {
       return Optional.of(Secret.of(given));
     }
     String named = console.variable("RCON_PASSWORD_FILE");
-    return named == null ? Optional.empty() : Optional.of(read(named, "RCON_PASSWORD_FILE"));
+    return named == null
+        ? Optional.empty()
+        : Optional.of(read(named, "RCON_PASSWORD_FILE", console));
   }
 
   /** The password by whatever way there is; asks for it at a terminal as a last resort. */
@@ -64,13 +66,21 @@ final class PasswordOptions {
                     + server
                     + "; give -p, --password-file, --password-stdin or RCON_PASSWORD");
           }
-          return Secret.of(console.ask("Password for " + server + ": "));
+          return console.ask("Password for " + server + ": ");
         });
   }
 
-  private static Secret read(String name, String source) {
+  static Secret read(String name, String source, Console console) {
     try {
-      return Secret.read(Path.of(name));
+      Path path = Path.of(name);
+      Secret password = Secret.read(path);
+      if (Secret.isExposed(path)) {
+        console
+            .err()
+            .line(
+                "rcon: " + name + " holds a password and others can read it; run chmod 600 on it");
+      }
+      return password;
     } catch (InvalidPathException e) {
       throw CliException.usage(
           source + ": this locale cannot name the file " + name + "; run with LC_ALL=C.UTF-8");
@@ -85,11 +95,11 @@ final class PasswordOptions {
 
   private static Secret firstLine(Console console) {
     try {
-      String line = console.lines().next();
-      if (line == null || line.isEmpty()) {
+      Secret password = console.lines().nextSecret();
+      if (password.isEmpty()) {
         throw CliException.usage("--password-stdin: standard input begins with no password");
       }
-      return Secret.of(line);
+      return password;
     } catch (IOException e) {
       throw CliException.usage("--password-stdin: " + e.getMessage());
     }

@@ -58,6 +58,14 @@ final class SimulateCommand implements Callable<Integer> {
       description = "How long every answer travels; default none.")
   private @Nullable Duration latency;
 
+  @Option(
+      names = "--players",
+      paramLabel = "N",
+      description =
+          "How many play on every server, 0 to 200, as its status and list tell;"
+              + " without it up to 20 come and go.")
+  private @Nullable Integer players;
+
   @Option(names = "--no-pacing", description = "Without the rate limits of the real servers.")
   private boolean unpaced;
 
@@ -104,6 +112,9 @@ final class SimulateCommand implements Callable<Integer> {
     options.host(address.host()).port(address.port()).seed(seed).pacing(!unpaced);
     if (latency != null) {
       options.latency(latency);
+    }
+    if (players != null) {
+      options.players(players);
     }
   }
 }

@@ -45,6 +45,7 @@ final class TargetOptions {
   private @Nullable String selector;
 
   @Mixin private PasswordOptions password = new PasswordOptions();
+  @Mixin private RouteOptions route = new RouteOptions();
 
   boolean isFleet() {
     return fleet != null;
@@ -52,7 +53,9 @@ final class TargetOptions {
 
   /** The servers, in the order of the fleet file; never none. */
   List<Server> servers(Console console) {
-    return fleet != null ? ofFleet(fleet, console) : List.of(one(console));
+    List<Server> servers = fleet != null ? ofFleet(fleet, console) : List.of(one(console));
+    RouteOptions.warn(servers, console);
+    return servers;
   }
 
   private Server one(Console console) {
@@ -64,7 +67,8 @@ final class TargetOptions {
     int port = where.port() > 0 ? where.port() : portOf(dialect, where.host(), console);
     try {
       Server server = Server.of(dialect, where.host(), port, Secret.none());
-      return server.withSecret(password.require(console, server.address()));
+      Server reached = route.reach(server, console);
+      return reached.withSecret(password.require(console, server.address()));
     } catch (IllegalArgumentException e) {
       throw CliException.usage(String.valueOf(e.getMessage()));
     }
@@ -114,6 +118,10 @@ final class TargetOptions {
   private List<Server> ofFleet(String file, Console console) {
     if (address != null || type != null) {
       throw CliException.usage("-f has the addresses and dialects: leave out -a and -t");
+    }
+    if (route.isGiven()) {
+      throw CliException.usage(
+          "-f says how servers are reached: write tls, proxy and local_address into " + file);
     }
     Selector choice = choice();
     List<Server> all = load(file);

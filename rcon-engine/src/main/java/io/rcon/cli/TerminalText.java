@@ -1,10 +1,11 @@
 package io.rcon.cli;
 
 import io.rcon.Dialect;
+import io.rcon.codec.PeerText;
 
 /**
- * Makes a server's text fit for people: colour codes become colours or vanish, and control
- * characters are written out, so that no server moves the cursor, sets a title or types for us.
+ * Makes a server's text fit for people: colour codes become colours or vanish, and what is harmful
+ * is written out, so that no server moves the cursor, sets a title or types for us.
  */
 final class TerminalText {
   private static final String RESET = "\u001b[0m";
@@ -22,7 +23,7 @@ final class TerminalText {
     this.colours = colours;
   }
 
-  /** Writes out control characters but line feeds and tabs; CR LF becomes LF. */
+  /** Writes out what is harmful, line feeds and tabs are not; CR LF becomes LF. */
   static String harmless(String text) {
     StringBuilder out = new StringBuilder(text.length() + 16);
     for (int i = 0; i < text.length(); i++) {
@@ -36,12 +37,7 @@ final class TerminalText {
     if (c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n') {
       return;
     }
-    boolean control = c < 0x20 || (c >= 0x7f && c <= 0x9f);
-    if (control && c != '\n' && c != '\t') {
-      out.append(String.format("\\x%02x", (int) c));
-    } else {
-      out.append(c);
-    }
+    PeerText.append(out, c);
   }
 
   /**

@@ -47,7 +47,9 @@ final class WatchCommand implements Callable<Integer> {
       names = "--interval",
       paramLabel = "TIME",
       converter = Durations.class,
-      description = "How often each server is asked; default 2s. No game is asked too often.")
+      description =
+          "How often each server is asked that has no 'poll' of its own in the fleet file;"
+              + " default 2s. No game is asked too often.")
   private Duration interval = Duration.ofSeconds(2);
 
   @Option(
@@ -85,7 +87,8 @@ final class WatchCommand implements Callable<Integer> {
   private int watch(List<Server> servers, java.util.function.Consumer<RconOptions.Builder> more) {
     SummaryFile summary = SummaryFile.at(json);
     try (RconFleet fleet = Fleets.open(engine, options -> more.accept(options.eventLoops(1)))) {
-      Fleets.add(fleet, servers);
+      Fleets.add(
+          fleet, servers.stream().map(server -> WatchPolls.paced(server, interval)).toList());
       boolean table = !plain && console.out().isTerminal();
       WatchStats stats = new WatchStats();
       WatchRun run = new WatchRun(console, fleet, stats, engine, interval);

@@ -36,7 +36,7 @@ record WatchReport(
     @Nullable String lastFailure) {
   private static final int SHOWN = 5;
 
-  static WatchReport of(FleetSnapshot fleet, WatchStats stats, double perSecond) {
+  static WatchReport of(FleetSnapshot fleet, WatchStats stats, long sent, double perSecond) {
     List<ServerSnapshot> slowest =
         fleet.servers().stream()
             .filter(server -> server.lastMillis() >= 0)
@@ -46,7 +46,7 @@ record WatchReport(
     return new WatchReport(
         fleet.eventLoops(),
         new TreeMap<>(fleet.sessions()),
-        stats.sentCount(),
+        sent,
         stats.answeredCount(),
         stats.failedCount(),
         perSecond,

@@ -1,20 +1,16 @@
 package io.rcon.cli;
 
-import io.rcon.RconException;
+import io.rcon.Outcome;
 import io.rcon.RconFleet;
-import io.rcon.RconSession;
-import io.rcon.Reply;
 import io.rcon.Selector;
 import io.rcon.SessionState;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the servers in turn and reports once a second, all on the command's thread. */
+/** Has the servers polled and reports once a second on the command's thread. */
 final class WatchRun {
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
   private static final Duration LAST_ANSWERS = Duration.ofSeconds(10);
@@ -28,11 +24,11 @@ final class WatchRun {
   private final RconFleet fleet;
   private final WatchStats stats;
   private final EngineOptions engine;
-  private final List<WatchTarget> targets = new ArrayList<>();
   private final Duration interval;
   private final MainLoop loop = new MainLoop();
-  private int underWay;
+  private @Nullable WatchPolls polls;
   private boolean stopped;
+  private boolean ended;
   private long answeredBefore;
   private long reportedAt;
 
@@ -43,9 +39,6 @@ final class WatchRun {
     this.stats = stats;
     this.engine = engine;
     this.interval = interval;
-    for (RconSession session : fleet.select(Selector.all())) {
-      targets.add(new WatchTarget(session));
-    }
     this.reportedAt = System.nanoTime();
   }
 
@@ -55,55 +48,35 @@ final class WatchRun {
     long begin = System.nanoTime();
     long end = begin + lasting.toNanos();
     long nextReport = begin + SECOND;
-    Rounds<WatchTarget> rounds = null;
     for (long now; !stopped && (now = System.nanoTime()) - end < 0; ) {
-      if (rounds == null && (now - begin > LATEST_START.toNanos() || isSettled())) {
-        rounds = new Rounds<>(targets, target -> target.interval(interval), now);
-      }
-      if (rounds != null) {
-        rounds.due(now, this::ask);
+      if (polls == null && (now - begin > LATEST_START.toNanos() || isSettled())) {
+        polls = WatchPolls.begin(fleet, engine, interval, this::take);
       }
       if (now - nextReport >= 0) {
         view.show(report(now));
         nextReport += SECOND;
       }
-      long next = rounds == null ? GLANCE.toNanos() : rounds.next() - now;
-      long wake = Math.min(next, Math.min(nextReport - now, end - now));
-      loop.runUntil(() -> stopped, now + wake);
+      long wake = Math.min(nextReport - now, end - now);
+      loop.runUntil(() -> stopped, now + (polls == null ? Math.min(GLANCE.toNanos(), wake) : wake));
     }
-    long patience = System.nanoTime() + LAST_ANSWERS.toNanos();
-    loop.runUntil(() -> underWay == 0, patience);
+    if (polls != null) {
+      polls.end().whenComplete((none, failure) -> loop.execute(() -> ended = true));
+      loop.runUntil(() -> ended, System.nanoTime() + LAST_ANSWERS.toNanos());
+    }
     return report(System.nanoTime());
   }
 
   /** Whether every server was dialled: times taken in that bustle would say little. */
   private boolean isSettled() {
-    return targets.stream().map(target -> target.session.state()).noneMatch(EARLY::contains);
+    return fleet.select(Selector.all()).stream()
+        .noneMatch(session -> EARLY.contains(session.state()));
   }
 
-  private void ask(WatchTarget target) {
-    // Polls never pile up: a server that has not answered, or is not there, is not asked again.
-    if (target.busy || target.session.state() != SessionState.READY) {
-      return;
-    }
-    target.busy = true;
-    underWay++;
-    stats.sent();
-    target
-        .session
-        .execute(engine.command(target.command()))
-        .whenComplete((reply, failure) -> loop.execute(() -> ended(target, reply, failure)));
-  }
-
-  private void ended(WatchTarget target, @Nullable Reply reply, @Nullable Throwable thrown) {
-    target.busy = false;
-    underWay--;
-    if (reply != null) {
-      stats.answered(reply);
-    } else {
-      RconException failure = Outcomes.failure(thrown);
-      stats.failed(Failures.line(failure));
-    }
+  private void take(Outcome outcome) {
+    loop.execute(() -> {
+      outcome.reply().ifPresent(stats::answered);
+      outcome.failure().ifPresent(failure -> stats.failed(Failures.line(failure)));
+    });
   }
 
   private WatchReport report(long now) {
@@ -112,6 +85,7 @@ final class WatchRun {
     double perSecond = (answered - answeredBefore) / seconds;
     answeredBefore = answered;
     reportedAt = now;
-    return WatchReport.of(fleet.snapshot(), stats, perSecond);
+    long sent = polls == null ? 0 : polls.asked();
+    return WatchReport.of(fleet.snapshot(), stats, sent, perSecond);
   }
 }

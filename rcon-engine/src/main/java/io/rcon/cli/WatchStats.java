@@ -5,19 +5,14 @@ import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
-/** Counts and times of the commands of a watch. Used on the command's thread only. */
+/** Counts and times of the answers to a watch. Used on the command's thread only. */
 final class WatchStats {
   private static final long LONGEST_MICROS = TimeUnit.HOURS.toMicros(1);
 
   private final Histogram micros = new Histogram(LONGEST_MICROS, 3);
-  private long sent;
   private long answered;
   private long failed;
   private @Nullable String lastFailure;
-
-  void sent() {
-    sent++;
-  }
 
   void answered(Reply reply) {
     answered++;
@@ -28,10 +23,6 @@ final class WatchStats {
   void failed(String line) {
     failed++;
     lastFailure = line;
-  }
-
-  long sentCount() {
-    return sent;
   }
 
   long answeredCount() {

@@ -7,9 +7,10 @@ import java.util.regex.Pattern;
 /** A host and a port. */
 record Address(String host, int port) {
   private static final Pattern SHAPE =
-      Pattern.compile("(?:\\[(?<v6>[^\\[\\]]*)]|(?<host>[^\\s:/@\\[\\]]+))(?::(?<port>[^/]*))?");
+      Pattern.compile(
+          "(?:\\[(?<v6>[^\\[\\]]*)]|(?<host>[^\\s\\p{Cntrl}\\x85\\u2028\\u2029:/@\\[\\]]+))(?::(?<port>[^/]*))?");
 
-  private static final Pattern V6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(%[\\w.-]+)?");
+  private static final Pattern V6 = Pattern.compile("[0-9A-Fa-f:.]++(%[\\w.-]+)?");
 
   static Address parse(Scalar scalar, Dialect dialect) {
     String text = scalar.text();
@@ -24,7 +25,7 @@ record Address(String host, int port) {
               + "'");
     }
     String v6 = matcher.group("v6");
-    if (v6 != null && !V6.matcher(v6).matches()) {
+    if (v6 != null && (v6.indexOf(':') < 0 || !V6.matcher(v6).matches())) {
       throw scalar.error("has brackets around '" + v6 + "', which is no IPv6 address");
     }
     String host = v6 != null ? v6 : matcher.group("host");

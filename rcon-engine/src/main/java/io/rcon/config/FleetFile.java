@@ -3,8 +3,6 @@ package io.rcon.config;
 import io.rcon.Dialect;
 import io.rcon.Server;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -29,7 +27,11 @@ import org.slf4j.LoggerFactory;
  *     password_file: eu-18.pw     # relative to this file
  *     tags: {event: winter}
  *     timeout: 10s                # 500ms, 5s, 2m, 1h
- *     poll: 30s
+ *     poll: 30s                   # how often it is asked, where the fleet is polled
+ *     tls: {ca: ca.pem, server_name: eu-18.example.org}    # or true: what this Java trusts
+ *     proxy: socks5://me@10.0.0.1:1080                     # or http://…; the password beside it
+ *     proxy_password_file: proxy.pw
+ *     local_address: 10.0.0.2
  * dialects:                       # one's own
  *   mymod: {base: minecraft, max_request: 1413, pacing: {burst: 5, interval: 200ms}}
  * </pre>
@@ -41,12 +43,10 @@ public final class FleetFile {
 
   private final List<Server> servers;
   private final Map<String, Dialect> dialects;
-  private final Map<String, Duration> polls;
 
-  FleetFile(List<Server> servers, Map<String, Dialect> dialects, Map<String, Duration> polls) {
+  FleetFile(List<Server> servers, Map<String, Dialect> dialects) {
     this.servers = List.copyOf(servers);
     this.dialects = dialects;
-    this.polls = Collections.unmodifiableMap(polls);
   }
 
   /**
@@ -91,15 +91,6 @@ public final class FleetFile {
    */
   public Map<String, Dialect> dialects() {
     return dialects;
-  }
-
-  /**
-   * How often servers want to be polled.
-   *
-   * @return by the servers' names, in the order of the file; those without {@code poll} are absent
-   */
-  public Map<String, Duration> polls() {
-    return polls;
   }
 
   /**

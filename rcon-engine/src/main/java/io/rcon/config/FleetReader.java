@@ -8,11 +8,8 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +21,7 @@ final class FleetReader {
 
   private final String source;
   private final Environment environment;
+  private final NamedFiles files;
   private final Passwords passwords;
 
   /**
@@ -39,7 +37,8 @@ final class FleetReader {
       Consumer<String> warnings) {
     this.source = source;
     this.environment = new Environment(environment);
-    this.passwords = new Passwords(directory, this.environment, warnings);
+    this.files = new NamedFiles(directory, this.environment, warnings);
+    this.passwords = new Passwords(this.environment, files);
   }
 
   static FleetFile load(
@@ -50,7 +49,7 @@ final class FleetReader {
             file.toString(), directory != null ? directory : file, environment, warnings);
     FleetFile fleet = reader.parse(reader.text(file));
     if (reader.passwords.sawInline()) {
-      reader.passwords.warnIfOthersCanRead(file);
+      reader.files.warnIfOthersCanRead(file, "passwords");
     }
     return fleet;
   }
@@ -60,7 +59,7 @@ final class FleetReader {
     try {
       bytes = Files.readAllBytes(file);
     } catch (IOException e) {
-      throw Place.whole(source).error("cannot be read: " + Passwords.reason(file, e));
+      throw Place.whole(source).error("cannot be read: " + NamedFiles.reason(file, e));
     }
     CharBuffer text = CharBuffer.allocate(bytes.length);
     CoderResult result =
@@ -81,19 +80,17 @@ final class FleetReader {
     Section file = Section.of(root, "a fleet file", "key", source).only(KEYS);
     DialectTable dialects = new DialectTable();
     file.section("dialects", "dialect").ifPresent(s -> DialectReader.read(s, dialects));
-    ServerReader reader = new ServerReader(dialects, environment, passwords);
+    ServerReader reader = new ServerReader(dialects, environment, passwords, files);
     Settings defaults = file.section("defaults", "key").map(reader::settings).orElse(Settings.NONE);
     Section section =
         file.section("servers", "server name")
             .orElseThrow(() -> file.place().error("'servers' is missing; add it and a server"));
     List<Server> servers = new ArrayList<>();
-    Map<String, Duration> polls = new LinkedHashMap<>();
     for (String name : section.keys()) {
       Settings own = reader.settings(section.section(name, "key").orElseThrow());
       Settings settings = own.or(defaults);
       servers.add(ServerReader.server(name, section.place(name), settings));
-      settings.poll().ifPresent(poll -> polls.put(name, poll));
     }
-    return new FleetFile(servers, dialects.own(), polls);
+    return new FleetFile(servers, dialects.own());
   }
 }

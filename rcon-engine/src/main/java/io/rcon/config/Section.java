@@ -99,6 +99,21 @@ final class Section {
     return entries.containsKey(key);
   }
 
+  /** Whether the key has a value that is neither keys and values nor a list. */
+  boolean isSingle(String key) {
+    Entry entry = entries.get(key);
+    return entry != null && entry.value instanceof ScalarNode;
+  }
+
+  /** The values of a list, or the only value; none if the key is absent. */
+  List<Scalar> scalars(String key) {
+    Entry entry = entries.get(key);
+    if (entry == null || !(entry.value instanceof SequenceNode list)) {
+      return scalar(key).stream().toList();
+    }
+    return list.getValue().stream().map(node -> scalar(key, node, entry.place)).toList();
+  }
+
   Optional<Scalar> scalar(String key) {
     return Optional.ofNullable(entries.get(key)).map(e -> scalar(key, e.value, e.place));
   }

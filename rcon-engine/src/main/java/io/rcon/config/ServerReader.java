@@ -6,20 +6,36 @@ import io.rcon.Server;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Reads the sections {@code defaults} and {@code servers}. */
 final class ServerReader {
   private static final List<String> KEYS =
-      List.of("address", "dialect", "tags", Passwords.INLINE, Passwords.FILE, "poll", "timeout");
+      Stream.concat(
+              Stream.of(
+                  "address",
+                  "dialect",
+                  "tags",
+                  Passwords.INLINE,
+                  Passwords.FILE,
+                  "poll",
+                  "timeout"),
+              Route.KEYS.stream())
+          .toList();
 
   private final DialectTable dialects;
   private final Environment environment;
   private final Passwords passwords;
+  private final TlsReader tls;
+  private final ProxyReader proxies;
 
-  ServerReader(DialectTable dialects, Environment environment, Passwords passwords) {
+  ServerReader(
+      DialectTable dialects, Environment environment, Passwords passwords, NamedFiles files) {
     this.dialects = dialects;
     this.environment = environment;
     this.passwords = passwords;
+    tls = new TlsReader(files);
+    proxies = new ProxyReader(environment, passwords);
   }
 
   Settings settings(Section section) {
@@ -30,7 +46,11 @@ final class ServerReader {
         section.section("tags", "tag").map(this::tags).orElse(Map.of()),
         passwords.read(section),
         section.scalar("poll").map(Scalar::positiveDuration),
-        section.scalar("timeout").map(Scalar::positiveDuration));
+        section.scalar("timeout").map(Scalar::positiveDuration),
+        new Route(
+            tls.read(section),
+            proxies.read(section),
+            section.scalar("local_address").map(environment::expand).map(Scalar::ipAddress)));
   }
 
   private Map<String, Settings.Tag> tags(Section section) {
@@ -64,10 +84,16 @@ final class ServerReader {
             .orElseThrow(() ->
                 place.error("the server '" + name + "' has no address; add 'address: host:port'"));
     Server server =
-        Server.of(dialect, address.host(), address.port(), settings.secret().orElse(Secret.none()))
-            .named(name);
+        named(
+            Server.of(
+                dialect, address.host(), address.port(), settings.secret().orElse(Secret.none())),
+            name,
+            place);
     if (settings.timeout().isPresent()) {
       server = server.timeout(settings.timeout().get());
+    }
+    if (settings.poll().isPresent()) {
+      server = server.pollEvery(settings.poll().get());
     }
     for (Map.Entry<String, Settings.Tag> tag : settings.tags().entrySet()) {
       try {
@@ -76,6 +102,14 @@ final class ServerReader {
         throw tag.getValue().place().error(String.valueOf(e.getMessage()));
       }
     }
-    return server;
+    return settings.route().reach(server);
+  }
+
+  private static Server named(Server server, String name, Place place) {
+    try {
+      return server.named(name);
+    } catch (IllegalArgumentException e) {
+      throw place.error(String.valueOf(e.getMessage()));
+    }
   }
 }

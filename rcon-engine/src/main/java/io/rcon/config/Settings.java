@@ -14,7 +14,8 @@ record Settings(
     Map<String, Tag> tags,
     Optional<Secret> secret,
     Optional<Duration> poll,
-    Optional<Duration> timeout) {
+    Optional<Duration> timeout,
+    Route route) {
   /** A tag's value and the place of its key. */
   record Tag(String value, Place place) {}
 
@@ -25,7 +26,8 @@ record Settings(
           Map.of(),
           Optional.empty(),
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          Route.NONE);
 
   /** These settings, and those of others where these say nothing; tags key by key. */
   Settings or(Settings others) {
@@ -37,6 +39,7 @@ record Settings(
         allTags,
         secret.or(others::secret),
         poll.or(others::poll),
-        timeout.or(others::timeout));
+        timeout.or(others::timeout),
+        route.or(others.route));
   }
 }

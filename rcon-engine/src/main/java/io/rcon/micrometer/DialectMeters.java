@@ -25,6 +25,8 @@ final class DialectMeters {
   private final Timer connects;
   private final Timer logins;
   private final Timer pacingWaits;
+  private final Timer pollLags;
+  private final ConcurrentHashMap<String, Counter> pollsSkipped = new ConcurrentHashMap<>();
   private final DistributionSummary queueDepth;
   private final Counter reconnects;
   private final Counter lateReplies;
@@ -41,6 +43,7 @@ final class DialectMeters {
     connects = timer("rcon.connect", "Connections that were made");
     logins = timer("rcon.login", "Logins that were accepted");
     pacingWaits = timer("rcon.pacing.wait", "Waits because a server must not be asked so often");
+    pollLags = timer("rcon.poll.lag", "How much later than planned polls are written");
     queueDepth =
         DistributionSummary.builder("rcon.queue.depth")
             .description("Commands that wait in a session whenever one joins them")
@@ -75,6 +78,13 @@ final class DialectMeters {
 
   private Counter counter(String name, String description) {
     return Counter.builder(name).description(description).tag(DIALECT, dialect).register(registry);
+  }
+
+  private Counter skipped(String reason) {
+    return Counter.builder("rcon.polls.skipped")
+        .description("Turns of polls at which nothing was asked")
+        .tags(DIALECT, dialect, "reason", reason)
+        .register(registry);
   }
 
   private Counter bytes(String direction) {
@@ -123,6 +133,16 @@ final class DialectMeters {
 
   void paced(long nanos) {
     pacingWaits.record(nanos, TimeUnit.NANOSECONDS);
+  }
+
+  void polled(long lagNanos) {
+    pollLags.record(lagNanos, TimeUnit.NANOSECONDS);
+  }
+
+  void pollSkipped(String reason) {
+    @Nullable Counter known = pollsSkipped.get(reason);
+    Counter counter = known != null ? known : pollsSkipped.computeIfAbsent(reason, this::skipped);
+    counter.increment();
   }
 
   void replied(long nanos) {

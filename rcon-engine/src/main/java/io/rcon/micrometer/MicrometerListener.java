@@ -30,6 +30,12 @@ import org.jspecify.annotations.Nullable;
  *     <td>how many commands wait in a session, whenever one joins them</td></tr>
  * <tr><td>rcon.pacing.wait</td><td>timer</td><td></td>
  *     <td>waits because a server must not be asked so often</td></tr>
+ * <tr><td>rcon.poll.lag</td><td>timer</td><td></td>
+ *     <td>how much later than planned polls are written: the event loop's delay, the pace, other
+ *     commands</td></tr>
+ * <tr><td>rcon.polls.skipped</td><td>counter</td><td>reason</td>
+ *     <td>turns at which nothing was asked: {@code busy}, {@code late} or {@code away}, see {@link
+ *     RconListener#pollSkipped}</td></tr>
  * <tr><td>rcon.reconnects</td><td>counter</td><td></td><td>pauses before another attempt</td></tr>
  * <tr><td>rcon.replies.late</td><td>counter</td><td></td><td>answers that nobody awaited</td></tr>
  * <tr><td>rcon.bytes</td><td>counter</td><td>direction</td>
@@ -109,6 +115,16 @@ public final class MicrometerListener implements RconListener {
   @Override
   public void paced(Server server, long nanos) {
     meters(server).paced(nanos);
+  }
+
+  @Override
+  public void polled(Server server, long lagNanos) {
+    meters(server).polled(lagNanos);
+  }
+
+  @Override
+  public void pollSkipped(Server server, String reason) {
+    meters(server).pollSkipped(reason);
   }
 
   @Override

@@ -23,7 +23,7 @@ final class MinecraftPhrases implements Phrases {
         "There are "
             + players.size()
             + " of a max of "
-            + Players.MAX
+            + Players.room(players)
             + " players online: "
             + names);
   }

@@ -20,7 +20,8 @@ final class NukkitPhrases implements Phrases {
   public List<String> status(List<Player> players) {
     String names = players.stream().map(Player::name).collect(Collectors.joining(", "));
     return List.of(
-        "There are " + players.size() + "/" + Players.MAX + " players online:\n", names + "\n");
+        "There are " + players.size() + "/" + Players.room(players) + " players online:\n",
+        names + "\n");
   }
 
   @Override

@@ -5,20 +5,31 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Players that come and go: who is there at a given second follows from the seed alone, so that two
- * servers with one seed tell the same story.
+ * Players that come and go, or a number of them that stay: who is there at a given second follows
+ * from the seed and that number alone, so that two servers with one seed tell the same story.
  */
 final class Players {
-  static final int MAX = 20;
+  /** As many as have an address each. */
+  static final int MOST = 200;
+
+  private static final int SLOTS = 20;
 
   private static final String[] HEADS = {"Red", "Iron", "Quick", "Old", "Moss", "Night", "Salt"};
   private static final String[] TAILS = {"Fox", "Smith", "Otter", "Crow", "Wolf", "Heron", "Mole"};
 
-  private final Visitor[] visitors = new Visitor[MAX];
+  private final Visitor[] visitors;
+  private final boolean stay;
 
-  Players(long seed) {
+  /**
+   * Makes the players of one server.
+   *
+   * @param staying how many are always there, or {@link SimulationOptions#COME_AND_GO}
+   */
+  Players(long seed, int staying) {
+    stay = staying >= 0;
+    visitors = new Visitor[stay ? staying : SLOTS];
     SplittableRandom random = new SplittableRandom(seed);
-    for (int i = 0; i < MAX; i++) {
+    for (int i = 0; i < visitors.length; i++) {
       int period = random.nextInt(120, 1200);
       visitors[i] =
           new Visitor(
@@ -30,13 +41,19 @@ final class Players {
     }
   }
 
+  /** How many a server says it has room for, with those who are there. */
+  static int room(List<Player> present) {
+    return Math.max(SLOTS, present.size());
+  }
+
   /** Who is there, by slot. */
   List<Player> at(long second) {
     List<Player> present = new ArrayList<>();
-    for (int i = 0; i < MAX; i++) {
+    for (int i = 0; i < visitors.length; i++) {
       Visitor visitor = visitors[i];
-      long moment = Math.floorMod(second + visitor.phase, (long) visitor.period);
-      if (moment < visitor.stay) {
+      long there = second + visitor.phase;
+      long moment = stay ? there : Math.floorMod(there, (long) visitor.period);
+      if (stay || moment < visitor.stay) {
         present.add(
             new Player(i, visitor.name, (int) moment / 7, visitor.ping, (int) moment, 5000 + i));
       }

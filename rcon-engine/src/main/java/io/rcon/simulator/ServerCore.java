@@ -48,7 +48,7 @@ final class ServerCore {
   }
 
   Players players() {
-    return new Players(options.seed());
+    return new Players(options.seed(), options.players());
   }
 
   /** Runs a command: what the script says, or else what the console does. */

@@ -70,6 +70,10 @@ public final class SimulatedServer implements AutoCloseable {
     }
   }
 
+  Endpoint endpoint() {
+    return endpoint;
+  }
+
   void bind() {
     ChannelFuture bound = endpoint.bind(loop, wanted).awaitUninterruptibly();
     if (!bound.isSuccess()) {

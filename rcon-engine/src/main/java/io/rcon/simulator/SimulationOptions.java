@@ -8,12 +8,15 @@ import java.util.function.LongSupplier;
  * Not thread-safe.
  */
 public final class SimulationOptions {
+  static final int COME_AND_GO = -1;
+
   private String host = "127.0.0.1";
   private int port;
   private Duration leastLatency = Duration.ZERO;
   private Duration mostLatency = Duration.ZERO;
   private long seed = 1;
   private boolean pacing = true;
+  private int players = COME_AND_GO;
   private int recorded = 1000;
   private LongSupplier clock = System::nanoTime;
 
@@ -28,6 +31,7 @@ public final class SimulationOptions {
     copy.mostLatency = mostLatency;
     copy.seed = seed;
     copy.pacing = pacing;
+    copy.players = players;
     copy.recorded = recorded;
     copy.clock = clock;
     return copy;
@@ -98,6 +102,20 @@ public final class SimulationOptions {
   }
 
   /**
+   * How many play on every server, all the time. Without it up to twenty come and go.
+   *
+   * @param count 0 to 200
+   * @return this
+   */
+  public SimulationOptions players(int count) {
+    if (count < 0 || count > Players.MOST) {
+      throw new IllegalArgumentException("players must be 0 to " + Players.MOST + ", not " + count);
+    }
+    players = count;
+    return this;
+  }
+
+  /**
    * Whether the rate limits of the real servers hold. Without them a benchmark can ask as fast as
    * it likes. Bans for wrong passwords and long packets hold always.
    *
@@ -150,6 +168,11 @@ public final class SimulationOptions {
 
   long seed() {
     return seed;
+  }
+
+  /** How many stay; {@link #COME_AND_GO} otherwise. */
+  int players() {
+    return players;
   }
 
   boolean pacing() {

@@ -24,7 +24,8 @@ final class SourcePhrases implements Phrases {
     out.add("version : 9000000/24 9000000 secure\n");
     out.add("udp/ip  : 127.0.0.1:27015\n");
     out.add("map     : cp_simulated at: 0 x, 0 y, 0 z\n");
-    out.add("players : " + players.size() + " humans, 0 bots (" + Players.MAX + " max)\n\n");
+    out.add(
+        "players : " + players.size() + " humans, 0 bots (" + Players.room(players) + " max)\n\n");
     out.add("# userid name                uniqueid            connected ping loss state  adr\n");
     for (Player player : players) {
       out.add(

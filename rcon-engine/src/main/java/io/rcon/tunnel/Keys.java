@@ -9,6 +9,8 @@ import io.rcon.codec.RconCodecException;
 import io.rcon.codec.StrictText;
 import java.io.IOException;
 import java.nio.CharBuffer;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -27,7 +29,18 @@ import org.jspecify.annotations.Nullable;
 record Keys(
     SslContext tls, String certificate, Instant expires, @Nullable Tokens tokens, Secret password) {
 
+  /** Reads everything; the message of a failure names the file and says what to do. */
   static Keys load(TunnelOptions options) throws IOException {
+    try {
+      return read(options);
+    } catch (NoSuchFileException e) {
+      throw new IOException("there is no file " + e.getFile(), e);
+    } catch (AccessDeniedException e) {
+      throw new IOException("the file " + e.getFile() + " may not be read", e);
+    }
+  }
+
+  private static Keys read(TunnelOptions options) throws IOException {
     Path chainFile = options.certificate();
     X509Certificate[] chain = Pem.certificates(chainFile);
     SslContextBuilder builder =

@@ -3,9 +3,7 @@ package io.rcon.tunnel;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -39,7 +37,7 @@ final class Pem {
     try {
       List<X509Certificate> found =
           CertificateFactory.getInstance("X.509")
-              .generateCertificates(new ByteArrayInputStream(read(file)))
+              .generateCertificates(new ByteArrayInputStream(Files.readAllBytes(file)))
               .stream()
               .map(X509Certificate.class::cast)
               .toList();
@@ -55,7 +53,7 @@ final class Pem {
 
   /** The key of a certificate; any other key is an error. */
   static PrivateKey keyOf(X509Certificate certificate, Path file) throws IOException {
-    String text = new String(read(file), StandardCharsets.ISO_8859_1);
+    String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
     Matcher key = KEY.matcher(text);
     if (!key.find()) {
       Matcher other = OTHER_KEY.matcher(text);
@@ -106,15 +104,5 @@ final class Pem {
     signature.initVerify(certificate.getPublicKey());
     signature.update(anything);
     return signature.verify(signed);
-  }
-
-  private static byte[] read(Path file) throws IOException {
-    try {
-      return Files.readAllBytes(file);
-    } catch (NoSuchFileException e) {
-      throw new IOException("there is no file " + file, e);
-    } catch (AccessDeniedException e) {
-      throw new IOException("the file " + file + " may not be read", e);
-    }
   }
 }

@@ -14,9 +14,9 @@ class CheckTest {
   @ParameterizedTest
   @ValueSource(strings = {"source", "minecraft", "nukkit", "ioquake3", "darkplaces", "quakeworld"})
   void everyStepIsTold(String game) {
-    try (SimulatedServer server = SimulatedServer.start(game, "secret")) {
+    try (SimulatedServer server = SimulatedServer.start(game, "s3cret")) {
       String address = "127.0.0.1:" + server.port();
-      assertEquals(0, run.rcon("check", "-t", game, "-a", address, "-p", "secret"), run.err());
+      assertEquals(0, run.rcon("check", "-t", game, "-a", address, "-p", "s3cret"), run.err());
       assertEquals(3, run.outLines().size(), run.out());
       assertTrue(run.outLines().get(0).startsWith("address  ok"), run.out());
       assertTrue(run.outLines().get(1).startsWith("connect  ok"), run.out());
@@ -27,7 +27,7 @@ class CheckTest {
   @ParameterizedTest
   @ValueSource(strings = {"source", "minecraft", "ioquake3"})
   void aRefusedPasswordIsTheLogins(String game) {
-    try (SimulatedServer server = SimulatedServer.start(game, "secret")) {
+    try (SimulatedServer server = SimulatedServer.start(game, "s3cret")) {
       String address = "127.0.0.1:" + server.port();
       assertEquals(5, run.rcon("check", "-t", game, "-a", address, "-p", "wrong"), run.out());
       assertTrue(run.err().contains("login failed"), run.err());
@@ -37,7 +37,7 @@ class CheckTest {
   @ParameterizedTest
   @ValueSource(strings = {"source", "ioquake3"})
   void aClosedPortIsTheConnections(String game) {
-    SimulatedServer server = SimulatedServer.start(game, "secret");
+    SimulatedServer server = SimulatedServer.start(game, "s3cret");
     String address = "127.0.0.1:" + server.port();
     server.close();
     String[] arguments = {"check", "-t", game, "-a", address, "-p", "x", "--timeout", "1s"};
@@ -53,8 +53,18 @@ class CheckTest {
   }
 
   @Test
+  void aWrongPasswordIsToldWithWhatToDo() {
+    try (SimulatedServer server = SimulatedServer.start("source", "s3cret")) {
+      String address = "127.0.0.1:" + server.port();
+      assertEquals(5, run.rcon("check", "-t", "source", "-a", address, "-p", "wrong"));
+      String end = "not tried again (LOGIN_REFUSED); give the right password and run it again\n";
+      assertTrue(run.err().endsWith(end), run.err());
+    }
+  }
+
+  @Test
   void jsonNamesTheStep() {
-    try (SimulatedServer server = SimulatedServer.start("source", "secret")) {
+    try (SimulatedServer server = SimulatedServer.start("source", "s3cret")) {
       String address = "127.0.0.1:" + server.port();
       run.rcon("check", "-t", "source", "-a", address, "-p", "wrong", "-o", "json");
       assertTrue(run.out().contains("\"ok\":false"), run.out());

@@ -25,14 +25,14 @@ class FleetTest {
 
   @BeforeEach
   void start() throws IOException {
-    source = SimulatedServer.start("source", "secret");
-    minecraft = SimulatedServer.start("minecraft", "pä s");
+    source = SimulatedServer.start("source", "s3cret");
+    minecraft = SimulatedServer.start("minecraft", "pä s3cret");
     fleet =
         file(
             """
             servers:
-              eu-1: {address: "127.0.0.1:%d", dialect: source, password: secret, tags: {r: eu}}
-              us-1: {address: "127.0.0.1:%d", dialect: minecraft, password: pä s, tags: {r: us}}
+              eu-1: {address: "127.0.0.1:%d", dialect: source, password: s3cret, tags: {r: eu}}
+              us-1: {address: "127.0.0.1:%d", dialect: minecraft, password: pä s3cret, tags: {r: us}}
             """
                 .formatted(source.port(), minecraft.port()));
   }
@@ -124,7 +124,7 @@ class FleetTest {
         file(
             "servers:\n  a: {address: \"127.0.0.1:%d\", dialect: source}\n"
                 .formatted(source.port()));
-    run.variable("RCON_PASSWORD", "secret");
+    run.variable("RCON_PASSWORD", "s3cret");
     assertEquals(0, run.rcon("exec", "-f", without, "echo", "hi"), run.err());
     assertEquals(5, run.rcon("exec", "-f", without, "-p", "wrong", "echo", "hi"), run.err());
   }

@@ -32,7 +32,7 @@ class LinesTest {
 
   private int lines(String game, String... options) {
     List<String> all = new ArrayList<>();
-    all.addAll(List.of("exec", "-t", game, "-a", "127.0.0.1:" + server.port(), "-p", "secret"));
+    all.addAll(List.of("exec", "-t", game, "-a", "127.0.0.1:" + server.port(), "-p", "s3cret"));
     all.addAll(List.of(options));
     all.add("-");
     return run.rcon(all.toArray(new String[0]));
@@ -41,7 +41,7 @@ class LinesTest {
   @ParameterizedTest
   @ValueSource(strings = {"source", "minecraft"})
   void moreLinesThanAnyQueueTakesAreAnsweredInTheirOrder(String game) {
-    server = SimulatedServer.start(game, "secret");
+    server = SimulatedServer.start(game, "s3cret");
     StringBuilder input = new StringBuilder();
     StringBuilder expected = new StringBuilder();
     for (int i = 0; i < 3000; i++) {
@@ -55,7 +55,7 @@ class LinesTest {
 
   @Test
   void someThatFailAreToldInTheirPlace() {
-    server = SimulatedServer.start("source", "secret");
+    server = SimulatedServer.start("source", "s3cret");
     run.input("echo a\necho " + "x".repeat(2000) + "\necho c\n");
     assertEquals(1, lines("source", "-o", "json"), run.err());
     assertEquals(3, run.outLines().size());
@@ -65,7 +65,7 @@ class LinesTest {
 
   @Test
   void aReplyIsToldWhileInputIsStillOpen() throws Exception {
-    server = SimulatedServer.start("minecraft", "secret");
+    server = SimulatedServer.start("minecraft", "s3cret");
     PipedOutputStream typed = new PipedOutputStream();
     run.input(new PipedInputStream(typed));
     CompletableFuture<Integer> code = CompletableFuture.supplyAsync(() -> lines("minecraft"));
@@ -82,7 +82,7 @@ class LinesTest {
 
   @Test
   void ctrlCTellsWhatBecameOfEveryCommandThatWasTaken() throws Exception {
-    server = SimulatedServer.start("minecraft", "secret");
+    server = SimulatedServer.start("minecraft", "s3cret");
     PipedOutputStream typed = new PipedOutputStream();
     run.input(new PipedInputStream(typed));
     Console console = run.console();
@@ -106,7 +106,7 @@ class LinesTest {
 
   @Test
   void aClosedPipeEndsQuietly() {
-    server = SimulatedServer.start("minecraft", "secret");
+    server = SimulatedServer.start("minecraft", "s3cret");
     run.input("echo a\n".repeat(500)).output(failing("Broken pipe"));
     assertEquals(0, lines("minecraft"));
     assertEquals("", run.err());
@@ -115,7 +115,7 @@ class LinesTest {
 
   @Test
   void aFullDiskIsAFailure() {
-    server = SimulatedServer.start("minecraft", "secret");
+    server = SimulatedServer.start("minecraft", "s3cret");
     run.input("echo a\n").output(failing("No space left on device"));
     assertEquals(1, lines("minecraft"));
     assertEquals("rcon: cannot write the output: No space left on device\n", run.err());
@@ -132,7 +132,7 @@ class LinesTest {
 
   @Test
   void inputThatIsNotUtf8IsRefusedWithItsLine() {
-    server = SimulatedServer.start("minecraft", "secret");
+    server = SimulatedServer.start("minecraft", "s3cret");
     byte[] latin = "echo a\necho ä\necho b\n".getBytes(StandardCharsets.ISO_8859_1);
     run.input(new ByteArrayInputStream(latin));
     assertEquals(2, lines("minecraft"));

@@ -8,14 +8,17 @@ import io.rcon.simulator.SimulatedServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A password with spaces and characters of many bytes, through every way of giving one. */
 class PasswordTest {
-  private static final String PASSWORD = " pä s€ 😀 ";
+  private static final String PASSWORD = " pä s3cret s€ 😀 ";
   private static SimulatedServer server;
 
   private final Run run = new Run();
@@ -44,8 +47,33 @@ class PasswordTest {
     assertFalse(run.err().contains("€"), run.err());
   }
 
+  private String file(String permissions) throws IOException {
+    Path file = Files.writeString(folder.resolve("pw"), PASSWORD + "\nnot this\n");
+    return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions))
+        .toString();
+  }
+
   private String file() throws IOException {
-    return Files.writeString(folder.resolve("pw"), PASSWORD + "\nnot this\n").toString();
+    return file("rw-------");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rw-r-----", "rw----r--"})
+  void aFileThatOthersCanReadIsWarnedOf(String permissions) throws IOException {
+    String file = file(permissions);
+    String warning = "rcon: " + file + " holds a password and others can read it;";
+    assertWorks("--password-file", file);
+    assertTrue(run.err().startsWith(warning), run.err());
+    Run other = new Run().variable("RCON_PASSWORD_FILE", file);
+    String address = "127.0.0.1:" + server.port();
+    assertEquals(0, other.rcon("exec", "-t", "minecraft", "-a", address, "echo", "hi"));
+    assertTrue(other.err().startsWith(warning), other.err());
+  }
+
+  @Test
+  void aFileThatNobodyElseCanReadIsNot() throws IOException {
+    assertWorks("--password-file", file());
+    assertEquals("", run.err());
   }
 
   @Test

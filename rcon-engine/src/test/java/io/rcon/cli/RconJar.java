@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rcon.simulator.SimulatedServer;
+import io.rcon.testing.Printed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,12 +48,16 @@ final class RconJar implements AutoCloseable {
 
   /** What the last one wrote to standard error. */
   String err() throws IOException {
-    return Files.readString(folder.resolve("err"));
+    String err = Files.readString(folder.resolve("err"));
+    Printed.keep("rcon.jar", err);
+    return err;
   }
 
   /** All that it writes to standard output. */
   static String out(Process process) throws IOException {
-    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    Printed.keep("rcon.jar", out);
+    return out;
   }
 
   /** Waits for the end; its exit code. */

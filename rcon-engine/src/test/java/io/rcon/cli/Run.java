@@ -1,5 +1,7 @@
 package io.rcon.cli;
 
+import io.rcon.Secret;
+import io.rcon.testing.Printed;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -57,13 +59,17 @@ final class Run {
               Output.ofAnswers(outStream, terminal),
               Output.ofMessages(err, terminal),
               environment::get,
-              (console, prompt) -> hidden);
+              (console, prompt) -> Secret.of(hidden));
     }
     return console;
   }
 
   int rcon(String... arguments) {
-    return Main.run(console(), arguments);
+    try {
+      return Main.run(console(), arguments);
+    } finally {
+      Printed.keep("program", out() + err());
+    }
   }
 
   String out() {

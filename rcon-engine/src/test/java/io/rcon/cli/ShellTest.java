@@ -15,7 +15,7 @@ class ShellTest {
 
   @BeforeEach
   void start() {
-    server = SimulatedServer.start("source", "secret");
+    server = SimulatedServer.start("source", "s3cret");
   }
 
   @AfterEach
@@ -31,19 +31,19 @@ class ShellTest {
 
   @Test
   void runsLinesUntilItIsToldToQuit() {
-    assertEquals(0, shell("secret", "echo a\n\necho b\n:quit\necho c\n"), run.err());
+    assertEquals(0, shell("s3cret", "echo a\n\necho b\n:quit\necho c\n"), run.err());
     assertEquals("a\nb\n", run.out());
   }
 
   @Test
   void endsWithItsInput() {
-    assertEquals(0, shell("secret", "echo a"), run.err());
+    assertEquals(0, shell("s3cret", "echo a"), run.err());
     assertEquals("a\n", run.out());
   }
 
   @Test
   void knowsItsOwnCommands() {
-    assertEquals(1, shell("secret", ":help\n:state\n:frob\necho a\n"));
+    assertEquals(1, shell("s3cret", ":help\n:state\n:frob\necho a\n"));
     assertTrue(run.out().contains(":quit"), run.out());
     assertTrue(run.out().contains("READY"), run.out());
     assertTrue(run.out().endsWith("a\n"), run.out());

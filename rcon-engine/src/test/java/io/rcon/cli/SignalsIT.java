@@ -47,10 +47,10 @@ class SignalsIT {
   @ParameterizedTest
   @CsvSource({"TERM,143", "INT,130"})
   void aBroadcastTellsWhatBecameOfEveryServer(String signal, int code) throws Exception {
-    try (SimulatedFleet servers = SimulatedFleet.start(30, "secret", "minecraft", "source");
+    try (SimulatedFleet servers = SimulatedFleet.start(30, "s3cret", "minecraft", "source");
         FaultyNetwork network = new FaultyNetwork()) {
       StringBuilder file =
-          new StringBuilder("defaults: {dialect: minecraft, password: secret}\nservers:\n");
+          new StringBuilder("defaults: {dialect: minecraft, password: s3cret}\nservers:\n");
       for (int i = 0; i < 30; i++) {
         SimulatedServer server = servers.servers().get(i);
         int port = server.port();
@@ -94,9 +94,9 @@ class SignalsIT {
   @ParameterizedTest
   @CsvSource({"TERM,143", "INT,130"})
   void linesFromStandardInputTellWhatBecameOfEach(String signal, int code) throws Exception {
-    try (SimulatedServer server = SimulatedServer.start("minecraft", "secret")) {
+    try (SimulatedServer server = SimulatedServer.start("minecraft", "s3cret")) {
       Process process =
-          jar.sh("rcon exec " + RconJar.target(server) + "-p secret --timeout 60s -o ndjson -");
+          jar.sh("rcon exec " + RconJar.target(server) + "-p s3cret --timeout 60s -o ndjson -");
       // Standard input stays open: the end must not wait for it.
       OutputStream in = process.getOutputStream();
       in.write("echo one\nslow 60000 x\necho three\n".getBytes(StandardCharsets.UTF_8));
@@ -132,9 +132,9 @@ class SignalsIT {
   @ParameterizedTest
   @CsvSource({"TERM,143", "INT,130"})
   void aSecondSignalEndsEvenWhatHangs(String signal, int code) throws Exception {
-    try (SimulatedServer server = SimulatedServer.start("minecraft", "secret")) {
+    try (SimulatedServer server = SimulatedServer.start("minecraft", "s3cret")) {
       Process process =
-          jar.sh("rcon exec " + RconJar.target(server) + "-p secret --timeout 60s slow 60000 x");
+          jar.sh("rcon exec " + RconJar.target(server) + "-p s3cret --timeout 60s slow 60000 x");
       await().atMost(Duration.ofSeconds(20)).until(() -> server.commandsExecuted() == 1);
       RconJar.signal(signal, process);
       if (process.isAlive()) {

@@ -8,6 +8,7 @@ import io.rcon.simulator.SimulatedServer;
 import io.rcon.tunnel.TestKeys;
 import io.rcon.tunnel.TlsClient;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ class TunnelCommandTest {
     TestKeys.key("server", folder.resolve("key"));
     TestKeys.certificate("authority", folder.resolve("ca"));
     Files.writeString(folder.resolve("tokens"), "alice " + TOKEN);
-    Files.writeString(folder.resolve("password"), "secret");
+    Files.writeString(folder.resolve("password"), "s3cret");
   }
 
   /** Words with @ stand for files of the folder. */
@@ -49,14 +50,14 @@ class TunnelCommandTest {
   }
 
   private InetSocketAddress address() {
-    String address = run.outLines().get(0).split(" ")[0];
-    return new InetSocketAddress(
-        "127.0.0.1", Integer.parseInt(address.substring(address.indexOf(':') + 1)));
+    String line = run.outLines().get(0);
+    String port = line.substring(line.indexOf(':') + 1, line.indexOf(' '));
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(port));
   }
 
   @Test
   void tellsWhereItListensAndEndsWellOnSigterm() throws Exception {
-    try (SimulatedServer server = SimulatedServer.start("minecraft", "secret")) {
+    try (SimulatedServer server = SimulatedServer.start("minecraft", "s3cret")) {
       String game = "127.0.0.1:" + server.port();
       var code =
           start(
@@ -109,14 +110,14 @@ class TunnelCommandTest {
       assertEquals(2, one.rcon(words(arguments)), arguments);
       assertTrue(one.err().startsWith("rcon: "), one.err());
       assertTrue(one.err().lines().count() <= 2, one.err());
-      assertFalse(one.err().contains(TOKEN) || one.err().contains("secret"), one.err());
+      assertFalse(one.err().contains(TOKEN) || one.err().contains("s3cret"), one.err());
       assertEquals("", one.out());
     }
   }
 
   @Test
   void aPortThatIsTakenIsAProblemOfTheConnection() {
-    try (SimulatedServer taken = SimulatedServer.start("minecraft", "secret")) {
+    try (SimulatedServer taken = SimulatedServer.start("minecraft", "s3cret")) {
       String listen = "--listen 127.0.0.1:" + taken.port();
       assertEquals(
           3, run.rcon(words(listen + " --to 127.0.0.1:1 --cert @cert --key @key --anyone")));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.rcon.Secret;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,6 +32,16 @@ class Utf8LinesTest {
     assertEquals("ok", lines.next());
     IOException e = assertThrows(IOException.class, lines::next);
     assertEquals("line 2 of the test is not UTF-8 text", e.getMessage());
+  }
+
+  @Test
+  void readsAPasswordAndGoesOn() throws IOException {
+    Utf8Lines lines = of("\uFEFF pä s3cret 😀 \r\nlist\n".getBytes(UTF_8));
+    assertEquals(Secret.of(" pä s3cret 😀 "), lines.nextSecret());
+    assertEquals("list", lines.next());
+    assertEquals(Secret.none(), lines.nextSecret(), "the end");
+    assertThrows(IOException.class, () -> of("pä".getBytes(ISO_8859_1)).nextSecret());
+    assertThrows(IOException.class, () -> of(new byte[5000]).nextSecret());
   }
 
   @Test

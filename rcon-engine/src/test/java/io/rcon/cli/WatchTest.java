@@ -4,10 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.rcon.Dialect;
+import io.rcon.Secret;
+import io.rcon.Server;
 import io.rcon.simulator.Mishap;
+import io.rcon.simulator.RecordedRequest;
 import io.rcon.simulator.SimulatedServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,11 +44,56 @@ class WatchTest {
   }
 
   @Test
+  void aServerOfAFleetIsAskedAsOftenAsItsFileSays() throws Exception {
+    try (SimulatedServer usual = SimulatedServer.start("source", "s3cret");
+        SimulatedServer rare = SimulatedServer.start("minecraft", "s3cret")) {
+      Path fleet =
+          Files.writeString(
+              folder.resolve("fleet.yaml"),
+              """
+              defaults: {password: s3cret}
+              servers:
+                usual: {address: "127.0.0.1:%d", dialect: source}
+                rare: {address: "127.0.0.1:%d", dialect: minecraft, poll: 10m}
+              """
+                  .formatted(usual.port(), rare.port()));
+      String[] arguments = {"watch", "-f", fleet.toString(), "--interval", "300ms", "--for", "3s"};
+      assertEquals(0, run.rcon(arguments), run.out() + run.err());
+      List<String> often = commands(usual);
+      assertTrue(often.size() >= 4, often.toString());
+      assertEquals(Set.of("status"), Set.copyOf(often));
+      List<String> seldom = commands(rare);
+      assertTrue(seldom.size() <= 1, seldom.toString());
+      assertTrue(Set.of("list").containsAll(seldom), seldom.toString());
+      int sent = often.size() + seldom.size();
+      assertTrue(
+          run.out().contains(sent + " sent, " + sent + " answered, 0 failed"), sent + run.out());
+    }
+  }
+
+  private static List<String> commands(SimulatedServer server) {
+    return server.requests().stream().map(RecordedRequest::command).toList();
+  }
+
+  @Test
+  void noGameIsAskedMoreOftenThanLeavesRoomForOthers() {
+    Duration often = Duration.ofMillis(1);
+    Server quake = Server.of(Dialect.QUAKE3, "h", 1, Secret.none());
+    Duration least = Dialect.QUAKE3.pacing().interval().multipliedBy(3).dividedBy(2);
+    assertEquals(Optional.of(least), WatchPolls.paced(quake, often).pollEvery());
+    assertEquals(Optional.of(least), WatchPolls.paced(quake.pollEvery(often), least).pollEvery());
+    Server source = Server.of(Dialect.SOURCE, "h", 1, Secret.none());
+    assertEquals(Optional.of(often), WatchPolls.paced(source, often).pollEvery());
+    Duration own = Duration.ofMinutes(1);
+    assertEquals(Optional.of(own), WatchPolls.paced(quake.pollEvery(own), often).pollEvery());
+  }
+
+  @Test
   void aServerThatIsNotThereIsNotWell() {
-    SimulatedServer server = SimulatedServer.start("source", "secret");
+    SimulatedServer server = SimulatedServer.start("source", "s3cret");
     String address = "127.0.0.1:" + server.port();
     server.close();
-    run.variable("RCON_PASSWORD", "secret");
+    run.variable("RCON_PASSWORD", "s3cret");
     int code = run.rcon("watch", "-t", "source", "-a", address, "--for", "1s");
     assertEquals(1, code, run.out());
     assertTrue(run.out().contains("Not well"), run.out());
@@ -48,7 +101,7 @@ class WatchTest {
 
   @Test
   void commandsThatFailAreNotWell() {
-    try (SimulatedServer server = SimulatedServer.start("minecraft", "secret")) {
+    try (SimulatedServer server = SimulatedServer.start("minecraft", "s3cret")) {
       server.mishap(command -> true, new Mishap.Lose());
       String address = "127.0.0.1:" + server.port();
       String[] arguments = {
@@ -58,7 +111,7 @@ class WatchTest {
         "-a",
         address,
         "-p",
-        "secret",
+        "s3cret",
         "--for",
         "3s",
         "--timeout",

@@ -38,6 +38,11 @@ class FleetFileErrorsTest {
         wrong("servers:\n  ? [a]\n  : {}\n", 2, 5, "a server name must be a text"),
         wrong("servers:\n  ' ': {}\n", 2, 3, "in 'servers' a server name must be a text"),
         wrong(
+            "servers:\n  \"e\\nu\": {address: h, dialect: source}\n",
+            2,
+            3,
+            "a server's name must not hold control characters"),
+        wrong(
             "servers:\n  eu: hunter2\n",
             2,
             7,
@@ -53,7 +58,7 @@ class FleetFileErrorsTest {
         wrongServer(
             "{adress: h}",
             2,
-            "unknown key 'adress'; did you mean 'address'? keys here are address, dialect, tags, password, password_file, poll, timeout"),
+            "unknown key 'adress'; did you mean 'address'? keys here are address, dialect, tags, password, password_file, poll, timeout, tls, proxy, proxy_password, proxy_password_file, local_address"),
         wrongServer("{colour: red}", 2, "unknown key 'colour'; keys here are address,"),
         wrongServer("{address: h, address: h}", 14, "duplicate key 'address'"),
         wrongServer(

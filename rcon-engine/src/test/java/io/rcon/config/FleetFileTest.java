@@ -1,7 +1,6 @@
 package io.rcon.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -56,24 +55,20 @@ class FleetFileTest {
         List.of(
             Server.of(Dialect.MINECRAFT, "10.0.0.7", 25575, Secret.of("from-the-environment"))
                 .named("lobby")
-                .tagged("region", "eu"),
+                .tagged("region", "eu")
+                .pollEvery(Duration.ofSeconds(30)),
             Server.of(bigmod, "2001:db8::18", 25580, Secret.of("from-a-file"))
                 .named("survival")
                 .tagged("region", "eu")
                 .tagged("event", "winter")
-                .timeout(Duration.ofSeconds(10)),
+                .timeout(Duration.ofSeconds(10))
+                .pollEvery(Duration.ofSeconds(30)),
             Server.of(
                     Dialect.IOQUAKE3, "play.example.org", 27960, Secret.of("from-the-environment"))
                 .named("arena")
-                .tagged("region", "us")),
+                .tagged("region", "us")
+                .pollEvery(Duration.ofMinutes(2))),
         fleet.servers());
-    assertEquals(
-        Map.of(
-            "lobby", Duration.ofSeconds(30),
-            "survival", Duration.ofSeconds(30),
-            "arena", Duration.ofMinutes(2)),
-        fleet.polls());
-    assertEquals(List.of("lobby", "survival", "arena"), List.copyOf(fleet.polls().keySet()));
 
     List<Server> handedOver = new ArrayList<>();
     fleet.forEach(handedOver::add);
@@ -167,9 +162,9 @@ class FleetFileTest {
                 .tagged("a", "1")
                 .tagged("b", "10.1.2.3")
                 .tagged("c", "3")
-                .timeout(Duration.ofSeconds(2))),
+                .timeout(Duration.ofSeconds(2))
+                .pollEvery(Duration.ofSeconds(1))),
         fleet.servers());
-    assertEquals(Map.of("own", Duration.ofSeconds(1)), fleet.polls());
   }
 
   @Test
@@ -193,7 +188,6 @@ class FleetFileTest {
   void nothingCanBeChanged() {
     FleetFile fleet = parse("servers: {a: {dialect: source, address: h, poll: 1s}}");
     assertThrows(UnsupportedOperationException.class, () -> fleet.servers().clear());
-    assertThrows(UnsupportedOperationException.class, () -> fleet.polls().clear());
     assertThrows(UnsupportedOperationException.class, () -> fleet.dialects().clear());
   }
 
@@ -222,6 +216,6 @@ class FleetFileTest {
     assertTrue(millis < 5_000, "one second of work takes " + millis + " ms at the fifth attempt");
     assertEquals(10_000, fleet.servers().size());
     assertEquals(4, fleet.servers().get(9_999).tags().size());
-    assertFalse(fleet.polls().isEmpty());
+    assertEquals(Optional.of(Duration.ofSeconds(30)), fleet.servers().get(9_999).pollEvery());
   }
 }

@@ -40,9 +40,9 @@ class BroadcastTest {
 
   private void add(RconFleet fleet, int count) {
     for (int i = 0; i < count; i++) {
-      SimulatedServer server = simulator.start("minecraft", "secret");
+      SimulatedServer server = simulator.start("minecraft", "s3cret");
       servers.add(server);
-      fleet.add(Link.server(server, Dialect.MINECRAFT, "secret").named("s" + i));
+      fleet.add(Link.server(server, Dialect.MINECRAFT, "s3cret").named("s" + i));
     }
   }
 

@@ -47,8 +47,8 @@ class FleetTest {
   }
 
   private Server simulated(String game, String name) {
-    SimulatedServer server = simulator.start(game, "secret", o -> o.pacing(false));
-    return Link.server(server, Dialect.named(game).orElseThrow(), "secret").named(name);
+    SimulatedServer server = simulator.start(game, "s3cret", o -> o.pacing(false));
+    return Link.server(server, Dialect.named(game).orElseThrow(), "s3cret").named(name);
   }
 
   @Test
@@ -83,8 +83,8 @@ class FleetTest {
 
   @Test
   void should_begin_a_replaced_server_only_when_the_old_session_is_gone() throws Exception {
-    SimulatedServer server = simulator.start("minecraft", "secret");
-    Server known = Link.server(server, Dialect.MINECRAFT, "secret").named("one");
+    SimulatedServer server = simulator.start("minecraft", "s3cret");
+    Server known = Link.server(server, Dialect.MINECRAFT, "s3cret").named("one");
     RconSession old = fleet.add(known);
     server.reply("busy", ScriptedReply.text("done").after(Duration.ofMillis(600)));
     PendingReply busy = old.execute("busy");
@@ -107,8 +107,8 @@ class FleetTest {
 
   @Test
   void should_close_a_session_that_never_began() throws Exception {
-    SimulatedServer server = simulator.start("minecraft", "secret");
-    Server known = Link.server(server, Dialect.MINECRAFT, "secret").named("one");
+    SimulatedServer server = simulator.start("minecraft", "s3cret");
+    Server known = Link.server(server, Dialect.MINECRAFT, "s3cret").named("one");
     RconSession old = fleet.add(known);
     server.reply("busy", ScriptedReply.text("x").with(new Mishap.Delay(Duration.ofMillis(500))));
     old.execute("busy");
@@ -130,9 +130,9 @@ class FleetTest {
       Link.get(one.execute("echo " + i));
       Link.get(two.execute("echo " + i));
     }
-    SimulatedServer silent = simulator.start("darkplaces", "secret");
+    SimulatedServer silent = simulator.start("darkplaces", "s3cret");
     silent.reply("lost", ScriptedReply.silent());
-    RconSession three = fleet.add(Link.server(silent, Dialect.DARKPLACES, "secret").named("three"));
+    RconSession three = fleet.add(Link.server(silent, Dialect.DARKPLACES, "s3cret").named("three"));
     PendingReply lost = three.execute(io.rcon.Command.of("lost").timeout(Duration.ofMillis(100)));
     Link.fails(lost, io.rcon.RconException.TimedOut.class, Delivery.UNKNOWN);
     FleetSnapshot snapshot = fleet.snapshot();
@@ -161,9 +161,9 @@ class FleetTest {
     for (int i = 0; i < 20; i++) {
       fleet.add(
           Server.of(Dialect.SOURCE, "127.0.0.1", 1, io.rcon.Secret.of("x")).named("dead" + i));
-      SimulatedServer silent = simulator.start("source", "secret");
+      SimulatedServer silent = simulator.start("source", "s3cret");
       silent.loginMishap(new Mishap.Stall());
-      fleet.add(Link.server(silent, Dialect.SOURCE, "secret").named("silent" + i));
+      fleet.add(Link.server(silent, Dialect.SOURCE, "s3cret").named("silent" + i));
     }
     RconSession well = fleet.add(simulated("minecraft", "well"));
     for (int i = 0; i < 20; i++) {

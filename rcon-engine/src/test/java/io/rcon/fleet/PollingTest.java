@@ -57,11 +57,11 @@ class PollingTest {
           fleet.poll(Command.of("echo hi"), Duration.ofMillis(200), Selector.all(), this::take);
       for (int i = 0; i < 30; i++) {
         String game = GAMES.get(i % GAMES.size());
-        SimulatedServer server = simulator.start(game, "secret", o -> o.pacing(false));
+        SimulatedServer server = simulator.start(game, "s3cret", o -> o.pacing(false));
         answers.put("s" + i, new AtomicInteger());
         Dialect dialect =
             Dialect.named(game).orElseThrow().with(d -> d.pacing(io.rcon.Pacing.NONE));
-        fleet.add(Link.server(server, dialect, "secret").named("s" + i));
+        fleet.add(Link.server(server, dialect, "s3cret").named("s" + i));
       }
       await()
           .atMost(Duration.ofSeconds(20))
@@ -91,8 +91,8 @@ class PollingTest {
     AtomicInteger taken = new AtomicInteger();
     try (Simulator simulator = new Simulator();
         RconFleet fleet = Rcon.fleet(o -> o.eventLoops(1))) {
-      SimulatedServer server = simulator.start("source", "secret");
-      fleet.add(Link.server(server, Dialect.SOURCE, "secret"));
+      SimulatedServer server = simulator.start("source", "s3cret");
+      fleet.add(Link.server(server, Dialect.SOURCE, "s3cret"));
       Polling polling =
           fleet.poll(
               Command.of("echo hi"),

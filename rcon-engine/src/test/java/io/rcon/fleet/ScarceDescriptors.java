@@ -65,7 +65,7 @@ final class ScarceDescriptors {
   }
 
   private static Server server(Dialect dialect, String port) {
-    return Server.of(dialect, "127.0.0.1", Integer.parseInt(port), Secret.of("secret"))
+    return Server.of(dialect, "127.0.0.1", Integer.parseInt(port), Secret.of("s3cret"))
         .named(dialect.name());
   }
 

@@ -39,9 +39,9 @@ final class ScarcePorts {
    */
   public static void main(String[] local) throws SocketException {
     try (SimulatedServer server =
-            SimulatedServer.start("minecraft", "secret", options -> options.port(20_000));
+            SimulatedServer.start("minecraft", "s3cret", options -> options.port(20_000));
         SimulatedServer other =
-            SimulatedServer.start("darkplaces", "secret", options -> options.port(20_001));
+            SimulatedServer.start("darkplaces", "s3cret", options -> options.port(20_001));
         RconFleet fleet =
             Rcon.fleet(options -> {
               options.backoff(
@@ -73,7 +73,7 @@ final class ScarcePorts {
   }
 
   private static Server named(Dialect dialect, SimulatedServer server, String name) {
-    return Server.of(dialect, "127.0.0.1", server.port(), Secret.of("secret")).named(name);
+    return Server.of(dialect, "127.0.0.1", server.port(), Secret.of("s3cret")).named(name);
   }
 
   private static void say(RconSession session, Duration within) {

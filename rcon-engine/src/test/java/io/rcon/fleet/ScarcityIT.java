@@ -36,8 +36,8 @@ class ScarcityIT {
 
   @Test
   void descriptors() throws Exception {
-    try (SimulatedServer tcp = SimulatedServer.start("minecraft", "secret");
-        SimulatedServer udp = SimulatedServer.start("darkplaces", "secret")) {
+    try (SimulatedServer tcp = SimulatedServer.start("minecraft", "s3cret");
+        SimulatedServer udp = SimulatedServer.start("darkplaces", "s3cret")) {
       List<String> java = JavaProcess.of(ScarceDescriptors.class);
       java.add(Integer.toString(tcp.port()));
       java.add(Integer.toString(udp.port()));

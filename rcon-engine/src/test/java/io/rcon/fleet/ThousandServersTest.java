@@ -76,11 +76,11 @@ class ThousandServersTest {
       List<SimulatedServer> servers = new ArrayList<>();
       for (int i = 0; i < SERVERS; i++) {
         String game = GAMES[i % GAMES.length];
-        SimulatedServer server = simulator.start(game, "secret", o -> o.pacing(false).recorded(0));
+        SimulatedServer server = simulator.start(game, "s3cret", o -> o.pacing(false).recorded(0));
         servers.add(server);
         sessions.add(
             fleet.add(
-                Link.server(server, Dialect.named(game).orElseThrow(), "secret").named("s" + i)));
+                Link.server(server, Dialect.named(game).orElseThrow(), "s3cret").named("s" + i)));
       }
       await()
           .atMost(Duration.ofSeconds(60))

@@ -77,8 +77,8 @@ class TransportTest {
   void should_reach_ipv6_addresses_and_names(String dialect) throws IOException {
     Dialect known = Dialect.named(dialect).orElseThrow();
     try (SimulatedServer six =
-            SimulatedServer.start(dialect, "secret", o -> o.host("::1").pacing(false));
-        RconSession session = Rcon.open(Server.of(known, "::1", six.port(), Secret.of("secret")))) {
+            SimulatedServer.start(dialect, "s3cret", o -> o.host("::1").pacing(false));
+        RconSession session = Rcon.open(Server.of(known, "::1", six.port(), Secret.of("s3cret")))) {
       assertEquals("[::1]:" + six.port(), session.server().name());
       assertEquals("x", session.blocking().execute("echo x").text().strip());
       assertEquals(20_000, session.blocking().execute("big 20000").text().length());
@@ -98,10 +98,10 @@ class TransportTest {
   void should_look_names_up(String dialect) {
     Dialect known = Dialect.named(dialect).orElseThrow();
     for (TransportKind kind : new TransportKind[] {TransportKind.NIO, TransportKind.AUTO}) {
-      try (SimulatedServer local = SimulatedServer.start(dialect, "secret", o -> o.pacing(false));
+      try (SimulatedServer local = SimulatedServer.start(dialect, "s3cret", o -> o.pacing(false));
           RconSession session =
               Rcon.open(
-                  Server.of(known, "localhost", local.port(), Secret.of("secret")),
+                  Server.of(known, "localhost", local.port(), Secret.of("s3cret")),
                   o -> o.transport(kind))) {
         assertEquals("x", session.blocking().execute("echo x").text().strip());
       }

@@ -101,6 +101,25 @@ class MicrometerListenerTest {
   }
 
   @Test
+  void timesPollsAndCountsThoseSkippedByReason() {
+    listener.polled(SOURCE, 4_000_000);
+    listener.polled(SOURCE, 0);
+    listener.polled(QUAKE, 1_000_000);
+    listener.pollSkipped(SOURCE, "busy");
+    listener.pollSkipped(SOURCE, "away");
+    listener.pollSkipped(SOURCE, "away");
+    listener.pollSkipped(QUAKE, "late");
+
+    Timer lag = registry.get("rcon.poll.lag").tags("dialect", "source").timer();
+    assertEquals(2, lag.count());
+    assertEquals(4, lag.totalTime(TimeUnit.MILLISECONDS), 1e-9);
+    assertEquals(1, registry.get("rcon.poll.lag").tags("dialect", "quake3").timer().count());
+    assertEquals(1, counter("rcon.polls.skipped", "dialect", "source", "reason", "busy"));
+    assertEquals(2, counter("rcon.polls.skipped", "dialect", "source", "reason", "away"));
+    assertEquals(1, counter("rcon.polls.skipped", "dialect", "quake3", "reason", "late"));
+  }
+
+  @Test
   void measuresQueues() {
     listener.queued(SOURCE, 3);
     listener.queued(SOURCE, 9);
@@ -183,6 +202,8 @@ class MicrometerListenerTest {
       listener.replied(server, REPLY);
       listener.failed(server, new RconException.Closed("h", Delivery.NOT_SENT, "x"), 1);
       listener.datagramDropped("unknown");
+      listener.polled(server, 1);
+      listener.pollSkipped(server, "late");
     }
     Set<String> keys = new TreeSet<>();
     for (Meter meter : registry.getMeters()) {
@@ -190,6 +211,6 @@ class MicrometerListenerTest {
       assertTrue(meter.getId().getDescription() != null, meter.getId().getName());
     }
     assertEquals(Set.of("dialect", "outcome", "state", "direction", "reason"), keys);
-    assertEquals(16, registry.getMeters().size());
+    assertEquals(18, registry.getMeters().size());
   }
 }

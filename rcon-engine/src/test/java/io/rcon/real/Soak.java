@@ -36,7 +36,7 @@ final class Soak {
   private static final Duration ASK_EVERY = Duration.ofSeconds(5);
   private static final int SAMPLES = 60;
   private static final int SIMULATED = 2000;
-  private static final Secret SECRET = Secret.of("secret");
+  private static final Secret SECRET = Secret.of("s3cret");
 
   private final PrintWriter out;
   private final SoakLedger ledger = new SoakLedger();

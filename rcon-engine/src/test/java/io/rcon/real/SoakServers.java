@@ -61,7 +61,7 @@ final class SoakServers {
         new BufferedReader(
             new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8));
     try (SimulatedFleet fleet =
-            SimulatedFleet.start(count, "secret", GAMES.toArray(String[]::new));
+            SimulatedFleet.start(count, "s3cret", GAMES.toArray(String[]::new));
         FaultyNetwork network = new FaultyNetwork(7)) {
       SoakServers soak = new SoakServers(fleet.servers());
       for (SimulatedServer server : fleet.servers()) {

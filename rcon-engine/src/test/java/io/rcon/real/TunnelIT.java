@@ -43,6 +43,7 @@ class TunnelIT {
       String log = tunnel.log();
       assertTrue(log.contains("(token alice) is let in, TLSv1.3"), log);
       assertTrue(log.contains("(token alice) left after"), log);
+      assertTrue(log.lines().allMatch(l -> l.matches("20[-0-9]+ [:0-9]+ \\[INFO] .*")), log);
       assertFalse(log.contains(server.password()) || log.contains(TunnelProcess.TOKEN), log);
     }
   }
@@ -63,8 +64,8 @@ class TunnelIT {
 
   @Test
   void sigtermLetsAnAnswerOnItsWayArrive() throws Exception {
-    try (SimulatedServer server = SimulatedServer.start("minecraft", "secret");
-        TunnelProcess tunnel = new TunnelProcess(folder, server.port(), "secret");
+    try (SimulatedServer server = SimulatedServer.start("minecraft", "s3cret");
+        TunnelProcess tunnel = new TunnelProcess(folder, server.port(), "s3cret");
         TlsClient client = client(tunnel)) {
       client.login(1, TunnelProcess.TOKEN);
       client.send(TlsClient.frame(2, 2, "slow 500 done"));

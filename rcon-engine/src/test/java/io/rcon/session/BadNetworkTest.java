@@ -50,7 +50,7 @@ class BadNetworkTest {
         Dialect.named(dialect)
             .orElseThrow()
             .with(d -> d.name(dialect + "-unpaced").pacing(Pacing.of(100, Duration.ofMillis(1))));
-    Server server = Server.of(unpaced, "127.0.0.1", link.port(), Secret.of("secret"));
+    Server server = Server.of(unpaced, "127.0.0.1", link.port(), Secret.of("s3cret"));
     return Rcon.open(server, o -> o.timeout(PATIENCE).backoff(Link.QUICK).loginTimeout(PATIENCE));
   }
 
@@ -58,7 +58,7 @@ class BadNetworkTest {
   @ValueSource(strings = {"source", "minecraft", "nukkit", "darkplaces", "ioquake3", "quakeworld"})
   void should_end_each_command_once_and_give_each_its_own_answer(String dialect) throws Exception {
     try (SimulatedServer server =
-            SimulatedServer.start(dialect, "secret", o -> o.pacing(false).recorded(10_000));
+            SimulatedServer.start(dialect, "s3cret", o -> o.pacing(false).recorded(10_000));
         FaultyNetwork network = new FaultyNetwork(42)) {
       FaultyLink link = network.to(server);
       try (RconSession session = through(link, dialect)) {
@@ -112,7 +112,7 @@ class BadNetworkTest {
   @ParameterizedTest
   @ValueSource(strings = {"source", "minecraft", "darkplaces"})
   void should_come_back_by_itself_when_the_link_is_healed(String dialect) {
-    try (SimulatedServer server = SimulatedServer.start(dialect, "secret", o -> o.pacing(false));
+    try (SimulatedServer server = SimulatedServer.start(dialect, "s3cret", o -> o.pacing(false));
         FaultyNetwork network = new FaultyNetwork()) {
       FaultyLink link = network.to(server);
       try (RconSession session = through(link, dialect)) {
@@ -130,7 +130,7 @@ class BadNetworkTest {
 
   @Test
   void should_learn_of_a_reset() {
-    try (SimulatedServer server = SimulatedServer.start("source", "secret");
+    try (SimulatedServer server = SimulatedServer.start("source", "s3cret");
         FaultyNetwork network = new FaultyNetwork()) {
       FaultyLink link = network.to(server);
       try (RconSession session = through(link, "source")) {

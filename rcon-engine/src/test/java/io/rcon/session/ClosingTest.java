@@ -75,7 +75,7 @@ class ClosingTest {
   @Test
   void should_close_when_the_last_answer_is_a_refusal() throws Exception {
     try (SimulatedServer simulated =
-            SimulatedServer.start("ioquake3", "secret", o -> o.pacing(false));
+            SimulatedServer.start("ioquake3", "s3cret", o -> o.pacing(false));
         RconSession session = Rcon.open(Link.server(simulated, Dialect.IOQUAKE3, "wrong"))) {
       simulated.mishap(command -> true, delay(1));
       session.blocking().awaitReady();
@@ -132,7 +132,7 @@ class ClosingTest {
   @Test
   void should_end_waiters_of_a_session_that_closes() {
     RconSession session =
-        Rcon.open(io.rcon.Server.of(Dialect.SOURCE, "127.0.0.1", 1, io.rcon.Secret.of("secret")));
+        Rcon.open(io.rcon.Server.of(Dialect.SOURCE, "127.0.0.1", 1, io.rcon.Secret.of("s3cret")));
     CompletableFuture<Void> ready = session.whenReady().toCompletableFuture();
     session.close();
     assertThrows(CompletionException.class, ready::join);

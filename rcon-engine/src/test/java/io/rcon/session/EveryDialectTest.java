@@ -27,7 +27,7 @@ class EveryDialectTest {
 
   static Server server(SimulatedServer simulated, String dialect) {
     return Server.of(
-        Dialect.named(dialect).orElseThrow(), "127.0.0.1", simulated.port(), Secret.of("secret"));
+        Dialect.named(dialect).orElseThrow(), "127.0.0.1", simulated.port(), Secret.of("s3cret"));
   }
 
   @ParameterizedTest
@@ -44,7 +44,7 @@ class EveryDialectTest {
       })
   void should_answer_each_command_with_its_own_text(String dialect) {
     try (SimulatedServer simulated =
-            SimulatedServer.start(dialect, "secret", o -> o.pacing(false));
+            SimulatedServer.start(dialect, "s3cret", o -> o.pacing(false));
         RconSession session = open(simulated, dialect)) {
       session.blocking().awaitReady();
       for (int i = 0; i < 5; i++) {
@@ -61,7 +61,7 @@ class EveryDialectTest {
   @ValueSource(strings = {"source", "minecraft", "nukkit", "darkplaces"})
   void should_return_a_long_answer_whole(String dialect) {
     try (SimulatedServer simulated =
-            SimulatedServer.start(dialect, "secret", o -> o.pacing(false));
+            SimulatedServer.start(dialect, "s3cret", o -> o.pacing(false));
         RconSession session = open(simulated, dialect)) {
       for (int size : new int[] {0, 1, 4085, 4086, 4095, 4096, 4097, 8192, 100_000}) {
         Reply reply = session.blocking().execute("big " + size);
@@ -75,7 +75,7 @@ class EveryDialectTest {
   @ParameterizedTest
   @ValueSource(strings = {"source", "ioquake3"})
   void should_refuse_what_is_too_long_before_it_is_sent(String dialect) {
-    try (SimulatedServer simulated = SimulatedServer.start(dialect, "secret");
+    try (SimulatedServer simulated = SimulatedServer.start(dialect, "s3cret");
         RconSession session = open(simulated, dialect)) {
       CommandRejected rejected =
           assertThrows(
@@ -89,7 +89,7 @@ class EveryDialectTest {
   @ValueSource(strings = {"ioquake3", "darkplaces", "quakeworld"})
   void should_end_with_a_marker_when_asked(String dialect) {
     try (SimulatedServer simulated =
-            SimulatedServer.start(dialect, "secret", o -> o.pacing(false));
+            SimulatedServer.start(dialect, "s3cret", o -> o.pacing(false));
         RconSession session = open(simulated, dialect)) {
       Reply reply = session.blocking().execute(io.rcon.Command.of("echo hello").exactEnd());
       assertEquals("hello", reply.text().strip());

@@ -111,11 +111,11 @@ class LifecycleTest {
 
   @Test
   void should_give_up_a_login_that_is_never_answered() {
-    try (SimulatedServer simulated = SimulatedServer.start("source", "secret")) {
+    try (SimulatedServer simulated = SimulatedServer.start("source", "s3cret")) {
       simulated.loginMishap(new Mishap.Stall());
       try (RconSession session =
           Rcon.open(
-              Link.server(simulated, Dialect.SOURCE, "secret"),
+              Link.server(simulated, Dialect.SOURCE, "s3cret"),
               o -> o.loginTimeout(SHORT).backoff(Link.QUICK))) {
         CompletionException failed =
             assertThrows(
@@ -133,7 +133,7 @@ class LifecycleTest {
         var b = new java.net.Socket(full.getInetAddress(), full.getLocalPort())) {
       assertTrue(a.isConnected() && b.isConnected(), "the backlog is full");
       Server server =
-          Server.of(Dialect.SOURCE, "127.0.0.1", full.getLocalPort(), Secret.of("secret"));
+          Server.of(Dialect.SOURCE, "127.0.0.1", full.getLocalPort(), Secret.of("s3cret"));
       try (RconSession session = Rcon.open(server, o -> o.connectTimeout(SHORT))) {
         Unreachable away = Link.fails(session.execute("x"), Unreachable.class, Delivery.NOT_SENT);
         assertTrue(String.valueOf(away.getMessage()).contains("no connection within 300 ms"));

@@ -18,6 +18,7 @@ import io.rcon.Secret;
 import io.rcon.Server;
 import io.rcon.simulator.SimulatedServer;
 import io.rcon.simulator.SimulationOptions;
+import io.rcon.testing.Printed;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -54,9 +55,9 @@ public final class Link implements AutoCloseable {
       Consumer<RconOptions.Builder> options,
       Consumer<SimulationOptions> simulation,
       UnaryOperator<Server> change) {
-    SimulatedServer server = SimulatedServer.start(game(dialect), "secret", simulation);
+    SimulatedServer server = SimulatedServer.start(game(dialect), "s3cret", simulation);
     Watch watch = new Watch();
-    Server known = change.apply(server(server, dialect, "secret"));
+    Server known = change.apply(server(server, dialect, "s3cret"));
     RconSession session =
         Rcon.open(
             known,
@@ -117,5 +118,9 @@ public final class Link implements AutoCloseable {
   public void close() {
     session.close();
     server.close();
+    StringBuilder told = new StringBuilder(session + "\n" + session.server() + "\n");
+    watch.failures.forEach(failure -> told.append(failure).append('\n'));
+    Thread.getAllStackTraces().keySet().forEach(thread -> told.append(thread).append('\n'));
+    Printed.keep("session", told.toString());
   }
 }

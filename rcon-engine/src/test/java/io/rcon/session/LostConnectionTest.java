@@ -101,7 +101,7 @@ class LostConnectionTest {
       assertTrue(String.valueOf(away.getMessage()).contains("refused"), away.getMessage());
       PendingReply patient =
           link.session.execute(Command.of("echo patient").within(Duration.ofSeconds(20)));
-      try (SimulatedServer again = SimulatedServer.start(dialect, "secret", o -> o.port(port))) {
+      try (SimulatedServer again = SimulatedServer.start(dialect, "s3cret", o -> o.port(port))) {
         assertEquals("patient", patient.toCompletableFuture().join().text().strip());
         assertEquals("two", link.text("echo two"));
         assertEquals(2, again.commandsExecuted());
@@ -154,7 +154,7 @@ class LostConnectionTest {
                   Dialect.SOURCE,
                   "127.0.0.1",
                   other.getLocalPort(),
-                  io.rcon.Secret.of("secret")))) {
+                  io.rcon.Secret.of("s3cret")))) {
         ProtocolViolation what =
             Link.fails(session.execute("x"), ProtocolViolation.class, Delivery.NOT_SENT);
         assertTrue(String.valueOf(what.getMessage()).contains("speaks " + named));

@@ -31,13 +31,14 @@ class RefusedLoginTest {
   @ParameterizedTest
   @ValueSource(strings = {"source", "minecraft", "nukkit", "generic"})
   void should_stop_at_the_first_refusal(String dialect) {
-    try (SimulatedServer simulated = SimulatedServer.start(dialect, "secret");
+    try (SimulatedServer simulated = SimulatedServer.start(dialect, "s3cret");
         RconFleet fleet = Rcon.fleet(o -> o.backoff(Link.QUICK))) {
       Dialect known = Dialect.named(dialect).orElseThrow();
       RconSession session = fleet.add(Link.server(simulated, known, "wrong").named("one"));
       LoginRefused refused =
           Link.fails(session.execute(Command.of("list")), LoginRefused.class, Delivery.NOT_SENT);
       assertFalse(String.valueOf(refused.getMessage()).contains("wrong"), refused.getMessage());
+      assertTrue(refused.getMessage().endsWith("; not tried again"), refused.getMessage());
       assertEquals(SessionState.REFUSED, session.state());
       Link.fails(session.execute(Command.of("list")), LoginRefused.class, Delivery.NOT_SENT);
       assertThrows(
@@ -45,7 +46,7 @@ class RefusedLoginTest {
       await().during(QUIET).until(() -> simulated.connectionsAccepted() == 1);
       assertEquals(1, simulated.counts().refusedLogins());
 
-      RconSession healed = fleet.replace(Link.server(simulated, known, "secret").named("one"));
+      RconSession healed = fleet.replace(Link.server(simulated, known, "s3cret").named("one"));
       assertEquals("well", healed.blocking().execute("echo well").text().strip());
       assertEquals(2, simulated.connectionsAccepted());
       assertEquals(SessionState.CLOSED, session.state());
@@ -57,7 +58,7 @@ class RefusedLoginTest {
   @ValueSource(strings = {"quake3", "ioquake3"})
   void should_say_that_the_server_answered_a_command_with_the_refusal(String dialect) {
     try (SimulatedServer simulated =
-            SimulatedServer.start(dialect, "secret", o -> o.pacing(false));
+            SimulatedServer.start(dialect, "s3cret", o -> o.pacing(false));
         RconFleet fleet = Rcon.fleet()) {
       Dialect known = Dialect.named(dialect).orElseThrow();
       RconSession session = fleet.add(Link.server(simulated, known, "wrong").named("one"));
@@ -65,14 +66,14 @@ class RefusedLoginTest {
       assertEquals(SessionState.REFUSED, session.state());
       Link.fails(session.execute(Command.of("status")), LoginRefused.class, Delivery.NOT_SENT);
       assertEquals(1, simulated.counts().refusedLogins());
-      RconSession healed = fleet.replace(Link.server(simulated, known, "secret").named("one"));
+      RconSession healed = fleet.replace(Link.server(simulated, known, "s3cret").named("one"));
       assertEquals("well", healed.blocking().execute("echo well").text().strip());
     }
   }
 
   @Test
   void should_fail_what_waits_for_the_login() {
-    try (SimulatedServer simulated = SimulatedServer.start("minecraft", "secret");
+    try (SimulatedServer simulated = SimulatedServer.start("minecraft", "s3cret");
         RconSession session = Rcon.open(Link.server(simulated, Dialect.MINECRAFT, "wrong"))) {
       var first = session.execute(Command.of("echo 1"));
       var second = session.execute(Command.of("echo 2").within(Duration.ofMinutes(5)));
@@ -87,11 +88,11 @@ class RefusedLoginTest {
   @Test
   void should_wait_a_minute_after_a_login_that_was_closed_without_a_word() {
     Watch watch = new Watch();
-    try (SimulatedServer simulated = SimulatedServer.start("source", "secret")) {
+    try (SimulatedServer simulated = SimulatedServer.start("source", "s3cret")) {
       simulated.loginMishap(new Mishap.Close());
       try (RconSession session =
           Rcon.open(
-              Link.server(simulated, Dialect.SOURCE, "secret"),
+              Link.server(simulated, Dialect.SOURCE, "s3cret"),
               o -> o.backoff(Link.QUICK).listener(watch))) {
         await().until(() -> session.state() == SessionState.BACKING_OFF);
         assertTrue(watch.pauses.get(0).compareTo(Duration.ofMinutes(1)) >= 0);
@@ -103,9 +104,9 @@ class RefusedLoginTest {
   @Test
   void should_take_a_close_for_a_refusal_where_the_dialect_says_so() {
     Dialect closes = Dialect.SOURCE.with(d -> d.name("source-closes").closesOnBadPassword(true));
-    try (SimulatedServer simulated = SimulatedServer.start("source", "secret")) {
+    try (SimulatedServer simulated = SimulatedServer.start("source", "s3cret")) {
       simulated.loginMishap(new Mishap.Close());
-      try (RconSession session = Rcon.open(Link.server(simulated, closes, "secret"))) {
+      try (RconSession session = Rcon.open(Link.server(simulated, closes, "s3cret"))) {
         await().until(() -> session.state() == SessionState.REFUSED);
         await().during(QUIET).until(() -> simulated.connectionsAccepted() == 1);
       }

@@ -46,7 +46,7 @@ class UdpSilenceTest {
         assertTrue(String.valueOf(gone.getMessage()).contains("nothing listens at the port"));
         link.fails("echo z", Unreachable.class, Delivery.NOT_SENT);
         try (SimulatedServer again =
-            SimulatedServer.start(dialect, "secret", o -> o.port(port).pacing(false))) {
+            SimulatedServer.start(dialect, "s3cret", o -> o.port(port).pacing(false))) {
           await().until(() -> link.session.state() == SessionState.READY);
           assertEquals("back", link.text("echo back"));
           assertEquals(1, again.commandsExecuted());
@@ -64,7 +64,7 @@ class UdpSilenceTest {
 
   @Test
   void should_explain_the_silence_that_meets_a_wrong_password() {
-    try (SimulatedServer simulated = SimulatedServer.start("darkplaces", "secret");
+    try (SimulatedServer simulated = SimulatedServer.start("darkplaces", "s3cret");
         RconSession session =
             Rcon.open(
                 Link.server(simulated, Dialect.DARKPLACES, "wrong"),
@@ -144,7 +144,7 @@ class UdpSilenceTest {
 
   @Test
   void should_believe_quakeworld_the_second_time() {
-    try (SimulatedServer simulated = SimulatedServer.start("quakeworld", "secret");
+    try (SimulatedServer simulated = SimulatedServer.start("quakeworld", "s3cret");
         RconSession session = Rcon.open(Link.server(simulated, Dialect.QUAKEWORLD, "wrong"))) {
       Link.fails(session.execute("status"), LoginRefused.class, Delivery.ANSWERED);
       assertEquals(SessionState.REFUSED, session.state());
@@ -157,7 +157,7 @@ class UdpSilenceTest {
     Dialect rash =
         Dialect.QUAKEWORLD.with(
             d -> d.name("quakeworld-rash").pacing(Pacing.of(100, Duration.ofMillis(1))));
-    try (SimulatedServer simulated = SimulatedServer.start("quakeworld", "secret")) {
+    try (SimulatedServer simulated = SimulatedServer.start("quakeworld", "s3cret")) {
       Watch watch = new Watch();
       try (RconSession session =
           Rcon.open(Link.server(simulated, rash, "wrong"), o -> o.listener(watch))) {

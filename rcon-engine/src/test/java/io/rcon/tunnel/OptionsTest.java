@@ -69,7 +69,12 @@ class OptionsTest {
     assertRefused("ioquake3 has no Source frames", o -> o.dialect(Dialect.IOQUAKE3));
     assertRefused("at least one", o -> o.maxConnections(0));
     assertRefused("above zero", o -> o.idle(Duration.ZERO));
-    assertRefused("there is no file", o -> o.certificate(folder.resolve("none"), lodge.key));
+    Path none = folder.resolve("none");
+    assertRefused("there is no file " + none, o -> o.certificate(none, lodge.key));
+    assertRefused("there is no file " + none, o -> o.certificate(lodge.certificate, none));
+    assertRefused("there is no file " + none, o -> o.clientAuthority(none));
+    assertRefused("there is no file " + none, o -> o.tokens(none, lodge.password));
+    assertRefused("there is no file " + none, o -> o.tokens(lodge.tokens, none));
     assertRefused("not known here", o -> o.listen("no-such-host.invalid", 0));
     TunnelOptions nobody =
         new TunnelOptions().to("127.0.0.1", 1).certificate(lodge.certificate, lodge.key);
@@ -91,7 +96,7 @@ class OptionsTest {
 
   @Test
   void aPortThatIsTakenIsNamed() throws IOException {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       TunnelOptions options = good().listen("127.0.0.1", taken.getLocalPort());
       String said =
           assertThrows(UncheckedIOException.class, () -> Tunnel.start(options)).getMessage();

@@ -13,7 +13,7 @@ final class PlainGame implements AutoCloseable {
 
   PlainGame() {
     try {
-      listener = new ServerSocket(0, 16, InetAddress.getByName("127.0.0.1"));
+      listener = new ServerSocket(0, 16, InetAddress.getLoopbackAddress());
       listener.setSoTimeout(10_000);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -80,8 +80,7 @@ class ReloadTest {
   }
 
   private KeyRing ring() throws IOException {
-    return new KeyRing(
-        lodge.options(server.address()).tokens(lodge.tokens, lodge.password));
+    return new KeyRing(lodge.options(server.address()).tokens(lodge.tokens, lodge.password));
   }
 
   @Test

@@ -95,6 +95,7 @@ class StrangerTest {
             }
             return tunnel.counts().turnedAway() == 1;
           });
+      assertEquals(0, tunnel.counts().wrongTokens(), "it was never whole");
     }
   }
 

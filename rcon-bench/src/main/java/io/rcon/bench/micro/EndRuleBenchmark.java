@@ -47,6 +47,11 @@ public class EndRuleBenchmark {
             SourcePacket.RESPONSE_VALUE,
             "x".repeat(242),
             StandardCharsets.UTF_8);
+    engine();
+    int once = answers.told();
+    if (once == 0 || engine() != 2 * once) {
+      throw new IllegalStateException("the packet does not say the same each time");
+    }
   }
 
   /** Gives the frame back. */

@@ -10,7 +10,10 @@ import java.util.List;
 
 /** The same bytes again and again, as a socket would have read them, without making them anew. */
 final class Reads {
+  private static final int HOLD = 1 << 20;
+
   private final List<ByteBuf> reads = new ArrayList<>();
+  private int held = 1;
 
   private Reads() {}
 
@@ -53,15 +56,24 @@ final class Reads {
   }
 
   void through(ChannelPipeline pipeline) {
+    if (--held == 0) {
+      hold();
+    }
     for (ByteBuf read : reads) {
       int end = read.writerIndex();
-      pipeline.fireChannelRead(read.retain());
+      pipeline.fireChannelRead(read);
       pipeline.fireChannelReadComplete();
       read.setIndex(0, end);
     }
   }
 
+  /** Handlers let go of what they have read; holding it for each read would be measured too. */
+  private void hold() {
+    reads.forEach(read -> read.retain(HOLD));
+    held = HOLD;
+  }
+
   void release() {
-    reads.forEach(ByteBuf::release);
+    reads.forEach(read -> read.release(read.refCnt()));
   }
 }

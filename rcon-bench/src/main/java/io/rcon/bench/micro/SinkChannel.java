@@ -20,7 +20,7 @@ final class SinkChannel extends AbstractChannel {
   private static final ChannelMetadata METADATA = new ChannelMetadata(false);
   private static final SocketAddress NOWHERE = InetSocketAddress.createUnresolved("nowhere", 1);
 
-  private final ChannelConfig config = 
+  private final ChannelConfig config =
       new DefaultChannelConfig(this) {
         @Override
         public <T> boolean setOption(ChannelOption<T> option, T value) {

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A session of the engine whose network is a {@link SinkChannel} and whose event loop is played by
- * the thread that makes it; each answer's callback gives the next command, as in {@code scale}. It has no thread and no socket,
- * and so nothing to close.
+ * the thread that makes it; each answer's callback gives the next command, as in {@code scale}. It
+ * has no thread and no socket, and so nothing to close.
  */
 final class SinkSession implements BiConsumer<@Nullable Reply, @Nullable Throwable> {
   static final String COMMAND = "status of all player";

@@ -3,7 +3,6 @@ package io.rcon.internal.exchange;
 import io.netty.channel.ManualIoEventLoop;
 import io.netty.channel.local.LocalIoHandler;
 import io.netty.util.concurrent.Ticker;
-import io.rcon.Command;
 import io.rcon.Dialect;
 import io.rcon.Secret;
 import io.rcon.Server;
@@ -79,9 +78,7 @@ public class ExchangeTableBenchmark {
   }
 
   private static Exchange underWay(LineExchanges line, int key) {
-    Exchange exchange =
-        new Exchange(
-            unused(Exchange.Owner.class), Command.of("status"), new PendingFuture(true), false);
+    Exchange exchange = new Exchange();
     exchange.written(0, Long.MAX_VALUE / 2, key, key, line);
     return exchange;
   }

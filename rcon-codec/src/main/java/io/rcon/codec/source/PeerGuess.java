@@ -8,6 +8,8 @@ final class PeerGuess {
   /** The length field only: what follows it may be a piece of a password. */
   private static final int SHOWN = 4;
 
+  private static final String TLS = "TLS";
+
   private PeerGuess() {}
 
   /**
@@ -23,6 +25,9 @@ final class PeerGuess {
 
   static String describe(ByteBuf input, int at, int end, int length, int maxLength, boolean first) {
     String peer = first ? peer(input, at, end) : "";
+    if (peer.equals(TLS)) {
+      return "the peer speaks TLS, not RCON in clear text; connect with tls, or check the port";
+    }
     if (!peer.isEmpty()) {
       return "the peer speaks " + peer + ", not RCON; check the port";
     }
@@ -47,7 +52,7 @@ final class PeerGuess {
       case "SSH-" -> "SSH";
       case "RFB " -> "RFB (VNC)";
       case "220 ", "220-" -> "FTP or SMTP";
-      default -> isTls(input, at) ? "TLS" : "";
+      default -> isTls(input, at) ? TLS : "";
     };
   }
 

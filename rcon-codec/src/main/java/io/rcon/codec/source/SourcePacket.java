@@ -34,6 +34,7 @@ public final class SourcePacket {
   private ByteBuf buffer;
   private int index;
   private int bodyLength;
+  private long idAndType;
 
   /** Makes a view that is set on nothing yet. */
   public SourcePacket() {
@@ -51,12 +52,18 @@ public final class SourcePacket {
   public SourcePacket wrap(ByteBuf buffer, int index, int length) {
     this.buffer = buffer;
     this.index = index;
-    int end = index + length;
-    // Strict frames end with two NULs; some servers omit one or both (the decoder decides whether
-    // that is allowed), and then the bytes before them are all body.
-    int nuls = buffer.getByte(end - 1) != 0 ? 0 : buffer.getByte(end - 2) != 0 ? 1 : 2;
-    bodyLength = length - BODY - nuls;
+    // Two looks at the buffer instead of four: each of them checks its bounds.
+    idAndType = buffer.getLongLE(index);
+    bodyLength = length - BODY - nuls(buffer.getShort(index + length - 2));
     return this;
+  }
+
+  /**
+   * Strict frames end with two NULs; some servers omit one or both (the decoder decides whether
+   * that is allowed), and then the bytes before them are all body.
+   */
+  private static int nuls(short end) {
+    return (end & 0xff) != 0 ? 0 : end != 0 ? 1 : 2;
   }
 
   /**
@@ -65,7 +72,7 @@ public final class SourcePacket {
    * @return the id
    */
   public int id() {
-    return buffer.getIntLE(index);
+    return (int) idAndType;
   }
 
   /**
@@ -74,7 +81,7 @@ public final class SourcePacket {
    * @return the type
    */
   public int type() {
-    return buffer.getIntLE(index + 4);
+    return (int) (idAndType >>> 32);
   }
 
   /**

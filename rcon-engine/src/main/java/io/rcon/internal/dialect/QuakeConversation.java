@@ -5,6 +5,7 @@ import io.rcon.Dialect;
 import io.rcon.Dialect.Marker;
 import io.rcon.EndRule;
 import io.rcon.Server;
+import io.rcon.codec.PeerText;
 import io.rcon.codec.oob.OobFormat;
 import io.rcon.spi.Answers;
 import io.rcon.spi.Conversation;
@@ -26,11 +27,17 @@ final class QuakeConversation implements Conversation {
   /** From this share of the limit on, the last datagram is suspect. */
   private static final double NEARLY_FULL = 0.9;
 
+  /** So many characters of a refusal reach exceptions and logs. */
+  private static final int QUOTED = 200;
+
   private final Server server;
   private final OobFormat format;
   private final IntSupplier random;
   private @Nullable MarkerWatch marker;
   private boolean begun;
+  private boolean overtook;
+  private int timesRefused;
+  private String reason = "";
 
   QuakeConversation(Server server, OobFormat format, IntSupplier random) {
     this.server = server;
@@ -82,7 +89,7 @@ final class QuakeConversation implements Conversation {
     }
     int from = format.textIndex(index);
     int text = format.textLength(buffer, index, length);
-    if (begun || !refusal(buffer, from, text, answers)) {
+    if (!refusal(buffer, from, text, answers)) {
       piece(buffer, from, text, length, answers);
     }
   }
@@ -92,17 +99,39 @@ final class QuakeConversation implements Conversation {
     for (int i = 0; i < refusals.size(); i++) {
       Dialect.RefusalText refusal = refusals.get(i);
       if (startsWith(buffer, index, length, refusal.text())) {
-        String reason =
-            "the server says: " + buffer.toString(index, length, dialect().charset()).strip();
-        if (refusal.meaning() == Dialect.Refusal.PASSWORD) {
-          answers.refused(reason);
-        } else {
-          answers.refusedOrPaced(KEY, reason);
-        }
-        return true;
+        String text = buffer.toString(index, Math.min(length, 1024), dialect().charset());
+        return refused(refusal, length, PeerText.oneLine(text, QUOTED), answers);
       }
     }
     return false;
+  }
+
+  private boolean refused(Dialect.RefusalText refusal, int length, String words, Answers answers) {
+    boolean paced = refusal.meaning() == Dialect.Refusal.PASSWORD_OR_PACE;
+    if (begun) {
+      // What begins like a refusal is part of the answer, but for one that the marker or a double
+      // of the command has met.
+      return paced && length == refusal.text().length();
+    }
+    reason = "the server says: " + words;
+    if (!paced) {
+      answers.refused(reason);
+      return true;
+    }
+    timesRefused++;
+    commandMayBeRefused(answers);
+    return true;
+  }
+
+  /** One refusal for two requests may be the marker's, while the command runs. */
+  private void commandMayBeRefused(Answers answers) {
+    if (timesRefused > 0 && (timesRefused > 1 || overtook || !markerHasOwnDatagram())) {
+      answers.refusedOrPaced(KEY, reason);
+    }
+  }
+
+  private boolean markerHasOwnDatagram() {
+    return marker != null && dialect().ending().marker() == Marker.NEXT_DATAGRAM;
   }
 
   private static boolean startsWith(ByteBuf buffer, int index, int length, String text) {
@@ -126,7 +155,8 @@ final class QuakeConversation implements Conversation {
     int limit = dialect().ending().limit();
     switch (dialect().ending().rule()) {
       case DATAGRAM_SIZE -> {
-        if (datagram < limit) {
+        // Where a marker is to come, a short datagram without it has overtaken another.
+        if (datagram < limit && marker == null) {
           answers.last(KEY, buffer, index, text, EndRule.DATAGRAM_SIZE);
         } else if (answers.part(KEY, buffer, index, text)) {
           answers.endsWhenQuiet(KEY, true);
@@ -143,10 +173,12 @@ final class QuakeConversation implements Conversation {
 
   private void marked(ByteBuf buffer, int index, int text, int cut, Answers answers) {
     boolean alone = cut == text;
-    if (alone && !begun && dialect().ending().marker() == Marker.NEXT_DATAGRAM) {
-      // It overtook the answer, which always has a datagram of its own: it proves nothing.
-      marker = null;
+    overtook |= alone && !begun && markerHasOwnDatagram();
+    if (overtook) {
+      // It overtook the answer, which always has a datagram of its own: it proves nothing, and
+      // nor does its double.
       answers.stray();
+      commandMayBeRefused(answers);
       return;
     }
     if (!alone) {

@@ -70,11 +70,13 @@ final class SourceConversation implements Conversation {
   @Override
   public boolean login(Output output) {
     loggingIn = true;
-    char[] password = server.secret().reveal();
+    char[] revealed = server.secret().reveal();
+    byte[] password = StrictText.bytes(CharBuffer.wrap(revealed), dialect.charset());
     try {
-      send(nextId(), SourcePacket.AUTH, CharBuffer.wrap(password), output);
+      output.send(SourcePacket.encode(output.allocator(), nextId(), SourcePacket.AUTH, password));
     } finally {
-      Arrays.fill(password, '\0');
+      Arrays.fill(revealed, '\0');
+      Arrays.fill(password, (byte) 0);
     }
     return true;
   }

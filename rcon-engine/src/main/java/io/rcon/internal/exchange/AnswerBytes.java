@@ -6,6 +6,9 @@ import java.util.Arrays;
 
 /** The pieces of one answer, joined as bytes: a character may lie across two of them. */
 final class AnswerBytes {
+  /** The longest array that every JVM makes. */
+  private static final int MOST = Integer.MAX_VALUE - 8;
+
   private byte[] bytes;
   private int length;
 
@@ -19,7 +22,8 @@ final class AnswerBytes {
 
   void add(ByteBuf buffer, int index, int count) {
     if (length + count > bytes.length) {
-      bytes = Arrays.copyOf(bytes, Math.max(length + count, 2 * bytes.length));
+      bytes =
+          Arrays.copyOf(bytes, (int) Math.max(length + count, Math.min(2L * bytes.length, MOST)));
     }
     buffer.getBytes(index, bytes, length, count);
     length += count;

@@ -214,6 +214,11 @@ public final class Exchange {
     return ended(failure);
   }
 
+  /** Ends when nobody waits any more. */
+  public void endUntold() {
+    state = State.DONE;
+  }
+
   private PendingFuture ended(Object outcome) {
     state = State.DONE;
     return told(outcome);

@@ -12,7 +12,7 @@ public final class ExchangeQueue {
   private @Nullable Exchange last;
   private @Nullable Exchange lastUnyielding;
   private int size;
-  private int yielding;
+  private int unyielding;
 
   /** Makes an empty queue. */
   public ExchangeQueue() {}
@@ -27,12 +27,12 @@ public final class ExchangeQueue {
   }
 
   /**
-   * How many of them yield.
+   * How many of them do not yield.
    *
    * @return 0 to {@link #size}
    */
-  public int yielding() {
-    return yielding;
+  public int unyielding() {
+    return unyielding;
   }
 
   /**
@@ -83,10 +83,11 @@ public final class ExchangeQueue {
       last = exchange;
     }
     size++;
-    if (exchange.yields()) {
-      yielding++;
-    } else if (before == lastUnyielding) {
-      lastUnyielding = exchange;
+    if (!exchange.yields()) {
+      unyielding++;
+      if (before == lastUnyielding) {
+        lastUnyielding = exchange;
+      }
     }
   }
 
@@ -161,8 +162,8 @@ public final class ExchangeQueue {
     }
     at.nextQueued = null;
     size--;
-    if (at.yields()) {
-      yielding--;
+    if (!at.yields()) {
+      unyielding--;
     }
   }
 }

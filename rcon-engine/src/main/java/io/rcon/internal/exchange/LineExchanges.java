@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * and tells the session when one has ended. Event loop only.
  */
 public final class LineExchanges implements LineListener, Answers {
+  /** Longer than any known server's log line; a frame may be far longer. */
+  private static final int MAX_EVENT = 16 << 10;
+
   private final LineOwner owner;
   private final EngineLoop loop;
   private final Dialect dialect;
@@ -31,6 +34,10 @@ public final class LineExchanges implements LineListener, Answers {
   private @Nullable Line line;
   private int frameBegins;
   private boolean over;
+
+  /** Whether what is sent holds the password. */
+  private boolean loggingIn;
+
   private final @Nullable WireTrace trace;
 
   /**
@@ -64,7 +71,10 @@ public final class LineExchanges implements LineListener, Answers {
    * @return false if there is none
    */
   public boolean login() {
-    return conversation.login(this);
+    loggingIn = true;
+    boolean begun = conversation.login(this);
+    loggingIn = false;
+    return begun;
   }
 
   /**
@@ -170,7 +180,7 @@ public final class LineExchanges implements LineListener, Answers {
     if (exchange == null) {
       return false;
     }
-    if (exchange.length() + length > dialect.maxReply()) {
+    if ((long) exchange.length() + length > dialect.maxReply()) {
       owner.violated(this, "an answer is longer than " + dialect.maxReply() + " bytes");
       return false;
     }
@@ -263,7 +273,7 @@ public final class LineExchanges implements LineListener, Answers {
 
   @Override
   public void event(ByteBuf buffer, int index, int length) {
-    owner.event(this, buffer.toString(index, length, dialect.charset()));
+    owner.event(this, buffer.toString(index, Math.min(length, MAX_EVENT), dialect.charset()));
   }
 
   @Override
@@ -278,7 +288,12 @@ public final class LineExchanges implements LineListener, Answers {
 
   @Override
   public ByteBuf frame(int size) {
-    ByteBuf frame = line == null || over ? Unpooled.buffer(size, size) : line.frame(size);
+    ByteBuf frame;
+    if (line == null || over) {
+      frame = Unpooled.buffer(size, size);
+    } else {
+      frame = loggingIn ? line.allocator().buffer(size, size) : line.frame(size);
+    }
     frameBegins = frame.writerIndex();
     return frame;
   }
@@ -293,7 +308,11 @@ public final class LineExchanges implements LineListener, Answers {
       trace.out(frame, frameBegins);
     }
     frameBegins = 0;
-    line.send(frame);
+    if (loggingIn) {
+      line.sendSecret(frame);
+    } else {
+      line.send(frame);
+    }
   }
 
   @Override

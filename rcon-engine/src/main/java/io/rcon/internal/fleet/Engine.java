@@ -3,7 +3,6 @@ package io.rcon.internal.fleet;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.util.NetUtil;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.Ticker;
 import io.rcon.RconListener;
@@ -18,9 +17,9 @@ import io.rcon.internal.support.EngineLoop;
 import io.rcon.internal.support.LoopThreads;
 import io.rcon.internal.wire.LoopNetwork;
 import io.rcon.internal.wire.Reasons;
+import io.rcon.internal.wire.TlsContexts;
 import io.rcon.internal.wire.Transport;
 import io.rcon.internal.wire.Transports;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +76,7 @@ final class Engine {
     boolean pool = options.callbackExecutor().isEmpty() && !options.callbacksOnEventLoop();
     ownCallbacks = pool ? callbackPool() : null;
     InetSocketAddress local = localAddress(options);
+    TlsContexts tls = new TlsContexts();
     RconListener listener = SafeListener.of(options.listener());
     for (EventExecutor loop : group) {
       EngineLoop engineLoop =
@@ -85,7 +85,7 @@ final class Engine {
       contexts.add(
           new SessionContext(
               engineLoop,
-              new LoopNetwork(engineLoop, transport, listener, local, options.udpPorts()),
+              new LoopNetwork(engineLoop, transport, listener, local, options.udpPorts(), tls),
               new DialGovernor(engineLoop, perLoop(options.dialsPerSecond()), perLoopAtLeastOne()),
               new ExchangePool(),
               new LoopCounters(),
@@ -121,16 +121,11 @@ final class Engine {
   }
 
   private static @Nullable InetSocketAddress localAddress(RconOptions options) {
-    String text = options.localAddress().orElse("");
-    if (text.isEmpty()) {
-      return null;
-    }
-    InetAddress address = NetUtil.createInetAddressFromIpAddressString(text);
-    if (address == null) {
-      throw new IllegalArgumentException(
-          "localAddress must be an IPv4 or IPv6 address, not '" + text + "'");
-    }
-    return new InetSocketAddress(address, 0);
+    return options
+        .localAddress()
+        .filter(text -> !text.isEmpty())
+        .map(LoopNetwork::localAddress)
+        .orElse(null);
   }
 
   private static ExecutorService callbackPool() {

@@ -37,6 +37,7 @@ public final class EngineFleet implements RconFleet {
   private final Engine engine;
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<String, EngineSession> sessions = new LinkedHashMap<>();
+  private final Departures departures = new Departures();
   private final Pollers pollers;
   private @Nullable CompletableFuture<Void> closed;
 
@@ -59,7 +60,7 @@ public final class EngineFleet implements RconFleet {
   public RconSession add(Server server) {
     EngineSession session = engine.session(server);
     register(server, session, false);
-    session.start();
+    departures.start(session);
     return session;
   }
 
@@ -67,12 +68,11 @@ public final class EngineFleet implements RconFleet {
   public RconSession replace(Server server) {
     EngineSession session = engine.session(server);
     EngineSession old = register(server, session, true);
-    if (old == null) {
-      session.start();
-    } else {
-      // The new one begins when the old one is gone: some games allow one connection.
-      old.closing(true).thenRun(session::start);
+    if (old != null) {
+      departures.leave(old);
     }
+    // The new one begins when the old one is gone: some games allow one connection.
+    departures.start(session);
     return session;
   }
 
@@ -103,9 +103,11 @@ public final class EngineFleet implements RconFleet {
   public CompletionStage<Void> remove(String name) {
     EngineSession session = unregister(name);
     // Without the lock: on an event loop this may run the callers' code.
-    return session == null
-        ? CompletableFuture.<Void>completedFuture(null).minimalCompletionStage()
-        : session.closeAsync();
+    if (session == null) {
+      return CompletableFuture.<Void>completedFuture(null).minimalCompletionStage();
+    }
+    departures.leave(session);
+    return session.closeAsync();
   }
 
   private @Nullable EngineSession unregister(String name) {
@@ -211,9 +213,10 @@ public final class EngineFleet implements RconFleet {
     } finally {
       lock.unlock();
     }
-    CompletableFuture<?>[] each =
-        all().stream().map(session -> session.closing(true)).toArray(CompletableFuture<?>[]::new);
-    CompletableFuture.allOf(each).thenRun(() -> engine.end().thenRun(() -> closing.complete(null)));
+    List<CompletableFuture<Void>> ends = departures.underWay();
+    all().forEach(session -> ends.add(session.closing(true)));
+    CompletableFuture.allOf(ends.toArray(CompletableFuture<?>[]::new))
+        .thenRun(() -> engine.end().thenRun(() -> closing.complete(null)));
     return closing.minimalCompletionStage();
   }
 

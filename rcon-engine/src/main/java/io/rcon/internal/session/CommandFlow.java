@@ -97,7 +97,15 @@ final class CommandFlow {
   private void writeWhatMayGo() {
     while (core.state() == SessionState.READY && !shut && !waitingForLine) {
       Exchange next = queue.peek();
-      if (next == null || underWay >= dialect.depth() || !paceAllows(next)) {
+      if (next == null || underWay >= dialect.depth()) {
+        break;
+      }
+      if (next.isBeyondWithin(loop.now())) {
+        // The loop came late: its deadline is due in this turn too.
+        given.outOfTime(next);
+        continue;
+      }
+      if (!paceAllows(next)) {
         break;
       }
       LineExchanges line = stream ? core.line() : leased();
@@ -125,6 +133,17 @@ final class CommandFlow {
   void pausePace(long nanos) {
     if (pace != null) {
       pace.pause(nanos);
+    }
+  }
+
+  /** When the server will have forgotten all that was sent. */
+  long pacedUntil() {
+    return pace == null ? Long.MIN_VALUE : pace.fullAt();
+  }
+
+  void pacedUntil(long fullAt) {
+    if (pace != null) {
+      pace.notFullBefore(fullAt);
     }
   }
 
@@ -253,10 +272,12 @@ final class CommandFlow {
   void addDue(long now, List<Exchange> due) {
     queue.addDue(now, due);
     lineEvents.addDue(now, due);
+    guard.addDue(now, due);
   }
 
   long nextDueAt() {
-    return Math.min(queue.nextDueAt(), lineEvents.nextDueAt());
+    long next = Math.min(queue.nextDueAt(), lineEvents.nextDueAt());
+    return Math.min(next, guard.nextDueAt());
   }
 
   void nothingIsDue() {
@@ -269,6 +290,7 @@ final class CommandFlow {
     switch (exchange.state()) {
       case QUEUED -> given.outOfTime(exchange);
       case UNDER_WAY -> timeouts.due(exchange, now);
+      case HELD -> guard.outOfTime(exchange);
       default -> {}
     }
   }

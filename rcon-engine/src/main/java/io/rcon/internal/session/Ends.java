@@ -46,11 +46,12 @@ final class Ends {
 
   void fail(Exchange exchange, Failures why, Delivery delivery) {
     if (exchange.isInternal() || exchange.isAbandoned()) {
+      exchange.endUntold();
       return;
     }
     // What was written once may have run, even if it waited for its repetition in the end.
-    boolean unknown = delivery == Delivery.NOT_SENT && exchange.mayHaveRun();
-    RconException failure = why.with(server.name(), unknown ? Delivery.UNKNOWN : delivery);
+    RconException failure =
+        why.with(server.name(), exchange.mayHaveRun() ? Delivery.UNKNOWN : delivery);
     count(exchange, failure);
     tell(exchange.end(failure));
   }

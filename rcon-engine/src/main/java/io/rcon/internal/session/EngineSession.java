@@ -49,6 +49,36 @@ public final class EngineSession implements RconSession {
     loop.onLoop(core::start);
   }
 
+  /**
+   * Begins to connect, and keeps to a pace that others have made use of.
+   *
+   * @param pacedUntil when the server will have forgotten what was sent before
+   */
+  public void start(long pacedUntil) {
+    loop.onLoop(() -> {
+      core.flow().pacedUntil(pacedUntil);
+      core.start();
+    });
+  }
+
+  /**
+   * When the server of this session, which is closed, will have forgotten what was sent.
+   *
+   * @return the loop's time
+   */
+  public long pacedUntil() {
+    return core.flow().pacedUntil();
+  }
+
+  /**
+   * Whether the server of this session, which is closed, still counts what was sent.
+   *
+   * @return true if a session that follows must go on at its pace
+   */
+  public boolean isPaced() {
+    return pacedUntil() > loop.clock();
+  }
+
   @Override
   public Server server() {
     return core.server();

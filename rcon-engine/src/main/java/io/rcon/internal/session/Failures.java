@@ -2,6 +2,7 @@ package io.rcon.internal.session;
 
 import io.rcon.RconException;
 import io.rcon.RconException.Delivery;
+import io.rcon.RconException.Unreachable.Step;
 
 /** A failure whose delivery is filled in for each command it ends. */
 interface Failures {
@@ -9,6 +10,10 @@ interface Failures {
 
   static Failures unreachable(String reason) {
     return (server, delivery) -> new RconException.Unreachable(server, delivery, reason);
+  }
+
+  static Failures unreachable(Step step, String reason) {
+    return (server, delivery) -> new RconException.Unreachable(server, delivery, step, reason);
   }
 
   static Failures refused(String reason) {

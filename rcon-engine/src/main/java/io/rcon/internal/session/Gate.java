@@ -4,10 +4,9 @@ import io.rcon.RconException;
 import io.rcon.RconException.Delivery;
 import io.rcon.Server;
 import io.rcon.internal.exchange.ExchangeQueue;
-import io.rcon.internal.support.EngineLoop;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,16 +19,20 @@ final class Gate {
       AtomicIntegerFieldUpdater.newUpdater(Gate.class, "entered");
   private static final AtomicIntegerFieldUpdater<Gate> ARRIVED =
       AtomicIntegerFieldUpdater.newUpdater(Gate.class, "arrived");
+  private static final AtomicLongFieldUpdater<Gate> TURNED_AWAY =
+      AtomicLongFieldUpdater.newUpdater(Gate.class, "turnedAway");
+
+  private static final int MOST_COUNTED_AT_ONCE = 256;
 
   private final SessionContext context;
-  private final EngineLoop loop;
   private final Server server;
   private final ExchangeQueue queue;
   private final int most;
-  private final AtomicInteger turnedAway = new AtomicInteger();
 
   @SuppressWarnings("UnusedVariable") // read and written through its updater
   private volatile int entered;
+
+  private volatile long turnedAway;
 
   /** Written by the loop alone, so without a locked instruction. */
   private volatile int arrived;
@@ -38,28 +41,28 @@ final class Gate {
     this.context = context;
     this.server = server;
     this.queue = queue;
-    loop = context.loop();
     long limit = (long) context.options().queueLimit() + server.dialect().depth();
     most = (int) Math.min(limit, Integer.MAX_VALUE / 2);
   }
 
   /** Lets a command in; from any thread. Returns why not, if it must not. */
   @Nullable RconException enter() {
-    if (loop.inEventLoop()) {
+    if (context.loop().inEventLoop()) {
       // It arrives at once; the queue itself bounds these.
       ARRIVED.lazySet(this, arrived - 1);
       return null;
     }
-    // The queue's size may be a moment old, which makes the bound no less firm.
-    int waiting = ENTERED.incrementAndGet(this) - arrived + queue.size();
+    // The queue's size may be a moment old, which makes the bound no less firm. Polls do not come
+    // through here, and take no room from those who do.
+    int waiting = ENTERED.incrementAndGet(this) - arrived + queue.unyielding();
     if (waiting <= most) {
       return null;
     }
     ENTERED.decrementAndGet(this);
-    if (turnedAway.getAndIncrement() == 0) {
+    if (TURNED_AWAY.getAndIncrement(this) == 0) {
       tellTheLoop();
     }
-    return overloaded(waiting - 1);
+    return overloaded();
   }
 
   /** A command that was let in is on the loop. */
@@ -67,24 +70,32 @@ final class Gate {
     ARRIVED.lazySet(this, arrived + 1);
   }
 
-  private RconException overloaded(int waiting) {
+  private RconException overloaded() {
+    // That many at the least, the line's depth aside: the words are those of the queue.
+    int waiting = context.options().queueLimit();
     return Failures.overloaded(waiting + " commands wait already; this one was not queued")
         .with(server.name(), Delivery.NOT_SENT);
   }
 
-  /** Once for all that were turned away meanwhile: listeners and counters belong to the loop. */
+  /** Listeners and counters belong to the loop: it is told once, of all that are meanwhile. */
   private void tellTheLoop() {
     try {
-      loop.eventLoop()
-          .execute(() -> {
-            RconException failure = overloaded(queue.size());
-            for (int i = turnedAway.getAndSet(0); i > 0; i--) {
-              context.counters().addFailed();
-              context.listener().failed(server, failure, 0);
-            }
-          });
+      context.loop().eventLoop().execute(this::countTurnedAway);
     } catch (RejectedExecutionException e) {
-      turnedAway.set(0);
+      TURNED_AWAY.set(this, 0);
+    }
+  }
+
+  /** A few at a time: whoever asks for too much must not keep the loop from answering. */
+  private void countTurnedAway() {
+    RconException failure = overloaded();
+    long count = Math.min(turnedAway, MOST_COUNTED_AT_ONCE);
+    for (long i = 0; i < count; i++) {
+      context.counters().addFailed();
+      context.listener().failed(server, failure, 0);
+    }
+    if (TURNED_AWAY.addAndGet(this, -count) > 0) {
+      tellTheLoop();
     }
   }
 }

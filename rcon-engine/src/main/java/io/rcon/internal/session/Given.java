@@ -49,6 +49,10 @@ final class Given implements PendingFuture.Owner {
   @Override
   public void given(Command command, PendingFuture future) {
     gate.arrived();
+    take(command, future);
+  }
+
+  private void take(Command command, PendingFuture future) {
     Optional<Duration> bound = command.within();
     long within = bound.isPresent() ? Spans.nanos(bound.get()) : Long.MAX_VALUE;
     Exchange exchange = context.exchanges().take();
@@ -56,7 +60,7 @@ final class Given implements PendingFuture.Owner {
     Failures away =
         core.isClosing() ? Failures.closed("the session was closed") : turnedAway(exchange);
     // Polls take no room from people.
-    int waiting = exchange.yields() ? queue.size() : queue.size() - queue.yielding();
+    int waiting = exchange.yields() ? queue.size() : queue.unyielding();
     if (away == null && waiting >= context.options().queueLimit()) {
       away = Failures.overloaded(waiting + " commands wait already; this one was not queued");
     }
@@ -78,7 +82,7 @@ final class Given implements PendingFuture.Owner {
     Failures away = core.awayForPolls();
     Failures why = away != null ? away : broken(command);
     if (why == null) {
-      given(command, poll);
+      take(command, poll);
     } else {
       flow.pass(poll, why);
     }

@@ -233,7 +233,7 @@ final class LineEvents implements LineOwner {
       for (Exchange exchange : line.retire(Duration.ZERO)) {
         line.forget(exchange);
         flow.off(exchange);
-        if (exchange.attempts() > 1 || exchange.isAbandoned()) {
+        if (exchange.attempts() > 1 || exchange.isAbandoned() || core.isClosing()) {
           flow.fail(exchange, Failures.refused(reason), Delivery.ANSWERED);
         } else {
           flow.requeue(exchange);

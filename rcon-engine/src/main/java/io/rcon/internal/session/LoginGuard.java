@@ -6,6 +6,7 @@ import io.rcon.internal.exchange.Exchange;
 import io.rcon.internal.exchange.LineExchanges;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * not have run, and a new login follows. Event loop only.
  */
 final class LoginGuard {
+  private static final String UNPROVEN = "an empty answer, and no sign that the login still holds";
+
   private record Held(Exchange exchange, Reply reply) {}
 
   private final SessionCore core;
@@ -93,11 +96,46 @@ final class LoginGuard {
     }
   }
 
+  /** Adds those held that have something to do at this time. */
+  void addDue(long now, List<Exchange> due) {
+    if (held != null) {
+      for (Held each : held) {
+        if (each.exchange.dueAt() <= now) {
+          due.add(each.exchange);
+        }
+      }
+    }
+  }
+
+  /** When the first of those held has something to do. */
+  long nextDueAt() {
+    long next = Long.MAX_VALUE;
+    if (held != null) {
+      for (Held each : held) {
+        next = Math.min(next, each.exchange.dueAt());
+      }
+    }
+    return next;
+  }
+
+  /** The caller waits no longer for a proof. */
+  void outOfTime(Exchange exchange) {
+    Deque<Held> all = held;
+    if (all != null && all.removeIf(each -> each.exchange == exchange)) {
+      if (all.isEmpty()) {
+        held = null;
+      }
+      flow.failOrRepeat(exchange, Failures.timedOut(UNPROVEN), Delivery.UNKNOWN);
+      flow.dispatch();
+      core.mayHaveDrained();
+    }
+  }
+
   /** The check itself met silence: nothing is proven. */
   void checkTimedOut(Exchange exchange) {
     if (exchange == checking) {
       checking = null;
-      failHeld(Failures.timedOut("an empty answer, and no sign that the login still holds"));
+      failHeld(Failures.timedOut(UNPROVEN));
     }
   }
 

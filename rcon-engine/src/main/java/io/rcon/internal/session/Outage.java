@@ -76,7 +76,7 @@ final class Outage {
 
   void refused(String reason) {
     log.warn("{}: login refused: {}; not tried again", server.name(), reason);
-    last = Failures.refused(reason + "; not tried again until the server is replaced in its fleet");
+    last = Failures.refused(reason + "; not tried again");
   }
 
   void ready(long now) {

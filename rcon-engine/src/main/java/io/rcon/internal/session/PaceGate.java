@@ -66,6 +66,16 @@ final class PaceGate extends Deadline {
     pacer.take(loop.now(), requests);
   }
 
+  /** When the bucket will be full again. */
+  long fullAt() {
+    return pacer.fullAt();
+  }
+
+  /** Another session with the same server left its bucket like this. */
+  void notFullBefore(long fullAt) {
+    pacer.notFullBefore(fullAt);
+  }
+
   /** The server complained: nothing goes for a while. */
   void pause(long nanos) {
     pacer.pause(loop.now(), nanos);

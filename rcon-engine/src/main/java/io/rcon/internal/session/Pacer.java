@@ -42,6 +42,14 @@ final class Pacer {
     fullAt = (fullAt == Long.MIN_VALUE ? now : Math.max(fullAt, now)) + requests * interval;
   }
 
+  long fullAt() {
+    return fullAt;
+  }
+
+  void notFullBefore(long at) {
+    fullAt = Math.max(fullAt, at);
+  }
+
   /** The server complained: nothing goes for a while. */
   void pause(long now, long nanos) {
     fullAt = Math.max(fullAt, now + nanos + (burst - 1) * interval);

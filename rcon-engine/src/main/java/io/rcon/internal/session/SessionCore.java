@@ -1,7 +1,9 @@
 package io.rcon.internal.session;
 
+import io.rcon.RconException.Unreachable.Step;
 import io.rcon.Server;
 import io.rcon.SessionState;
+import io.rcon.Tls;
 import io.rcon.internal.dialect.Mechanisms;
 import io.rcon.internal.exchange.LineExchanges;
 import io.rcon.internal.support.Deadline;
@@ -59,6 +61,12 @@ final class SessionCore extends Deadline implements Wire.Dial, DialGovernor.Dial
     mechanism = Mechanisms.named(server.dialect().mechanism());
     mechanism.checkServer(server);
     wire = context.network().wire(mechanism, server);
+    if (server.tls().filter(Tls::isInsecure).isPresent()) {
+      log.warn(
+          "{}: INSECURE TLS: nobody is verified, so whoever is in between reads the password; give"
+              + " a ca or a pin",
+          server.name());
+    }
     waiters = new Waiters(context);
     outage = new Outage(context, server);
     flow = new CommandFlow(this, context);
@@ -173,7 +181,7 @@ final class SessionCore extends Deadline implements Wire.Dial, DialGovernor.Dial
     context.listener().connected(server, now - stepAt);
     if (isStream()) {
       logIn(now);
-    } else if (outage.isFailing()) {
+    } else if (outage.isFailing() && flow.takePace()) {
       wire.explainSilence(silence -> {
         if (state != SessionState.CONNECTING) {
           return;
@@ -207,8 +215,13 @@ final class SessionCore extends Deadline implements Wire.Dial, DialGovernor.Dial
   }
 
   @Override
-  public void failed(String reason) {
-    attemptFailed(Failures.unreachable(reason));
+  public void failed(Step step, String reason) {
+    LineExchanges open = line;
+    if (state == SessionState.READY && open != null) {
+      lost(Failures.unreachable(step, reason), open);
+    } else {
+      attemptFailed(Failures.unreachable(step, reason));
+    }
   }
 
   void loggedIn(LineExchanges where) {
@@ -293,7 +306,10 @@ final class SessionCore extends Deadline implements Wire.Dial, DialGovernor.Dial
       lost(Failures.disconnected(reason), where);
       return;
     }
-    String told = reason + " during the login: banned, a limit, a wrong password, or not RCON";
+    String told =
+        reason
+            + " during the login: banned, a limit, a wrong password, "
+            + (server.tls().isPresent() ? "or not RCON" : "a port that wants TLS, or not RCON");
     if (outage.loginClosed()) {
       refused(told);
     } else {
@@ -346,10 +362,11 @@ final class SessionCore extends Deadline implements Wire.Dial, DialGovernor.Dial
       return;
     }
     switch (state) {
-      case CONNECTING ->
-          attemptFailed(
-              Failures.unreachable(
-                  "no connection within " + context.options().connectTimeout().toMillis() + " ms"));
+      case CONNECTING -> {
+        Wire.Progress progress = wire.progress();
+        String within = " within " + context.options().connectTimeout().toMillis() + " ms";
+        attemptFailed(Failures.unreachable(progress.step(), progress.waitsFor() + within));
+      }
       case LOGGING_IN ->
           attemptFailed(
               Failures.timedOut(

@@ -7,6 +7,7 @@ import io.rcon.internal.exchange.Exchange;
 import io.rcon.internal.exchange.LineExchanges;
 import io.rcon.internal.support.Deadline;
 import io.rcon.internal.support.EngineLoop;
+import io.rcon.internal.support.Spans;
 import io.rcon.internal.wire.Wire.Silence;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ final class Timeouts {
     this.flow = flow;
     loop = context.loop();
     server = core.server();
-    patience = server.timeout().orElse(context.options().timeout()).toNanos();
+    patience = Spans.nanos(server.timeout().orElse(context.options().timeout()));
   }
 
   /** When to ask why a server is silent: before the caller's patience ends. */
@@ -163,7 +164,8 @@ final class Timeouts {
     line.forget(exchange);
     flow.off(exchange);
     flow.release(exchange, server.dialect().rests().afterTimeout());
-    flow.fail(exchange, Failures.unreachable(reason), Delivery.UNKNOWN);
+    // The session first: whoever is told may give the next command at once.
     core.gone(reason);
+    flow.fail(exchange, Failures.unreachable(reason), Delivery.UNKNOWN);
   }
 }

@@ -1,10 +1,19 @@
 package io.rcon.internal.wire;
 
+import io.netty.buffer.ByteBuf;
 import io.rcon.spi.Output;
 import java.time.Duration;
 
 /** Where frames go out. Event loop only. */
 public interface Line extends Output {
+  /**
+   * Sends a frame with a password in it: once it is written, its bytes are overwritten, so that
+   * they do not lie about in memory that others use next.
+   *
+   * @param frame the frame, released by the line
+   */
+  void sendSecret(ByteBuf frame);
+
   /**
    * Ends the line. No frame comes in any more; over UDP, frames that still come are counted as
    * late.

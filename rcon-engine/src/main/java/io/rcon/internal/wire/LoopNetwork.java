@@ -1,10 +1,14 @@
 package io.rcon.internal.wire;
 
+import io.netty.util.NetUtil;
 import io.rcon.RconListener;
 import io.rcon.Server;
 import io.rcon.internal.support.EngineLoop;
 import io.rcon.spi.Mechanism;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +24,13 @@ public final class LoopNetwork {
   private final DatagramPorts ports;
   private final @Nullable SharedReceive receive;
   private final @Nullable InetSocketAddress localAddress;
+  private final TlsContexts tls;
+  private final RconListener listener;
+  private final int udpPorts;
+
+  /** The networks of servers that are left for from an address of their own; any thread. */
+  private final Map<InetSocketAddress, LoopNetwork> elsewhere = new ConcurrentHashMap<>();
+
   private int silenceProbes;
 
   /**
@@ -30,19 +41,37 @@ public final class LoopNetwork {
    * @param listener is told of datagrams that belong to nobody
    * @param localAddress the address to leave from, port 0; null for the system's choice
    * @param udpPorts how many local ports are shared
+   * @param tls what the engine's sessions share of TLS
    */
   public LoopNetwork(
       EngineLoop loop,
       Transport transport,
       RconListener listener,
       @Nullable InetSocketAddress localAddress,
-      int udpPorts) {
+      int udpPorts,
+      TlsContexts tls) {
     this.loop = loop;
     this.transport = transport;
+    this.listener = listener;
     this.localAddress = localAddress;
+    this.udpPorts = udpPorts;
+    this.tls = tls;
     this.receive = transport.readsAtOnce() ? new SharedReceive() : null;
     this.resolver = new Resolver(loop.eventLoop(), transport);
     this.ports = new DatagramPorts(loop, transport, listener, localAddress, udpPorts);
+  }
+
+  /** The same network, but for the address that is left from. */
+  private LoopNetwork(LoopNetwork main, InetSocketAddress localAddress) {
+    loop = main.loop;
+    transport = main.transport;
+    listener = main.listener;
+    udpPorts = main.udpPorts;
+    tls = main.tls;
+    receive = main.receive;
+    resolver = main.resolver;
+    this.localAddress = localAddress;
+    ports = new DatagramPorts(loop, transport, listener, localAddress, udpPorts);
   }
 
   /**
@@ -51,12 +80,57 @@ public final class LoopNetwork {
    * @param mechanism how the server speaks
    * @param server the server
    * @return a wire that was not dialed yet
+   * @throws IllegalArgumentException if the server is to be reached in a way that is not possible
    */
   public Wire wire(Mechanism mechanism, Server server) {
     return switch (mechanism.carrier()) {
-      case STREAM -> new TcpWire(this, mechanism, server);
-      case DATAGRAM -> new UdpWire(this, server);
+      case STREAM -> new TcpWire(leftFor(server), mechanism, server);
+      case DATAGRAM -> {
+        requireDirect(server);
+        yield new UdpWire(leftFor(server), server);
+      }
     };
+  }
+
+  private LoopNetwork leftFor(Server server) {
+    String address = server.localAddress().orElse(null);
+    return address == null
+        ? this
+        : elsewhere.computeIfAbsent(localAddress(address), a -> new LoopNetwork(this, a));
+  }
+
+  private static void requireDirect(Server server) {
+    String what = server.tls().isPresent() ? "TLS" : server.proxy().isPresent() ? "a proxy" : "";
+    if (!what.isEmpty()) {
+      throw new IllegalArgumentException(
+          "server '"
+              + server.name()
+              + "': "
+              + what
+              + " is for TCP only, and "
+              + server.dialect().name()
+              + " speaks UDP; leave it out, or say 'tls: false' or 'proxy: none' against a default");
+    }
+  }
+
+  /**
+   * A local address to leave from.
+   *
+   * @param text an IPv4 or IPv6 address
+   * @return that address, and any port
+   * @throws IllegalArgumentException if it is neither
+   */
+  public static InetSocketAddress localAddress(String text) {
+    InetAddress address = NetUtil.createInetAddressFromIpAddressString(text);
+    if (address == null) {
+      throw new IllegalArgumentException(
+          "localAddress must be an IPv4 or IPv6 address, not '" + text + "'");
+    }
+    return new InetSocketAddress(address, 0);
+  }
+
+  TlsContexts tls() {
+    return tls;
   }
 
   EngineLoop loop() {
@@ -99,6 +173,7 @@ public final class LoopNetwork {
 
   /** Closes the shared ports and the resolver, and gives the shared buffer back. */
   public void close() {
+    elsewhere.values().forEach(network -> network.ports.close());
     ports.close();
     resolver.close();
     if (receive != null) {

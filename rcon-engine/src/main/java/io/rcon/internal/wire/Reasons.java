@@ -47,6 +47,9 @@ public final class Reasons {
     if (cause instanceof ConnectException && lower.contains("timed out")) {
       return "no answer to the connection request";
     }
+    if (TlsReasons.isOfTls(cause)) {
+      return "the TLS connection broke";
+    }
     return message;
   }
 }

@@ -65,6 +65,7 @@ final class Resolver {
       resolver =
           new DnsNameResolverBuilder(eventLoop)
               .datagramChannelFactory(() -> transport.datagrams(SocketProtocolFamily.INET))
+              .nameServerProvider(transport.nameServers())
               .resolvedAddressTypes(ResolvedAddressTypes.IPV4_PREFERRED)
               .ttl(0, MAX_TTL_SECONDS)
               .negativeTtl(0)

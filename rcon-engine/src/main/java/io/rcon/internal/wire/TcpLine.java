@@ -88,6 +88,18 @@ final class TcpLine extends ChannelInboundHandlerAdapter
     }
   }
 
+  /** By itself, so that the bytes of a password never lie in a buffer with others. */
+  @Override
+  public void sendSecret(ByteBuf frame) {
+    flush();
+    int bytes = frame.readableBytes();
+    ChannelHandlerContext ctx = context();
+    ctx.writeAndFlush(frame, ctx.newPromise().addListener(Wiped.after(frame)));
+    if (listener != null) {
+      listener.written(bytes);
+    }
+  }
+
   @Override
   public void turnEnds() {
     flushAsked = false;

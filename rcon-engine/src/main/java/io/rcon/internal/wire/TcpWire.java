@@ -5,6 +5,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
+import io.rcon.RconException.Unreachable.Step;
 import io.rcon.Server;
 import io.rcon.spi.Mechanism;
 import java.net.InetSocketAddress;
@@ -17,16 +18,19 @@ final class TcpWire implements Wire {
   private final LoopNetwork network;
   private final Mechanism mechanism;
   private final Server server;
+  private final @Nullable Passage passage;
 
   /** Counts dials and hang-ups, so that the end of an abandoned dial is known as such. */
   private int attempt;
 
   private @Nullable TcpLine line;
+  private @Nullable Crossing crossing;
 
   TcpWire(LoopNetwork network, Mechanism mechanism, Server server) {
     this.network = network;
     this.mechanism = mechanism;
     this.server = server;
+    passage = Passage.of(server, network.tls());
   }
 
   @Override
@@ -35,8 +39,8 @@ final class TcpWire implements Wire {
     network
         .resolver()
         .find(
-            server.host(),
-            server.port(),
+            passage == null ? server.host() : passage.host(),
+            passage == null ? server.port() : passage.port(),
             (address, problem) -> {
               if (mine != attempt) {
                 return;
@@ -53,12 +57,15 @@ final class TcpWire implements Wire {
     TcpLine fresh = new TcpLine(network.loop(), server.dialect().isStreamSafe());
     line = fresh;
     Bootstrap bootstrap = new Bootstrap();
-    if (network.receive() != null) {
+    // TLS keeps what it read until a record is whole: it reads into buffers of its own.
+    if (network.receive() != null && passage == null) {
       bootstrap.option(ChannelOption.RECVBUF_ALLOCATOR, network.receive());
     }
     bootstrap
         .group(network.loop().eventLoop())
         .channelFactory(network.transport()::stream)
+        // What is not resolved by now, the proxy resolves.
+        .disableResolver()
         .option(ChannelOption.TCP_NODELAY, true)
         .option(ChannelOption.SO_KEEPALIVE, true)
         // The session bounds the whole dial, look-up included, with a deadline of its own.
@@ -67,28 +74,57 @@ final class TcpWire implements Wire {
             new ChannelInitializer<Channel>() {
               @Override
               protected void initChannel(Channel channel) {
+                if (passage != null && mine == attempt) {
+                  crossing = passage.enter(channel, address, new Ends(TcpWire.this, mine, dial));
+                }
                 channel
                     .pipeline()
                     .addLast(mechanism.framing(server.dialect(), fresh))
                     .addLast(fresh);
               }
             })
-        .connect(address, network.localAddress())
+        .connect(passage == null ? address : passage.target(address), network.localAddress())
         .addListener((ChannelFuture connected) ->
             network.loop().onLoop(() -> connected(connected, mine, dial)));
   }
 
   private void connected(ChannelFuture connected, int mine, Dial dial) {
+    Crossing begun = crossing;
     if (mine != attempt) {
       if (connected.isSuccess()) {
         connected.channel().close();
       }
-    } else if (connected.isSuccess()) {
-      dial.dialed();
-    } else {
+    } else if (!connected.isSuccess()) {
       line = null;
-      dial.failed(Reasons.of(connected.cause()));
+      String reason = Reasons.of(connected.cause());
+      dial.failed(passage == null ? reason : passage.notConnected(reason));
+    } else if (begun != null) {
+      begun.begin();
+    } else {
+      dial.dialed();
     }
+  }
+
+  /** The ends of one dial's crossing, as long as nobody has hung up. */
+  private record Ends(TcpWire wire, int mine, Dial dial) implements Crossing.End {
+    @Override
+    public void through() {
+      if (mine == wire.attempt) {
+        dial.dialed();
+      }
+    }
+
+    @Override
+    public void failed(Step step, String reason) {
+      if (mine == wire.attempt) {
+        dial.failed(step, reason);
+      }
+    }
+  }
+
+  @Override
+  public Progress progress() {
+    return crossing == null ? Progress.CONNECTING : crossing.progress();
   }
 
   @Override
@@ -111,6 +147,7 @@ final class TcpWire implements Wire {
   @Override
   public void hangUp() {
     attempt++;
+    crossing = null;
     if (line != null) {
       line.hangUp();
       line = null;

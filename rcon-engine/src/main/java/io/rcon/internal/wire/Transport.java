@@ -4,6 +4,8 @@ import io.netty.channel.Channel;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.socket.DatagramChannel;
 import io.netty.channel.socket.SocketProtocolFamily;
+import io.netty.resolver.dns.DnsServerAddressStreamProvider;
+import io.netty.resolver.dns.DnsServerAddressStreamProviders;
 
 /** What bytes are carried by: makes event loops' I/O and the channels that fit it. */
 public interface Transport {
@@ -44,4 +46,13 @@ public interface Transport {
    * @return an unregistered channel
    */
   DatagramChannel datagrams(SocketProtocolFamily family);
+
+  /**
+   * Tells which name servers are asked.
+   *
+   * @return those of this machine, unless the transport leads elsewhere
+   */
+  default DnsServerAddressStreamProvider nameServers() {
+    return DnsServerAddressStreamProviders.platformDefault();
+  }
 }

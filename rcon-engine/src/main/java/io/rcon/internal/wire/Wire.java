@@ -1,5 +1,6 @@
 package io.rcon.internal.wire;
 
+import io.rcon.RconException.Unreachable.Step;
 import org.jspecify.annotations.Nullable;
 
 /** One session's way to its server. Event loop only. */
@@ -10,11 +11,32 @@ public interface Wire {
     void dialed();
 
     /**
-     * There is no way to the server.
+     * There is no way to the server. In TLS 1.3 that can be told after {@link #dialed}, for then
+     * the server has looked at our certificate.
+     *
+     * @param step what failed
+     * @param reason in words
+     */
+    void failed(Step step, String reason);
+
+    /**
+     * There is no connection to the server.
      *
      * @param reason in words
      */
-    void failed(String reason);
+    default void failed(String reason) {
+      failed(Step.CONNECT, reason);
+    }
+  }
+
+  /**
+   * What a dial is at.
+   *
+   * @param step the step
+   * @param waitsFor what it waits for in words, without the end of the sentence
+   */
+  record Progress(Step step, String waitsFor) {
+    static final Progress CONNECTING = new Progress(Step.CONNECT, "no connection");
   }
 
   /** What a silent server was found to be. */
@@ -35,6 +57,15 @@ public interface Wire {
    * @param dial is told the end
    */
   void dial(Dial dial);
+
+  /**
+   * What the dial that is under way waits for, for whoever gives it up.
+   *
+   * @return the connection, unless there is more to it
+   */
+  default Progress progress() {
+    return Progress.CONNECTING;
+  }
 
   /**
    * Opens a line after a dial.

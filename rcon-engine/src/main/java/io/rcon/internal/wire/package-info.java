@@ -7,6 +7,9 @@
  *   session ──▶ Wire.dial ──▶ Wire.open ──▶ Line ──▶ send … retire
  *                                            └──▶ LineListener: frame, closed
  * </pre>
+ *
+ * <p>Where a proxy or TLS lies in between, the dial is a {@link io.rcon.internal.wire.Crossing} of
+ * its {@link io.rcon.internal.wire.Passage}: connected, led on by the proxy, verified.
  */
 @NullMarked
 package io.rcon.internal.wire;

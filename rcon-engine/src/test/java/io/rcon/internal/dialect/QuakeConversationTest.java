@@ -46,6 +46,20 @@ class QuakeConversationTest {
     assertEquals(1, talk.sent.size());
   }
 
+  /** They reach exceptions and logs. */
+  @Test
+  void should_quote_a_refusal_in_one_harmless_line() {
+    Talk talk = asked(Dialect.IOQUAKE3);
+    talk.datagram(
+        bytes(OOB + "print\nBad rconpassword.\nWARN forged\r\u001b[2J" + "x".repeat(60_000)));
+    assertEquals(1, talk.log.size());
+    String told = talk.log.get(0);
+    assertTrue(
+        told.startsWith("refused: the server says: Bad rconpassword. WARN forged\\x0d\\x1b[2Jxx"),
+        told);
+    assertTrue(told.length() < 300, told);
+  }
+
   @Test
   void should_close_a_request_to_quakeworld_with_a_newline() {
     assertEquals(OOB + "rcon secret status\n", sent(asked(Dialect.QUAKEWORLD), 0));
@@ -173,7 +187,7 @@ class QuakeConversationTest {
     Talk talk = new Talk(Dialect.DARKPLACES);
     talk.command("status", true);
     talk.datagram(bytes(OOB + "n" + TOKEN + " and more"));
-    talk.understood("DATAGRAM_SIZE " + TOKEN + " and more");
+    talk.understood("part of 25", "quiet?");
   }
 
   @ParameterizedTest

@@ -91,8 +91,8 @@ class CrowdedPortTest {
     try (Simulator simulator = new Simulator()) {
       for (int i = 0; i < count; i++) {
         SimulatedServer server =
-            simulator.start("darkplaces", "secret", o -> o.latency(Duration.ofMillis(150)));
-        EngineSession session = engine.session(Link.server(server, Dialect.DARKPLACES, "secret"));
+            simulator.start("darkplaces", "s3cret", o -> o.latency(Duration.ofMillis(150)));
+        EngineSession session = engine.session(Link.server(server, Dialect.DARKPLACES, "s3cret"));
         session.start();
         session.blocking().awaitReady();
         sessions.add(session);

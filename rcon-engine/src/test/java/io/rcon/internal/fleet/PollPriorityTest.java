@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.rcon.Command;
 import io.rcon.Dialect;
 import io.rcon.Pacing;
+import io.rcon.PendingReply;
 import io.rcon.Polling;
 import io.rcon.RconException;
 import io.rcon.RconSession;
@@ -117,13 +118,13 @@ class PollPriorityTest {
   @Test
   void should_wake_for_a_command_that_need_not_wait_as_long_as_the_poll() {
     VirtualServer server = add(paced(6, Duration.ofSeconds(2)));
-    poll(Duration.ofMillis(100));
-    world.pass(30_000);
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 6; i++) {
       session().execute("burst");
     }
+    world.virtual.run();
+    assertEquals(6, server.commands.size(), "nothing is left, and the poll needs four");
+    poll(Duration.ofMillis(100));
     untilQueued();
-    world.pass(10);
     AtomicReference<Object> end = new AtomicReference<>();
     session().execute("next").thenAccept(reply -> end.set(world.virtual.time()));
     long begin = world.virtual.time();
@@ -132,7 +133,7 @@ class PollPriorityTest {
     }
     long waited = Duration.ofNanos(world.virtual.time() - begin).toMillis();
     assertTrue(waited <= 2010, () -> waited + " ms");
-    assertTrue(server.commands.contains("next"));
+    assertEquals(List.of("next"), server.commands.subList(6, server.commands.size()));
   }
 
   @Test
@@ -149,6 +150,32 @@ class PollPriorityTest {
     assertTrue(late > 6000, () -> late + " ms");
     assertEquals(1, world.lags.size());
     assertTrue(Math.abs(late - world.lags.get(0).toMillis()) <= 11, () -> late + " ms");
+  }
+
+  @Test
+  void should_neither_widen_nor_narrow_what_other_threads_may_give() throws Exception {
+    world.close();
+    world = new VirtualFleet(1, o -> o.queueLimit(2));
+    VirtualServer server = add(Dialect.MINECRAFT);
+    poll(Duration.ofMillis(100));
+    world.pass(3000);
+    assertTrue(server.commands.size() >= 29, "polls came and went");
+    server.silent = true;
+    world.fleet.poll(Command.of("other"), Duration.ofMillis(100), Selector.all(), world::take);
+    world.fleet.poll(Command.of("third"), Duration.ofMillis(100), Selector.all(), world::take);
+    world.pass(200);
+    assertEquals(2, world.fleet.snapshot().servers().get(0).queued());
+    List<PendingReply> given = new ArrayList<>();
+    Thread caller =
+        new Thread(() -> {
+          for (int i = 0; i < 10; i++) {
+            given.add(session().execute("person"));
+          }
+        });
+    caller.start();
+    caller.join();
+    long turnedAway = given.stream().filter(one -> one.toCompletableFuture().isDone()).count();
+    assertEquals(7, turnedAway, "two may wait and one may be under way");
   }
 
   @Test

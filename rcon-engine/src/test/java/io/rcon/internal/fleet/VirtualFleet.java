@@ -59,7 +59,7 @@ final class VirtualFleet implements AutoCloseable {
 
   /** The server {@code s} and a number, at the port of that number. */
   static Server server(Dialect dialect, int number) {
-    return Server.of(dialect, "127.0.0.1", number, Secret.of("secret")).named("s" + number);
+    return Server.of(dialect, "127.0.0.1", number, Secret.of("s3cret")).named("s" + number);
   }
 
   /** Starts servers and adds them. */

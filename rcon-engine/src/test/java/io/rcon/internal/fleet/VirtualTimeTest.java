@@ -54,7 +54,7 @@ class VirtualTimeTest {
         options.apply(RconOptions.builder().listener(watch).callbacksOnEventLoop()).build();
     Engine engine =
         new Engine(built, network, virtual.eventLoop(), virtual.ticker(), new Random(5));
-    EngineSession session = engine.session(Server.of(dialect, "127.0.0.1", 1, Secret.of("secret")));
+    EngineSession session = engine.session(Server.of(dialect, "127.0.0.1", 1, Secret.of("s3cret")));
     opened.add(session);
     session.start();
     virtual.run();

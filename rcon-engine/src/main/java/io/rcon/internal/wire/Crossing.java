@@ -1,0 +1,131 @@
+package io.rcon.internal.wire;
+
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.proxy.ProxyHandler;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.util.concurrent.Future;
+import io.rcon.Proxy;
+import io.rcon.RconException.Unreachable.Step;
+import org.jspecify.annotations.Nullable;
+
+/** One connection's way through a {@link Passage}, step by step. Event loop only. */
+final class Crossing {
+  /** Is told the end, and once more if the server turns us away after it. */
+  interface End {
+    /** The server itself is at the other end. */
+    void through();
+
+    /**
+     * A step failed.
+     *
+     * @param step which
+     * @param reason in words
+     */
+    void failed(Step step, String reason);
+  }
+
+  private final Passage passage;
+  private final ChannelPipeline pipeline;
+  private final @Nullable ProxyHandler proxying;
+  private final @Nullable SslHandler securing;
+  private final End end;
+  private Step step = Step.CONNECT;
+
+  Crossing(
+      Passage passage,
+      ChannelPipeline pipeline,
+      @Nullable ProxyHandler proxying,
+      @Nullable SslHandler securing,
+      End end) {
+    this.passage = passage;
+    this.pipeline = pipeline;
+    this.proxying = proxying;
+    this.securing = securing;
+    this.end = end;
+  }
+
+  Wire.Progress progress() {
+    return new Wire.Progress(step, waitsFor());
+  }
+
+  private String waitsFor() {
+    Proxy proxy = passage.proxy();
+    return switch (step) {
+      case CONNECT -> proxy == null ? "no connection" : "no connection to the proxy " + proxy;
+      case PROXY -> "the proxy " + proxy + " did not connect us to " + passage.server().address();
+      case TLS -> "connected, but no end of the TLS handshake (does the port speak TLS?)";
+    };
+  }
+
+  /** The first connection stands. */
+  void begin() {
+    if (proxying == null) {
+      secure();
+      return;
+    }
+    step = Step.PROXY;
+    proxying.connectFuture().addListener(this::proxied);
+  }
+
+  private void proxied(Future<?> connected) {
+    Proxy proxy = passage.proxy();
+    if (proxying == null || proxy == null) {
+      return;
+    }
+    if (connected.isSuccess()) {
+      // It has done its work, and holds the proxy's password.
+      pipeline.remove(proxying);
+      secure();
+    } else {
+      end.failed(Step.PROXY, Proxies.reason(passage.server(), proxy, connected.cause()));
+    }
+  }
+
+  private void secure() {
+    if (securing == null) {
+      end.through();
+      return;
+    }
+    step = Step.TLS;
+    securing.handshakeFuture().addListener(this::secured);
+  }
+
+  private void secured(Future<?> shaken) {
+    if (shaken.isSuccess()) {
+      end.through();
+    } else {
+      end.failed(Step.TLS, TlsReasons.of(passage.server(), shaken.cause()));
+    }
+  }
+
+  /**
+   * In TLS 1.3 the handshake is over for us before the server has looked at our certificate: what
+   * it thinks of it is the first thing that it says.
+   */
+  ChannelHandler firstWord() {
+    return new ChannelInboundHandlerAdapter() {
+      @Override
+      public void channelRead(ChannelHandlerContext ctx, Object message) {
+        ctx.pipeline().remove(this);
+        ctx.fireChannelRead(message);
+      }
+
+      @Override
+      public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        boolean shaken = securing != null && securing.handshakeFuture().isSuccess();
+        if (shaken && !TlsReasons.isOfTls(cause)) {
+          ctx.fireExceptionCaught(cause);
+          return;
+        }
+        if (shaken) {
+          end.failed(Step.TLS, TlsReasons.of(passage.server(), cause));
+        }
+        // Of a handshake that failed, its own future tells.
+        ctx.close();
+      }
+    };
+  }
+}

@@ -1,0 +1,120 @@
+package io.rcon.internal.wire;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.proxy.ProxyHandler;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.util.NetUtil;
+import io.rcon.Proxy;
+import io.rcon.Server;
+import io.rcon.Tls;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SNIServerName;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a server's connections go through: a proxy, TLS, or TLS through a proxy. One for each server
+ * that has it; the others have none, and no handler more for it.
+ *
+ * <p>Frames keep their law on the far side of TLS: each flush is a record of its own, and what ends
+ * TLS there hands a record's bytes over in one piece. What matters to a server that wants frames
+ * apart is that no second one is on its way, and that is so whatever carries them.
+ */
+final class Passage {
+  private final Server server;
+  private final @Nullable Proxy proxy;
+  private final @Nullable SslContext context;
+
+  /** Who the server should be. */
+  private final String name;
+
+  private Passage(Server server, TlsContexts contexts) {
+    this.server = server;
+    proxy = server.proxy().orElse(null);
+    context = server.tls().map(contexts::of).orElse(null);
+    name = server.tls().flatMap(Tls::serverName).orElse(server.host());
+  }
+
+  /** Null for a server that is reached directly and in clear text. */
+  static @Nullable Passage of(Server server, TlsContexts contexts) {
+    return server.proxy().isEmpty() && server.tls().isEmpty()
+        ? null
+        : new Passage(server, contexts);
+  }
+
+  Server server() {
+    return server;
+  }
+
+  @Nullable Proxy proxy() {
+    return proxy;
+  }
+
+  /** The host that this side has to find: a proxy finds the server itself. */
+  String host() {
+    return proxy == null ? server.host() : proxy.host();
+  }
+
+  int port() {
+    return proxy == null ? server.port() : proxy.port();
+  }
+
+  String notConnected(String reason) {
+    return proxy == null ? reason : "the proxy " + proxy + ": " + reason;
+  }
+
+  /** Where the connection is to lead in the end. */
+  InetSocketAddress target(InetSocketAddress found) {
+    if (proxy == null) {
+      return found;
+    }
+    InetAddress literal = NetUtil.createInetAddressFromIpAddressString(server.host());
+    return literal == null
+        ? InetSocketAddress.createUnresolved(server.host(), server.port())
+        : new InetSocketAddress(literal, server.port());
+  }
+
+  /** Puts its handlers into a new channel's pipeline. */
+  Crossing enter(Channel channel, InetSocketAddress first, Crossing.End end) {
+    ChannelPipeline pipeline = channel.pipeline();
+    ProxyHandler proxying = proxy == null ? null : Proxies.handler(proxy, first);
+    if (proxying != null) {
+      pipeline.addLast(proxying);
+    }
+    SslHandler securing = context == null ? null : handler(context, channel);
+    Crossing crossing = new Crossing(this, pipeline, proxying, securing, end);
+    if (securing != null) {
+      pipeline.addLast(securing, crossing.firstWord());
+    }
+    return crossing;
+  }
+
+  private SslHandler handler(SslContext of, Channel channel) {
+    SslHandler handler = of.newHandler(channel.alloc(), name, server.port());
+    // The session bounds the whole dial with a deadline of its own.
+    handler.setHandshakeTimeoutMillis(0);
+    // Java by itself says no name without a dot.
+    SSLEngine engine = handler.engine();
+    SSLParameters parameters = engine.getSSLParameters();
+    parameters.setServerNames(askedFor());
+    engine.setSSLParameters(parameters);
+    return handler;
+  }
+
+  private List<SNIServerName> askedFor() {
+    if (NetUtil.isValidIpV4Address(name) || NetUtil.isValidIpV6Address(name)) {
+      return List.of();
+    }
+    try {
+      return List.of(new SNIHostName(name));
+    } catch (IllegalArgumentException underscoreOrTheLike) {
+      return List.of();
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package io.rcon.simulation;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+
+/** Who lives where. */
+final class Addresses {
+  static final InetAddress ENGINE = address(10, 0, 0, 1);
+  static final InetAddress ATTACKER = address(10, 9, 9, 9);
+  static final InetSocketAddress NAME_SERVER = new InetSocketAddress(address(10, 0, 0, 53), 53);
+
+  private Addresses() {}
+
+  static InetAddress server(int number, int move) {
+    return address(10, 1, number, 1 + move);
+  }
+
+  private static InetAddress address(int... parts) {
+    byte[] bytes = new byte[parts.length];
+    for (int i = 0; i < parts.length; i++) {
+      bytes[i] = (byte) parts[i];
+    }
+    try {
+      return InetAddress.getByAddress(bytes);
+    } catch (UnknownHostException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

@@ -1,0 +1,193 @@
+package io.rcon.simulation;
+
+import io.rcon.Command;
+import io.rcon.PendingReply;
+import io.rcon.RconFleet;
+import io.rcon.RconSession;
+import io.rcon.Selector;
+import io.rcon.Server;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Those who use the fleet: patient, hasty, and careless ones. */
+final class Callers {
+  private static final int DEEPEST = 3;
+
+  private final World world;
+  private final Choices choices;
+  private final Ledger ledger;
+  private final Ends ends;
+  private final RconFleet fleet;
+  private final List<Place> places;
+  private final boolean onLoop;
+  private final java.util.Set<RconSession> inCallback = new java.util.HashSet<>();
+  private boolean careless = true;
+  private int depth;
+
+  Callers(
+      World world,
+      Choices choices,
+      Ledger ledger,
+      Ends ends,
+      RconFleet fleet,
+      List<Place> places,
+      boolean onLoop) {
+    this.world = world;
+    this.choices = choices;
+    this.ledger = ledger;
+    this.ends = ends;
+    this.fleet = fleet;
+    this.places = places;
+    this.onLoop = onLoop;
+  }
+
+  /** From now on nobody cancels, blocks or hurries. */
+  void behave() {
+    careless = false;
+  }
+
+  // ---- commands
+
+  private Command command(int id, int size, long delayMillis) {
+    StringBuilder text = new StringBuilder(Entry.text(id, size, delayMillis));
+    if (careless && choices.chance(0.05)) {
+      text.append(" x".repeat(choices.between(1, 600)));
+    }
+    Command command = Command.of(text.toString());
+    if (choices.chance(0.3)) {
+      command = command.timeout(Duration.ofNanos(choices.skewed(1_000_000, 15_000_000_000L)));
+    }
+    if (choices.chance(0.2)) {
+      command = command.within(Duration.ofNanos(choices.skewed(1_000_000, 60_000_000_000L)));
+    }
+    if (choices.chance(0.2)) {
+      command = command.safeToRepeat();
+    }
+    return choices.chance(0.4) ? command.exactEnd() : command;
+  }
+
+  private int size() {
+    return choices.chance(0.1)
+        ? 0
+        : choices.chance(0.6) ? choices.between(1, 200) : (int) choices.skewed(1, 12_000);
+  }
+
+  private long delayMillis() {
+    return choices.chance(0.8) ? 0 : choices.skewed(0, 8_000);
+  }
+
+  void submit(Place place) {
+    RconSession session = place.session;
+    if (session != null) {
+      int id = ledger.nextId();
+      int size = size();
+      give(session, place, id, size, command(id, size, delayMillis()));
+    }
+  }
+
+  Entry give(RconSession session, Place place, int id, int size, Command command) {
+    Entry entry = ledger.open(new Entry(id, place, command, size, world.now(), world.jumped()));
+    world.log("gives", id, place.number);
+    PendingReply reply = session.execute(command);
+    boolean[] atOnce = {true};
+    reply.whenComplete((answer, failure) -> {
+      ends.told(entry, answer, failure);
+      if (!atOnce[0]) {
+        callback(session, place);
+      }
+    });
+    atOnce[0] = false;
+    if (careless && choices.chance(0.1)) {
+      world.later(choices.skewed(0, 6_000_000_000L), reply::cancel);
+    }
+    return entry;
+  }
+
+  void burst(Place place) {
+    for (int left = choices.between(2, 30); left > 0; left--) {
+      submit(place);
+    }
+  }
+
+  void broadcast() {
+    int id = ledger.nextId();
+    int size = size();
+    Command command = command(id, size, delayMillis());
+    Selector selector = Selector.parse(choices.of("", "dialect!=minecraft", "state=ready"));
+    for (RconSession session : fleet.select(selector)) {
+      Place place = place(session.server());
+      ledger.open(new Entry(id, place, command, size, world.now(), world.jumped()));
+    }
+    world.log("broadcasts", id, 0);
+    var broadcast =
+        fleet.broadcast(
+            command,
+            selector,
+            outcome -> {
+              Entry entry = ledger.find(id, place(outcome.server()));
+              ledger.check(entry != null, "an outcome is of a server that was asked", outcome);
+              if (entry != null) {
+                ends.told(entry, outcome.reply().orElse(null), outcome.failure().orElse(null));
+              }
+            });
+    if (careless && choices.chance(0.2)) {
+      world.later(choices.skewed(0, 6_000_000_000L), broadcast::cancel);
+    }
+  }
+
+  private Place place(Server server) {
+    return places.get(Integer.parseInt(server.name().substring(1)));
+  }
+
+  /** In a callback callers give more, or block while everything else goes on. */
+  private void callback(RconSession session, Place place) {
+    if (!careless || depth >= DEEPEST) {
+      return;
+    }
+    ledger.check(onLoop || inCallback.add(session), "callbacks come one by one", place);
+    depth++;
+    if (choices.chance(0.1)) {
+      submit(place);
+    }
+    if (!onLoop && world.isAway() && choices.chance(0.05)) {
+      world.log("blocks", place, 0);
+      world.run(choices.skewed(0, 3_000_000_000L));
+    }
+    depth--;
+    inCallback.remove(session);
+  }
+
+  // ---- servers
+
+  void add(Place place, boolean rightPassword) {
+    if (fleet.session(place.name).isEmpty()) {
+      world.log("adds", place, rightPassword ? 1 : 0);
+      place.session = fleet.add(place.describe(rightPassword));
+    }
+  }
+
+  void remove(Place place) {
+    world.log("removes", place, 0);
+    fleet.remove(place.name);
+  }
+
+  void replace(Place place, boolean rightPassword) {
+    world.log("replaces", place, rightPassword ? 1 : 0);
+    place.session = fleet.replace(place.describe(rightPassword));
+  }
+
+  /** Waits for a reply without a bound: a session that hangs is found out by it. */
+  @Nullable Entry lastWord(Place place) {
+    RconSession session = place.session;
+    if (session == null) {
+      return null;
+    }
+    int id = ledger.nextId();
+    Command command =
+        Command.of(Entry.text(id, 100, 0))
+            .within(Duration.ofMinutes(3))
+            .timeout(Duration.ofSeconds(5));
+    return give(session, place, id, 100, choices.chance(0.5) ? command.exactEnd() : command);
+  }
+}

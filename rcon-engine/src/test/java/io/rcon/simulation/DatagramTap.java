@@ -1,0 +1,142 @@
+package io.rcon.simulation;
+
+import io.rcon.RconException;
+import io.rcon.SessionState;
+import io.rcon.simulation.VirtualDatagrams.Origin;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the engine's datagrams, and holds them to the laws of UDP dialects. */
+final class DatagramTap implements VirtualDatagrams.Watch {
+  private static final Pattern MARKER = Pattern.compile("echo ([a-z0-9]{16})");
+  private static final long TICK = 9_000_000;
+
+  private record Pair(InetSocketAddress port, InetSocketAddress server) {}
+
+  private record Lease(Entry entry, int attempt, long sentAt, boolean first) {}
+
+  private final World world;
+  private final Ledger ledger;
+  private final Map<Pair, Lease> leases = new HashMap<>();
+  private final Map<Pair, String> markers = new HashMap<>();
+  private final Map<Place, Pace> paces = new HashMap<>();
+
+  /** Datagrams that came to a pair and were not of the exchange that had it. */
+  int hits;
+
+  DatagramTap(World world, Ledger ledger) {
+    this.world = world;
+    this.ledger = ledger;
+  }
+
+  @Override
+  public void sent(InetSocketAddress from, InetSocketAddress to, byte[] bytes, int copies) {
+    Place place = ledger.at(to);
+    if (place == null) {
+      return;
+    }
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    world.log("datagram x" + copies, place, bytes.length);
+    ledger.check(
+        place.isAny(SessionState.READY) || place.isAny(SessionState.CONNECTING),
+        "nothing is sent to a server that refused, or was given up",
+        place);
+    ledger.check(
+        paces.computeIfAbsent(place, p -> new Pace(p.dialect)).take(world.now()),
+        "no faster than its pace",
+        place);
+    Pair pair = new Pair(from, to);
+    Entry entry = Tokens.entry(text, place, ledger);
+    if (entry != null) {
+      entry.doubled += Math.max(0, copies - 1);
+      command(pair, entry);
+    }
+    Matcher marker = MARKER.matcher(text);
+    if (marker.find()) {
+      markers.put(pair, marker.group(1));
+      Lease lease = leases.get(pair);
+      if (entry == null && lease != null) {
+        // A refusal of one copy, and the echo of the other, pass for a refusal of the command.
+        lease.entry.doubled += Math.max(0, copies - 1);
+      }
+    }
+  }
+
+  private void command(Pair pair, Entry entry) {
+    Place place = entry.place;
+    ledger.check(place.isAny(SessionState.READY), "commands are sent when ready", place);
+    Lease before = leases.get(pair);
+    if (before != null) {
+      long free = restedAt(before);
+      ledger.check(
+          world.now() + TICK >= free,
+          "a pair rests",
+          entry + " " + (free - world.now()) / 1e6 + " ms too early after " + before.entry);
+    }
+    Sends.noted(entry, world, ledger);
+    leases.put(pair, new Lease(entry, entry.sent, world.now(), before == null));
+    markers.remove(pair);
+  }
+
+  /** From when on a pair may be used again, or a moment before if that is not known. */
+  private static long restedAt(Lease lease) {
+    Entry entry = lease.entry;
+    var rests = entry.place.dialect.rests();
+    long least = lease.sentAt + rests.afterEnd().toNanos();
+    if (!entry.isEnded() || entry.sent != lease.attempt) {
+      return least;
+    }
+    if (entry.reply != null) {
+      boolean guessed = entry.reply.end() == io.rcon.EndRule.QUIET_TIME;
+      return end(entry, guessed ? rests.afterQuiet() : rests.afterEnd());
+    }
+    return entry.failure instanceof RconException.TimedOut && Sends.wasSent(entry.failure)
+        ? end(entry, rests.afterTimeout())
+        : least;
+  }
+
+  private static long end(Entry entry, Duration rest) {
+    return entry.endedAt + rest.toNanos();
+  }
+
+  @Override
+  public void arrives(InetSocketAddress from, InetSocketAddress to, byte[] bytes, Origin origin) {
+    Place place = ledger.at(from);
+    Pair pair = new Pair(to, from);
+    Lease lease = leases.get(pair);
+    boolean forged = origin == Origin.FORGED;
+    world.log(forged ? "forged" : "arrives", from.getPort() + ">" + to.getPort(), bytes.length);
+    if (place == null) {
+      return;
+    }
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    boolean refusal = text.contains("Bad rcon");
+    if (refusal) {
+      place.refusals++;
+    }
+    // A refusal that was doubled passes for that of the marker too.
+    boolean stray = forged || (refusal && origin == Origin.DOUBLED);
+    place.heardAt = world.now();
+    if (lease != null && (stray || !belongs(text, lease, markers.get(pair)))) {
+      hits++;
+      lease.entry.hit = true;
+    }
+  }
+
+  private static boolean belongs(String text, Lease lease, @Nullable String marker) {
+    Entry entry = lease.entry;
+    if (Tokens.hasForeign(text, entry)) {
+      return false;
+    }
+    return Tokens.hasOwn(text, entry)
+        || (marker != null && text.contains(marker))
+        // Without any token it is of the first exchange of its pair, or may be of another.
+        || lease.first;
+  }
+}

@@ -1,0 +1,89 @@
+package io.rcon.simulation;
+
+import io.rcon.simulator.Mishap;
+import java.time.Duration;
+import java.util.List;
+
+/** What a server does wrong by itself, now and then. */
+final class Mischief {
+  private static final int EVENT_TYPE = 4;
+
+  private final Place place;
+  private final Choices choices;
+  private double often;
+  private boolean stalled;
+
+  Mischief(Place place, Choices choices) {
+    this.place = place;
+    this.choices = choices;
+  }
+
+  void often(double probability) {
+    often = probability;
+  }
+
+  /** Whether connections are left of which the server reads nothing any more. */
+  boolean end() {
+    often = 0;
+    return stalled;
+  }
+
+  List<Mishap> with(Entry entry) {
+    if (!choices.chance(often)) {
+      return List.of();
+    }
+    Mishap mishap = place.stream ? ofStream() : ofDatagrams();
+    stalled |= mishap instanceof Mishap.Stall;
+    if (isLie(mishap)) {
+      entry.tampered = true;
+      place.lies++;
+    }
+    return List.of(mishap);
+  }
+
+  private static boolean isLie(Mishap mishap) {
+    return !(mishap instanceof Mishap.Delay
+        || mishap instanceof Mishap.Split
+        || mishap instanceof Mishap.Coalesce);
+  }
+
+  private Mishap ofStream() {
+    return switch (choices.between(0, 12)) {
+      case 0 -> delay();
+      case 1 -> new Mishap.Split(List.of(choices.between(1, 50)), Duration.ofMillis(1));
+      case 2 -> place.dialect.isStreamSafe() ? new Mishap.Coalesce() : delay();
+      case 3 -> new Mishap.CloseMidFrame(choices.between(0, 40));
+      case 4 -> new Mishap.Close();
+      case 5 -> new Mishap.Reset();
+      case 6 -> new Mishap.Stall();
+      case 7 -> new Mishap.Lose();
+      case 8 -> new Mishap.Duplicate();
+      case 9 -> new Mishap.Unsolicited(choices.of(0, -1), 0, "somebody joined");
+      case 10 -> new Mishap.Unsolicited(strangeId(), choices.of(0, EVENT_TYPE), "what is this");
+      case 11 -> new Mishap.WrongId(strangeId());
+      default -> new Mishap.BadLength(choices.of(-1, 0, 9, 1 << 30, Integer.MIN_VALUE));
+    };
+  }
+
+  private Mishap ofDatagrams() {
+    return switch (choices.between(0, 7)) {
+      case 0 -> delay();
+      case 1 -> new Mishap.Lose();
+      case 2 -> new Mishap.LosePart(choices.between(0, 3));
+      case 3 -> new Mishap.ReverseParts();
+      case 4 -> new Mishap.Duplicate();
+      case 5 -> new Mishap.Reorder();
+      case 6 -> new Mishap.Garbage(java.util.HexFormat.of().formatHex(choices.bytes(20)));
+      default -> new Mishap.Unsolicited(0, 0, "somebody joined\n");
+    };
+  }
+
+  private Mishap delay() {
+    return new Mishap.Delay(Duration.ofNanos(choices.skewed(0, 12_000_000_000L)));
+  }
+
+  /** Of no command: those count up from somewhere below. */
+  private int strangeId() {
+    return Integer.MIN_VALUE + choices.between(0, 1 << 20);
+  }
+}

@@ -1,0 +1,74 @@
+package io.rcon.simulation;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.DatagramPacket;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Knows the servers' addresses, unless it fails, or says nothing. */
+final class NameServer extends ChannelInboundHandlerAdapter {
+  private static final int HEADER = 12;
+  private static final int ADDRESS = 1;
+  private static final int FAILED = 2;
+  private static final int UNKNOWN = 3;
+
+  private final Choices choices;
+  private final Map<String, InetAddress> names = new HashMap<>();
+  private Faults faults = Faults.NONE;
+
+  NameServer(Choices choices) {
+    this.choices = choices;
+  }
+
+  void faults(Faults changed) {
+    faults = changed;
+  }
+
+  /** From now on, for those that ask. */
+  void put(String name, InetAddress address) {
+    names.put(name, address);
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext ctx, Object message) {
+    DatagramPacket question = (DatagramPacket) message;
+    try {
+      if (!choices.chance(faults.nameSilent)) {
+        ctx.writeAndFlush(new DatagramPacket(answer(question.content()), question.sender()));
+      }
+    } finally {
+      question.release();
+    }
+  }
+
+  private ByteBuf answer(ByteBuf query) {
+    int end = query.readerIndex() + HEADER;
+    StringBuilder name = new StringBuilder();
+    for (int length = query.getByte(end); length > 0; length = query.getByte(end)) {
+      name.append(query.toString(end + 1, length, StandardCharsets.US_ASCII)).append('.');
+      end += length + 1;
+    }
+    int type = query.getUnsignedShort(end + 1);
+    int questionEnd = end + 5;
+    InetAddress address = names.get(name.toString());
+    boolean fails = choices.chance(faults.nameFails);
+    boolean known = address != null && !fails;
+    boolean answered = known && type == ADDRESS;
+    int code = fails ? choices.of(FAILED, UNKNOWN) : known ? 0 : UNKNOWN;
+    ByteBuf out = Unpooled.buffer();
+    out.writeShort(query.getShort(query.readerIndex()));
+    out.writeShort(0x8180 | code).writeShort(1).writeShort(answered ? 1 : 0).writeInt(0);
+    out.writeBytes(query, query.readerIndex() + HEADER, questionEnd - query.readerIndex() - HEADER);
+    if (answered) {
+      // The name is the one at the begin of the question; for ten seconds.
+      out.writeShort(0xc000 | HEADER).writeShort(ADDRESS).writeShort(1).writeInt(10);
+      out.writeShort(4).writeBytes(address.getAddress());
+    }
+    return out;
+  }
+}

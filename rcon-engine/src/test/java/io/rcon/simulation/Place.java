@@ -1,0 +1,247 @@
+package io.rcon.simulation;
+
+import io.rcon.Dialect;
+import io.rcon.RconSession;
+import io.rcon.Secret;
+import io.rcon.Server;
+import io.rcon.SessionState;
+import io.rcon.simulator.BareServer;
+import io.rcon.simulator.Mishap;
+import io.rcon.simulator.ScriptedReply;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A game server, where it is, and the fleet's session with it. */
+final class Place {
+  private static final Pattern COMMAND = Pattern.compile("q(\\d+)\\.(\\d+)\\.(\\d+)( x)*");
+
+  final int number;
+  final Dialect dialect;
+  final boolean stream;
+  final String host;
+  final String name;
+
+  private final World world;
+  private final VirtualNetwork network;
+  private final Ledger ledger;
+  private final BareServer bare;
+  private final Mischief mischief;
+  private final boolean byName;
+  private final @Nullable DatagramPort port;
+  private int moves;
+  private int generation;
+  private boolean listening;
+
+  private String described = "";
+
+  String password = "secret";
+  InetSocketAddress address;
+
+  /** The latest session of the fleet with this server. */
+  @Nullable RconSession session;
+
+  /** What the listener was told of it. */
+  SessionState state = SessionState.CLOSED;
+
+  private final Map<String, SessionState> states = new HashMap<>();
+
+  /** How often the server, or one that claims to be it, refused in words. */
+  int refusals;
+
+  /** Commands that were sent, and whose callers were not told of an end yet. */
+  final List<Entry> open = new ArrayList<>();
+
+  /** How many connections there were: whatever was under way on those before is no longer. */
+  int logins;
+
+  /** Ends of sent commands that the engine decided on. */
+  int heard;
+
+  /** Ends of sent commands that callers were told of. */
+  int told;
+
+  boolean forgotLogins;
+
+  /** When the engine last got a datagram from it, or in its name. */
+  long heardAt = -1;
+
+  /** How often it sent what no server sends. */
+  int lies;
+
+  Place(
+      int number,
+      Dialect dialect,
+      boolean byName,
+      World world,
+      VirtualNetwork network,
+      Ledger ledger,
+      Choices choices) {
+    this.number = number;
+    this.dialect = dialect;
+    this.world = world;
+    this.network = network;
+    this.ledger = ledger;
+    name = "s" + number;
+    stream = dialect.mechanism().equals("source");
+    address = new InetSocketAddress(Addresses.server(number, 0), 27000 + number);
+    this.byName = byName;
+    host = byName ? name + ".sim." : address.getAddress().getHostAddress();
+    bare = new BareServer(dialect.name(), password, world.outer, o -> o.seed(number).recorded(0));
+    bare.server().respond(this::respond);
+    mischief = new Mischief(this, choices);
+    network.names.put(host, address.getAddress());
+    ledger.livesAt(address, this);
+    port = stream ? null : network.datagrams.listen(address, bare.datagrams());
+    listen();
+  }
+
+  // ---- the server
+
+  Mischief mischief() {
+    return mischief;
+  }
+
+  void listen() {
+    if (!listening) {
+      listening = true;
+      if (stream) {
+        network.streams.listen(address, bare::accept);
+      } else if (port != null) {
+        port.move(address);
+        network.datagrams.listen(address, port);
+      }
+    }
+  }
+
+  /** A session logs in anew. */
+  void loginBegins() {
+    logins++;
+    open.clear();
+    heard = 0;
+    told = 0;
+  }
+
+  /** The program ends; its connections with it. */
+  void crash() {
+    if (listening) {
+      listening = false;
+      world.log("crashes", name, 0);
+      if (stream) {
+        network.streams.stopListening(address);
+        bare.server().closeConnections();
+      } else {
+        network.datagrams.stopListening(address);
+      }
+    }
+  }
+
+  /** It comes up again, perhaps at another address, which only the name server knows. */
+  void restart(boolean elsewhere) {
+    crash();
+    if (!elsewhere || !byName) {
+      listen();
+      return;
+    }
+    moves++;
+    address = new InetSocketAddress(Addresses.server(number, moves), address.getPort());
+    ledger.livesAt(address, this);
+    network.names.put(host, address.getAddress());
+    listen();
+  }
+
+  void changePassword(String changed) {
+    world.log("changes its password", name, 0);
+    password = changed;
+    bare.server().changePassword(changed);
+  }
+
+  void forgetLogins() {
+    world.log("forgets its logins", name, 0);
+    forgotLogins = true;
+    bare.server().deauthenticateAll();
+  }
+
+  void dropConnections() {
+    world.log("drops its connections", name, 0);
+    bare.server().closeConnections();
+  }
+
+  /** All is well again. */
+  void heal() {
+    if (mischief.end()) {
+      bare.server().closeConnections();
+    }
+    bare.server().clearScript();
+    bare.server().respond(this::respond);
+    bare.server().liftBans();
+    listen();
+  }
+
+  long limited() {
+    return bare.server().counts().limited();
+  }
+
+  private Optional<ScriptedReply> respond(String command) {
+    Matcher matcher = COMMAND.matcher(command);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    Entry entry = ledger.find(Integer.parseInt(matcher.group(1)), this);
+    if (entry == null) {
+      ledger.broken("the server runs a command that nobody gave: " + command);
+      return Optional.empty();
+    }
+    entry.ran++;
+    world.log("runs", entry.id, number);
+    List<String> lines = entry.size == 0 ? List.of("") : List.of(entry.expected().split("(?<=\n)"));
+    ScriptedReply reply =
+        ScriptedReply.prints(lines).after(Duration.ofMillis(Long.parseLong(matcher.group(3))));
+    List<Mishap> mishaps = mischief.with(entry);
+    return Optional.of(mishaps.isEmpty() ? reply : reply.with(mishaps.toArray(Mishap[]::new)));
+  }
+
+  // ---- the session
+
+  /** A description for a new session, told from those before by a tag. */
+  Server describe(boolean rightPassword) {
+    generation++;
+    described = rightPassword ? password : "wrong";
+    state = SessionState.IDLE;
+    return Server.of(dialect, host, address.getPort(), Secret.of(described))
+        .named(name)
+        .tagged("place", name)
+        .tagged("generation", String.valueOf(generation));
+  }
+
+  /** Whether the latest session knows the server's password. */
+  boolean isKnown() {
+    return described.equals(password);
+  }
+
+  /** The listener was told of a session's state. */
+  void stateOf(Server server, SessionState now) {
+    String which = String.valueOf(server.tags().get("generation"));
+    states.put(which, now);
+    if (which.equals(String.valueOf(generation))) {
+      state = now;
+    }
+  }
+
+  /** Whether one of the sessions with this server, of which only the latest may begin, is so. */
+  boolean isAny(SessionState wanted) {
+    return states.containsValue(wanted);
+  }
+
+  @Override
+  public String toString() {
+    return name + "/" + dialect;
+  }
+}

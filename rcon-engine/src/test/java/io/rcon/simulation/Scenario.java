@@ -1,0 +1,211 @@
+package io.rcon.simulation;
+
+import static java.util.concurrent.TimeUnit.MINUTES;
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import io.rcon.Backoff;
+import io.rcon.Dialect;
+import io.rcon.RconFleet;
+import io.rcon.RconOptions;
+import io.rcon.SessionState;
+import io.rcon.internal.fleet.EngineDoor;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+
+/** One run: a bad time, a good time in which everything must come right again, and the end. */
+final class Scenario {
+  /** What a run came to. */
+  record Result(long seed, long hash, int commands, int answered, int hits, long virtualNanos) {}
+
+  /** A law was broken. */
+  static final class Broken extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Broken(String message) {
+      super(message);
+    }
+  }
+
+  private static final int LINES = Integer.getInteger("rcon.lines", 200);
+
+  private final long seed;
+  private final Choices choices;
+  private final Trace trace;
+  private final World world;
+  private final Ledger ledger;
+  private final CountingAllocator allocator = new CountingAllocator();
+  private final DatagramTap datagrams;
+  private final VirtualNetwork network;
+  private final List<Place> places = new ArrayList<>();
+  private final RconOptions options;
+  private final Watcher watcher;
+  private final Ends ends;
+  private final RconFleet fleet;
+  private final Callers callers;
+  private final Chaos chaos;
+
+  private Scenario(long seed, boolean readable) {
+    this.seed = seed;
+    choices = new Choices(seed);
+    trace = new Trace(readable);
+    world = new World(trace, this::afterEachStep);
+    ledger = new Ledger(world);
+    datagrams = new DatagramTap(world, ledger);
+    int dialsPerSecond = choices.of(0, 250, 250, 3);
+    StreamTap streams = new StreamTap(world, ledger, new DialRate(world, ledger, dialsPerSecond));
+    network =
+        new VirtualNetwork(
+            new VirtualStreams(world, choices.split(), allocator, streams),
+            new VirtualDatagrams(world, choices.split(), allocator, datagrams),
+            new NameServer(choices.split()));
+    int queueLimit = choices.of(3, 20, 1000);
+    watcher = new Watcher(world, ledger, places, queueLimit);
+    boolean onLoop = choices.chance(0.3);
+    options = options(dialsPerSecond, queueLimit, onLoop);
+    ends = new Ends(world, ledger, options.timeout());
+    fleet = EngineDoor.open(options, network, world.engine, world.ticker, choices.generator());
+    for (int count = choices.between(1, 4); count > 0; count--) {
+      places.add(
+          new Place(
+              places.size(),
+              choices.of(Dialect.all()),
+              choices.chance(0.15),
+              world,
+              network,
+              ledger,
+              choices.split()));
+    }
+    callers = new Callers(world, choices.split(), ledger, ends, fleet, places, onLoop);
+    chaos = new Chaos(world, choices.split(), network, places, callers);
+  }
+
+  private RconOptions options(int dialsPerSecond, int queueLimit, boolean onLoop) {
+    RconOptions.Builder builder =
+        RconOptions.builder()
+            .listener(watcher)
+            .queueLimit(queueLimit)
+            .dialsPerSecond(dialsPerSecond)
+            .dialsUnderWay(choices.of(0, 1, 500))
+            .udpPorts(choices.between(1, 4))
+            .timeout(Duration.ofMillis(choices.between(500, 6000)));
+    if (choices.chance(0.2)) {
+      builder.onDemand(Duration.ofMillis(choices.between(10, 60_000)));
+    }
+    if (choices.chance(0.5)) {
+      builder.backoff(
+          new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5), Duration.ofSeconds(2)));
+    }
+    if (onLoop) {
+      builder.callbacksOnEventLoop();
+    } else {
+      Choices delays = choices.split();
+      long slowest = choices.of(0, 0, 1_000_000, 500_000_000);
+      builder.callbackExecutor(task -> world.later(delays.nanos(0, slowest), task));
+    }
+    return builder.build();
+  }
+
+  /** Runs a seed; if it breaks a law, runs it once more to tell how it came to that. */
+  static Result run(long seed) {
+    try {
+      return run(seed, false);
+    } catch (Broken broken) {
+      return run(seed, true);
+    }
+  }
+
+  static Result run(long seed, boolean readable) {
+    Scenario scenario = new Scenario(seed, readable);
+    try {
+      return scenario.run();
+    } catch (Broken broken) {
+      String before = readable ? "\n" + scenario.trace.last(LINES) : "";
+      throw new Broken("seed " + seed + ": " + broken.getMessage() + before);
+    } finally {
+      scenario.world.end();
+    }
+  }
+
+  private void afterEachStep() {
+    String broken = ledger.broken();
+    if (broken != null) {
+      throw new Broken(broken);
+    }
+  }
+
+  private Result run() {
+    places.forEach(place -> world.later(0, () -> callers.add(place, true)));
+    long badTime = choices.skewed(SECONDS.toNanos(1), MINUTES.toNanos(2));
+    chaos.plan(badTime);
+    world.run(badTime);
+    goodTime();
+    end();
+    int answered = (int) ledger.entries.stream().filter(entry -> entry.reply != null).count();
+    return new Result(
+        seed, trace.hash(), ledger.entries.size(), answered, datagrams.hits, world.now());
+  }
+
+  /** All faults are over: whatever was not refused or closed must answer again. */
+  private void goodTime() {
+    world.log("the good time begins", "", 0);
+    chaos.end();
+    // Until no datagram is late any more, nor any pause or rest from before goes on.
+    world.run(Faults.LONGEST_DELAY + SECONDS.toNanos(70));
+    for (Place place : places) {
+      boolean lost = place.state == SessionState.REFUSED || place.state == SessionState.CLOSED;
+      world.later(
+          0,
+          () -> {
+            if (fleet.session(place.name).isEmpty()) {
+              callers.add(place, true);
+            } else if (lost || !place.isKnown()) {
+              callers.replace(place, true);
+            }
+          });
+    }
+    // A connection may still have to find out that it is no good.
+    world.run(SECONDS.toNanos(60));
+    world.later(0, () -> places.forEach(callers::lastWord));
+    // Nor does a queue of commands end at once, each of which the server may meet with silence.
+    for (int i = 0; i < 200 && ledger.isAnyOpen(); i++) {
+      world.run(MINUTES.toNanos(1));
+    }
+    world.run(SECONDS.toNanos(70));
+    List<Entry> last = new ArrayList<>();
+    world.later(0, () -> places.forEach(place -> last.add(callers.lastWord(place))));
+    world.run(MINUTES.toNanos(4));
+    for (Entry entry : last) {
+      if (entry.reply == null) {
+        throw new Broken("all is well, and a command is not answered: " + entry);
+      }
+    }
+  }
+
+  /** Netty tells of a loop's end on a thread of its own. */
+  private static boolean isDone(CompletableFuture<Void> closed) {
+    try {
+      closed.get(10, SECONDS);
+      return true;
+    } catch (InterruptedException | ExecutionException | TimeoutException e) {
+      return false;
+    }
+  }
+
+  private void end() {
+    CompletableFuture<Void> closed = new CompletableFuture<>();
+    world.later(0, () -> fleet.closeAsync().thenRun(() -> closed.complete(null)));
+    world.run(SECONDS.toNanos(10));
+    ledger.check(world.engine.isTerminated() && isDone(closed), "a fleet closes", "");
+    ledger.check(network.streams.open() == 0, "connections end", network.streams.open());
+    ledger.check(
+        network.datagrams.openByEngine() == 0, "ports end", network.datagrams.openByEngine());
+    ledger.check(allocator.alive() == 0, "buffers are released", allocator.alive());
+    ledger.check(ledger.untold() == 0, "whoever waits is told", ledger.untold());
+    ledger.entries.forEach(ends::atLast);
+    afterEachStep();
+  }
+}

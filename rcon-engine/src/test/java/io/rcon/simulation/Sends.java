@@ -1,0 +1,53 @@
+package io.rcon.simulation;
+
+import io.rcon.RconException;
+import io.rcon.RconException.Delivery;
+import org.jspecify.annotations.Nullable;
+
+/** The laws of sending, whatever carries it. */
+final class Sends {
+  private Sends() {}
+
+  /** A command was put on the wire. */
+  static void noted(Entry entry, World world, Ledger ledger) {
+    world.log("sends", entry.id, entry.sent);
+    ledger.check(!entry.isEnded(), "what has ended is not sent", entry);
+    entry.lastSentAt = world.now();
+    if (entry.sent++ == 0) {
+      entry.firstSentAt = world.now();
+    } else if (!entry.command.isSafeToRepeat()) {
+      // Only words that say so are a proof that it did not run.
+      ledger.check(
+          entry.sent - 1 <= entry.place.refusals, "nothing is sent twice on silence", entry);
+    }
+    depth(entry, ledger);
+    ledger.check(
+        entry.command.text().getBytes(entry.place.dialect.charset()).length
+            <= entry.place.dialect.maxRequest(),
+        "no longer than its longest",
+        entry);
+  }
+
+  private static void depth(Entry entry, Ledger ledger) {
+    Place place = entry.place;
+    entry.login = place.logins;
+    // One that is to be repeated may wait for that now.
+    if (!place.open.contains(entry) && (place.stream || !entry.command.isSafeToRepeat())) {
+      place.open.add(entry);
+    }
+    // Empty answers are there, and held back until the login is proven.
+    boolean holds = place.dialect.loginCheck().isPresent();
+    long held = holds ? place.open.stream().filter(each -> each.size == 0).count() : 0;
+    long underWay = place.open.size() - (place.heard - place.told) - held;
+    // A command that was refused in words, and then not sent again, has ended unheard.
+    ledger.check(
+        underWay <= place.dialect.depth() || place.refusals > 0 || place.forgotLogins,
+        "no deeper than its depth",
+        entry + ": " + underWay);
+  }
+
+  /** Whether an end is one of a command that was sent. */
+  static boolean wasSent(@Nullable RconException failure) {
+    return failure == null || failure.delivery() != Delivery.NOT_SENT;
+  }
+}

@@ -1,0 +1,50 @@
+package io.rcon.simulation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Thousands of runs, each with choices from a seed of its own. {@code -Drcon.seeds=N} chooses how
+ * many, {@code -Drcon.seed=N} the first; a run that fails tells its seed and is repeated exactly by
+ * it.
+ */
+class SimulationTest {
+  private static final int SEEDS = Integer.getInteger("rcon.seeds", 1000);
+  private static final long FIRST = Long.getLong("rcon.seed", 1);
+
+  @Test
+  void should_hold_the_laws_whatever_happens() {
+    try (LoggedErrors log = new LoggedErrors()) {
+      runAll();
+      assertEquals(List.of(), log.errors());
+    }
+  }
+
+  private static void runAll() {
+    long commands = 0;
+    long answered = 0;
+    long hits = 0;
+    for (long seed = FIRST; seed < FIRST + SEEDS; seed++) {
+      Scenario.Result result = Scenario.run(seed);
+      commands += result.commands();
+      answered += result.answered();
+      hits += result.hits();
+    }
+    // Otherwise the network is so bad that nothing is tested.
+    assertTrue(answered > commands / 4, answered + " of " + commands + " were answered");
+    assertTrue(hits < commands / 20, hits + " of " + commands + " may have been hit by a stray");
+  }
+
+  @Test
+  void should_replay_exactly() {
+    try (LoggedErrors log = new LoggedErrors()) {
+      for (long seed = 1; seed <= 50; seed++) {
+        assertEquals(Scenario.run(seed), Scenario.run(seed));
+      }
+      assertEquals(List.of(), log.errors());
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package io.rcon.simulation;
+
+import io.rcon.SessionState;
+import io.rcon.codec.source.SourcePacket;
+import io.rcon.simulation.VirtualStreams.Connection;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** Reads what the engine writes to its connections, and holds it to the laws of TCP dialects. */
+final class StreamTap implements VirtualStreams.Watch {
+  private static final int REFUSED = -1;
+
+  private static final class Line {
+    final Place place;
+    long written;
+    long unreadFrames;
+
+    Line(Place place) {
+      this.place = place;
+    }
+  }
+
+  private final World world;
+  private final Ledger ledger;
+  private final DialRate rate;
+  private final Map<Connection, Line> lines = new HashMap<>();
+  private final Map<Place, Integer> open = new HashMap<>();
+
+  StreamTap(World world, Ledger ledger, DialRate rate) {
+    this.world = world;
+    this.ledger = ledger;
+    this.rate = rate;
+  }
+
+  @Override
+  public void dialed(Connection connection) {
+    Place place = Objects.requireNonNull(ledger.at(connection.remote));
+    world.log("dials", place, connection.number);
+    lines.put(connection, new Line(place));
+    int connections = open.merge(place, 1, Integer::sum);
+    ledger.check(connections == 1, "one connection to a server", place + ": " + connections);
+    ledger.check(
+        place.state == SessionState.CONNECTING,
+        "only a session that connects dials",
+        place + " is " + place.state);
+    rate.dialed(place);
+  }
+
+  @Override
+  public void hungUp(Connection connection) {
+    Line line = lines.remove(connection);
+    if (line != null) {
+      world.log("hangs up", line.place, connection.number);
+      open.merge(line.place, -1, Integer::sum);
+    }
+  }
+
+  @Override
+  public void written(Connection connection, byte[] bytes) {
+    Line line = lines.get(connection);
+    if (line == null) {
+      ledger.broken("written after the end of " + connection);
+      return;
+    }
+    ByteBuffer rest = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    int frames = 0;
+    long before = line.written;
+    while (rest.hasRemaining()) {
+      int length = rest.getInt();
+      int id = rest.getInt();
+      int type = rest.getInt();
+      byte[] body = new byte[length - 10];
+      rest.get(body).getShort();
+      frames++;
+      frame(line, id, type, new String(body, StandardCharsets.UTF_8));
+      if (!line.place.dialect.isStreamSafe()) {
+        boolean read = connection.readByServer() >= before;
+        line.unreadFrames = read ? 1 : line.unreadFrames + 1;
+        // Only a probe that asks for a sign after a silence may follow what may be unread.
+        int most = type == SourcePacket.EXEC_COMMAND || type == SourcePacket.AUTH ? 1 : 2;
+        ledger.check(
+            line.unreadFrames <= most, "one unread frame", line.place + " " + line.unreadFrames);
+      }
+    }
+    line.written += bytes.length;
+    ledger.check(
+        frames == 1 || line.place.dialect.isStreamSafe(),
+        "two frames never leave together",
+        line.place);
+  }
+
+  private void frame(Line line, int id, int type, String text) {
+    world.log("writes " + type, line.place, id);
+    ledger.check(id > 0 && (id & 0xff_ffff) != 0, "an id is positive and has low bits", id);
+    if (type == SourcePacket.AUTH) {
+      line.place.loginBegins();
+    }
+    if (type != SourcePacket.EXEC_COMMAND) {
+      return;
+    }
+    ledger.check(
+        line.place.isAny(SessionState.READY), "commands are written when ready", line.place);
+    Entry entry = Tokens.entry(text, line.place, ledger);
+    if (entry != null) {
+      Sends.noted(entry, world, ledger);
+    }
+  }
+
+  @Override
+  public void answered(Connection connection, byte[] bytes) {
+    Line line = lines.get(connection);
+    if (line == null) {
+      return;
+    }
+    ByteBuffer all = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    for (int at = 0; at + 12 <= bytes.length; at += 4 + Math.max(8, all.getInt(at))) {
+      if (all.getInt(at + 4) == REFUSED && all.getInt(at + 8) == SourcePacket.AUTH_RESPONSE) {
+        line.place.refusals++;
+      }
+      if (all.getInt(at) > bytes.length) {
+        break;
+      }
+    }
+  }
+}
