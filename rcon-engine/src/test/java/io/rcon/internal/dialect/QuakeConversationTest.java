@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class QuakeConversationTest {
@@ -117,6 +118,14 @@ class QuakeConversationTest {
     talk.datagram(bytes(OOB + "print\nBad rconpassword."));
     talk.understood("part of 6", "quiet", "part of 17", "quiet");
     assertEquals("first Bad rconpassword.", talk.collected());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Bad rco", "Bad rcoN", "Bad map name.", "B", "No rconpassword see"})
+  void should_take_words_that_only_begin_like_a_refusal_for_an_answer(String words) {
+    Talk talk = asked(Dialect.IOQUAKE3);
+    talk.datagram(bytes(OOB + "print\n" + words));
+    talk.understood("part of " + words.length(), "quiet");
   }
 
   @Test
