@@ -1,0 +1,26 @@
+package io.rcon.simulation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Seeds that once broke a law. When a scenario changes, its seeds tell other stories; the defects
+ * themselves are kept as mutations.
+ */
+class RegressionSeedsTest {
+  @ParameterizedTest
+  @ValueSource(
+      longs = {
+        3, 13, 33, 42, 83, 115, 236, 323, 458, 633, 841, 2759, 2987, 3927, 4546, 5178, 10273, 16585
+      })
+  void should_hold_the_laws(long seed) {
+    try (LoggedErrors log = new LoggedErrors()) {
+      assertTrue(Scenario.run(seed).commands() > 0);
+      assertEquals(List.of(), log.errors());
+    }
+  }
+}
