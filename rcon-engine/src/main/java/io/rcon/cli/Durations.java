@@ -12,6 +12,8 @@ import picocli.CommandLine.TypeConversionException;
 final class Durations implements ITypeConverter<Duration> {
   private static final Pattern FORM = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,6})?)(ms|s|m|h|)");
 
+  private static final BigDecimal LONGEST = BigDecimal.valueOf(Duration.ofDays(50 * 365).toNanos());
+
   @Override
   public Duration convert(String text) {
     Matcher form = FORM.matcher(text.strip().toLowerCase(Locale.ROOT));
@@ -24,11 +26,13 @@ final class Durations implements ITypeConverter<Duration> {
             default -> 1_000_000_000L;
           };
       BigDecimal nanos = new BigDecimal(form.group(1)).multiply(BigDecimal.valueOf(unit));
-      if (nanos.signum() > 0) {
+      if (nanos.signum() > 0 && nanos.compareTo(LONGEST) <= 0) {
         return Duration.ofNanos(nanos.longValue());
       }
     }
     throw new TypeConversionException(
-        "'" + text + "' is not a time above zero; write for instance 500ms, 5s or 2m");
+        "'"
+            + text
+            + "' is not a time above zero and below 50 years; write for instance 500ms, 5s or 2m");
   }
 }

@@ -11,8 +11,11 @@ import java.util.regex.Pattern;
 final class Scalar {
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
 
+  /** A time in nanoseconds must fit where another is added to it. */
+  private static final Duration LONGEST = Duration.ofDays(50 * 365);
+
   private static final Pattern IP_ADDRESS =
-      Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(%[\\w.-]+)?");
+      Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|(?=[^%]*:)[0-9A-Fa-f:.]++(%[\\w.-]+)?");
 
   private static final Pattern INTEGER = Pattern.compile("\\d{1,9}");
 
@@ -46,12 +49,17 @@ final class Scalar {
       throw error("must be a time such as 500ms, 5s, 2m or 1h, not '" + text + "'");
     }
     long amount = Long.parseLong(matcher.group(1));
-    return switch (matcher.group(2)) {
-      case "ms" -> Duration.ofMillis(amount);
-      case "s" -> Duration.ofSeconds(amount);
-      case "m" -> Duration.ofMinutes(amount);
-      default -> Duration.ofHours(amount);
-    };
+    Duration duration =
+        switch (matcher.group(2)) {
+          case "ms" -> Duration.ofMillis(amount);
+          case "s" -> Duration.ofSeconds(amount);
+          case "m" -> Duration.ofMinutes(amount);
+          default -> Duration.ofHours(amount);
+        };
+    if (duration.compareTo(LONGEST) > 0) {
+      throw error("must be at most 50 years, not '" + text + "'");
+    }
+    return duration;
   }
 
   /** More than zero. */

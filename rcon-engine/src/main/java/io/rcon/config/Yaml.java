@@ -69,6 +69,13 @@ final class Yaml {
     } catch (YamlEngineException e) {
       problem = "";
       place = Place.whole(source);
+    } catch (IllegalArgumentException e) {
+      // A tag such as !%5: no exception of the library's own, and without a place.
+      problem = "tag handle";
+      place = Place.whole(source);
+    } catch (StackOverflowError e) {
+      // The library reads each level by a call and knows no limit.
+      throw Place.whole(source).error("brackets or lists are nested too deeply");
     }
     throw place.error(explain(problem));
   }

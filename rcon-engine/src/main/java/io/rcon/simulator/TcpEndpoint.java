@@ -72,7 +72,8 @@ final class TcpEndpoint implements Endpoint {
         .bind(address);
   }
 
-  private void serve(Channel channel) {
+  /** Takes a new connection. */
+  void serve(Channel channel) {
     TcpConnection connection = new TcpConnection(channel, this, rules, ++accepted);
     core.journal.connections.incrementAndGet();
     if (bans.isBanned(connection.remote.getAddress())) {

@@ -17,7 +17,8 @@ class DurationsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "0s", "-1s", "5 s", "five", "5d", "1e3s", "99999999999s"})
+  @ValueSource(
+      strings = {"", "0s", "-1s", "5 s", "five", "5d", "1e3s", "99999999999s", "999999999h"})
   void refusesWhatIsNone(String text) {
     assertThrows(TypeConversionException.class, () -> new Durations().convert(text));
   }

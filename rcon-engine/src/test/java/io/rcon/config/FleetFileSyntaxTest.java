@@ -3,10 +3,12 @@ package io.rcon.config;
 import static io.rcon.config.WrongFile.fail;
 import static io.rcon.config.WrongFile.wrong;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,6 +65,18 @@ class FleetFileSyntaxTest {
             4,
             "this cannot be read as YAML; look at the indentation"),
         wrong("servers:\n  ü😀\u0001: {}\n", 2, 5, "a control character; remove it"));
+  }
+
+  @Test
+  void aTagThatTheLibraryChokesOnIsAnErrorLikeOthers() {
+    FleetFileException e = fail("!%5");
+    assertTrue(e.getMessage().contains("'!' begins a tag of YAML"), e.getMessage());
+  }
+
+  @Test
+  void endlessBracketsAreAnErrorLikeOthers() {
+    FleetFileException e = fail("servers: " + "[".repeat(200_000));
+    assertTrue(e.getMessage().contains("nested too deeply"), e.getMessage());
   }
 
   @ParameterizedTest
