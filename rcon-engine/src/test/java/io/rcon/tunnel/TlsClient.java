@@ -14,7 +14,6 @@ import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
@@ -25,11 +24,7 @@ public final class TlsClient implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 10_000;
 
   /** One frame, its body without the two NULs. */
-  public record Frame(int id, int type, byte[] bytes) {
-    public String body() {
-      return new String(bytes, StandardCharsets.UTF_8);
-    }
-  }
+  public record Frame(int id, int type, String body) {}
 
   final SSLSocket socket;
   final Socket plain = new Socket();
@@ -132,7 +127,8 @@ public final class TlsClient implements AutoCloseable {
   Frame read() {
     ByteBuffer header = ByteBuffer.wrap(readBytes(12)).order(ByteOrder.LITTLE_ENDIAN);
     byte[] rest = readBytes(header.getInt() - 8);
-    return new Frame(header.getInt(), header.getInt(), Arrays.copyOf(rest, rest.length - 2));
+    String body = new String(rest, 0, rest.length - 2, StandardCharsets.UTF_8);
+    return new Frame(header.getInt(), header.getInt(), body);
   }
 
   byte[] readBytes(int count) {
