@@ -56,7 +56,7 @@ final class KeyRing {
         news,
         keys.certificate(),
         keys.expires(),
-        tokens == null ? "" : ", and knows " + tokens.size() + " tokens");
+        tokens == null ? "" : "; tokens: " + tokens.size());
     if (keys.expires().isBefore(Instant.now())) {
       log.warn("The certificate of {} has expired; clients will refuse it", keys.certificate());
     }
