@@ -1,20 +1,22 @@
 package io.rcon.simulation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -51,7 +53,7 @@ class Mutations {
 
   private static String text() {
     try (InputStream in = Mutations.class.getResourceAsStream("mutations.txt")) {
-      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+      return new String(Objects.requireNonNull(in).readAllBytes(), UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -89,12 +91,13 @@ class Mutations {
           source.substring(0, at)
               + mutation.replacement
               + source.substring(at + mutation.old.length()));
+      PrintStream quiet = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
       int status =
-          ToolProvider.getSystemJavaCompiler()
+          ToolProvider.findFirst("javac")
+              .orElseThrow()
               .run(
-                  null,
-                  null,
-                  null,
+                  quiet,
+                  quiet,
                   "-nowarn",
                   "-proc:none",
                   "-d",
