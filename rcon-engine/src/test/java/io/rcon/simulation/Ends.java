@@ -5,6 +5,7 @@ import io.rcon.EndRule;
 import io.rcon.RconException;
 import io.rcon.RconException.Delivery;
 import io.rcon.Reply;
+import io.rcon.SessionState;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -125,6 +126,12 @@ final class Ends {
 
   private void delivery(Entry entry) {
     Delivery delivery = entry.failure.delivery();
+    Place place = entry.place;
+    boolean refused = entry.failure instanceof RconException.LoginRefused && !place.stream;
+    ledger.check(
+        !refused || place.isAny(SessionState.REFUSED) || place.isAny(SessionState.CLOSED),
+        "a refused session is not used again",
+        entry);
     if (delivery == Delivery.NOT_SENT) {
       ledger.check(entry.sent == 0 || entry.place.refusals > 0, "NOT_SENT was not sent", entry);
       ledger.check(entry.ran == 0 || entry.doubled > 0 || entry.hit, "NOT_SENT did not run", entry);
