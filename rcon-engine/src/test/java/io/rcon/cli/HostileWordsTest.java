@@ -128,7 +128,7 @@ class HostileWordsTest {
         "-p",
         "s3cret",
         "--for",
-        "1200ms",
+        "5s",
         "--interval",
         "100ms",
         "--plain");

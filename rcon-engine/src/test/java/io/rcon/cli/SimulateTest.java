@@ -45,7 +45,7 @@ class SimulateTest {
     for (int i = 0; i < list.length; i++) {
       String[] server = run.outLines().get(i).split(" ", -1);
       Run other = new Run();
-      String[] arguments = {"exec", "-t", server[0], "-a", server[1], "-p", "s3cret", list[i]};
+      String[] arguments = {"exec", "-t", server[0], "-a", server[1], "-p", "secret", list[i]};
       assertEquals(0, other.rcon(arguments), other.err());
       assertEquals(37, Pattern.compile(row[i]).matcher(other.out()).results().count(), other.out());
     }

@@ -28,7 +28,7 @@ class PrintedPasswordsIT {
 
   /** No password, for what takes none; and those of tests about what a password may be. */
   private static final List<String> WITHOUT =
-      List.of("", "x", "no", "other", "two words", "wrong", "hünter2", " pä$ ");
+      List.of("other", "two words", "wrong", "hünter2", " pä$ ", "p\\u00e4ss", "pass word");
 
   /** Tests in these speak for themselves with bytes of captures, and never with the program. */
   private static final Pattern NOT_THE_PROGRAM =
@@ -64,6 +64,8 @@ class PrintedPasswordsIT {
     for (Path file : printed) {
       search(file, Files.readString(file, StandardCharsets.ISO_8859_1), found);
     }
+    // A run without clean leaves this test's own findings.
+    reports.removeIf(file -> file.toString().contains("PrintedPasswordsIT"));
     for (Path file : reports) {
       search(file, said(file), found);
     }
