@@ -204,6 +204,8 @@ final class SessionCore extends Deadline implements Wire.Dial, DialGovernor.Dial
       attemptFailed(Failures.unreachable("no line"));
       return;
     }
+    // A session that went idle may have left its last line while nothing could be written on it.
+    flow.reopen();
     fresh.opened(opened);
     line = fresh;
     stepAt = now;

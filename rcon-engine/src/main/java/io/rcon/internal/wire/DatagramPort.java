@@ -31,6 +31,9 @@ final class DatagramPort extends SimpleChannelInboundHandler<DatagramPacket>
   private int window;
   private boolean flushAsked;
 
+  /** How often what was written went out. */
+  private int flushes;
+
   DatagramPort(DatagramPorts ports, EngineLoop loop, RconListener watcher, boolean overflow) {
     this.ports = ports;
     this.loop = loop;
@@ -100,9 +103,14 @@ final class DatagramPort extends SimpleChannelInboundHandler<DatagramPacket>
     }
   }
 
+  int flushes() {
+    return flushes;
+  }
+
   @Override
   public void turnEnds() {
     flushAsked = false;
+    flushes++;
     if (channel != null) {
       channel.flush();
     }
@@ -114,6 +122,10 @@ final class DatagramPort extends SimpleChannelInboundHandler<DatagramPacket>
     UdpLine line = pairs.get(PairTable.key(sender), sender);
     if (line == null) {
       watcher.datagramDropped("unknown");
+      return;
+    }
+    if (!line.hasAsked()) {
+      watcher.datagramDropped("early");
       return;
     }
     ByteBuf content = datagram.content();

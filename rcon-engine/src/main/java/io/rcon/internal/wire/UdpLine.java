@@ -16,6 +16,10 @@ final class UdpLine extends Deadline implements Line {
   private final long key;
   private final LineListener listener;
   private boolean resting;
+  private boolean written;
+
+  /** The port's flushes before that of the first request. */
+  private int before;
 
   UdpLine(DatagramPort port, InetSocketAddress remote, long key, LineListener listener) {
     this.port = port;
@@ -32,6 +36,11 @@ final class UdpLine extends Deadline implements Line {
     return remote;
   }
 
+  /** Whether a request has left: what comes before it answers nothing. */
+  boolean hasAsked() {
+    return written && port.flushes() != before;
+  }
+
   /** By {@link PairTable#key}. */
   long key() {
     return key;
@@ -44,6 +53,10 @@ final class UdpLine extends Deadline implements Line {
 
   @Override
   public void send(ByteBuf frame) {
+    if (!written) {
+      written = true;
+      before = port.flushes();
+    }
     listener.written(frame.readableBytes());
     port.send(frame, remote);
   }
