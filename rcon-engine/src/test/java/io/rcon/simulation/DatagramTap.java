@@ -96,9 +96,16 @@ final class DatagramTap implements VirtualDatagrams.Watch {
       boolean guessed = entry.reply.end() == io.rcon.EndRule.QUIET_TIME;
       return end(entry, guessed ? rests.afterQuiet() : rests.afterEnd());
     }
-    return entry.failure instanceof RconException.TimedOut && Sends.wasSent(entry.failure)
+    return entry.failure instanceof RconException.TimedOut
+            && Sends.wasSent(entry.failure)
+            && !endedInTheQueue(entry.failure)
         ? end(entry, rests.afterTimeout())
         : least;
+  }
+
+  /** Where a repeated command may be long after its last attempt ended, in whatever way. */
+  private static boolean endedInTheQueue(RconException failure) {
+    return String.valueOf(failure.getMessage()).contains("waited to the end of its time");
   }
 
   private static long end(Entry entry, Duration rest) {

@@ -15,8 +15,8 @@ class RegressionSeedsTest {
   @ParameterizedTest
   @ValueSource(
       longs = {
-        3, 13, 33, 42, 83, 115, 236, 323, 458, 633, 841, 2759, 2987, 3927, 4546, 5178, 4347, 10273,
-        16585, 18556
+        3, 13, 33, 42, 83, 115, 236, 323, 458, 633, 841, 2759, 2987, 3927, 4347, 4546, 5178, 10273,
+        16585, 18556, 25842
       })
   void should_hold_the_laws(long seed) {
     try (LoggedErrors log = new LoggedErrors()) {
