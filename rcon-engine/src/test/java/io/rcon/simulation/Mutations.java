@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * {@code target/mutations.txt}.
  */
 class Mutations {
-  private static final int SEEDS = Integer.getInteger("rcon.seeds", 5000);
+  private static final int SEEDS = Integer.getInteger("rcon.seeds", 6000);
   private static final Path SOURCES = Path.of("src/main/java/io/rcon/internal");
   private static final Path FOUND = Path.of("target/mutations.txt");
   private static final String CLASSES =
