@@ -43,6 +43,7 @@ final class Soak {
   private final SoakSamples samples = new SoakSamples();
   private final List<String> names = new ArrayList<>();
   private int replaced;
+  private boolean unmixed;
 
   private Soak(PrintWriter out) {
     this.out = out;
@@ -79,12 +80,14 @@ final class Soak {
         }
       }
       simulated = startSimulated(real);
-      addAll(fleet, simulated.inputReader(StandardCharsets.UTF_8), real);
+      BufferedReader said = simulated.inputReader(StandardCharsets.UTF_8);
+      addAll(fleet, said, real);
       load(fleet, lasting, real);
-      calm(simulated);
+      String[] mishaps = calm(simulated, said).split(" ", -1);
       Awaitility.await("all commands have ended")
           .atMost(Duration.ofSeconds(60))
           .until(ledger::isBalanced);
+      unmixed = ledger.isUnmixed(Long.parseLong(mishaps[1]), Long.parseLong(mishaps[2]));
       report(fleet, lasting, real.size());
     } finally {
       if (simulated != null) {
@@ -92,7 +95,7 @@ final class Soak {
       }
       real.forEach(RealServer::close);
     }
-    return ledger.isBalanced() && ledger.foreign() == 0 && !samples.isGrowing();
+    return ledger.isBalanced() && unmixed && !samples.isGrowing();
   }
 
   private static Process startSimulated(List<RealServer> real) throws IOException {
@@ -178,9 +181,15 @@ final class Soak {
     }
   }
 
-  private static void calm(Process simulated) throws IOException {
+  /** Ends the mishaps; what is said of them. */
+  private static String calm(Process simulated, BufferedReader said) throws IOException {
     simulated.getOutputStream().write("calm\n".getBytes(StandardCharsets.UTF_8));
     simulated.getOutputStream().flush();
+    String line = said.readLine();
+    if (line == null) {
+      throw new IOException("the simulated servers ended early");
+    }
+    return line;
   }
 
   private void report(RconFleet fleet, Duration lasting, int real) {

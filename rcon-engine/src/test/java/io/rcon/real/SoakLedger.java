@@ -1,24 +1,38 @@
 package io.rcon.real;
 
+import io.rcon.EndRule;
 import io.rcon.RconException;
 import io.rcon.RconSession;
 import io.rcon.Reply;
+import io.rcon.Server;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What was asked in a soak and what became of it. Any thread. */
+/**
+ * What was asked in a soak and what became of it. Any thread.
+ *
+ * <p>Every answer must hold its command's own word and no other. Two mishaps of simulated servers
+ * take it away, each from one answer, and leave what nobody could tell from a true answer: a
+ * datagram that its server has cut short, and a Source server that never sends an answer but does
+ * mirror the packet that ends it. Whatever else lacks its word was mixed up.
+ */
 final class SoakLedger {
   private static final Pattern TOKEN = Pattern.compile("t\\d{10}\\.");
+  private static final int SHOWN = 5;
 
   private final AtomicLong given = new AtomicLong();
   private final LongAdder answered = new LongAdder();
-  private final LongAdder withoutToken = new LongAdder();
-  private final LongAdder foreign = new LongAdder();
+  private final LongAdder cut = new LongAdder();
+  private final LongAdder unsent = new LongAdder();
+  private final LongAdder mixedUp = new LongAdder();
+  private final List<String> examples = new CopyOnWriteArrayList<>();
   private final Map<String, Long> failures = new TreeMap<>();
 
   /** Asks for a word that no other command has. */
@@ -28,27 +42,46 @@ final class SoakLedger {
         .execute(command + token)
         .whenComplete((reply, problem) -> {
           if (reply != null) {
-            answered(token, reply);
+            answered(session, token, reply);
           } else {
             failed(problem);
           }
         });
   }
 
-  private void answered(String token, Reply reply) {
-    boolean own = false;
-    Matcher words = TOKEN.matcher(reply.text());
-    while (words.find()) {
-      if (words.group().equals(token)) {
-        own = true;
-      } else {
-        foreign.increment();
+  private void answered(RconSession session, String token, Reply reply) {
+    List<String> words = TOKEN.matcher(reply.text()).results().map(MatchResult::group).toList();
+    if (words.isEmpty() && isCut(session.server(), token, reply.text())) {
+      cut.increment();
+    } else if (words.isEmpty() && isUnsent(session.server(), reply)) {
+      unsent.increment();
+    } else if (words.isEmpty() || !words.stream().allMatch(token::equals)) {
+      mixedUp.increment();
+      if (examples.size() < SHOWN) {
+        examples.add(
+            session.server().name()
+                + " answered "
+                + token
+                + " with '"
+                + reply.text().strip()
+                + "'");
       }
     }
-    if (!own) {
-      withoutToken.increment();
-    }
     answered.increment();
+  }
+
+  private static boolean isCut(Server server, String token, String text) {
+    return isSimulated(server)
+        && server.dialect().mechanism().equals("quake")
+        && token.startsWith(text);
+  }
+
+  private static boolean isUnsent(Server server, Reply reply) {
+    return isSimulated(server) && reply.end() == EndRule.PROBE && reply.packets() == 0;
+  }
+
+  private static boolean isSimulated(Server server) {
+    return !server.name().startsWith("real-");
   }
 
   private void failed(@Nullable Throwable problem) {
@@ -71,9 +104,14 @@ final class SoakLedger {
     }
   }
 
-  /** Answers that carried another command's word. */
-  long foreign() {
-    return foreign.sum();
+  /**
+   * Whether every answer was its command's own.
+   *
+   * @param cuts how many datagrams the simulated servers were told to cut
+   * @param kept how many answers their Source servers were told not to send
+   */
+  boolean isUnmixed(long cuts, long kept) {
+    return mixedUp.sum() == 0 && cut.sum() <= cuts && unsent.sum() <= kept;
   }
 
   boolean isBalanced() {
@@ -84,8 +122,16 @@ final class SoakLedger {
   public String toString() {
     synchronized (failures) {
       return String.format(
-          "%d given, %d ended: %d answered (%d without their word, %d with another's), failed %s",
-          given(), ended(), answered.sum(), withoutToken.sum(), foreign(), failures);
+          "%d given, %d ended: %d answered (%d cut short and %d never sent by their servers,"
+              + " %d mixed up %s), failed %s",
+          given(),
+          ended(),
+          answered.sum(),
+          cut.sum(),
+          unsent.sum(),
+          mixedUp.sum(),
+          examples,
+          failures);
     }
   }
 }

@@ -19,13 +19,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * The other side of a soak, in a process of its own: simulated servers that go wrong in turn, and
  * bad links to some of them and to the real ones. Says {@code GAME PORT} for each simulated server,
  * {@code LINK PORT} for each real one, and {@code READY}; is well again after the line {@code
- * calm}, and ends with its input.
+ * calm}, then says {@code CALM CUTS KEPT}, how many datagrams were to be cut and how many answers
+ * of Source servers were to be kept from their client; and ends with its input.
  */
 final class SoakServers {
   private static final List<String> GAMES =
@@ -42,6 +44,8 @@ final class SoakServers {
   private final List<SimulatedServer> servers;
   private final List<FaultyLink> links = new ArrayList<>();
   private int turn;
+  private final LongAdder cuts = new LongAdder();
+  private final LongAdder kept = new LongAdder();
 
   private SoakServers(List<SimulatedServer> servers) {
     this.servers = servers;
@@ -82,11 +86,11 @@ final class SoakServers {
         out.println("LINK " + link.port());
       }
       out.println("READY");
-      soak.run(in);
+      soak.run(in, out);
     }
   }
 
-  private void run(BufferedReader in) throws IOException {
+  private void run(BufferedReader in, PrintWriter out) throws IOException {
     Thread trouble = new Thread(this::makeTrouble, "trouble");
     trouble.setDaemon(true);
     links.forEach(link -> link.faults(BAD));
@@ -94,12 +98,22 @@ final class SoakServers {
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       if (line.equals("calm")) {
         trouble.interrupt();
+        join(trouble);
         servers.forEach(SimulatedServer::clearScript);
         links.forEach(link -> {
           link.faults(LinkFaults.NONE);
           link.heal();
         });
+        out.println("CALM " + cuts + " " + kept);
       }
+    }
+  }
+
+  private static void join(Thread trouble) {
+    try {
+      trouble.join();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 
@@ -111,21 +125,35 @@ final class SoakServers {
       switch (turn++ % 16) {
         case 0 -> server.mishap(new Mishap.Delay(Duration.ofMillis(random.nextInt(3000))));
         case 1 -> server.mishap(Mishap.Split.every(1 + random.nextInt(5)));
-        case 2 -> server.mishap(new Mishap.CloseMidFrame(random.nextInt(20)));
+        case 2 -> cut(server, random.nextInt(20));
         case 3 -> server.mishap(new Mishap.Close());
         case 4 -> server.mishap(new Mishap.Reset());
-        case 5 -> server.mishap(new Mishap.Lose());
+        case 5 -> keep(server, new Mishap.Lose());
         case 6 -> server.mishap(new Mishap.Duplicate());
         case 7 -> server.mishap(Mishap.Garbage.random(8, random.nextLong()));
         case 8 -> server.mishap(new Mishap.BadLength(random.nextInt()));
         case 9 -> server.closeConnections();
         case 10 -> server.deauthenticateAll();
-        case 11 -> server.mishap(new Mishap.WrongId(random.nextInt()));
-        case 12 -> server.mishap(new Mishap.CloseMidFrame(3));
+        case 11 -> keep(server, new Mishap.WrongId(random.nextInt()));
+        case 12 -> cut(server, 3);
         case 13 -> link.cut();
         case 14 -> links.forEach(FaultyLink::heal);
         default -> link.reset();
       }
     }
+  }
+
+  private void cut(SimulatedServer server, int bytes) {
+    if (server.game().usesDatagrams()) {
+      cuts.increment();
+    }
+    server.mishap(new Mishap.CloseMidFrame(bytes));
+  }
+
+  private void keep(SimulatedServer server, Mishap mishap) {
+    if (server.game().name().equals("source")) {
+      kept.increment();
+    }
+    server.mishap(mishap);
   }
 }
