@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
+import java.security.Signature;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -15,6 +16,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,7 +27,9 @@ final class Pem {
 
   private static final Pattern KEY = Pattern.compile("-----BEGIN ([A-Z0-9 ]*PRIVATE KEY)-----");
 
-  private static final List<String> KEY_KINDS = List.of("EC", "RSA", "EdDSA");
+  /** The kinds of key, and for each a signature that proves that a key belongs to another. */
+  private static final Map<String, String> KINDS =
+      Map.of("EC", "SHA256withECDSA", "RSA", "SHA256withRSA", "EdDSA", "EdDSA");
 
   private Pem() {}
 
@@ -59,7 +63,8 @@ final class Pem {
     }
   }
 
-  static PrivateKey privateKey(String pem) {
+  /** The key of a certificate; any other key is an error. */
+  static PrivateKey keyOf(X509Certificate certificate, String pem) {
     Matcher any = KEY.matcher(pem);
     if (!any.find()) {
       throw new IllegalArgumentException(
@@ -72,16 +77,41 @@ final class Pem {
               + "'; only 'PRIVATE KEY' is read: convert it with openssl pkcs8 -topk8 -nocrypt, and"
               + " guard the file");
     }
-    Matcher block = BLOCK.matcher(pem);
-    byte[] encoded = block.find(any.start()) ? decode(block.group(2)) : new byte[0];
-    for (String kind : KEY_KINDS) {
-      try {
-        return KeyFactory.getInstance(kind).generatePrivate(new PKCS8EncodedKeySpec(encoded));
-      } catch (GeneralSecurityException notThisKind) {
-        // The next kind may fit.
-      }
+    String kind = certificate.getPublicKey().getAlgorithm();
+    String signature = KINDS.get(kind);
+    if (signature == null) {
+      throw new IllegalArgumentException(
+          "the key of a certificate of the kind " + kind + "; only EC, RSA and EdDSA are used");
     }
-    throw new IllegalArgumentException("a private key that is neither EC, RSA nor EdDSA");
+    Matcher block = BLOCK.matcher(pem);
+    try {
+      byte[] encoded = block.find(any.start()) ? decode(block.group(2)) : new byte[0];
+      PrivateKey key =
+          KeyFactory.getInstance(kind).generatePrivate(new PKCS8EncodedKeySpec(encoded));
+      if (belongs(key, certificate, signature)) {
+        return key;
+      }
+    } catch (GeneralSecurityException | IllegalArgumentException e) {
+      throw new IllegalArgumentException(mismatch(kind), e);
+    }
+    throw new IllegalArgumentException(mismatch(kind));
+  }
+
+  private static String mismatch(String kind) {
+    return "a private key that is not the key of the certificate, which has one of the kind "
+        + kind;
+  }
+
+  private static boolean belongs(PrivateKey key, X509Certificate certificate, String algorithm)
+      throws GeneralSecurityException {
+    byte[] anything = {1};
+    Signature signature = Signature.getInstance(algorithm);
+    signature.initSign(key);
+    signature.update(anything);
+    byte[] signed = signature.sign();
+    signature.initVerify(certificate.getPublicKey());
+    signature.update(anything);
+    return signature.verify(signed);
   }
 
   private static byte[] decode(String base64) {

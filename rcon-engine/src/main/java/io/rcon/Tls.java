@@ -128,19 +128,19 @@ public final class Tls {
   }
 
   /**
-   * Shows the server a certificate.
+   * Shows the peer a certificate.
    *
    * @param chain in PEM form, our own first
    * @param key its private key: PKCS #8 in PEM form, not encrypted
    * @return TLS like this with that certificate
-   * @throws IOException if a file cannot be read or holds something else
+   * @throws IOException if a file cannot be read, holds something else, or the key is another's
    */
   public Tls clientCertificate(Path chain, Path key) throws IOException {
     Path file = chain;
     try {
       List<X509Certificate> certificates = Pem.certificates(Pem.read(chain));
       file = key;
-      return with(certificates, Pem.privateKey(Pem.read(key)));
+      return with(certificates, Pem.keyOf(certificates.get(0), Pem.read(key)));
     } catch (IllegalArgumentException e) {
       throw new IOException(file + " holds " + e.getMessage(), e);
     }
@@ -154,7 +154,8 @@ public final class Tls {
    * @return TLS like this with that certificate
    */
   public Tls clientCertificate(String chainPem, Secret keyPem) {
-    return with(Pem.certificates(chainPem), Pem.privateKey(new String(keyPem.reveal())));
+    List<X509Certificate> chain = Pem.certificates(chainPem);
+    return with(chain, Pem.keyOf(chain.get(0), new String(keyPem.reveal())));
   }
 
   private Tls with(List<X509Certificate> chain, PrivateKey key) {

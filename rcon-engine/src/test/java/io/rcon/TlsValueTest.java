@@ -21,7 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TlsValueTest {
   private static final String DIGITS = "ab".repeat(32);
-  private static final TestPki PKI = TestPki.get();
 
   @TempDir Path directory;
 
@@ -60,10 +59,10 @@ class TlsValueTest {
 
   private static Tls full() {
     return Tls.systemTrust()
-        .ca(PKI.ca())
+        .ca(TestPki.ca())
         .pin(DIGITS)
         .serverName("lobby")
-        .clientCertificate(PKI.certificate(Shows.GOOD), Secret.of(PKI.key()));
+        .clientCertificate(TestPki.certificate(Shows.GOOD), Secret.of(TestPki.key(Shows.GOOD)));
   }
 
   @Test
@@ -88,11 +87,11 @@ class TlsValueTest {
     "ca, '', no private key in PEM form",
     "ca, '-----BEGIN RSA PRIVATE KEY-----\nhunter2\n-----END RSA PRIVATE KEY-----', openssl pkcs8",
     "ca, '-----BEGIN ENCRYPTED PRIVATE KEY-----\nhunter2', openssl pkcs8",
-    "ca, '-----BEGIN PRIVATE KEY-----\nhunter2A\n-----END PRIVATE KEY-----', neither EC",
+    "ca, '-----BEGIN PRIVATE KEY-----\nhunter2A\n-----END PRIVATE KEY-----', is not the key of the certificate",
   })
   void filesThatHoldSomethingElse(String chain, String key, String words) throws IOException {
     Path chainFile =
-        Files.writeString(directory.resolve("c.pem"), chain.equals("ca") ? PKI.ca() : chain);
+        Files.writeString(directory.resolve("c.pem"), chain.equals("ca") ? TestPki.ca() : chain);
     Path keyFile = Files.writeString(directory.resolve("k.pem"), key);
     IOException e =
         assertThrows(
@@ -100,6 +99,21 @@ class TlsValueTest {
     assertTrue(e.getMessage().contains(words), e.getMessage());
     assertTrue(e.getMessage().startsWith(directory.toString()), e.getMessage());
     assertFalse(e.getMessage().contains("hunter2"), e.getMessage());
+  }
+
+  @Test
+  void aChainIsReadInItsOrderAndTheKeyIsThatOfItsFirst() {
+    String chain = TestPki.certificate(Shows.GOOD) + TestPki.ca();
+    Tls shown = Tls.systemTrust().clientCertificate(chain, Secret.of(TestPki.key(Shows.GOOD)));
+    assertEquals(
+        List.of("CN=good", "CN=Test Authority"),
+        shown.clientChain().stream().map(c -> c.getSubjectX500Principal().getName()).toList());
+    Secret key = Secret.of(TestPki.key(Shows.GOOD));
+    IllegalArgumentException e =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> Tls.systemTrust().clientCertificate(TestPki.ca(), key));
+    assertTrue(e.getMessage().contains("is not the key of the certificate"), e.getMessage());
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
 import io.rcon.Secret;
+import io.rcon.Tls;
 import io.rcon.codec.RconCodecException;
 import io.rcon.codec.StrictText;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,15 +43,16 @@ record Keys(
   }
 
   private static Keys read(TunnelOptions options) throws IOException {
-    Path chainFile = options.certificate();
-    X509Certificate[] chain = Pem.certificates(chainFile);
+    Tls own = Tls.systemTrust().clientCertificate(options.certificate(), options.key());
+    X509Certificate[] chain = own.clientChain().toArray(X509Certificate[]::new);
     SslContextBuilder builder =
-        SslContextBuilder.forServer(Pem.keyOf(chain[0], options.key()), chain)
+        SslContextBuilder.forServer(own.clientKey().orElseThrow(), chain)
             .sslProvider(SslProvider.JDK)
             .protocols("TLSv1.3", "TLSv1.2");
     Path authority = options.clientAuthority;
     if (authority != null) {
-      builder.trustManager(Pem.certificates(authority)).clientAuth(ClientAuth.REQUIRE);
+      List<X509Certificate> trusted = Tls.systemTrust().ca(authority).authorities();
+      builder.trustManager(trusted).clientAuth(ClientAuth.REQUIRE);
     }
     Path tokenFile = options.tokenFile;
     return new Keys(

@@ -28,7 +28,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The keys that say how a server is reached. */
 class RouteTest {
   private static final String PIN = "ab".repeat(32);
-  private static final TestPki PKI = TestPki.get();
 
   @TempDir Path directory;
 
@@ -45,13 +44,13 @@ class RouteTest {
 
   @Test
   void tlsIsYesOrNoOrWhatIsVerified() throws IOException {
-    Files.writeString(directory.resolve("ca.pem"), PKI.ca());
-    Files.writeString(directory.resolve("own.pem"), PKI.certificate(Shows.GOOD));
-    Files.writeString(directory.resolve("own.key"), PKI.key());
+    Files.writeString(directory.resolve("ca.pem"), TestPki.ca());
+    Files.writeString(directory.resolve("own.pem"), TestPki.certificate(Shows.GOOD));
+    Files.writeString(directory.resolve("own.key"), TestPki.key(Shows.GOOD));
     assertEquals(Optional.empty(), one("tls: false").tls());
     assertEquals(Optional.of(Tls.systemTrust()), one("tls: true").tls());
     assertEquals(
-        Optional.of(Tls.systemTrust().ca(PKI.ca()).serverName("lobby")),
+        Optional.of(Tls.systemTrust().ca(TestPki.ca()).serverName("lobby")),
         one("tls: {ca: ca.pem, server_name: lobby}").tls());
     assertEquals(
         Optional.of(Tls.systemTrust().pin(PIN).pin("cd".repeat(32))),
@@ -60,7 +59,8 @@ class RouteTest {
         Optional.of(
             Tls.systemTrust()
                 .pin(PIN)
-                .clientCertificate(PKI.certificate(Shows.GOOD), Secret.of(PKI.key()))),
+                .clientCertificate(
+                    TestPki.certificate(Shows.GOOD), Secret.of(TestPki.key(Shows.GOOD)))),
         one("tls: {pin: '" + PIN + "', client_certificate: own.pem, client_key: own.key}").tls());
     assertEquals(1, warnings.size(), "" + warnings);
     assertTrue(warnings.get(0).contains("own.key holds a private key"), "" + warnings);

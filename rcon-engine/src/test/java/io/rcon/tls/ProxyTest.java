@@ -73,7 +73,7 @@ class ProxyTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void tlsGoesThroughTheProxyAndVerifiesTheServersName(boolean socks) {
-    Tls tls = Tls.systemTrust().ca(TestPki.get().ca());
+    Tls tls = Tls.systemTrust().ca(TestPki.ca());
     try (TlsDoor door = TlsDoor.to(game.port(), Shows.ELSEWHERE);
         ProxyDoor proxy = ProxyDoor.open(socks)) {
       Server behind =

@@ -19,6 +19,7 @@ import java.net.Socket;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -31,8 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** TLS that is not as it should be: nothing of RCON is sent, and the words say what to do. */
 @Timeout(60)
 class RefusedTlsTest {
-  private static final TestPki PKI = TestPki.get();
-  private static final Tls OWN_CA = Tls.systemTrust().ca(PKI.ca());
+  private static final Tls OWN_CA = Tls.systemTrust().ca(TestPki.ca());
 
   private final SimulatedServer game = SimulatedServer.start("minecraft", "s3cret");
 
@@ -55,7 +55,7 @@ class RefusedTlsTest {
   @CsvSource({
     "ELSEWHERE, 'is for elsewhere.example, not for 127.0.0.1; set the server name'",
     "EXPIRED, 'the certificate has expired ('",
-    "SELF_SIGNED, 'an authority that is not trusted here, ''CN=leaf''; give the authority'",
+    "SELF_SIGNED, 'an authority that is not trusted here, ''CN=self''; give the authority'",
   })
   void whatTheAuthorityDoesNotVouchFor(Shows shows, String words) {
     try (TlsDoor door = TlsDoor.to(game.port(), shows)) {
@@ -76,8 +76,8 @@ class RefusedTlsTest {
   @Test
   void anotherThanThePinnedIsShownSoThatItCanBeCompared() throws Exception {
     MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-    byte[] offered = sha256.digest(PKI.encoded(Shows.GOOD));
-    byte[] key = sha256.digest(PKI.encodedKey());
+    byte[] offered = sha256.digest(TestPki.encoded(Shows.GOOD));
+    byte[] key = sha256.digest(TestPki.encodedKey(Shows.GOOD));
     try (TlsDoor door = TlsDoor.to(game.port(), Shows.GOOD)) {
       Unreachable failure = refused(door.port(), Tls.systemTrust().pin("ab".repeat(32)));
       says(failure, "not the pinned one");
@@ -89,8 +89,11 @@ class RefusedTlsTest {
 
   @Test
   void aPinBesideAnAuthorityDoesNotReplaceIt() throws Exception {
-    byte[] key = MessageDigest.getInstance("SHA-256").digest(PKI.encodedKey());
-    Tls both = OWN_CA.pin(HexFormat.of().formatHex(key));
+    MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+    Tls both = OWN_CA;
+    for (Shows each : List.of(Shows.GOOD, Shows.EXPIRED)) {
+      both = both.pin(HexFormat.of().formatHex(sha256.digest(TestPki.encodedKey(each))));
+    }
     try (TlsDoor good = TlsDoor.to(game.port(), Shows.GOOD);
         TlsDoor expired = TlsDoor.to(game.port(), Shows.EXPIRED);
         RconSession session = Behind.open(Behind.server("minecraft", good.port()).withTls(both))) {

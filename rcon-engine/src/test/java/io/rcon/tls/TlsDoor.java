@@ -23,8 +23,7 @@ final class TlsDoor implements AutoCloseable {
     try {
       SSLServerSocket listener =
           (SSLServerSocket)
-              TestPki.get()
-                  .server(shows)
+              TestPki.server(shows)
                   .getServerSocketFactory()
                   .createServerSocket(0, 50, Relay.loopback());
       listener.setNeedClientAuth(wantsClient);

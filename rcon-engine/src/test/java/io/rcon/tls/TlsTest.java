@@ -26,8 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Servers whose TLS is as it should be. */
 @Timeout(60)
 class TlsTest {
-  private static final TestPki PKI = TestPki.get();
-  private static final Tls OWN_CA = Tls.systemTrust().ca(PKI.ca());
+  private static final Tls OWN_CA = Tls.systemTrust().ca(TestPki.ca());
 
   private final SimulatedServer game = SimulatedServer.start("minecraft", "s3cret");
 
@@ -94,7 +93,7 @@ class TlsTest {
   @ParameterizedTest
   @EnumSource(Shows.class)
   void aPinnedCertificateIsEnough(Shows shows) throws Exception {
-    String print = HexFormat.ofDelimiter(":").formatHex(sha256(PKI.encoded(shows)));
+    String print = HexFormat.ofDelimiter(":").formatHex(sha256(TestPki.encoded(shows)));
     try (TlsDoor door = TlsDoor.to(game.port(), shows);
         RconSession session = Behind.open(behind(door, Tls.systemTrust().pin(print)))) {
       assertEquals("hi", Behind.echo(session, "hi"));
@@ -103,7 +102,9 @@ class TlsTest {
 
   @Test
   void aPinnedKeyIsEnoughAndOneOfSeveralPinsWillDo() throws Exception {
-    String print = "sha256//" + Base64.getEncoder().encodeToString(sha256(PKI.encodedKey()));
+    String print =
+        "sha256//"
+            + Base64.getEncoder().encodeToString(sha256(TestPki.encodedKey(Shows.SELF_SIGNED)));
     Tls tls = Tls.systemTrust().pin("ab".repeat(32)).pin(print);
     try (TlsDoor door = TlsDoor.to(game.port(), Shows.SELF_SIGNED);
         RconSession session = Behind.open(behind(door, tls))) {
@@ -114,7 +115,9 @@ class TlsTest {
   @ParameterizedTest
   @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
   void aClientCertificateIsShown(String protocol) {
-    Tls tls = OWN_CA.clientCertificate(PKI.certificate(Shows.GOOD), Secret.of(PKI.key()));
+    Tls tls =
+        OWN_CA.clientCertificate(
+            TestPki.certificate(Shows.GOOD), Secret.of(TestPki.key(Shows.GOOD)));
     try (TlsDoor door = TlsDoor.wantingClient(game.port(), protocol);
         RconSession session = Behind.open(behind(door, tls))) {
       assertEquals("hi", Behind.echo(session, "hi"));

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rcon.simulator.SimulatedServer;
+import io.rcon.tls.TestPki;
+import io.rcon.tls.TestPki.Shows;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,7 +38,7 @@ class CertificateTest {
     return lodge.options(server.address()).clientAuthority(lodge.authority);
   }
 
-  private static void assertTurnedAway(Tunnel tunnel, String shown) {
+  private static void assertTurnedAway(Tunnel tunnel, Shows shown) {
     // With TLS 1.3 the client's part of the handshake is over before the server has judged.
     try (TlsClient client = Lodge.client(tunnel, shown)) {
       client.send(TlsClient.frame(1, TlsClient.AUTH, PASSWORD));
@@ -52,7 +54,7 @@ class CertificateTest {
   @Test
   void theAuthorityVouchesForAlice() {
     try (Tunnel tunnel = Tunnel.start(options());
-        TlsClient client = Lodge.client(tunnel, "alice")) {
+        TlsClient client = Lodge.client(tunnel, Shows.ALICE)) {
       assertEquals(-1, client.login(1, "the game judges this").id());
       assertEquals(2, client.login(2, PASSWORD).id());
       assertEquals("hi", client.ask(3, "echo hi"));
@@ -69,7 +71,7 @@ class CertificateTest {
   @Test
   void aCertificateOfTheSameNameByAnotherAuthorityIsNone() {
     try (Tunnel tunnel = Tunnel.start(options())) {
-      assertTurnedAway(tunnel, "mallory");
+      assertTurnedAway(tunnel, Shows.MALLORY);
     }
   }
 
@@ -77,7 +79,7 @@ class CertificateTest {
   void namesAreCommonOnesOrAlternativeOnes() {
     for (String name : List.of("alice", "alice.example")) {
       try (Tunnel tunnel = Tunnel.start(options().clientNames(List.of("nobody", name)));
-          TlsClient client = Lodge.client(tunnel, "alice")) {
+          TlsClient client = Lodge.client(tunnel, Shows.ALICE)) {
         assertEquals(1, client.login(1, PASSWORD).id());
       }
     }
@@ -86,7 +88,7 @@ class CertificateTest {
   @Test
   void otherNamesAreTurnedAwayThoughTheAuthorityVouches() {
     try (Tunnel tunnel = Tunnel.start(options().clientNames(List.of("alic", "CN=alice")))) {
-      assertTurnedAway(tunnel, "alice");
+      assertTurnedAway(tunnel, Shows.ALICE);
     }
   }
 
@@ -94,12 +96,12 @@ class CertificateTest {
   void bothMayBeAskedFor() {
     TunnelOptions both = options().tokens(lodge.tokens, lodge.password);
     try (Tunnel tunnel = Tunnel.start(both);
-        TlsClient client = Lodge.client(tunnel, "alice")) {
+        TlsClient client = Lodge.client(tunnel, Shows.ALICE)) {
       assertEquals(1, client.login(1, ALICE).id());
       assertEquals("hi", client.ask(2, "echo hi"));
     }
     try (Tunnel tunnel = Tunnel.start(both);
-        TlsClient client = Lodge.client(tunnel, "alice")) {
+        TlsClient client = Lodge.client(tunnel, Shows.ALICE)) {
       assertEquals(-1, client.login(1, PASSWORD).id());
     }
     try (Tunnel tunnel = Tunnel.start(both)) {
@@ -109,8 +111,7 @@ class CertificateTest {
 
   @Test
   void whateverACertificateSaysTheLogStaysInOnePiece() {
-    String name =
-        LogText.harmless(TestKeys.certificate("evil").getSubjectX500Principal().getName());
+    String name = LogText.harmless(TestPki.x509(Shows.EVIL).getSubjectX500Principal().getName());
     assertTrue(name.chars().allMatch(c -> c >= ' ' && c < 0x7f), name);
     assertTrue(name.contains("\\u001b"), name);
     assertTrue(LogText.harmless("x".repeat(100_000)).length() < 300);

@@ -1,20 +1,20 @@
 package io.rcon.tunnel;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.rcon.tls.TestPki;
+import io.rcon.tls.TestPki.Shows;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.X509Certificate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,13 +72,10 @@ class FilesTest {
     assertFalse(e.getMessage().contains("0123456789"), e.getMessage());
   }
 
-  @Test
-  void aKeyIsReadAndBelongsToItsCertificate() throws IOException {
-    Path key = TestKeys.key("server", folder.resolve("key"));
-    assertNotNull(Pem.keyOf(TestKeys.certificate("server"), key));
-    X509Certificate other = TestKeys.certificate("renewed");
-    String said = assertThrows(IOException.class, () -> Pem.keyOf(other, key)).getMessage();
-    assertTrue(said.contains("is not the key of the certificate"), said);
+  private String refusal(Lodge lodge) {
+    TunnelOptions options =
+        lodge.options(new InetSocketAddress("127.0.0.1", 1)).tokens(lodge.tokens, lodge.password);
+    return assertThrows(IOException.class, () -> Keys.load(options)).getMessage();
   }
 
   @ParameterizedTest
@@ -90,33 +87,30 @@ class FilesTest {
         "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----",
         "-----BEGIN PRIVATE KEY-----\nA\n-----END PRIVATE KEY-----"
       })
-  void aWrongKeyIsNamed(String text) throws IOException {
-    Path file = Files.writeString(folder.resolve("key"), text);
-    X509Certificate certificate = TestKeys.certificate("server");
-    IOException e = assertThrows(IOException.class, () -> Pem.keyOf(certificate, file));
-    assertTrue(e.getMessage().contains(file.toString()), e.getMessage());
+  void aWrongKeyIsNamed(String text) {
+    Lodge lodge = new Lodge(folder);
+    Lodge.write(lodge.key, text);
+    String said = refusal(lodge);
+    assertTrue(said.contains(lodge.key.toString()), said);
     if (text.contains("RSA") || text.contains("ENC")) {
-      assertTrue(e.getMessage().contains("openssl pkcs8"), e.getMessage());
+      assertTrue(said.contains("openssl pkcs8"), said);
     }
   }
 
   @Test
-  void aChainOfCertificatesIsReadInItsOrder() throws IOException {
-    Path one = TestKeys.certificate("alice", folder.resolve("one"));
-    Path two = TestKeys.certificate("authority", folder.resolve("two"));
-    Path both =
-        Files.writeString(folder.resolve("both"), Files.readString(one) + Files.readString(two));
-    assertArrayEquals(
-        new X509Certificate[] {TestKeys.certificate("alice"), TestKeys.certificate("authority")},
-        Pem.certificates(both));
+  void aKeyOfAnotherCertificateIsNamed() {
+    Lodge lodge = new Lodge(folder);
+    TestPki.write(lodge.key, TestPki.key(Shows.RENEWED));
+    String said = refusal(lodge);
+    assertTrue(said.startsWith(lodge.key + " holds a private key that is not the key of"), said);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"", "no", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"})
-  void aFileWithoutCertificatesIsNamed(String text) throws IOException {
-    Path file = Files.writeString(folder.resolve("cert"), text);
-    IOException e = assertThrows(IOException.class, () -> Pem.certificates(file));
-    assertTrue(e.getMessage().contains(file.toString()), e.getMessage());
+  void aFileWithoutCertificatesIsNamed(String text) {
+    Lodge lodge = new Lodge(folder);
+    Lodge.write(lodge.certificate, text);
+    assertTrue(refusal(lodge).contains(lodge.certificate.toString()), refusal(lodge));
   }
 }

@@ -2,6 +2,8 @@ package io.rcon.tunnel;
 
 import io.rcon.Dialect;
 import io.rcon.simulator.SimulatedServer;
+import io.rcon.tls.TestPki;
+import io.rcon.tls.TestPki.Shows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -11,9 +13,9 @@ import java.util.function.Consumer;
 
 /** A folder with the files of a tunnel, and tunnels made from them. */
 final class Lodge {
-  static final String PASSWORD = "the game's own";
-  static final String ALICE = "alice-0123456789abcdef";
-  static final String BOB = "bob-0123456789abcdef0";
+  static final String PASSWORD = "the game's s3cret";
+  static final String ALICE = "alice-s3cret-6789abcdef";
+  static final String BOB = "bob-s3cret-6789abcdef0";
 
   final Path certificate;
   final Path key;
@@ -24,18 +26,18 @@ final class Lodge {
   Lodge(Path folder) {
     certificate = folder.resolve("server.pem");
     key = folder.resolve("server.key");
-    authority = TestKeys.certificate("authority", folder.resolve("ca.pem"));
+    authority = TestPki.write(folder.resolve("ca.pem"), TestPki.ca());
     tokens = folder.resolve("tokens");
     password = folder.resolve("password");
-    show("server");
+    show(Shows.SELF_SIGNED);
     write(tokens, "# who may come in\nalice " + ALICE + "\n\nbob\t" + BOB + "\n");
     write(password, PASSWORD + "\n");
   }
 
   /** Replaces the certificate and its key. */
-  void show(String alias) {
-    TestKeys.certificate(alias, certificate);
-    TestKeys.key(alias, key);
+  void show(Shows what) {
+    TestPki.write(certificate, TestPki.certificate(what));
+    TestPki.write(key, TestPki.key(what));
   }
 
   static void write(Path file, String text) {
@@ -66,10 +68,10 @@ final class Lodge {
 
   /** A client that trusts the tunnel and has no certificate. */
   static TlsClient client(Tunnel tunnel) {
-    return new TlsClient(tunnel.address(), TestKeys.client("server", null));
+    return new TlsClient(tunnel.address(), TestPki.client(Shows.SELF_SIGNED, null));
   }
 
-  static TlsClient client(Tunnel tunnel, String shown) {
-    return new TlsClient(tunnel.address(), TestKeys.client("server", shown));
+  static TlsClient client(Tunnel tunnel, Shows shown) {
+    return new TlsClient(tunnel.address(), TestPki.client(Shows.SELF_SIGNED, shown));
   }
 }

@@ -14,6 +14,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.rcon.Dialect;
 import io.rcon.simulator.SampleText;
 import io.rcon.simulator.SimulatedServer;
+import io.rcon.tls.TestPki;
+import io.rcon.tls.TestPki.Shows;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -128,7 +130,8 @@ class RelayTest {
     try (SimulatedServer server = SimulatedServer.start("nukkit", PASSWORD);
         Tunnel tunnel = lodge.byToken(server);
         TlsClient client =
-            new TlsClient(tunnel.address(), TestKeys.client("server", null), "127.0.0.1", 4096)) {
+            new TlsClient(
+                tunnel.address(), TestPki.client(Shows.SELF_SIGNED, null), "127.0.0.1", 4096)) {
       client.login(1, ALICE);
       client.send(frame(2, EXEC, "big 100000"));
       Awaitility.await().until(() -> server.commandsExecuted() == 1);
@@ -144,7 +147,8 @@ class RelayTest {
     try (PlainGame game = new PlainGame();
         Tunnel tunnel = open(game, true);
         TlsClient client =
-            new TlsClient(tunnel.address(), TestKeys.client("server", null), "127.0.0.1", 1 << 14);
+            new TlsClient(
+                tunnel.address(), TestPki.client(Shows.SELF_SIGNED, null), "127.0.0.1", 1 << 14);
         Socket accepted = game.accept()) {
       AtomicLong written = new AtomicLong();
       CompletableFuture<Void> writing =

@@ -11,6 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.rcon.Dialect;
 import io.rcon.Secret;
 import io.rcon.simulator.SimulatedServer;
+import io.rcon.tls.TestPki;
+import io.rcon.tls.TestPki.Shows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -44,8 +46,8 @@ class ReloadTest {
     server.close();
   }
 
-  private boolean shows(String certificate) {
-    try (TlsClient client = new TlsClient(tunnel.address(), TestKeys.client(certificate, null))) {
+  private boolean shows(Shows certificate) {
+    try (TlsClient client = new TlsClient(tunnel.address(), TestPki.client(certificate, null))) {
       return client.login(1, ALICE).id() == 1;
     } catch (UncheckedIOException e) {
       return false;
@@ -56,8 +58,8 @@ class ReloadTest {
   void aRenewedCertificateIsShownAndOldConnectionsStay() {
     try (TlsClient before = Lodge.client(tunnel)) {
       before.login(1, ALICE);
-      lodge.show("renewed");
-      Awaitility.await().until(() -> shows("renewed"));
+      lodge.show(Shows.RENEWED);
+      Awaitility.await().until(() -> shows(Shows.RENEWED));
       assertEquals("still", before.ask(2, "echo still"));
     }
   }
@@ -68,14 +70,14 @@ class ReloadTest {
         TlsClient bob = Lodge.client(tunnel)) {
       alice.login(1, ALICE);
       bob.login(1, BOB);
-      Lodge.write(lodge.tokens, "bob " + BOB + "\ncarol carol-0123456789abcdef\n");
+      Lodge.write(lodge.tokens, "bob " + BOB + "\ncarol carol-s3cret-6789abcdef\n");
       assertTrue(alice.isClosed());
       assertEquals("here", bob.ask(2, "echo here"));
     }
     try (TlsClient alice = Lodge.client(tunnel);
         TlsClient carol = Lodge.client(tunnel)) {
       assertEquals(-1, alice.login(1, ALICE).id());
-      assertEquals(1, carol.login(1, "carol-0123456789abcdef").id());
+      assertEquals(1, carol.login(1, "carol-s3cret-6789abcdef").id());
     }
   }
 
@@ -87,10 +89,10 @@ class ReloadTest {
   void aCertificateIsTakenTogetherWithItsKeyOrNotAtAll() throws IOException {
     KeyRing ring = ring();
     Keys before = ring.keys();
-    TestKeys.certificate("renewed", lodge.certificate);
+    TestPki.write(lodge.certificate, TestPki.certificate(Shows.RENEWED));
     assertFalse(ring.refresh());
     assertSame(before, ring.keys());
-    TestKeys.key("renewed", lodge.key);
+    TestPki.write(lodge.key, TestPki.key(Shows.RENEWED));
     assertTrue(ring.refresh());
     assertEquals("CN=renewed", ring.keys().certificate());
     assertFalse(ring.refresh(), "nothing has changed since");

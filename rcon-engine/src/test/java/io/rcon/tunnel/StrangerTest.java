@@ -11,6 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rcon.Dialect;
 import io.rcon.simulator.SimulatedServer;
+import io.rcon.tls.TestPki;
+import io.rcon.tls.TestPki.Shows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -146,7 +148,8 @@ class StrangerTest {
       }
       assertThrows(UncheckedIOException.class, () -> Lodge.client(tunnel).close());
       try (TlsClient other =
-          new TlsClient(tunnel.address(), TestKeys.client("server", null), "127.0.0.2", 0)) {
+          new TlsClient(
+              tunnel.address(), TestPki.client(Shows.SELF_SIGNED, null), "127.0.0.2", 0)) {
         assertEquals(1, other.login(1, ALICE).id());
       }
     }
