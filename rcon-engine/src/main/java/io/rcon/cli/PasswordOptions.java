@@ -74,12 +74,7 @@ final class PasswordOptions {
     try {
       Path path = Path.of(name);
       Secret password = Secret.read(path);
-      if (Secret.isExposed(path)) {
-        console
-            .err()
-            .line(
-                "rcon: " + name + " holds a password and others can read it; run chmod 600 on it");
-      }
+      warnIfExposed(path, "a password", console);
       return password;
     } catch (InvalidPathException e) {
       throw CliException.usage(
@@ -90,6 +85,20 @@ final class PasswordOptions {
       throw CliException.usage(source + ": the file " + name + " may not be read");
     } catch (IOException e) {
       throw CliException.usage(source + ": " + e.getMessage());
+    }
+  }
+
+  static void warnIfExposed(Path file, String what, Console console) {
+    if (Secret.isExposed(file)) {
+      console
+          .err()
+          .line(
+              TerminalText.harmless(
+                  "rcon: "
+                      + file
+                      + " holds "
+                      + what
+                      + " and others can read it; run chmod 600 on it"));
     }
   }
 

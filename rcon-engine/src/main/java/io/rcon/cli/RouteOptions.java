@@ -93,7 +93,7 @@ final class RouteOptions {
 
   /** The server, reached as was asked for. */
   Server reach(Server server, Console console) {
-    Server reached = isTls() ? server.withTls(verified()) : server;
+    Server reached = isTls() ? server.withTls(verified(console)) : server;
     Optional<Proxy> through = through(console);
     if (through.isPresent()) {
       reached = reached.withProxy(through.get());
@@ -101,7 +101,7 @@ final class RouteOptions {
     return localAddress != null ? reached.withLocalAddress(localAddress) : reached;
   }
 
-  private Tls verified() {
+  private Tls verified(Console console) {
     Tls verified = Tls.systemTrust();
     if (ca != null) {
       verified = of("--tls-ca", ca, verified::ca);
@@ -116,6 +116,7 @@ final class RouteOptions {
       Tls before = verified;
       String keyFile = key;
       verified = of("--tls-cert", certificate, f -> before.clientCertificate(f, Path.of(keyFile)));
+      PasswordOptions.warnIfExposed(Path.of(keyFile), "a private key", console);
     }
     if (serverName != null) {
       verified = verified.serverName(serverName);

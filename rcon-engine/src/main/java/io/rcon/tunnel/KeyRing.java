@@ -1,5 +1,6 @@
 package io.rcon.tunnel;
 
+import io.rcon.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,6 +61,10 @@ final class KeyRing {
     if (keys.expires().isBefore(Instant.now())) {
       log.warn("The certificate of {} has expired; clients will refuse it", keys.certificate());
     }
+    options.secretFiles().stream()
+        .filter(Secret::isExposed)
+        .forEach(file ->
+            log.warn("{} holds a secret and can be read by others; run chmod 600 on it", file));
   }
 
   private List<String> stamps() {

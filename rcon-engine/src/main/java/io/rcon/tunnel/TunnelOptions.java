@@ -241,14 +241,22 @@ public final class TunnelOptions {
 
   /** All files that may change. */
   List<Path> files() {
-    List<Path> files = new ArrayList<>();
-    for (Path file :
-        new @Nullable Path[] {certificate, key, clientAuthority, tokenFile, passwordFile}) {
+    return given(certificate, key, clientAuthority, tokenFile, passwordFile);
+  }
+
+  /** Those that only the tunnel's user should read. */
+  List<Path> secretFiles() {
+    return given(key, tokenFile, passwordFile);
+  }
+
+  private static List<Path> given(@Nullable Path... files) {
+    List<Path> given = new ArrayList<>();
+    for (Path file : files) {
       if (file != null) {
-        files.add(file);
+        given.add(file);
       }
     }
-    return files;
+    return given;
   }
 
   Path certificate() {

@@ -8,9 +8,12 @@ import io.rcon.simulator.SimulatedServer;
 import io.rcon.tls.Doors;
 import io.rcon.tls.TestPki;
 import io.rcon.tls.TestPki.Shows;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(60)
 class RouteOptionsTest {
   private final SimulatedServer game = SimulatedServer.start("minecraft", "s3cret");
-  private final Path ca = TestPki.get().file("cli-ca.pem", TestPki.get().ca());
+  private final Path ca = TestPki.file("cli-ca.pem", TestPki.ca());
   private Run run = new Run();
 
   @AfterEach
@@ -80,8 +83,41 @@ class RouteOptionsTest {
   }
 
   @Test
+  void insecureInAFleetFileShoutsOnTheTerminalAndInTheLog() throws Exception {
+    String name = "insecure-" + UUID.randomUUID();
+    try (Doors.Door door = Doors.tls(game.port(), Shows.EXPIRED)) {
+      Path fleet =
+          TestPki.file(
+              "insecure.yaml",
+              "servers: {%s: {address: '127.0.0.1:%d', dialect: minecraft, tls: {insecure: true}}}"
+                  .formatted(name, door.port()));
+      run.variable("RCON_PASSWORD", "s3cret");
+      assertEquals(0, run.rcon("exec", "-f", "" + fleet, "list"), run.err());
+      assertTrue(run.err().contains("WARNING: " + name + ": INSECURE TLS"), run.err());
+      String log = Files.readString(Path.of(System.getProperty("org.slf4j.simpleLogger.logFile")));
+      assertTrue(log.contains("WARN io.rcon.session - " + name + ": INSECURE TLS"));
+    }
+  }
+
+  @Test
+  void aKeyThatOthersCanReadIsWarnedOf() throws Exception {
+    Path certificate = TestPki.file("own.pem", TestPki.certificate(Shows.GOOD));
+    Path key = TestPki.file("own.key", TestPki.key(Shows.GOOD));
+    try (Doors.Door door = Doors.tls(game.port(), Shows.GOOD)) {
+      String[] shown = {"--tls-ca", "" + ca, "--tls-cert", "" + certificate, "--tls-key", "" + key};
+      Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r-----"));
+      assertEquals(0, rcon("check", door.port(), shown), run.err());
+      assertTrue(run.err().contains(key + " holds a private key and others can read"), run.err());
+      run = new Run();
+      Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+      assertEquals(0, rcon("check", door.port(), shown), run.err());
+      assertEquals("", run.err());
+    }
+  }
+
+  @Test
   void aProxyWithAPasswordFromTheEnvironmentOrAFile() {
-    Path file = TestPki.get().file("proxy.pw", "s e c\n");
+    Path file = TestPki.file("proxy.pw", "s e c\n");
     try (Doors.Door proxy = Doors.socks("me", "s e c")) {
       String url = "socks5://me@127.0.0.1:" + proxy.port();
       run.variable("RCON_PROXY_PASSWORD", "s e c");

@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rcon.simulator.SimulatedServer;
-import io.rcon.tunnel.TestKeys;
+import io.rcon.tls.TestPki;
+import io.rcon.tls.TestPki.Shows;
 import io.rcon.tunnel.TlsClient;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -22,16 +23,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TunnelCommandTest {
-  private static final String TOKEN = "0123456789abcdef";
+  private static final String TOKEN = "s3cret-6789abcdef";
 
   @TempDir private Path folder;
   private final Run run = new Run();
 
   @BeforeEach
   void files() throws IOException {
-    TestKeys.certificate("server", folder.resolve("cert"));
-    TestKeys.key("server", folder.resolve("key"));
-    TestKeys.certificate("authority", folder.resolve("ca"));
+    TestPki.write(folder.resolve("cert"), TestPki.certificate(Shows.SELF_SIGNED));
+    TestPki.write(folder.resolve("key"), TestPki.key(Shows.SELF_SIGNED));
+    TestPki.write(folder.resolve("ca"), TestPki.ca());
     Files.writeString(folder.resolve("tokens"), "alice " + TOKEN);
     Files.writeString(folder.resolve("password"), "s3cret");
   }
@@ -65,7 +66,7 @@ class TunnelCommandTest {
                   + game
                   + " --cert @cert --key @key --token-file @tokens --password-file @password");
       assertTrue(run.outLines().get(0).matches("127\\.0\\.0\\.1:\\d+ to " + game), run.out());
-      try (TlsClient client = new TlsClient(address(), TestKeys.client("server", null))) {
+      try (TlsClient client = new TlsClient(address(), TestPki.client(Shows.SELF_SIGNED, null))) {
         assertEquals(1, client.login(1, TOKEN).id());
         assertEquals("hi", client.ask(2, "echo hi"));
       }

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rcon.simulator.SimulatedServer;
-import io.rcon.tunnel.TestKeys;
+import io.rcon.tls.TestPki;
+import io.rcon.tls.TestPki.Shows;
 import io.rcon.tunnel.TlsClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,7 +22,7 @@ class TunnelIT {
   @TempDir private Path folder;
 
   private static TlsClient client(TunnelProcess tunnel) {
-    return new TlsClient(tunnel.address(), TestKeys.client("server", null));
+    return new TlsClient(tunnel.address(), TestPki.client(Shows.SELF_SIGNED, null));
   }
 
   @Test
@@ -43,7 +45,13 @@ class TunnelIT {
       String log = tunnel.log();
       assertTrue(log.contains("(token alice) is let in, TLSv1.3"), log);
       assertTrue(log.contains("(token alice) left after"), log);
-      assertTrue(log.lines().allMatch(l -> l.matches("20[-0-9]+ [:0-9]+ \\[INFO] .*")), log);
+      assertTrue(log.lines().allMatch(l -> l.matches("20[-0-9]+ [:0-9]+ \\[(INFO|WARN)] .*")), log);
+      assertEquals(
+          List.of(folder.resolve("password") + " holds a secret and can be read by others"),
+          log.lines()
+              .filter(l -> l.contains("[WARN]"))
+              .map(l -> l.replaceAll(".* - |; run chmod.*", ""))
+              .toList());
       assertFalse(log.contains(server.password()) || log.contains(TunnelProcess.TOKEN), log);
     }
   }

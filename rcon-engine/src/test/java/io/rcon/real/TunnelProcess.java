@@ -1,6 +1,7 @@
 package io.rcon.real;
 
-import io.rcon.tunnel.TestKeys;
+import io.rcon.tls.TestPki;
+import io.rcon.tls.TestPki.Shows;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -8,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,14 +18,17 @@ import org.junit.jupiter.api.Assertions;
 
 /** {@code rcon tunnel}, run from {@code rcon.jar} as anybody would. */
 final class TunnelProcess implements AutoCloseable {
-  static final String TOKEN = "alice-0123456789abcdef";
+  static final String TOKEN = "alice-s3cret-6789abcdef";
 
   private final Process process;
   private final Path log;
   private final int port;
   private boolean terminated;
 
-  /** Listens on a free port of 127.0.0.1 with the test certificate {@code server}. */
+  /**
+   * Listens on a free port of 127.0.0.1 with the test certificate {@code server}. Others can read
+   * the password's file, and no other.
+   */
   TunnelProcess(Path folder, int game, String password, String... more) throws IOException {
     Path jar = Path.of(System.getProperty("basedir", "."), "target", "rcon.jar");
     log = folder.resolve("log");
@@ -39,13 +44,15 @@ final class TunnelProcess implements AutoCloseable {
                 "--to",
                 "127.0.0.1:" + game,
                 "--cert",
-                TestKeys.certificate("server", folder.resolve("server.pem")).toString(),
+                TestPki.write(folder.resolve("server.pem"), TestPki.certificate(Shows.SELF_SIGNED))
+                    .toString(),
                 "--key",
-                TestKeys.key("server", folder.resolve("server.key")).toString(),
+                guarded(
+                    TestPki.write(folder.resolve("server.key"), TestPki.key(Shows.SELF_SIGNED))),
                 "--token-file",
-                Files.writeString(folder.resolve("tokens"), "alice " + TOKEN + "\n").toString(),
+                guarded(Files.writeString(folder.resolve("tokens"), "alice " + TOKEN + "\n")),
                 "--password-file",
-                Files.writeString(folder.resolve("password"), password + "\n").toString()));
+                exposed(Files.writeString(folder.resolve("password"), password + "\n"))));
     command.addAll(List.of(more));
     process = new ProcessBuilder(command).redirectError(log.toFile()).start();
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
@@ -56,6 +63,14 @@ final class TunnelProcess implements AutoCloseable {
         "rcon tunnel said: " + line + "\n" + log());
     Assertions.assertEquals("READY", output.readLine());
     port = Integer.parseInt(line.substring(line.indexOf(':') + 1, line.indexOf(' ')));
+  }
+
+  private static String exposed(Path file) throws IOException {
+    return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----")) + "";
+  }
+
+  private static String guarded(Path file) throws IOException {
+    return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------")) + "";
   }
 
   InetSocketAddress address() {
