@@ -8,11 +8,15 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** What lay on the heap of a process, as anybody finds it who gets hold of a dump. */
 final class HeapDump {
+  private static final int AROUND = 60;
+
   private final byte[] bytes;
 
   private HeapDump(byte[] bytes) {
@@ -54,38 +58,44 @@ final class HeapDump {
     }
   }
 
-  /** How often a text lies in an array of characters; those found are not found again. */
-  int inCharacters(String text) {
-    return take(text, StandardCharsets.UTF_16BE);
+  /** Where a text lies in an array of characters; those found are not found again. */
+  List<String> inCharacters(String text) {
+    List<String> found = new ArrayList<>();
+    take(text, StandardCharsets.UTF_16BE, found);
+    return found;
   }
 
-  /** How often a text, or a part of it, lies anywhere else. */
-  int elsewhere(String text) {
-    int found = 0;
+  /** Where a text, or a half of it, lies in any other form. */
+  List<String> elsewhere(String text) {
+    List<String> found = new ArrayList<>();
     int half = text.length() / 2;
     for (String part : new String[] {text.substring(0, half), text.substring(half)}) {
-      found +=
-          take(part, StandardCharsets.UTF_8)
-              + take(part, StandardCharsets.UTF_16LE)
-              + take(part, StandardCharsets.UTF_16BE);
+      take(part, StandardCharsets.UTF_8, found);
+      take(part, StandardCharsets.UTF_16LE, found);
+      take(part, StandardCharsets.UTF_16BE, found);
       boolean latin1 = StandardCharsets.ISO_8859_1.newEncoder().canEncode(part);
       if (latin1 && part.chars().anyMatch(c -> c > 0x7f)) {
-        found += take(part, StandardCharsets.ISO_8859_1);
+        take(part, StandardCharsets.ISO_8859_1, found);
       }
     }
     return found;
   }
 
-  private int take(String text, Charset charset) {
+  private void take(String text, Charset charset, List<String> found) {
     byte[] wanted = text.getBytes(charset);
-    int found = 0;
     for (int at = 0; at <= bytes.length - wanted.length; at++) {
       if (bytes[at] == wanted[0]
           && Arrays.equals(bytes, at, at + wanted.length, wanted, 0, wanted.length)) {
-        Arrays.fill(bytes, at, at + wanted.length, (byte) 0x7f);
-        found++;
+        Arrays.fill(bytes, at, at + wanted.length, (byte) '*');
+        found.add(charset + " at " + at + ": " + around(at, at + wanted.length));
       }
     }
-    return found;
+  }
+
+  /** The neighbourhood often tells whose array it is. */
+  private String around(int from, int to) {
+    byte[] near = Arrays.copyOfRange(bytes, Math.max(0, from - AROUND), to + AROUND);
+    String text = new String(near, StandardCharsets.US_ASCII);
+    return text.replaceAll("[^ -~]+", "~");
   }
 }

@@ -29,9 +29,12 @@ final class Crossing {
 
   private final Passage passage;
   private final ChannelPipeline pipeline;
-  private final @Nullable ProxyHandler proxying;
   private final @Nullable SslHandler securing;
   private final End end;
+
+  /** Until it has done its work: it holds the proxy's password, and this lives with the line. */
+  private @Nullable ProxyHandler proxying;
+
   private Step step = Step.CONNECT;
 
   Crossing(
@@ -72,12 +75,13 @@ final class Crossing {
 
   private void proxied(Future<?> connected) {
     Proxy proxy = passage.proxy();
-    if (proxying == null || proxy == null) {
+    ProxyHandler used = proxying;
+    proxying = null;
+    if (used == null || proxy == null) {
       return;
     }
     if (connected.isSuccess()) {
-      // It has done its work, and holds the proxy's password.
-      pipeline.remove(proxying);
+      pipeline.remove(used);
       secure();
     } else {
       end.failed(Step.PROXY, Proxies.reason(passage.server(), proxy, connected.cause()));
