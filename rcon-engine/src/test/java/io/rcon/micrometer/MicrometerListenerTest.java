@@ -14,6 +14,7 @@ import io.rcon.Reply;
 import io.rcon.Secret;
 import io.rcon.Server;
 import io.rcon.SessionState;
+import io.rcon.testing.Printed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,15 +26,22 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class MicrometerListenerTest {
-  private static final Server SOURCE = Server.of(Dialect.SOURCE, "h", 1, Secret.none());
+  private static final Server SOURCE = Server.of(Dialect.SOURCE, "h", 1, Secret.of("s3cret"));
   private static final Server QUAKE = Server.of(Dialect.QUAKE3, "h", 2, Secret.none());
   private static final Reply REPLY = new Reply("", EndRule.PROBE, false, 1, 3_000_000);
 
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private final MicrometerListener listener = MicrometerListener.of(registry);
+
+  /** To be searched for passwords with whatever else the tests have brought about. */
+  @AfterEach
+  void keep() {
+    Printed.keep("metrics", registry.getMetersAsString());
+  }
 
   private Timer command(String dialect, String outcome) {
     return registry.get("rcon.command").tags("dialect", dialect, "outcome", outcome).timer();

@@ -29,11 +29,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @OnRealServer(Game.POWERNUKKIT)
 @Timeout(90)
 class BehindDoorsIT {
-  private static final TestPki PKI = TestPki.get();
-  private static final Tls OWN_CA = Tls.systemTrust().ca(PKI.ca());
+  private static final Tls OWN_CA = Tls.systemTrust().ca(TestPki.ca());
 
   private static RealDoor stunnel(RealServer server) {
-    return RealDoor.stunnel(server.port(), PKI.certificate(Shows.GOOD), PKI.key(), "");
+    return RealDoor.stunnel(
+        server.port(), TestPki.certificate(Shows.GOOD), TestPki.key(Shows.GOOD), "");
   }
 
   private static Server at(RealServer server, int port) {
@@ -80,6 +80,24 @@ class BehindDoorsIT {
     }
   }
 
+  /** It has a certificate for each of two names, and chooses by the name that is asked for. */
+  @Test
+  void stunnelThatWantsToBeAskedByName(RealServer server) {
+    String named = TestPki.certificate(Shows.ELSEWHERE) + TestPki.key(Shows.ELSEWHERE);
+    try (RealDoor door =
+        RealDoor.stunnel(
+            server.port(),
+            TestPki.certificate(Shows.GOOD),
+            TestPki.key(Shows.GOOD),
+            "elsewhere.example",
+            named)) {
+      Server behind = at(server, door.port());
+      works(behind.withTls(OWN_CA.serverName("elsewhere.example")));
+      works(behind.withTls(OWN_CA));
+      fails(behind.withTls(OWN_CA.serverName("other.example")), Step.TLS, "is for localhost");
+    }
+  }
+
   @Test
   void aPinCopiedFromTheRefusal(RealServer server) {
     try (RealDoor door = stunnel(server)) {
@@ -93,10 +111,11 @@ class BehindDoorsIT {
 
   @Test
   void stunnelThatWantsAClientCertificate(RealServer server) {
-    String shown = PKI.certificate(Shows.GOOD);
-    try (RealDoor door = RealDoor.stunnel(server.port(), shown, PKI.key(), PKI.ca())) {
+    String shown = TestPki.certificate(Shows.GOOD);
+    try (RealDoor door =
+        RealDoor.stunnel(server.port(), shown, TestPki.key(Shows.GOOD), TestPki.ca())) {
       Server behind = at(server, door.port());
-      works(behind.withTls(OWN_CA.clientCertificate(shown, Secret.of(PKI.key()))));
+      works(behind.withTls(OWN_CA.clientCertificate(shown, Secret.of(TestPki.key(Shows.GOOD)))));
       fails(behind.withTls(OWN_CA), Step.TLS, "client certificate");
     }
   }
@@ -136,6 +155,7 @@ class BehindDoorsIT {
       // The proxy resolves the name, and the certificate bears it.
       Server named = server.server("localhost", server.password());
       works(named.withProxy(proxy));
+      assertTrue(door.log().contains("localhost:" + server.port()), door.log());
       fails(at(server, closed).withProxy(proxy), Step.PROXY, "127.0.0.1:" + closed);
       if (!socks) {
         fails(at(server, forbidden).withProxy(proxy), Step.PROXY, "its rules must allow");

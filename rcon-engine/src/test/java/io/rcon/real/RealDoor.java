@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assertions;
@@ -22,6 +23,7 @@ final class RealDoor implements AutoCloseable {
   static final String PASSWORD = "d00rs3cret";
 
   private final int port;
+  private final Path log;
   private final Process process;
 
   private interface Setup {
@@ -40,7 +42,7 @@ final class RealDoor implements AutoCloseable {
     try {
       Path home = Path.of(System.getProperty("basedir", "."), "target", "real-servers");
       home = Files.createDirectories(home.resolve(program + "-" + port)).toRealPath();
-      Path log = home.resolve("output.log");
+      log = home.resolve("output.log");
       process =
           new ProcessBuilder(setup.command(home, port))
               .directory(home.toFile())
@@ -74,14 +76,43 @@ final class RealDoor implements AutoCloseable {
    * @param clientsOf the authority whose certificates clients must show; empty for none
    */
   static RealDoor stunnel(int target, String certificate, String key, String clientsOf) {
+    return stunnel(
+        target,
+        Map.of("cert.pem", certificate, "key.pem", key, "clients.pem", clientsOf),
+        clientsOf.isEmpty() ? "" : "CAfile = clients.pem\nverifyChain = yes\n");
+  }
+
+  /**
+   * Debian's stunnel4, which shows another certificate to whoever asks for a certain name.
+   *
+   * @param target the port of 127.0.0.1 that speaks clear text
+   * @param certificate what it shows to everybody else, in PEM form
+   * @param key its private key, in PEM form
+   * @param name the name
+   * @param named what it shows then, and the private key of that
+   */
+  static RealDoor stunnel(int target, String certificate, String key, String name, String named) {
+    return stunnel(
+        target,
+        Map.of("cert.pem", certificate, "key.pem", key, "named.pem", named),
+        """
+        [named]
+        sni = rcon:%s
+        connect = 127.0.0.1:%d
+        cert = named.pem
+        key = named.pem
+        """
+            .formatted(name, target));
+  }
+
+  private static RealDoor stunnel(int target, Map<String, String> files, String more) {
     return new RealDoor(
         "stunnel4",
         "stunnel4",
         (home, port) -> {
-          Files.writeString(home.resolve("cert.pem"), certificate);
-          Files.writeString(home.resolve("key.pem"), key);
-          Files.writeString(home.resolve("clients.pem"), clientsOf);
-          String clients = clientsOf.isEmpty() ? "" : "CAfile = clients.pem\nverifyChain = yes\n";
+          for (Map.Entry<String, String> file : files.entrySet()) {
+            Files.writeString(home.resolve(file.getKey()), file.getValue());
+          }
           Path configuration =
               Files.writeString(
                   home.resolve("stunnel.conf"),
@@ -96,7 +127,7 @@ final class RealDoor implements AutoCloseable {
                   key = key.pem
                   %s
                   """
-                      .formatted(port, target, clients));
+                      .formatted(port, target, more));
           return List.of("/usr/bin/stunnel4", configuration.toString());
         });
   }
@@ -149,6 +180,15 @@ final class RealDoor implements AutoCloseable {
 
   int port() {
     return port;
+  }
+
+  /** What it has printed. */
+  String log() {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
