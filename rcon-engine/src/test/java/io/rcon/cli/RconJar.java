@@ -11,13 +11,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
-/** Runs of {@code rcon.jar} in processes of their own; all are ended with this. */
+/** Runs of {@code rcon.jar} in processes of their own; all are ended with this, or in a minute. */
 final class RconJar implements AutoCloseable {
   private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
   private static final Path JAR =
       Path.of(System.getProperty("basedir", "."), "target", "rcon.jar").toAbsolutePath();
+
+  private static final Executor AFTER_A_MINUTE =
+      CompletableFuture.delayedExecutor(1, TimeUnit.MINUTES);
 
   private final Path folder;
   private final List<Process> started = new ArrayList<>();
@@ -43,6 +48,8 @@ final class RconJar implements AutoCloseable {
             .redirectError(folder.resolve("err").toFile())
             .start();
     started.add(process);
+    // Reading from one that hangs would never end.
+    CompletableFuture.runAsync(process::destroyForcibly, AFTER_A_MINUTE);
     return process;
   }
 

@@ -7,6 +7,9 @@ import io.rcon.simulator.SimulatedServer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -17,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Without descriptors or local ports: an error that says what to do, and recovery by itself. */
 @Timeout(90)
 class ScarcityIT {
+  private static final Executor AFTER_A_MINUTE =
+      CompletableFuture.delayedExecutor(1, TimeUnit.MINUTES);
   private static final String DESCRIPTORS =
       "this process has no descriptors left; raise its limit (ulimit -n)";
 
@@ -28,7 +33,10 @@ class ScarcityIT {
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+    // One that hangs is ended, and what it said before tells where it hangs.
+    Future<?> patience = CompletableFuture.runAsync(process::destroyForcibly, AFTER_A_MINUTE);
     List<String> lines = process.inputReader(StandardCharsets.UTF_8).lines().toList();
+    patience.cancel(false);
     assertTrue(process.waitFor(30, TimeUnit.SECONDS), "it hangs");
     assertEquals(0, process.exitValue(), lines.toString());
     return lines;
