@@ -93,7 +93,7 @@ class HeapDumpIT {
 
   private static void onlyInItsSecret(HeapDump dump, String password, String whose) {
     List<String> found = dump.inCharacters(password);
-    assertEquals(1, found.size(), () -> whose + ": in its secret alone, not in each of " + found);
+    assertEquals(1, found.size(), () -> whose + ": in its secret, and nowhere else: " + found);
     assertEquals(List.of(), dump.elsewhere(password), whose + ": copies");
   }
 
