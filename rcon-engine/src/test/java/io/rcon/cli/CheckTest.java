@@ -29,7 +29,8 @@ class CheckTest {
   void aRefusedPasswordIsTheLogins(String game) {
     try (SimulatedServer server = SimulatedServer.start(game, "s3cret")) {
       String address = "127.0.0.1:" + server.port();
-      assertEquals(5, run.rcon("check", "-t", game, "-a", address, "-p", "wrong"), run.out());
+      assertEquals(
+          5, run.rcon("check", "-t", game, "-a", address, "-p", "hunter2wrong"), run.out());
       assertTrue(run.err().contains("login failed"), run.err());
     }
   }
@@ -56,7 +57,7 @@ class CheckTest {
   void aWrongPasswordIsToldWithWhatToDo() {
     try (SimulatedServer server = SimulatedServer.start("source", "s3cret")) {
       String address = "127.0.0.1:" + server.port();
-      assertEquals(5, run.rcon("check", "-t", "source", "-a", address, "-p", "wrong"));
+      assertEquals(5, run.rcon("check", "-t", "source", "-a", address, "-p", "hunter2wrong"));
       String end = "not tried again (LOGIN_REFUSED); give the right password and run it again\n";
       assertTrue(run.err().endsWith(end), run.err());
     }
@@ -66,7 +67,7 @@ class CheckTest {
   void jsonNamesTheStep() {
     try (SimulatedServer server = SimulatedServer.start("source", "s3cret")) {
       String address = "127.0.0.1:" + server.port();
-      run.rcon("check", "-t", "source", "-a", address, "-p", "wrong", "-o", "json");
+      run.rcon("check", "-t", "source", "-a", address, "-p", "hunter2wrong", "-o", "json");
       assertTrue(run.out().contains("\"ok\":false"), run.out());
       assertTrue(run.out().contains("\"step\":\"login\",\"error\":\"LOGIN_REFUSED\""), run.out());
     }

@@ -86,7 +86,8 @@ class ExecTest {
 
   @Test
   void aWrongPasswordHasItsCode() {
-    assertEquals(5, run.rcon("exec", "-t", "source", "-a", address(), "-p", "wrong", "list"));
+    assertEquals(
+        5, run.rcon("exec", "-t", "source", "-a", address(), "-p", "hunter2wrong", "list"));
     assertEquals(
         "rcon: "
             + address()
@@ -138,7 +139,7 @@ class ExecTest {
     run.variable("RCON_ADDRESS", "127.0.0.1:1");
     assertEquals(3, run.rcon("exec", "echo", "hi"), run.err());
     assertEquals(0, run.rcon("exec", "-a", address(), "echo", "hi"), run.err());
-    run.variable("RCON_PASSWORD", "wrong");
+    run.variable("RCON_PASSWORD", "hunter2wrong");
     assertEquals(0, run.rcon("exec", "-a", address(), "-p", "s3cret", "echo", "hi"), run.err());
   }
 

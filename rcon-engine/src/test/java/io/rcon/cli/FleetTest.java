@@ -126,6 +126,6 @@ class FleetTest {
                 .formatted(source.port()));
     run.variable("RCON_PASSWORD", "s3cret");
     assertEquals(0, run.rcon("exec", "-f", without, "echo", "hi"), run.err());
-    assertEquals(5, run.rcon("exec", "-f", without, "-p", "wrong", "echo", "hi"), run.err());
+    assertEquals(5, run.rcon("exec", "-f", without, "-p", "hunter2wrong", "echo", "hi"), run.err());
   }
 }

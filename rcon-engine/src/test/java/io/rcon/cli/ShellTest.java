@@ -52,7 +52,7 @@ class ShellTest {
 
   @Test
   void aRefusedPasswordEndsItAtOnce() {
-    assertEquals(5, shell("wrong", "echo a\n"));
+    assertEquals(5, shell("hunter2wrong", "echo a\n"));
     assertEquals("", run.out());
   }
 }

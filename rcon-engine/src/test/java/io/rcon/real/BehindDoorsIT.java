@@ -160,7 +160,7 @@ class BehindDoorsIT {
       if (!socks) {
         fails(at(server, forbidden).withProxy(proxy), Step.PROXY, "its rules must allow");
       }
-      Proxy stranger = proxy.credentials(RealDoor.USER, Secret.of("wrong"));
+      Proxy stranger = proxy.credentials(RealDoor.USER, Secret.of("hunter2wrong"));
       fails(server.server().withProxy(stranger), Step.PROXY, "password");
     }
   }

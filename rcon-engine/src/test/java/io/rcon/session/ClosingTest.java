@@ -76,7 +76,7 @@ class ClosingTest {
   void should_close_when_the_last_answer_is_a_refusal() throws Exception {
     try (SimulatedServer simulated =
             SimulatedServer.start("ioquake3", "s3cret", o -> o.pacing(false));
-        RconSession session = Rcon.open(Link.server(simulated, Dialect.IOQUAKE3, "wrong"))) {
+        RconSession session = Rcon.open(Link.server(simulated, Dialect.IOQUAKE3, "hunter2wrong"))) {
       simulated.mishap(command -> true, delay(1));
       session.blocking().awaitReady();
       PendingReply refused = session.execute("echo x");

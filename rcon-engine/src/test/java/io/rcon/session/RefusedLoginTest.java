@@ -34,10 +34,11 @@ class RefusedLoginTest {
     try (SimulatedServer simulated = SimulatedServer.start(dialect, "s3cret");
         RconFleet fleet = Rcon.fleet(o -> o.backoff(Link.QUICK))) {
       Dialect known = Dialect.named(dialect).orElseThrow();
-      RconSession session = fleet.add(Link.server(simulated, known, "wrong").named("one"));
+      RconSession session = fleet.add(Link.server(simulated, known, "hunter2wrong").named("one"));
       LoginRefused refused =
           Link.fails(session.execute(Command.of("list")), LoginRefused.class, Delivery.NOT_SENT);
-      assertFalse(String.valueOf(refused.getMessage()).contains("wrong"), refused.getMessage());
+      assertFalse(
+          String.valueOf(refused.getMessage()).contains("hunter2wrong"), refused.getMessage());
       assertTrue(refused.getMessage().endsWith("; not tried again"), refused.getMessage());
       assertEquals(SessionState.REFUSED, session.state());
       Link.fails(session.execute(Command.of("list")), LoginRefused.class, Delivery.NOT_SENT);
@@ -61,7 +62,7 @@ class RefusedLoginTest {
             SimulatedServer.start(dialect, "s3cret", o -> o.pacing(false));
         RconFleet fleet = Rcon.fleet()) {
       Dialect known = Dialect.named(dialect).orElseThrow();
-      RconSession session = fleet.add(Link.server(simulated, known, "wrong").named("one"));
+      RconSession session = fleet.add(Link.server(simulated, known, "hunter2wrong").named("one"));
       Link.fails(session.execute(Command.of("status")), LoginRefused.class, Delivery.ANSWERED);
       assertEquals(SessionState.REFUSED, session.state());
       Link.fails(session.execute(Command.of("status")), LoginRefused.class, Delivery.NOT_SENT);
@@ -74,7 +75,8 @@ class RefusedLoginTest {
   @Test
   void should_fail_what_waits_for_the_login() {
     try (SimulatedServer simulated = SimulatedServer.start("minecraft", "s3cret");
-        RconSession session = Rcon.open(Link.server(simulated, Dialect.MINECRAFT, "wrong"))) {
+        RconSession session =
+            Rcon.open(Link.server(simulated, Dialect.MINECRAFT, "hunter2wrong"))) {
       var first = session.execute(Command.of("echo 1"));
       var second = session.execute(Command.of("echo 2").within(Duration.ofMinutes(5)));
       var third = session.execute(Command.of("echo 3").safeToRepeat());

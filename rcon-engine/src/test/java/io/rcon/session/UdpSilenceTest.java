@@ -67,7 +67,7 @@ class UdpSilenceTest {
     try (SimulatedServer simulated = SimulatedServer.start("darkplaces", "s3cret");
         RconSession session =
             Rcon.open(
-                Link.server(simulated, Dialect.DARKPLACES, "wrong"),
+                Link.server(simulated, Dialect.DARKPLACES, "hunter2wrong"),
                 o -> o.timeout(Duration.ofMillis(500)))) {
       for (int i = 0; i < 2; i++) {
         TimedOut silent = Link.fails(session.execute("status"), TimedOut.class, Delivery.UNKNOWN);
@@ -145,7 +145,8 @@ class UdpSilenceTest {
   @Test
   void should_believe_quakeworld_the_second_time() {
     try (SimulatedServer simulated = SimulatedServer.start("quakeworld", "s3cret");
-        RconSession session = Rcon.open(Link.server(simulated, Dialect.QUAKEWORLD, "wrong"))) {
+        RconSession session =
+            Rcon.open(Link.server(simulated, Dialect.QUAKEWORLD, "hunter2wrong"))) {
       Link.fails(session.execute("status"), LoginRefused.class, Delivery.ANSWERED);
       assertEquals(SessionState.REFUSED, session.state());
       Link.fails(session.execute("status"), LoginRefused.class, Delivery.NOT_SENT);
@@ -160,7 +161,7 @@ class UdpSilenceTest {
     try (SimulatedServer simulated = SimulatedServer.start("quakeworld", "s3cret")) {
       Watch watch = new Watch();
       try (RconSession session =
-          Rcon.open(Link.server(simulated, rash, "wrong"), o -> o.listener(watch))) {
+          Rcon.open(Link.server(simulated, rash, "hunter2wrong"), o -> o.listener(watch))) {
         simulated.mishap(c -> true, new io.rcon.simulator.Mishap.Delay(Duration.ofMillis(200)));
         PendingReply cancelled = session.execute("status");
         await().until(() -> watch.sent.get() == 1);

@@ -89,7 +89,7 @@ class OptionsTest {
     try (Tunnel tunnel = Tunnel.start(options)) {
       options.tokens(folder.resolve("a"), folder.resolve("b"));
       try (TlsClient client = Lodge.client(tunnel)) {
-        assertEquals(-1, client.login(1, "wrong").id());
+        assertEquals(-1, client.login(1, "hunter2wrong").id());
       }
     }
   }

@@ -160,7 +160,7 @@ class StrangerTest {
     try (Tunnel tunnel = tunnel(o -> {})) {
       for (int i = 0; i < 2 * Penalties.ALLOWED; i++) {
         try (TlsClient client = Lodge.client(tunnel)) {
-          client.login(1, i % (Penalties.ALLOWED - 1) == 0 ? ALICE : "wrong");
+          client.login(1, i % (Penalties.ALLOWED - 1) == 0 ? ALICE : "hunter2wrong");
         }
       }
       try (TlsClient client = Lodge.client(tunnel)) {

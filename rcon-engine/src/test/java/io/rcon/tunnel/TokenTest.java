@@ -60,7 +60,7 @@ class TokenTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"wrong", PASSWORD, "", ALICE + "x", "alice", "alice " + ALICE})
+  @ValueSource(strings = {"hunter2wrong", PASSWORD, "", ALICE + "x", "alice", "alice " + ALICE})
   void aWrongTokenIsRefusedAsByAGameAndNothingIsDialled(String wrong) {
     try (SimulatedServer server = SimulatedServer.start("minecraft", PASSWORD);
         Tunnel tunnel = lodge.byToken(server);
@@ -83,7 +83,8 @@ class TokenTest {
     try (SimulatedServer server = SimulatedServer.start("source", PASSWORD);
         Tunnel tunnel = lodge.byToken(server);
         TlsClient client = Lodge.client(tunnel)) {
-      client.send(join(frame(5, AUTH, "wrong"), frame(6, AUTH, ALICE), frame(7, EXEC, "echo x")));
+      client.send(
+          join(frame(5, AUTH, "hunter2wrong"), frame(6, AUTH, ALICE), frame(7, EXEC, "echo x")));
       assertEquals(-1, client.read().id());
       assertTrue(client.isClosed());
       assertEquals(0, server.connectionsAccepted());

@@ -1,0 +1,55 @@
+package io.rcon.broken;
+
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/**
+ * Runs tests in a process of their own and says which fail; ends with {@link #NOTICED} if any does.
+ */
+final class Trial implements TestExecutionListener {
+  /** As no JVM ends by itself. */
+  static final int NOTICED = 70;
+
+  private final PrintWriter out =
+      new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+  private boolean failed;
+
+  private Trial() {}
+
+  /**
+   * Runs tests.
+   *
+   * @param names of classes, or of methods after #
+   */
+  public static void main(String[] names) {
+    LauncherDiscoveryRequestBuilder request = LauncherDiscoveryRequestBuilder.request();
+    for (String name : names) {
+      request.selectors(name.contains("#") ? selectMethod(name) : selectClass(name));
+    }
+    Trial trial = new Trial();
+    LauncherDiscoveryRequest chosen = request.build();
+    LauncherFactory.create().execute(chosen, trial);
+    Runtime.getRuntime().exit(trial.failed ? NOTICED : 0);
+  }
+
+  @Override
+  public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+    if (result.getStatus() != TestExecutionResult.Status.SUCCESSFUL) {
+      failed = true;
+      String why = result.getThrowable().map(String::valueOf).orElse("no reason");
+      String first = why.lines().findFirst().orElse("");
+      out.println("  " + test.getLegacyReportingName() + ": " + first);
+    }
+  }
+}
