@@ -84,7 +84,7 @@ class BadNetworkIT {
   }
 
   private static RconSession open(RealServer server, FaultyLink link) {
-    return Sessions.open(server.behind(link), o -> o.timeout(Duration.ofMillis(700)));
+    return Sessions.open(server.behind(link), o -> o.timeout(Duration.ofMillis(700)).udpPorts(1));
   }
 
   /** Asks for words that differ, several at once; how many were answered. */

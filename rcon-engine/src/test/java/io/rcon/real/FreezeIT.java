@@ -51,7 +51,8 @@ class FreezeIT {
     Watch watch = new Watch();
     try (RconSession session =
         Sessions.open(
-            server.server(), o -> o.listener(watch).timeout(PATIENCE).loginTimeout(PATIENCE))) {
+            server.server(),
+            o -> o.listener(watch).timeout(PATIENCE).loginTimeout(PATIENCE).udpPorts(1))) {
       assertEquals(
           answer + "before", session.blocking().execute(command + "before").text().strip());
       server.freeze();

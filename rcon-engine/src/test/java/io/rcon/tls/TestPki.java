@@ -54,12 +54,12 @@ public final class TestPki {
 
     private final String subject;
     private final boolean vouched;
-    private final List<String> more;
+    private final String more;
 
     Shows(String subject, boolean vouched, String... more) {
       this.subject = subject;
       this.vouched = vouched;
-      this.more = List.of(more);
+      this.more = String.join(" ", more);
     }
 
     private String alias() {
@@ -198,7 +198,10 @@ public final class TestPki {
     Path fresh = Files.createTempDirectory(FOLDER, "new").resolve("keys.p12");
     pair(fresh, "ca", "CN=Test Authority", List.of("-ext", "bc:c"));
     for (Shows each : Shows.values()) {
-      List<String> more = new ArrayList<>(each.more);
+      List<String> more = new ArrayList<>();
+      if (!each.more.isEmpty()) {
+        more.addAll(List.of(each.more.split(" ", -1)));
+      }
       if (each.vouched) {
         more.addAll(List.of("-signer", "ca"));
       }
