@@ -2,6 +2,7 @@ package io.rcon.real;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rcon.Command;
@@ -72,7 +73,9 @@ class BadNetworkIT {
 
       PendingReply underWay = session.execute("help gone");
       link.reset();
-      assertEquals(Delivery.UNKNOWN, failure(underWay).delivery());
+      RconException broken = failure(underWay);
+      assertEquals(Delivery.UNKNOWN, broken.delivery());
+      assertInstanceOf(RconException.Disconnected.class, broken, "at once, and not by a deadline");
       recovers(session, "help ");
 
       link.cut();

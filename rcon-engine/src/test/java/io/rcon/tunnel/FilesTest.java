@@ -11,6 +11,7 @@ import io.netty.buffer.Unpooled;
 import io.rcon.tls.TestPki;
 import io.rcon.tls.TestPki.Shows;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -74,7 +75,9 @@ class FilesTest {
 
   private String refusal(Lodge lodge) {
     TunnelOptions options =
-        lodge.options(new InetSocketAddress("127.0.0.1", 1)).tokens(lodge.tokens, lodge.password);
+        lodge
+            .options(new InetSocketAddress(InetAddress.getLoopbackAddress(), 1))
+            .tokens(lodge.tokens, lodge.password);
     return assertThrows(IOException.class, () -> Keys.load(options)).getMessage();
   }
 
