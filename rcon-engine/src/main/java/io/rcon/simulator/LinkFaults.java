@@ -82,6 +82,7 @@ public record LinkFaults(
    * @param least the shortest time on the way
    * @param most the longest
    * @return a copy
+   * @throws IllegalArgumentException if nothing lies between them
    */
   public LinkFaults latency(Duration least, Duration most) {
     return new LinkFaults(least, most, datagrams, stream);
@@ -94,6 +95,7 @@ public record LinkFaults(
    * @param doubled the chance that one comes twice
    * @param overtaken the chance that one is overtaken by the next
    * @return a copy
+   * @throws IllegalArgumentException if one is not from 0 to 1
    */
   public LinkFaults datagrams(double lost, double doubled, double overtaken) {
     return new LinkFaults(
@@ -106,6 +108,7 @@ public record LinkFaults(
    * @param most the largest piece in bytes; 0 leaves bytes as they came
    * @param pause what lies between two pieces
    * @return a copy
+   * @throws IllegalArgumentException if one is negative
    */
   public LinkFaults pieces(int most, Duration pause) {
     return by(new Stream(most, pause, stream.merging, stream.stall, stream.reset));
@@ -116,6 +119,7 @@ public record LinkFaults(
    *
    * @param wait how long
    * @return a copy
+   * @throws IllegalArgumentException if it is negative
    */
   public LinkFaults merging(Duration wait) {
     return by(
@@ -128,6 +132,7 @@ public record LinkFaults(
    * @param silent the chance of a stall
    * @param broken the chance of a reset
    * @return a copy
+   * @throws IllegalArgumentException if one is not from 0 to 1
    */
   public LinkFaults breaks(double silent, double broken) {
     return by(new Stream(stream.mostInPiece, stream.betweenPieces, stream.merging, silent, broken));
