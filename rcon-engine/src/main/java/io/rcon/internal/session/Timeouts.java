@@ -2,12 +2,9 @@ package io.rcon.internal.session;
 
 import io.rcon.Dialect;
 import io.rcon.RconException.Delivery;
-import io.rcon.Server;
 import io.rcon.internal.exchange.Exchange;
 import io.rcon.internal.exchange.LineExchanges;
 import io.rcon.internal.support.Deadline;
-import io.rcon.internal.support.EngineLoop;
-import io.rcon.internal.support.Spans;
 import io.rcon.internal.wire.Wire.Silence;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -29,19 +26,13 @@ final class Timeouts {
 
   private final SessionCore core;
   private final CommandFlow flow;
-  private final EngineLoop loop;
-  private final Server server;
-  private final long patience;
   private @Nullable Deadline realignment;
   private boolean answersQuery;
   private int silences;
 
-  Timeouts(SessionCore core, CommandFlow flow, SessionContext context) {
+  Timeouts(SessionCore core, CommandFlow flow) {
     this.core = core;
     this.flow = flow;
-    loop = context.loop();
-    server = core.server();
-    patience = Spans.nanos(server.timeout().orElse(context.options().timeout()));
   }
 
   /** When to ask why a server is silent: before the caller's patience ends. */
@@ -78,7 +69,7 @@ final class Timeouts {
     if (core.isStream()) {
       restoreOrder(line);
     } else {
-      flow.release(exchange, server.dialect().rests().afterTimeout());
+      flow.release(exchange, core.server().dialect().rests().afterTimeout());
     }
     if (exchange.isInternal()) {
       flow.internalTimedOut(exchange);
@@ -97,7 +88,7 @@ final class Timeouts {
     if (!answersQuery || exchange.packets() > 0) {
       return base;
     }
-    String query = server.dialect().outOfBand().query();
+    String query = core.server().dialect().outOfBand().query();
     return base
         + "; it answers "
         + query
@@ -108,7 +99,7 @@ final class Timeouts {
     if (line != core.line()) {
       return;
     }
-    Dialect dialect = server.dialect();
+    Dialect dialect = core.server().dialect();
     if (dialect.isStreamSafe() && dialect.idsMirrored()) {
       if (silences >= DEAD_AFTER) {
         core.setbacks()
@@ -129,7 +120,7 @@ final class Timeouts {
             }
           };
       realignment = sign;
-      loop.wheel().arm(sign, loop.now() + patience);
+      core.context().loop().wheel().arm(sign, core.context().loop().now() + flow.timeoutNanos());
     } else {
       core.setbacks()
           .lost(
@@ -142,7 +133,7 @@ final class Timeouts {
   /** The order is restored, or no longer matters. */
   void aligned() {
     if (realignment != null) {
-      loop.wheel().disarm(realignment);
+      core.context().loop().wheel().disarm(realignment);
       realignment = null;
     }
   }
@@ -167,7 +158,7 @@ final class Timeouts {
     String reason = "nothing listens at the port";
     line.forget(exchange);
     flow.off(exchange);
-    flow.release(exchange, server.dialect().rests().afterTimeout());
+    flow.release(exchange, core.server().dialect().rests().afterTimeout());
     // The session first: whoever is told may give the next command at once.
     core.setbacks().gone(reason);
     flow.fail(exchange, Failures.unreachable(reason), Delivery.UNKNOWN);
