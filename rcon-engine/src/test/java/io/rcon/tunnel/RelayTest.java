@@ -43,11 +43,6 @@ class RelayTest {
     lodge = new Lodge(folder);
   }
 
-  /** A tunnel without any login of its own. */
-  private Tunnel open(PlainGame game, boolean raw) {
-    return Tunnel.start(lodge.options(game.address()).anyone(true).raw(raw));
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"minecraft", "nukkit"})
   void framesThatCameMergedReachTheGameOneAtATime(String game) {
@@ -102,7 +97,7 @@ class RelayTest {
   @Test
   void aGameThatAnswersNothingStillGetsTheNextFrame() throws IOException {
     try (PlainGame game = new PlainGame();
-        Tunnel tunnel = open(game, false);
+        Tunnel tunnel = lodge.open(game, false);
         TlsClient client = Lodge.client(tunnel);
         Socket accepted = game.accept()) {
       byte[] both = join(frame(1, EXEC, "one"), frame(2, EXEC, "two"));
@@ -145,7 +140,7 @@ class RelayTest {
     new Random(1).nextBytes(piece);
     int pieces = 1024;
     try (PlainGame game = new PlainGame();
-        Tunnel tunnel = open(game, true);
+        Tunnel tunnel = lodge.open(game, true);
         TlsClient client =
             new TlsClient(
                 tunnel.address(), TestPki.client(Shows.SELF_SIGNED, null), "127.0.0.1", 1 << 14);
@@ -183,7 +178,7 @@ class RelayTest {
     new Random(1).nextBytes(piece);
     int pieces = 512;
     try (PlainGame game = new PlainGame();
-        Tunnel tunnel = open(game, true);
+        Tunnel tunnel = lodge.open(game, true);
         TlsClient client = Lodge.client(tunnel);
         Socket accepted = game.accept()) {
       AtomicLong written = new AtomicLong();
@@ -211,7 +206,7 @@ class RelayTest {
   @Test
   void aRawTunnelPassesAnything() throws IOException {
     try (PlainGame game = new PlainGame();
-        Tunnel tunnel = open(game, true);
+        Tunnel tunnel = lodge.open(game, true);
         TlsClient client = Lodge.client(tunnel);
         Socket accepted = game.accept()) {
       byte[] line = "Enter password:\r\n\0".getBytes(StandardCharsets.US_ASCII);

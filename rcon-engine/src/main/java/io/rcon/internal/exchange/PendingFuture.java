@@ -6,7 +6,10 @@ import io.rcon.RconException;
 import io.rcon.Reply;
 import io.rcon.internal.support.Callback;
 import io.rcon.internal.support.LoopTask;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * which takes an exchange for it. The outcome is left here on the event loop and told to the
  * caller's stages wherever callbacks run; only the engine can complete it.
  */
-public sealed class PendingFuture extends CompletableFuture<Reply>
-    implements PendingReply, LoopTask, Callback permits PollFuture {
+public sealed class PendingFuture extends ReplyStage implements PendingReply, LoopTask, Callback
+    permits PollFuture {
   /** Whose command it is. */
   public interface Owner {
     /**
@@ -43,10 +46,11 @@ public sealed class PendingFuture extends CompletableFuture<Reply>
     void rejected(PendingFuture future);
   }
 
-  private static final Object NOTHING = new Object();
+  /** In the place of what is to be told: it was. */
+  private static final Object OVER = new Object();
 
-  private static final AtomicReferenceFieldUpdater<PendingFuture, @Nullable Told> TOLD =
-      AtomicReferenceFieldUpdater.newUpdater(PendingFuture.class, Told.class, "told");
+  private static final AtomicReferenceFieldUpdater<PendingFuture, @Nullable Object> THEN =
+      AtomicReferenceFieldUpdater.newUpdater(PendingFuture.class, Object.class, "then");
 
   private final @Nullable Owner owner;
   private final boolean direct;
@@ -58,9 +62,11 @@ public sealed class PendingFuture extends CompletableFuture<Reply>
    */
   private Object subject;
 
-  /** The first {@link #whenComplete}; {@link Told#OVER} once it was told. */
-  @SuppressWarnings("unused") // Read and written through its updater.
-  private volatile @Nullable Told told;
+  /**
+   * What is to be told: null, the one action of a {@link #whenComplete}, or {@link Dependents};
+   * {@link #OVER} or those that have ended once it was told.
+   */
+  private volatile @Nullable Object then;
 
   /** In the loop's mailbox first, among the callbacks in the end, never in both. */
   private @Nullable Object next;
@@ -155,75 +161,104 @@ public sealed class PendingFuture extends CompletableFuture<Reply>
   @Override
   public void tell() {
     Object outcome = subject;
-    subject = NOTHING;
-    if (outcome instanceof Reply reply) {
-      super.complete(reply);
-      Told first = TOLD.getAndSet(this, Told.OVER);
-      if (first != null) {
-        first.tell(reply);
+    Object told = then;
+    while (told == null && !THEN.compareAndSet(this, null, OVER)) {
+      told = then;
+    }
+    if (told instanceof Dependents dependents) {
+      if (!dependents.own.isDone()) {
+        BiConsumer<? super Reply, ? super Throwable> first = dependents.first;
+        dependents.end(outcome, first == null ? null : thrownBy(first, outcome));
       }
-    } else if (outcome instanceof RconException failure) {
-      super.completeExceptionally(failure);
-      Told first = TOLD.getAndSet(this, Told.OVER);
-      if (first != null) {
-        first.tell(failure);
-      }
+    } else if (told != null && told != OVER) {
+      tellOne(told, outcome);
     }
   }
 
-  /** Nearly every caller comes once, and by this method: one object less for each command. */
+  @SuppressWarnings("unchecked") // Nothing else is ever put there by whenComplete.
+  private static BiConsumer<? super Reply, ? super Throwable> action(Object action) {
+    return (BiConsumer<? super Reply, ? super Throwable>) action;
+  }
+
+  /** Others may come while the action runs: theirs is told after it. */
+  private void tellOne(Object action, Object outcome) {
+    Throwable thrown = thrownBy(action(action), outcome);
+    if (thrown == null) {
+      if (THEN.compareAndSet(this, action, OVER)) {
+        return;
+      }
+    } else {
+      THEN.compareAndSet(this, action, new Dependents(null));
+    }
+    if (then instanceof Dependents dependents) {
+      dependents.end(outcome, thrown);
+    }
+  }
+
+  private static @Nullable Throwable thrownBy(
+      BiConsumer<? super Reply, ? super Throwable> action, Object outcome) {
+    try {
+      action.accept(
+          outcome instanceof Reply reply ? reply : null,
+          outcome instanceof RconException failure ? failure : null);
+      return null;
+    } catch (Throwable e) {
+      return e;
+    }
+  }
+
+  /** Nearly every caller comes once, and by this method: no future is made for it. */
   @Override
-  public CompletableFuture<Reply> whenComplete(
-      BiConsumer<? super Reply, ? super Throwable> action) {
-    Told dependent = new Told(action);
-    return TOLD.compareAndSet(this, null, dependent) ? dependent : super.whenComplete(action);
+  public CompletionStage<Reply> whenComplete(BiConsumer<? super Reply, ? super Throwable> action) {
+    Objects.requireNonNull(action, "action");
+    return THEN.compareAndSet(this, null, action)
+        ? new Afterwards(this)
+        : super.whenComplete(action);
+  }
+
+  @Override
+  CompletableFuture<Reply> future() {
+    Dependents dependents = dependents();
+    if (dependents != null) {
+      return dependents.own;
+    }
+    return subject instanceof Reply reply
+        ? CompletableFuture.completedFuture(reply)
+        : CompletableFuture.failedFuture((RconException) subject);
+  }
+
+  CompletableFuture<Reply> afterFirst() {
+    Dependents dependents = dependents();
+    if (dependents != null) {
+      return dependents.after;
+    }
+    return subject instanceof Reply reply
+        ? CompletableFuture.completedFuture(reply)
+        : CompletableFuture.failedFuture(new CompletionException((RconException) subject));
+  }
+
+  /** Null if it was told, and nothing is to be known but the outcome. */
+  private @Nullable Dependents dependents() {
+    while (true) {
+      Object now = then;
+      if (now == OVER) {
+        return null;
+      }
+      if (now instanceof Dependents dependents) {
+        return dependents;
+      }
+      Dependents fresh = new Dependents(now == null ? null : action(now));
+      if (THEN.compareAndSet(this, now, fresh)) {
+        return fresh;
+      }
+    }
   }
 
   @Override
   public void cancel() {
-    if (owner != null && !isDone()) {
+    if (owner != null && then != OVER) {
       owner.cancelRequested(this);
     }
-  }
-
-  @Override
-  public boolean cancel(boolean mayInterruptIfRunning) {
-    if (isDone()) {
-      return false;
-    }
-    cancel();
-    return true;
-  }
-
-  /** A plain future for dependent stages, and for callers: neither can complete this one. */
-  @Override
-  public <U> CompletableFuture<U> newIncompleteFuture() {
-    return new CompletableFuture<>();
-  }
-
-  @Override
-  public CompletableFuture<Reply> toCompletableFuture() {
-    return copy();
-  }
-
-  @Override
-  public boolean complete(@Nullable Reply value) {
-    return false;
-  }
-
-  @Override
-  public boolean completeExceptionally(Throwable ex) {
-    return false;
-  }
-
-  @Override
-  public void obtrudeValue(@Nullable Reply value) {
-    throw new UnsupportedOperationException("only the engine completes a pending reply");
-  }
-
-  @Override
-  public void obtrudeException(Throwable ex) {
-    throw new UnsupportedOperationException("only the engine completes a pending reply");
   }
 
   @Override

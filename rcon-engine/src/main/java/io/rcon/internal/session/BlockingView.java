@@ -23,7 +23,7 @@ final class BlockingView implements BlockingRcon {
   public Reply execute(Command command) {
     refuseEventLoop();
     PendingFuture pending = session.submit(command, true);
-    return await(pending, pending);
+    return await(pending.toCompletableFuture(), pending);
   }
 
   @Override

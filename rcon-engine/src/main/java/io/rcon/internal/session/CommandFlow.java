@@ -57,9 +57,9 @@ final class CommandFlow {
     stream = core.isStream();
     ends = new Ends(context, server);
     timeoutNanos = Spans.nanos(server.timeout().orElse(context.options().timeout()));
-    pace = PaceGate.of(context, server, this::dispatch);
+    pace = PaceGate.of(this, context, server);
     times = new ExchangeTimes(this, loop.wheel());
-    timeouts = new Timeouts(core, this, context);
+    timeouts = new Timeouts(core, this);
     guard = new LoginGuard(core, this);
     lineEvents = new LineEvents(core, this, guard, context);
     given = new Given(core, this, queue, context);
@@ -152,8 +152,11 @@ final class CommandFlow {
   }
 
   private @Nullable LineExchanges leased() {
-    LineExchanges line = lineEvents.lease(this::lineIsFree);
-    waitingForLine = line == null;
+    LineExchanges line = lineEvents.lease();
+    if (line == null) {
+      waitingForLine = true;
+      core.wire().whenFree(this::lineIsFree);
+    }
     return line;
   }
 
@@ -264,6 +267,11 @@ final class CommandFlow {
   }
 
   // ---- times
+
+  /** How long an answer may take, unless the command says otherwise. */
+  long timeoutNanos() {
+    return timeoutNanos;
+  }
 
   void wakeAt(long at) {
     times.wakeAt(at);

@@ -7,7 +7,6 @@ import io.rcon.Server;
 import io.rcon.internal.exchange.Exchange;
 import io.rcon.internal.exchange.PendingFuture;
 import io.rcon.internal.exchange.PollFuture;
-import io.rcon.internal.support.EngineLoop;
 import io.rcon.internal.support.SerialCallbacks;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 
@@ -20,7 +19,6 @@ final class Ends {
       AtomicLongFieldUpdater.newUpdater(Ends.class, "lastElapsed");
 
   private final SessionContext context;
-  private final EngineLoop loop;
   private final Server server;
   private final SerialCallbacks callbacks;
 
@@ -29,9 +27,8 @@ final class Ends {
 
   Ends(SessionContext context, Server server) {
     this.context = context;
-    this.loop = context.loop();
     this.server = server;
-    callbacks = new SerialCallbacks(loop, context.callbacks());
+    callbacks = new SerialCallbacks(context.loop(), context.callbacks());
   }
 
   void finish(Exchange exchange, Reply reply) {
@@ -71,7 +68,7 @@ final class Ends {
 
   private void count(Exchange exchange, RconException failure) {
     context.counters().addFailed();
-    context.listener().failed(server, failure, loop.now() - exchange.givenAt());
+    context.listener().failed(server, failure, context.loop().now() - exchange.givenAt());
   }
 
   private void tell(PendingFuture future) {

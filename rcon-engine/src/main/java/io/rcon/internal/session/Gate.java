@@ -6,7 +6,6 @@ import io.rcon.Server;
 import io.rcon.internal.exchange.ExchangeQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
-import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +18,8 @@ final class Gate {
       AtomicIntegerFieldUpdater.newUpdater(Gate.class, "entered");
   private static final AtomicIntegerFieldUpdater<Gate> ARRIVED =
       AtomicIntegerFieldUpdater.newUpdater(Gate.class, "arrived");
-  private static final AtomicLongFieldUpdater<Gate> TURNED_AWAY =
-      AtomicLongFieldUpdater.newUpdater(Gate.class, "turnedAway");
+  private static final AtomicIntegerFieldUpdater<Gate> TURNED_AWAY =
+      AtomicIntegerFieldUpdater.newUpdater(Gate.class, "turnedAway");
 
   private static final int MOST_COUNTED_AT_ONCE = 256;
 
@@ -32,7 +31,7 @@ final class Gate {
   @SuppressWarnings("UnusedVariable") // read and written through its updater
   private volatile int entered;
 
-  private volatile long turnedAway;
+  private volatile int turnedAway;
 
   /** Written by the loop alone, so without a locked instruction. */
   private volatile int arrived;
@@ -89,8 +88,8 @@ final class Gate {
   /** A few at a time: whoever asks for too much must not keep the loop from answering. */
   private void countTurnedAway() {
     RconException failure = overloaded();
-    long count = Math.min(turnedAway, MOST_COUNTED_AT_ONCE);
-    for (long i = 0; i < count; i++) {
+    int count = Math.min(turnedAway, MOST_COUNTED_AT_ONCE);
+    for (int i = 0; i < count; i++) {
       context.counters().addFailed();
       context.listener().failed(server, failure, 0);
     }

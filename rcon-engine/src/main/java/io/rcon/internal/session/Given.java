@@ -2,13 +2,11 @@ package io.rcon.internal.session;
 
 import io.rcon.Command;
 import io.rcon.RconException.Delivery;
-import io.rcon.Server;
 import io.rcon.SessionState;
 import io.rcon.internal.exchange.Exchange;
 import io.rcon.internal.exchange.ExchangeQueue;
 import io.rcon.internal.exchange.PendingFuture;
 import io.rcon.internal.exchange.PollFuture;
-import io.rcon.internal.support.EngineLoop;
 import io.rcon.internal.support.Spans;
 import java.time.Duration;
 import java.util.Optional;
@@ -28,8 +26,6 @@ final class Given implements PendingFuture.Owner {
   private final CommandFlow flow;
   private final ExchangeQueue queue;
   private final SessionContext context;
-  private final EngineLoop loop;
-  private final Server server;
   private final Gate gate;
 
   Given(SessionCore core, CommandFlow flow, ExchangeQueue queue, SessionContext context) {
@@ -37,9 +33,7 @@ final class Given implements PendingFuture.Owner {
     this.flow = flow;
     this.queue = queue;
     this.context = context;
-    loop = context.loop();
-    server = core.server();
-    gate = new Gate(context, server, queue);
+    gate = new Gate(context, core.server(), queue);
   }
 
   Gate gate() {
@@ -56,7 +50,7 @@ final class Given implements PendingFuture.Owner {
     Optional<Duration> bound = command.within();
     long within = bound.isPresent() ? Spans.nanos(bound.get()) : Long.MAX_VALUE;
     Exchange exchange = context.exchanges().take();
-    exchange.given(command, future, loop.now(), within);
+    exchange.given(command, future, context.loop().now(), within);
     Failures away =
         core.isClosing() ? Failures.closed("the session was closed") : turnedAway(exchange);
     // Polls take no room from people.
@@ -73,7 +67,7 @@ final class Given implements PendingFuture.Owner {
     flow.dispatch();
     if (future.exchange() == exchange && exchange.state() == Exchange.State.QUEUED) {
       flow.wakeAt(exchange.dueAt());
-      context.listener().queued(server, queue.size());
+      context.listener().queued(core.server(), queue.size());
     }
   }
 
@@ -90,7 +84,7 @@ final class Given implements PendingFuture.Owner {
 
   private @Nullable Failures broken(Command command) {
     try {
-      core.mechanism().checkCommand(server.dialect(), command.text());
+      core.mechanism().checkCommand(core.server().dialect(), command.text());
       return null;
     } catch (IllegalArgumentException e) {
       return Failures.rejected(String.valueOf(e.getMessage()));
@@ -121,9 +115,9 @@ final class Given implements PendingFuture.Owner {
   @Override
   public void cancelRequested(PendingFuture future) {
     try {
-      loop.eventLoop().execute(() -> cancel(future));
+      context.loop().eventLoop().execute(() -> cancel(future));
     } catch (RejectedExecutionException e) {
-      log.debug("{}: nothing to cancel, the engine has ended", server.name());
+      log.debug("{}: nothing to cancel, the engine has ended", core.server().name());
     }
   }
 
@@ -147,6 +141,6 @@ final class Given implements PendingFuture.Owner {
   @Override
   public void rejected(PendingFuture future) {
     Failures closed = Failures.closed("the session is closed");
-    future.reject(closed.with(server.name(), Delivery.NOT_SENT));
+    future.reject(closed.with(core.server().name(), Delivery.NOT_SENT));
   }
 }

@@ -4,7 +4,6 @@ import io.rcon.Dialect.Rests;
 import io.rcon.EndRule;
 import io.rcon.RconException.Delivery;
 import io.rcon.Reply;
-import io.rcon.Server;
 import io.rcon.internal.exchange.Exchange;
 import io.rcon.internal.exchange.LineExchanges;
 import io.rcon.internal.exchange.LineOwner;
@@ -23,7 +22,6 @@ final class LineEvents implements LineOwner {
   private final CommandFlow flow;
   private final LoginGuard guard;
   private final SessionContext context;
-  private final Server server;
 
   /** Most servers take one command at a time, and need no list. */
   private @Nullable LineExchanges leased;
@@ -36,7 +34,6 @@ final class LineEvents implements LineOwner {
     this.flow = flow;
     this.guard = guard;
     this.context = context;
-    server = core.server();
   }
 
   @Override
@@ -47,12 +44,12 @@ final class LineEvents implements LineOwner {
 
   @Override
   public void read(int bytes) {
-    context.listener().read(server, bytes);
+    context.listener().read(core.server(), bytes);
   }
 
   @Override
   public void written(int bytes) {
-    context.listener().written(server, bytes);
+    context.listener().written(core.server(), bytes);
   }
 
   @Override
@@ -111,7 +108,7 @@ final class LineEvents implements LineOwner {
   }
 
   private Duration rest(EndRule end) {
-    Rests rests = server.dialect().rests();
+    Rests rests = core.server().dialect().rests();
     return end == EndRule.QUIET_TIME ? rests.afterQuiet() : rests.afterEnd();
   }
 
@@ -128,18 +125,15 @@ final class LineEvents implements LineOwner {
     return new LineExchanges(
         this,
         context.loop(),
-        server,
-        core.mechanism().converse(server, context.loop().randomInts()));
+        core.server(),
+        core.mechanism().converse(core.server(), context.loop().randomInts()));
   }
 
-  /**
-   * Over UDP: a line for one exchange; null if none is free now, and then {@code free} is called.
-   */
-  @Nullable LineExchanges lease(Runnable free) {
+  /** Over UDP: a line for one exchange; null if none is free now. */
+  @Nullable LineExchanges lease() {
     LineExchanges line = newLine();
     Line lease = core.wire().open(line);
     if (lease == null) {
-      core.wire().whenFree(free);
       return null;
     }
     line.opened(lease);
@@ -171,7 +165,7 @@ final class LineEvents implements LineOwner {
 
   void failLeased(Failures why) {
     for (LineExchanges line = leased; line != null; line = leased) {
-      failLeased(line, why, server.dialect().rests().afterTimeout());
+      failLeased(line, why, core.server().dialect().rests().afterTimeout());
     }
   }
 
@@ -184,9 +178,9 @@ final class LineEvents implements LineOwner {
   @Override
   public void refused(LineExchanges line, String reason) {
     List<Exchange> answered =
-        core.isStream() ? List.of() : takeOff(line, server.dialect().rests().afterEnd());
+        core.isStream() ? List.of() : takeOff(line, core.server().dialect().rests().afterEnd());
     // The session first: whoever is told of the end sees it refused.
-    core.refused(reason);
+    core.setbacks().refused(reason);
     for (Exchange exchange : answered) {
       flow.fail(exchange, Failures.refused(reason), Delivery.ANSWERED);
     }
@@ -205,9 +199,9 @@ final class LineEvents implements LineOwner {
   @Override
   public void refusedOrPaced(Exchange exchange, String reason) {
     flow.off(exchange);
-    release(exchange, server.dialect().rests().afterEnd());
+    release(exchange, core.server().dialect().rests().afterEnd());
     if (refusedOnce) {
-      core.refused(reason);
+      core.setbacks().refused(reason);
       flow.fail(exchange, Failures.refused(reason), Delivery.ANSWERED);
       return;
     }
@@ -229,7 +223,7 @@ final class LineEvents implements LineOwner {
     if (line != core.line()) {
       return;
     }
-    if (server.dialect().depth() == 1) {
+    if (core.server().dialect().depth() == 1) {
       for (Exchange exchange : line.retire(Duration.ZERO)) {
         line.forget(exchange);
         flow.off(exchange);
@@ -240,16 +234,16 @@ final class LineEvents implements LineOwner {
         }
       }
     }
-    core.lost(Failures.disconnected(reason), line);
+    core.setbacks().lost(Failures.disconnected(reason), line);
   }
 
   @Override
   public void violated(LineExchanges line, String reason) {
     if (core.isStream()) {
-      core.violated(line, reason);
+      core.setbacks().violated(line, reason);
       return;
     }
-    failLeased(line, Failures.violation(reason), server.dialect().rests().afterTimeout());
+    failLeased(line, Failures.violation(reason), core.server().dialect().rests().afterTimeout());
     flow.dispatch();
     core.mayHaveDrained();
   }
@@ -265,7 +259,7 @@ final class LineEvents implements LineOwner {
   @Override
   public void late(LineExchanges line) {
     context.counters().addLate();
-    context.listener().late(server);
+    context.listener().late(core.server());
   }
 
   @Override
@@ -275,11 +269,11 @@ final class LineEvents implements LineOwner {
 
   @Override
   public void event(LineExchanges line, String text) {
-    context.listener().event(server, text);
+    context.listener().event(core.server(), text);
   }
 
   @Override
   public void closed(LineExchanges line, String reason) {
-    core.lineClosed(line, reason);
+    core.setbacks().lineClosed(line, reason);
   }
 }

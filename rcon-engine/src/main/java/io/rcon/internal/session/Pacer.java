@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Pacer {
   private final long interval;
-  private final long burst;
+  private final int burst;
   private long fullAt = Long.MIN_VALUE;
 
   Pacer(Pacing pacing) {
@@ -28,7 +28,7 @@ final class Pacer {
 
   /** How many requests polls leave to people. */
   int reserve() {
-    return (int) (burst / 2);
+    return burst / 2;
   }
 
   /** The time until some requests may go at once; 0 if they may go now. */

@@ -2,12 +2,9 @@ package io.rcon.internal.session;
 
 import io.rcon.Dialect;
 import io.rcon.RconException.Delivery;
-import io.rcon.Server;
 import io.rcon.internal.exchange.Exchange;
 import io.rcon.internal.exchange.LineExchanges;
 import io.rcon.internal.support.Deadline;
-import io.rcon.internal.support.EngineLoop;
-import io.rcon.internal.support.Spans;
 import io.rcon.internal.wire.Wire.Silence;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -29,19 +26,13 @@ final class Timeouts {
 
   private final SessionCore core;
   private final CommandFlow flow;
-  private final EngineLoop loop;
-  private final Server server;
-  private final long patience;
   private @Nullable Deadline realignment;
   private boolean answersQuery;
   private int silences;
 
-  Timeouts(SessionCore core, CommandFlow flow, SessionContext context) {
+  Timeouts(SessionCore core, CommandFlow flow) {
     this.core = core;
     this.flow = flow;
-    loop = context.loop();
-    server = core.server();
-    patience = Spans.nanos(server.timeout().orElse(context.options().timeout()));
   }
 
   /** When to ask why a server is silent: before the caller's patience ends. */
@@ -78,7 +69,7 @@ final class Timeouts {
     if (core.isStream()) {
       restoreOrder(line);
     } else {
-      flow.release(exchange, server.dialect().rests().afterTimeout());
+      flow.release(exchange, core.server().dialect().rests().afterTimeout());
     }
     if (exchange.isInternal()) {
       flow.internalTimedOut(exchange);
@@ -97,7 +88,7 @@ final class Timeouts {
     if (!answersQuery || exchange.packets() > 0) {
       return base;
     }
-    String query = server.dialect().outOfBand().query();
+    String query = core.server().dialect().outOfBand().query();
     return base
         + "; it answers "
         + query
@@ -108,10 +99,11 @@ final class Timeouts {
     if (line != core.line()) {
       return;
     }
-    Dialect dialect = server.dialect();
+    Dialect dialect = core.server().dialect();
     if (dialect.isStreamSafe() && dialect.idsMirrored()) {
       if (silences >= DEAD_AFTER) {
-        core.lost(Failures.disconnected(silences + " commands in a row met silence"), line);
+        core.setbacks()
+            .lost(Failures.disconnected(silences + " commands in a row met silence"), line);
       }
     } else if (realignment == null && line.realign()) {
       flow.shut();
@@ -120,25 +112,28 @@ final class Timeouts {
             @Override
             protected void expired(long at) {
               realignment = null;
-              core.lost(
-                  Failures.disconnected("the server met a command and then a probe with silence"),
-                  line);
+              core.setbacks()
+                  .lost(
+                      Failures.disconnected(
+                          "the server met a command and then a probe with silence"),
+                      line);
             }
           };
       realignment = sign;
-      loop.wheel().arm(sign, loop.now() + patience);
+      core.context().loop().wheel().arm(sign, core.context().loop().now() + flow.timeoutNanos());
     } else {
-      core.lost(
-          Failures.disconnected(
-              "a command met silence, and only a new connection restores the order"),
-          line);
+      core.setbacks()
+          .lost(
+              Failures.disconnected(
+                  "a command met silence, and only a new connection restores the order"),
+              line);
     }
   }
 
   /** The order is restored, or no longer matters. */
   void aligned() {
     if (realignment != null) {
-      loop.wheel().disarm(realignment);
+      core.context().loop().wheel().disarm(realignment);
       realignment = null;
     }
   }
@@ -163,9 +158,9 @@ final class Timeouts {
     String reason = "nothing listens at the port";
     line.forget(exchange);
     flow.off(exchange);
-    flow.release(exchange, server.dialect().rests().afterTimeout());
+    flow.release(exchange, core.server().dialect().rests().afterTimeout());
     // The session first: whoever is told may give the next command at once.
-    core.gone(reason);
+    core.setbacks().gone(reason);
     flow.fail(exchange, Failures.unreachable(reason), Delivery.UNKNOWN);
   }
 }

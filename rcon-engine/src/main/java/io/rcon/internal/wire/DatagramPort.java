@@ -4,7 +4,6 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelPromise;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.DatagramChannel;
 import io.netty.channel.socket.DatagramPacket;
@@ -95,8 +94,7 @@ final class DatagramPort extends SimpleChannelInboundHandler<DatagramPacket>
 
   void send(ByteBuf frame, InetSocketAddress remote) {
     Channel open = Objects.requireNonNull(channel);
-    ChannelPromise written = open.newPromise().addListener(Wiped.after(frame));
-    open.write(new DatagramPacket(frame, remote), written);
+    open.write(new SecretDatagram(frame, remote), open.voidPromise());
     if (!flushAsked) {
       flushAsked = true;
       loop.atTurnEnd(this);

@@ -19,10 +19,14 @@ final class Wiped implements ChannelFutureListener {
 
   @Override
   public void operationComplete(ChannelFuture written) {
-    // A transport within this process hands the very buffer to the other side.
+    unlessShared(frame);
+    frame.release();
+  }
+
+  /** A transport within this process hands the very buffer to the other side. */
+  static void unlessShared(ByteBuf frame) {
     if (frame.refCnt() == 1) {
       frame.setZero(0, frame.capacity());
     }
-    frame.release();
   }
 }
