@@ -8,6 +8,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.rcon.internal.support.VirtualLoop;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -62,14 +63,14 @@ class WipedTest {
 
   @Test
   void a_datagram_is_overwritten_when_it_is_released() {
-    new SecretDatagram(frame, new InetSocketAddress("127.0.0.1", 9)).release();
+    new SecretDatagram(frame, new InetSocketAddress(InetAddress.getLoopbackAddress(), 9)).release();
     assertEquals("\0".repeat(memory.length), inMemory());
   }
 
   @Test
   void a_datagram_that_another_still_reads_is_left_alone() {
     frame.retain();
-    new SecretDatagram(frame, new InetSocketAddress("127.0.0.1", 9)).release();
+    new SecretDatagram(frame, new InetSocketAddress(InetAddress.getLoopbackAddress(), 9)).release();
     assertEquals("the hunter2 frame", inMemory());
     frame.release();
   }
