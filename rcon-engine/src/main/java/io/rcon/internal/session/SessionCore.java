@@ -182,6 +182,9 @@ final class SessionCore extends Deadline implements Wire.Dial, DialGovernor.Dial
     if (isStream()) {
       logIn(now);
     } else if (outage.isFailing() && flow.takePace()) {
+      // The question has a bound of its own. Were the dial given up before, the next one would
+      // begin with the same question, and who answers none would never be ready again.
+      loop.wheel().disarm(this);
       wire.explainSilence(silence -> {
         if (state != SessionState.CONNECTING) {
           return;
