@@ -21,16 +21,18 @@ public interface BlockingRcon {
    *
    * @param command the text, one line
    * @return the reply
-   * @throws RconException if there is none
+   * @throws RconException if there is none, as {@link #execute(Command)} does
+   * @throws IllegalStateException on an event loop thread
    */
   default Reply execute(String command) {
     return execute(Command.of(command));
   }
 
   /**
-   * Waits until the session is ready.
+   * Waits until the session is ready, or the attempt to connect that is under way has failed.
    *
-   * @throws RconException if it is refused, closed, or could not connect
+   * @throws RconException if it is refused, closed, or could not connect; {@link
+   *     RconException.Cancelled} if the thread is interrupted, which it then stays
    * @throws IllegalStateException on an event loop thread
    */
   void awaitReady();

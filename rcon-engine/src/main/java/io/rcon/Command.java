@@ -49,6 +49,7 @@ public final class Command {
    *
    * @param timeout more than zero
    * @return a command like this one with that timeout
+   * @throws IllegalArgumentException if it is not more than zero
    */
   public Command timeout(Duration timeout) {
     return new Command(text, positive(timeout), within, safeToRepeat, exactEnd);
@@ -59,6 +60,7 @@ public final class Command {
    *
    * @param within more than zero
    * @return a command like this one with that bound
+   * @throws IllegalArgumentException if it is not more than zero
    */
   public Command within(Duration within) {
     return new Command(text, timeout, positive(within), safeToRepeat, exactEnd);

@@ -198,6 +198,7 @@ public final class Dialect {
    *
    * @param change changes some facts
    * @return a dialect with the changed facts
+   * @throws IllegalArgumentException if a number is out of bounds, or facts contradict each other
    */
   public Dialect with(java.util.function.Consumer<DialectBuilder> change) {
     DialectBuilder changed = facts.copy();

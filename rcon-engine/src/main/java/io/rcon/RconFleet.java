@@ -15,11 +15,12 @@ public interface RconFleet extends AutoCloseable {
    * @return its session
    * @throws IllegalArgumentException if the name is taken, or the server breaks a rule of its
    *     dialect
+   * @throws IllegalStateException if the fleet is closed
    */
   RconSession add(Server server);
 
   /**
-   * Adds servers.
+   * Adds servers one by one, as {@link #add} does; those before one that fails stay.
    *
    * @param servers the servers
    */
@@ -37,10 +38,14 @@ public interface RconFleet extends AutoCloseable {
 
   /**
    * Puts a server in the place of the one with its name, or adds it: a new address, a new password.
-   * The old session is closed.
+   * The old session is closed, and the new one begins to connect once that is done, since some
+   * games allow a single connection.
    *
    * @param server the server
-   * @return the new session
+   * @return the new session, which takes commands at once
+   * @throws IllegalArgumentException if the server breaks a rule of its dialect; the old session
+   *     then stays
+   * @throws IllegalStateException if the fleet is closed
    */
   RconSession replace(Server server);
 
@@ -61,11 +66,13 @@ public interface RconFleet extends AutoCloseable {
   Collection<RconSession> select(Selector selector);
 
   /**
-   * Runs a command on many servers.
+   * Runs a command on many servers, at most {@link RconOptions#broadcastWidth()} at once. A server
+   * that fails is one outcome among the others; a fleet that is closed has an outcome for each.
    *
    * @param command the command and its bounds
-   * @param selector the choice
-   * @param outcomes takes each outcome as it comes, one at a time, on the callback executor
+   * @param selector the choice, made now
+   * @param outcomes takes each outcome as it comes, one at a time, on the callback executor; what
+   *     it throws is logged, and the others still come
    * @return the progress and the summary
    */
   Broadcast broadcast(Command command, Selector selector, Consumer<Outcome> outcomes);
@@ -87,6 +94,7 @@ public interface RconFleet extends AutoCloseable {
    * @param selector the choice; whether a state is chosen counts at each turn
    * @param outcomes takes each outcome as it comes, one at a time, on the callback executor
    * @return what ends it, if it is to end before the fleet
+   * @throws IllegalArgumentException if the interval is not more than zero
    * @throws IllegalStateException if the fleet is closed
    */
   Polling poll(Command command, Duration interval, Selector selector, Consumer<Outcome> outcomes);

@@ -23,7 +23,7 @@ public interface RconListener {
    * A connection stands, or over UDP the address is known.
    *
    * @param server whose
-   * @param nanos how long that took
+   * @param nanos how long that took, in nanoseconds, the wait for the governor not counted
    */
   default void connected(Server server, long nanos) {}
 
@@ -31,7 +31,7 @@ public interface RconListener {
    * A login was accepted.
    *
    * @param server whose
-   * @param nanos how long that took
+   * @param nanos how long that took, in nanoseconds
    */
   default void loggedIn(Server server, long nanos) {}
 
@@ -63,7 +63,7 @@ public interface RconListener {
    * A command waits because the server must not be asked so often.
    *
    * @param server whose pace
-   * @param nanos how long it will wait
+   * @param nanos how long it will wait, in nanoseconds
    */
   default void paced(Server server, long nanos) {}
 
@@ -71,8 +71,8 @@ public interface RconListener {
    * A poll was written; {@link #sent} is told of it too.
    *
    * @param server to whom
-   * @param lagNanos how much later than planned: the loop's delay, the pace of the server, and
-   *     people's commands before it
+   * @param lagNanos how much later than planned, in nanoseconds: the loop's delay, the pace of the
+   *     server, and people's commands before it
    */
   default void polled(Server server, long lagNanos) {}
 
@@ -99,7 +99,7 @@ public interface RconListener {
    *
    * @param server who did not answer
    * @param failure why
-   * @param nanos the time since the command was given
+   * @param nanos the time since the command was given, in nanoseconds
    */
   default void failed(Server server, RconException failure, long nanos) {}
 

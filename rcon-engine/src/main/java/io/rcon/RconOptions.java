@@ -188,7 +188,10 @@ public final class RconOptions {
     return b.udpPorts;
   }
 
-  /** Collects options. Not thread-safe. */
+  /**
+   * Collects options. What is out of bounds is an {@link IllegalArgumentException} at once. Not
+   * thread-safe.
+   */
   public static final class Builder {
     private int eventLoops = 1;
     private TransportKind transport = TransportKind.AUTO;
@@ -212,7 +215,7 @@ public final class RconOptions {
     /**
      * How many event loops share the sessions.
      *
-     * @param eventLoops the value
+     * @param eventLoops 1 or more; each is a thread, and a server stays on one of them
      * @return this
      */
     public Builder eventLoops(int eventLoops) {
@@ -223,7 +226,7 @@ public final class RconOptions {
     /**
      * How bytes reach the network.
      *
-     * @param transport the value
+     * @param transport one that this machine has, or {@link TransportKind#AUTO}
      * @return this
      */
     public Builder transport(TransportKind transport) {
@@ -234,7 +237,7 @@ public final class RconOptions {
     /**
      * Bounds the time from a command's write to the end of its answer.
      *
-     * @param timeout the value
+     * @param timeout more than zero; a command or a server may have its own
      * @return this
      */
     public Builder timeout(Duration timeout) {
@@ -245,7 +248,7 @@ public final class RconOptions {
     /**
      * Bounds an attempt to connect.
      *
-     * @param connectTimeout the value
+     * @param connectTimeout more than zero
      * @return this
      */
     public Builder connectTimeout(Duration connectTimeout) {
@@ -256,7 +259,8 @@ public final class RconOptions {
     /**
      * Bounds a login.
      *
-     * @param loginTimeout the value
+     * @param loginTimeout more than zero; ask for patience with servers that answer after a map has
+     *     loaded
      * @return this
      */
     public Builder loginTimeout(Duration loginTimeout) {
@@ -267,7 +271,8 @@ public final class RconOptions {
     /**
      * How many commands may wait in one session.
      *
-     * @param queueLimit the value
+     * @param queueLimit 1 or more; those that find the queue full fail with {@link
+     *     RconException.Overloaded}
      * @return this
      */
     public Builder queueLimit(int queueLimit) {
@@ -278,7 +283,7 @@ public final class RconOptions {
     /**
      * How many attempts to connect begin in a second; 0 for no limit.
      *
-     * @param dialsPerSecond the value
+     * @param dialsPerSecond 0 or more, of all event loops together
      * @return this
      */
     public Builder dialsPerSecond(int dialsPerSecond) {
@@ -289,7 +294,7 @@ public final class RconOptions {
     /**
      * How many attempts to connect and log in may be under way; 0 for no limit.
      *
-     * @param dialsUnderWay the value
+     * @param dialsUnderWay 0 or more, of all event loops together; at least one a loop
      * @return this
      */
     public Builder dialsUnderWay(int dialsUnderWay) {
@@ -300,7 +305,7 @@ public final class RconOptions {
     /**
      * How many servers a broadcast asks at once.
      *
-     * @param broadcastWidth the value
+     * @param broadcastWidth 1 or more
      * @return this
      */
     public Builder broadcastWidth(int broadcastWidth) {
@@ -311,7 +316,7 @@ public final class RconOptions {
     /**
      * How long to wait before another attempt.
      *
-     * @param backoff the value
+     * @param backoff its bounds
      * @return this
      */
     public Builder backoff(Backoff backoff) {
@@ -322,7 +327,7 @@ public final class RconOptions {
     /**
      * Makes sessions connect for a command and close when idle for this long.
      *
-     * @param onDemand the value
+     * @param onDemand more than zero
      * @return this
      */
     public Builder onDemand(Duration onDemand) {
@@ -333,7 +338,7 @@ public final class RconOptions {
     /**
      * Who watches.
      *
-     * @param listener the value
+     * @param listener called on event loops, see {@link RconListener}
      * @return this
      */
     public Builder listener(RconListener listener) {
@@ -342,10 +347,11 @@ public final class RconOptions {
     }
 
     /**
-     * Where callbacks run; {@code Runnable::run} for the event loop itself, where they must never
-     * block.
+     * Where callbacks run, one session's in order. With {@link #callbacksOnEventLoop()} it is left
+     * unused.
      *
-     * @param callbackExecutor the value
+     * @param callbackExecutor never shut down by the engine; where it is shut down first, callbacks
+     *     run on the event loop
      * @return this
      */
     public Builder callbackExecutor(Executor callbackExecutor) {
@@ -367,7 +373,8 @@ public final class RconOptions {
     /**
      * The local address to leave from.
      *
-     * @param localAddress the value
+     * @param localAddress an IPv4 or IPv6 address of this machine; one that is no address fails
+     *     when the engine is made
      * @return this
      */
     public Builder localAddress(String localAddress) {
@@ -378,7 +385,8 @@ public final class RconOptions {
     /**
      * How many local ports each event loop shares among its UDP servers.
      *
-     * @param udpPorts the value
+     * @param udpPorts 1 or more; where all of them rest for a server, others are opened, up to a
+     *     bound
      * @return this
      */
     public Builder udpPorts(int udpPorts) {

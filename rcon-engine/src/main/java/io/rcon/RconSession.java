@@ -31,15 +31,17 @@ public interface RconSession extends AutoCloseable {
   Optional<Duration> lastHeard();
 
   /**
-   * Runs a command.
+   * Runs a command, after those given before. What the dialect forbids, what finds the queue full
+   * and what comes after {@link #close()} fails here too, and without being sent.
    *
    * @param command the command and its bounds
-   * @return its reply; never throws for what can go wrong with a server
+   * @return its reply, or why there is none; nothing that goes wrong with a server is thrown
    */
   PendingReply execute(Command command);
 
   /**
-   * Runs a command with the session's default bounds.
+   * Runs a command with the session's default bounds: the timeout of the server or of {@link
+   * RconOptions}, and no {@link Command#within()}.
    *
    * @param command the text, one line
    * @return its reply

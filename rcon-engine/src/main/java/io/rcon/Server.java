@@ -50,6 +50,8 @@ public final class Server {
    * @param port 1 to 65535
    * @param secret the rcon password
    * @return the server
+   * @throws IllegalArgumentException if the host is blank or holds control characters, or there is
+   *     no such port
    */
   public static Server of(Dialect dialect, String host, int port, Secret secret) {
     String bare = Route.bare(host, port);
@@ -70,6 +72,7 @@ public final class Server {
    *
    * @param name unique in its fleet; it begins lines of the log, so it holds no control characters
    * @return a server like this one with that name
+   * @throws IllegalArgumentException if it is blank or holds control characters
    */
   public Server named(String name) {
     if (name.isBlank()) {
@@ -86,6 +89,7 @@ public final class Server {
    *     can name it; not the reserved {@code name}, {@code dialect} and {@code state}
    * @param value its value
    * @return a server like this one with that tag
+   * @throws IllegalArgumentException if no selector could name the key
    */
   public Server tagged(String key, String value) {
     Selector.requireTagKey(key);
@@ -110,6 +114,7 @@ public final class Server {
    *
    * @param timeout more than zero
    * @return a server like this one with that timeout
+   * @throws IllegalArgumentException if it is not more than zero
    */
   public Server timeout(Duration timeout) {
     return new Server(
@@ -121,6 +126,7 @@ public final class Server {
    *
    * @param interval more than zero
    * @return a server like this one with that interval
+   * @throws IllegalArgumentException if it is not more than zero
    */
   public Server pollEvery(Duration interval) {
     return new Server(
@@ -135,7 +141,8 @@ public final class Server {
   }
 
   /**
-   * Speaks TLS with the server, or with what stands in front of it. TCP only.
+   * Speaks TLS with the server, or with what stands in front of it. TCP only: a session with a
+   * server over UDP that has TLS is not opened.
    *
    * @param tls how it is verified
    * @return a server like this one with TLS
@@ -145,7 +152,7 @@ public final class Server {
   }
 
   /**
-   * Reaches the server through a proxy, which resolves its name. TCP only.
+   * Reaches the server through a proxy, which resolves its name. TCP only, as TLS is.
    *
    * @param proxy the proxy
    * @return a server like this one behind that proxy
@@ -157,7 +164,7 @@ public final class Server {
   /**
    * Leaves from a local address, instead of that of {@link RconOptions}.
    *
-   * @param address an IPv4 or IPv6 address of this machine
+   * @param address an IPv4 or IPv6 address of this machine; looked at when a session is opened
    * @return a server like this one that is reached from there
    */
   public Server withLocalAddress(String address) {

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Threads that are no event loop and keep exactly as many commands in flight as slots on the loop
  * would: each owns some sessions, an answer's callback hands its slot back to the owner, and the
- * owner gives the next command. A thread that has nothing to give sleeps until it is handed
- * something; nobody waits for one certain answer.
+ * owner gives the next command. A thread that has nothing to give sleeps until a sixteenth of its
+ * slots are back: woken for each answer, on the loop's own processor, it would be two switches of
+ * threads for a few commands, and these would be measured instead of the engine.
  */
 final class EngineCallers implements AutoCloseable {
   private final List<Caller> callers = new ArrayList<>();
@@ -23,7 +24,7 @@ final class EngineCallers implements AutoCloseable {
       Caller caller = new Caller("caller-" + i, gauge);
       for (int j = i; j < sessions.size(); j += work.callers) {
         for (int k = 0; k < work.depth; k++) {
-          caller.hand(new Slot(caller, sessions.get(j)));
+          caller.own(new Slot(caller, sessions.get(j)));
         }
       }
       callers.add(caller);
@@ -40,11 +41,14 @@ final class EngineCallers implements AutoCloseable {
   }
 
   private static final class Caller implements Runnable {
+    private static final int PARTS = 16;
+
     /** The slots that have been handed back, the last one first. */
     private final AtomicReference<@Nullable Slot> idle = new AtomicReference<>();
 
     private final Gauge gauge;
     private final Thread thread;
+    private int slots;
     private volatile boolean asleep;
 
     Caller(String name, Gauge gauge) {
@@ -53,24 +57,37 @@ final class EngineCallers implements AutoCloseable {
       thread.setDaemon(true);
     }
 
+    void own(Slot slot) {
+      slots++;
+      hand(slot);
+    }
+
     @Override
     public void run() {
       while (!gauge.isStopped()) {
-        Slot slot = idle.getAndSet(null);
-        if (slot == null) {
+        if (isEnough(idle.get())) {
+          submit(idle.getAndSet(null));
+        } else {
           rest();
-        }
-        while (slot != null) {
-          Slot next = slot.next;
-          slot.submit();
-          slot = next;
         }
       }
     }
 
+    private static void submit(@Nullable Slot last) {
+      for (Slot slot = last; slot != null; ) {
+        Slot next = slot.next;
+        slot.submit();
+        slot = next;
+      }
+    }
+
+    private boolean isEnough(@Nullable Slot last) {
+      return last != null && last.count >= Math.max(1, slots / PARTS);
+    }
+
     private void rest() {
       asleep = true;
-      if (idle.get() == null) {
+      if (!isEnough(idle.get())) {
         LockSupport.park(this);
       }
       asleep = false;
@@ -81,9 +98,9 @@ final class EngineCallers implements AutoCloseable {
       do {
         before = idle.get();
         slot.next = before;
+        slot.count = before == null ? 1 : before.count + 1;
       } while (!idle.compareAndSet(before, slot));
-      // Whoever was first wakes the thread: once for all that follow.
-      if (before == null && asleep) {
+      if (asleep && isEnough(slot)) {
         LockSupport.unpark(thread);
       }
     }
@@ -94,6 +111,10 @@ final class EngineCallers implements AutoCloseable {
     private final Caller caller;
     private final RconSession session;
     private @Nullable Slot next;
+
+    /** How many are handed back up to this one. */
+    private int count;
+
     private long start;
 
     Slot(Caller caller, RconSession session) {

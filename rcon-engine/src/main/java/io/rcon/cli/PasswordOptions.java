@@ -2,7 +2,6 @@ package io.rcon.cli;
 
 import io.rcon.Secret;
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +71,7 @@ final class PasswordOptions {
 
   static Secret read(String name, String source, Console console) {
     try {
-      Path path = Path.of(name);
+      Path path = FileFlag.path(source, name);
       Secret password = Secret.read(path);
       if (Secret.isExposed(path)) {
         console
@@ -81,9 +80,6 @@ final class PasswordOptions {
                 "rcon: " + name + " holds a password and others can read it; run chmod 600 on it");
       }
       return password;
-    } catch (InvalidPathException e) {
-      throw CliException.usage(
-          source + ": this locale cannot name the file " + name + "; run with LC_ALL=C.UTF-8");
     } catch (java.nio.file.NoSuchFileException e) {
       throw CliException.usage(source + ": there is no file " + name);
     } catch (java.nio.file.AccessDeniedException e) {

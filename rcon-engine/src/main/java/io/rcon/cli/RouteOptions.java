@@ -5,7 +5,6 @@ import io.rcon.Secret;
 import io.rcon.Server;
 import io.rcon.Tls;
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -129,10 +128,7 @@ final class RouteOptions {
 
   private static Tls of(String option, String file, FromFile reader) {
     try {
-      return reader.read(Path.of(file));
-    } catch (InvalidPathException e) {
-      throw CliException.usage(
-          option + ": this locale cannot name the file " + file + "; run with LC_ALL=C.UTF-8");
+      return reader.read(FileFlag.path(option, file));
     } catch (NoSuchFileException e) {
       throw CliException.usage(option + ": there is no file " + e.getFile());
     } catch (IOException e) {

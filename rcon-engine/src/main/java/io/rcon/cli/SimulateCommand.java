@@ -81,18 +81,14 @@ final class SimulateCommand implements Callable<Integer> {
       throw CliException.usage(
           "--count " + count + ": at least 1, and no port after " + listen + " above 65535");
     }
-    MainLoop loop = new MainLoop();
-    boolean[] stopped = new boolean[1];
-    console.interrupts().handle(() -> loop.execute(() -> stopped[0] = true));
+    UntilStopped life = new UntilStopped(console);
     try (SimulatedFleet fleet = start(address)) {
       for (SimulatedServer server : fleet.servers()) {
         console.out().print(server.game().name() + " " + SimulatedServers.address(server) + "\n");
       }
-      console.out().line("READY");
-      loop.runUntil(() -> stopped[0]);
+      life.serve();
     }
-    // SIGTERM is how this command is meant to end.
-    return console.interrupts().terminated() ? ExitCode.OK : ExitCode.INTERRUPTED;
+    return life.exitCode();
   }
 
   private SimulatedFleet start(Address address) {

@@ -7,8 +7,6 @@ import io.rcon.Server;
 import io.rcon.SessionState;
 import io.rcon.config.FleetFile;
 import io.rcon.config.FleetFileException;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -145,10 +143,7 @@ final class TargetOptions {
 
   private static List<Server> load(String file) {
     try {
-      return FleetFile.load(Path.of(file)).servers();
-    } catch (InvalidPathException e) {
-      throw CliException.usage(
-          "-f: this locale cannot name the file " + file + "; run with LC_ALL=C.UTF-8");
+      return FleetFile.load(FileFlag.path("-f", file)).servers();
     } catch (FleetFileException e) {
       throw CliException.usage("-f: " + e.getMessage());
     }

@@ -4,13 +4,10 @@ import io.rcon.tunnel.Tunnel;
 import io.rcon.tunnel.TunnelOptions;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Stands in front of a game on the same host, with TLS. */
@@ -34,6 +31,8 @@ import picocli.CommandLine.Option;
     })
 final class TunnelCommand implements Callable<Integer> {
   private final Console console;
+
+  @Mixin private GuestOptions guests = new GuestOptions();
 
   @Option(
       names = {"-t", "--type"},
@@ -71,34 +70,6 @@ final class TunnelCommand implements Callable<Integer> {
       description = "Its key, PEM (PKCS#8, no passphrase).")
   private String key = "";
 
-  @Option(
-      names = "--client-ca",
-      paramLabel = "FILE",
-      description = "Let in clients with a certificate that one of these vouches for, PEM.")
-  private @Nullable String authority;
-
-  @Option(
-      names = "--client-name",
-      paramLabel = "NAME",
-      split = ",",
-      description = "Of those, only these names.")
-  private List<String> names = List.of();
-
-  @Option(
-      names = "--token-file",
-      paramLabel = "FILE",
-      description = "Let in clients that give one of these tokens as their password.")
-  private @Nullable String tokens;
-
-  @Option(
-      names = "--password-file",
-      paramLabel = "FILE",
-      description = "The game's password, which takes the place of a token.")
-  private @Nullable String password;
-
-  @Option(names = "--anyone", description = "Let in anyone: only the game's password guards it.")
-  private boolean anyone;
-
   @Option(names = "--raw", description = "For other protocols than Source frames; without tokens.")
   private boolean raw;
 
@@ -123,11 +94,9 @@ final class TunnelCommand implements Callable<Integer> {
   public Integer call() {
     TunnelOptions options = options();
     Logging.tellOfTheTunnel();
-    MainLoop loop = new MainLoop();
-    boolean[] stopped = new boolean[1];
-    console.interrupts().handle(() -> loop.execute(() -> stopped[0] = true));
+    UntilStopped life = new UntilStopped(console);
     try (Tunnel tunnel = start(options)) {
-      if (anyone) {
+      if (guests.isAnyone()) {
         console
             .err()
             .line(
@@ -137,24 +106,13 @@ final class TunnelCommand implements Callable<Integer> {
                     + " fast as the game takes them. Better: --token-file or --client-ca");
       }
       console.out().print(text(tunnel.address()) + " to " + to.strip() + "\n");
-      console.out().line("READY");
-      loop.runUntil(() -> stopped[0]);
+      life.serve();
     }
-    // SIGTERM is how this command is meant to end.
-    return console.interrupts().terminated() ? ExitCode.OK : ExitCode.INTERRUPTED;
+    return life.exitCode();
   }
 
   private TunnelOptions options() {
-    if ((tokens == null) != (password == null)) {
-      throw CliException.usage(
-          "--token-file and --password-file go together: clients give a token, the game gets the"
-              + " password");
-    }
-    if (authority == null && tokens == null && !anyone) {
-      throw CliException.usage(
-          "who may come in? give --token-file and --password-file, or --client-ca, or both;"
-              + " or --anyone");
-    }
+    guests.check();
     Address here = Address.parse(listen, 0);
     Address there = Address.parse(to, 1);
     if (there.port() == 0) {
@@ -165,28 +123,12 @@ final class TunnelCommand implements Callable<Integer> {
             .listen(here.host(), here.port())
             .to(there.host(), there.port())
             .dialect(TargetOptions.dialect(type))
-            .certificate(file(certificate), file(key))
-            .clientNames(names)
-            .anyone(anyone)
+            .certificate(FileFlag.path("--cert", certificate), FileFlag.path("--key", key))
             .raw(raw)
             .maxConnections(maxConnections)
             .idle(idle);
-    if (authority != null) {
-      options.clientAuthority(file(authority));
-    }
-    if (tokens != null && password != null) {
-      options.tokens(file(tokens), file(password));
-    }
+    guests.apply(options);
     return options;
-  }
-
-  private static Path file(String name) {
-    try {
-      return Path.of(name);
-    } catch (InvalidPathException e) {
-      throw CliException.usage(
-          "this locale cannot name the file " + name + "; run with LC_ALL=C.UTF-8");
-    }
   }
 
   private static Tunnel start(TunnelOptions options) {

@@ -31,10 +31,10 @@ final class DatagramFaults {
   /** Lets one datagram pass, or not; takes it over. */
   void pass(ByteBuf datagram) {
     LinkFaults faults = state.faults(towardsServer);
-    if (state.isCut() || state.happens(faults.loss())) {
+    if (state.isCut() || state.happens(faults.datagrams().loss())) {
       state.counts.lost.incrementAndGet();
       datagram.release();
-    } else if (held == null && state.happens(faults.reordering())) {
+    } else if (held == null && state.happens(faults.datagrams().reordering())) {
       state.counts.overtaken.incrementAndGet();
       held = datagram;
       release = loop.schedule(this::letGo, OVERTAKEN_WITHIN_MILLIS, TimeUnit.MILLISECONDS);
@@ -45,7 +45,7 @@ final class DatagramFaults {
   }
 
   private void depart(ByteBuf datagram, LinkFaults faults) {
-    if (state.happens(faults.duplication())) {
+    if (state.happens(faults.datagrams().duplication())) {
       state.counts.doubled.incrementAndGet();
       state.counts.passed.incrementAndGet();
       passage.add(state.latencyNanos(faults), datagram.copy());

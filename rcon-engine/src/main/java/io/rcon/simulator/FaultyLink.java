@@ -1,14 +1,9 @@
 package io.rcon.simulator;
 
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
 import io.netty.channel.EventLoop;
 import io.netty.util.NetUtil;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One way to one server, on a port of its own, and what goes wrong on it. Clients on loopback reach
@@ -18,10 +13,8 @@ import org.jspecify.annotations.Nullable;
 public final class FaultyLink implements AutoCloseable {
   private final LinkState state;
   private final Relay relay;
-  private final EventLoop loop;
+  private final Listening socket;
   private final Consumer<FaultyLink> onClose;
-
-  private volatile @Nullable Channel channel;
 
   FaultyLink(
       InetSocketAddress server,
@@ -29,20 +22,15 @@ public final class FaultyLink implements AutoCloseable {
       EventLoop loop,
       long seed,
       Consumer<FaultyLink> onClose) {
-    this.loop = loop;
     this.onClose = onClose;
     state = new LinkState(server, seed);
     relay = stream ? new TcpRelay(state) : new UdpRelay(state);
+    socket =
+        new Listening("a link to " + server, loop, new InetSocketAddress(NetUtil.LOCALHOST4, 0));
   }
 
   void bind() {
-    ChannelFuture bound =
-        relay.bind(loop, new InetSocketAddress(NetUtil.LOCALHOST4, 0)).awaitUninterruptibly();
-    if (!bound.isSuccess()) {
-      throw new UncheckedIOException(
-          "a link to " + state.server() + " has no port", new IOException(bound.cause()));
-    }
-    channel = bound.channel();
+    socket.bind(relay::bind);
   }
 
   /**
@@ -51,11 +39,7 @@ public final class FaultyLink implements AutoCloseable {
    * @return the address, with the real port
    */
   public InetSocketAddress address() {
-    Channel bound = channel;
-    if (bound == null) {
-      throw new IllegalStateException("the link is not open");
-    }
-    return (InetSocketAddress) bound.localAddress();
+    return socket.address();
   }
 
   /**
@@ -83,7 +67,7 @@ public final class FaultyLink implements AutoCloseable {
    * @param toClient what is to happen to what the server sends
    */
   public void faults(LinkFaults toServer, LinkFaults toClient) {
-    onLoop(() -> state.faults(toServer, toClient));
+    socket.onLoop(() -> state.faults(toServer, toClient));
   }
 
   /**
@@ -91,7 +75,7 @@ public final class FaultyLink implements AutoCloseable {
    * what is sent meanwhile comes when the link is healed; new ones are accepted and get no answer.
    */
   public void cut() {
-    onLoop(() -> {
+    socket.onLoop(() -> {
       state.cut(true);
       relay.cut();
     });
@@ -99,7 +83,7 @@ public final class FaultyLink implements AutoCloseable {
 
   /** Joins the link again after {@link #cut()}. The faults that were set stay. */
   public void heal() {
-    onLoop(() -> {
+    socket.onLoop(() -> {
       state.cut(false);
       relay.heal();
     });
@@ -107,7 +91,7 @@ public final class FaultyLink implements AutoCloseable {
 
   /** Resets all TCP connections, both ways; over UDP it forgets who sent from where. */
   public void reset() {
-    onLoop(relay::reset);
+    socket.onLoop(relay::reset);
   }
 
   /**
@@ -117,7 +101,7 @@ public final class FaultyLink implements AutoCloseable {
    * @param server the new address
    */
   public void moveTo(InetSocketAddress server) {
-    onLoop(() -> state.server(server));
+    socket.onLoop(() -> state.server(server));
   }
 
   /**
@@ -129,32 +113,16 @@ public final class FaultyLink implements AutoCloseable {
     return state.counts.snapshot();
   }
 
-  private void onLoop(Runnable task) {
-    if (loop.inEventLoop()) {
-      task.run();
-    } else if (!loop.isShuttingDown()) {
-      loop.submit(task).syncUninterruptibly();
-    }
-  }
-
   /** Stops listening and closes whatever passes through. */
   @Override
   public void close() {
-    Channel bound = channel;
-    if (bound != null && !loop.isShuttingDown()) {
-      ChannelFuture closed = bound.close();
-      onLoop(relay::close);
-      if (!loop.inEventLoop()) {
-        closed.awaitUninterruptibly();
-      }
-    }
+    socket.close(relay::close);
     onClose.accept(this);
   }
 
   /** Where it listens and where it leads. */
   @Override
   public String toString() {
-    Channel bound = channel;
-    return "FaultyLink[" + (bound == null ? "closed" : address()) + " to " + state.server() + "]";
+    return "FaultyLink[" + socket + " to " + state.server() + "]";
   }
 }

@@ -1,26 +1,19 @@
 package io.rcon.simulator;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.FixedRecvByteBufAllocator;
 
 /**
  * Nukkit: a read of up to 4096 bytes is taken for one frame. A second frame in it is lost, and a
  * frame that is not whole in one read is ignored, piece by piece.
  */
-final class FirstFrameReads implements ReadDiscipline {
+final class FirstFrameReads extends WholeReads {
   private static final int TAKEN = 4096;
   private static final int HEADER = 12;
   private static final int OVERHEAD = 10;
 
-  @Override
-  public void install(Channel channel, TcpConnection connection) {
-    channel
-        .config()
-        .setRecvByteBufAllocator(new FixedRecvByteBufAllocator(TAKEN).maxMessagesPerRead(1));
-    channel.pipeline().addLast(new Reader(connection));
+  FirstFrameReads() {
+    super(TAKEN);
   }
 
   @Override
@@ -28,30 +21,17 @@ final class FirstFrameReads implements ReadDiscipline {
     return true;
   }
 
-  private static final class Reader extends ChannelInboundHandlerAdapter {
-    private final TcpConnection connection;
-
-    Reader(TcpConnection connection) {
-      this.connection = connection;
+  @Override
+  void take(ByteBuf read, TcpConnection connection, ChannelHandlerContext ctx) {
+    int at = read.readerIndex();
+    int size = read.readableBytes();
+    if (size < HEADER) {
+      return;
     }
-
-    @Override
-    public void channelRead(ChannelHandlerContext ctx, Object message) {
-      ByteBuf read = (ByteBuf) message;
-      try {
-        int at = read.readerIndex();
-        int size = read.readableBytes();
-        if (size < HEADER) {
-          return;
-        }
-        int body = read.getIntLE(at) - OVERHEAD;
-        // The last two bytes are dropped, NULs or not.
-        if (body >= 0 && body <= size - HEADER - 2) {
-          connection.packet(read.getIntLE(at + 4), read.getIntLE(at + 8), read, at + HEADER, body);
-        }
-      } finally {
-        read.release();
-      }
+    int body = read.getIntLE(at) - OVERHEAD;
+    // The last two bytes are dropped, NULs or not.
+    if (body >= 0 && body <= size - HEADER - 2) {
+      connection.packet(read.getIntLE(at + 4), read.getIntLE(at + 8), read, at + HEADER, body);
     }
   }
 }

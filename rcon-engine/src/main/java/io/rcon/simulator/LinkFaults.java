@@ -7,54 +7,70 @@ import java.time.Duration;
  * {@link #NONE}. Chances are from 0 to 1 and are taken for each datagram, or for each portion of
  * bytes that a TCP connection hands over.
  *
- * <p>Over TCP nothing is lost, doubled or overtaken, as TCP sees to that; those three are for UDP
- * only. Pieces, merging, stalls and resets are for TCP only.
- *
  * @param leastLatency the shortest time on the way
  * @param mostLatency the longest; times are spread evenly, and the order is kept
- * @param loss the chance that a datagram is lost
- * @param duplication the chance that a datagram comes twice
- * @param reordering the chance that a datagram is overtaken by the next one; if none follows soon,
- *     it comes 20 ms late
- * @param mostInPiece TCP: bytes leave in pieces of one to so many bytes; 0 leaves them as they came
- * @param betweenPieces TCP: what lies between two pieces
- * @param merging TCP: bytes wait so long for more and leave together with them
- * @param stall TCP: the chance that from here on the connection is open and silent, this way
- * @param reset TCP: the chance that the connection is reset, both ways
+ * @param datagrams what happens over UDP
+ * @param stream what happens over TCP
  */
 public record LinkFaults(
-    Duration leastLatency,
-    Duration mostLatency,
-    double loss,
-    double duplication,
-    double reordering,
-    int mostInPiece,
-    Duration betweenPieces,
-    Duration merging,
-    double stall,
-    double reset) {
-
+    Duration leastLatency, Duration mostLatency, Datagrams datagrams, Stream stream) {
   /** All goes well. */
   public static final LinkFaults NONE =
-      new LinkFaults(Duration.ZERO, Duration.ZERO, 0, 0, 0, 0, Duration.ZERO, Duration.ZERO, 0, 0);
+      new LinkFaults(Duration.ZERO, Duration.ZERO, Datagrams.NONE, Stream.NONE);
 
-  /** Checks the numbers. */
+  /** Checks the times. */
   public LinkFaults {
     if (leastLatency.isNegative() || mostLatency.compareTo(leastLatency) < 0) {
       throw new IllegalArgumentException(
           "no latency lies between " + leastLatency + " and " + mostLatency);
     }
-    chance(loss, "loss");
-    chance(duplication, "duplication");
-    chance(reordering, "reordering");
-    chance(stall, "stall");
-    chance(reset, "reset");
-    if (mostInPiece < 0 || betweenPieces.isNegative() || merging.isNegative()) {
-      throw new IllegalArgumentException("sizes and times must not be negative");
+  }
+
+  /**
+   * What happens to datagrams. Nothing of it happens over TCP, as TCP sees to that.
+   *
+   * @param loss the chance that one is lost
+   * @param duplication the chance that one comes twice
+   * @param reordering the chance that one is overtaken by the next; if none follows soon, it comes
+   *     20 ms late
+   */
+  public record Datagrams(double loss, double duplication, double reordering) {
+    /** All arrive, once and in order. */
+    public static final Datagrams NONE = new Datagrams(0, 0, 0);
+
+    /** Checks the chances. */
+    public Datagrams {
+      checkChance(loss, "loss");
+      checkChance(duplication, "duplication");
+      checkChance(reordering, "reordering");
     }
   }
 
-  private static void chance(double chance, String what) {
+  /**
+   * What happens to the bytes of TCP connections.
+   *
+   * @param mostInPiece they leave in pieces of one to so many bytes; 0 leaves them as they came
+   * @param betweenPieces what lies between two pieces
+   * @param merging they wait so long for more and leave together with them
+   * @param stall the chance that from here on the connection is open and silent, this way
+   * @param reset the chance that the connection is reset, both ways
+   */
+  public record Stream(
+      int mostInPiece, Duration betweenPieces, Duration merging, double stall, double reset) {
+    /** Bytes pass as they come. */
+    public static final Stream NONE = new Stream(0, Duration.ZERO, Duration.ZERO, 0, 0);
+
+    /** Checks the numbers. */
+    public Stream {
+      checkChance(stall, "stall");
+      checkChance(reset, "reset");
+      if (mostInPiece < 0 || betweenPieces.isNegative() || merging.isNegative()) {
+        throw new IllegalArgumentException("sizes and times must not be negative");
+      }
+    }
+  }
+
+  private static void checkChance(double chance, String what) {
     if (!(chance >= 0 && chance <= 1)) {
       throw new IllegalArgumentException(what + " must be from 0 to 1, not " + chance);
     }
@@ -66,19 +82,10 @@ public record LinkFaults(
    * @param least the shortest time on the way
    * @param most the longest
    * @return a copy
+   * @throws IllegalArgumentException if nothing lies between them
    */
   public LinkFaults latency(Duration least, Duration most) {
-    return new LinkFaults(
-        least,
-        most,
-        loss,
-        duplication,
-        reordering,
-        mostInPiece,
-        betweenPieces,
-        merging,
-        stall,
-        reset);
+    return new LinkFaults(least, most, datagrams, stream);
   }
 
   /**
@@ -88,19 +95,11 @@ public record LinkFaults(
    * @param doubled the chance that one comes twice
    * @param overtaken the chance that one is overtaken by the next
    * @return a copy
+   * @throws IllegalArgumentException if one is not from 0 to 1
    */
   public LinkFaults datagrams(double lost, double doubled, double overtaken) {
     return new LinkFaults(
-        leastLatency,
-        mostLatency,
-        lost,
-        doubled,
-        overtaken,
-        mostInPiece,
-        betweenPieces,
-        merging,
-        stall,
-        reset);
+        leastLatency, mostLatency, new Datagrams(lost, doubled, overtaken), stream);
   }
 
   /**
@@ -109,19 +108,10 @@ public record LinkFaults(
    * @param most the largest piece in bytes; 0 leaves bytes as they came
    * @param pause what lies between two pieces
    * @return a copy
+   * @throws IllegalArgumentException if one is negative
    */
   public LinkFaults pieces(int most, Duration pause) {
-    return new LinkFaults(
-        leastLatency,
-        mostLatency,
-        loss,
-        duplication,
-        reordering,
-        most,
-        pause,
-        merging,
-        stall,
-        reset);
+    return by(new Stream(most, pause, stream.merging, stream.stall, stream.reset));
   }
 
   /**
@@ -129,19 +119,11 @@ public record LinkFaults(
    *
    * @param wait how long
    * @return a copy
+   * @throws IllegalArgumentException if it is negative
    */
   public LinkFaults merging(Duration wait) {
-    return new LinkFaults(
-        leastLatency,
-        mostLatency,
-        loss,
-        duplication,
-        reordering,
-        mostInPiece,
-        betweenPieces,
-        wait,
-        stall,
-        reset);
+    return by(
+        new Stream(stream.mostInPiece, stream.betweenPieces, wait, stream.stall, stream.reset));
   }
 
   /**
@@ -150,18 +132,13 @@ public record LinkFaults(
    * @param silent the chance of a stall
    * @param broken the chance of a reset
    * @return a copy
+   * @throws IllegalArgumentException if one is not from 0 to 1
    */
   public LinkFaults breaks(double silent, double broken) {
-    return new LinkFaults(
-        leastLatency,
-        mostLatency,
-        loss,
-        duplication,
-        reordering,
-        mostInPiece,
-        betweenPieces,
-        merging,
-        silent,
-        broken);
+    return by(new Stream(stream.mostInPiece, stream.betweenPieces, stream.merging, silent, broken));
+  }
+
+  private LinkFaults by(Stream changed) {
+    return new LinkFaults(leastLatency, mostLatency, datagrams, changed);
   }
 }

@@ -86,7 +86,7 @@ final class LinkState {
     return least.toNanos() + (spread == 0 ? 0 : random.nextLong(spread + 1));
   }
 
-  int pieceSize(LinkFaults faults) {
+  int pieceSize(LinkFaults.Stream faults) {
     return 1 + random.nextInt(faults.mostInPiece());
   }
 

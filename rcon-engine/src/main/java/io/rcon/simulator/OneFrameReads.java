@@ -1,17 +1,14 @@
 package io.rcon.simulator;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.FixedRecvByteBufAllocator;
 
 /**
  * Minecraft: of what a read finds, up to 1460 bytes must be exactly one frame. Otherwise the
  * connection is closed and nothing runs. What the same read took beyond them is lost, and nothing
  * is read while a command runs.
  */
-final class OneFrameReads implements ReadDiscipline {
+final class OneFrameReads extends WholeReads {
   /** The server's stream takes this much from the socket, and a frame is cut from its front. */
   private static final int TAKEN = 8192;
 
@@ -19,13 +16,8 @@ final class OneFrameReads implements ReadDiscipline {
   private static final int SHORTEST = 10;
   private static final int BODY = 12;
 
-  @Override
-  public void install(Channel channel, TcpConnection connection) {
-    channel.config().setAutoRead(false);
-    channel
-        .config()
-        .setRecvByteBufAllocator(new FixedRecvByteBufAllocator(TAKEN).maxMessagesPerRead(1));
-    channel.pipeline().addLast(new Reader(connection));
+  OneFrameReads() {
+    super(TAKEN);
   }
 
   @Override
@@ -33,40 +25,27 @@ final class OneFrameReads implements ReadDiscipline {
     return false;
   }
 
-  private static final class Reader extends ChannelInboundHandlerAdapter {
-    private final TcpConnection connection;
-
-    Reader(TcpConnection connection) {
-      this.connection = connection;
+  @Override
+  void take(ByteBuf read, TcpConnection connection, ChannelHandlerContext ctx) {
+    int size = Math.min(LOOKED_AT, read.readableBytes());
+    int at = read.readerIndex();
+    if (size < SHORTEST || read.getIntLE(at) != size - 4) {
+      ctx.close();
+      return;
     }
+    // Without any NUL the last byte is taken for one.
+    int end = Math.max(at + BODY, at + size - 1);
+    int nul = size > BODY ? read.indexOf(at + BODY, end, (byte) 0) : -1;
+    int length = (nul < 0 ? end : nul) - (at + BODY);
+    connection.packet(read.getIntLE(at + 4), type(read, at, size), read, at + BODY, length);
+  }
 
-    @Override
-    public void channelRead(ChannelHandlerContext ctx, Object message) {
-      ByteBuf read = (ByteBuf) message;
-      try {
-        int size = Math.min(LOOKED_AT, read.readableBytes());
-        int at = read.readerIndex();
-        if (size < SHORTEST || read.getIntLE(at) != size - 4) {
-          ctx.close();
-          return;
-        }
-        // Without any NUL the last byte is taken for one.
-        int end = Math.max(at + BODY, at + size - 1);
-        int nul = size > BODY ? read.indexOf(at + BODY, end, (byte) 0) : -1;
-        int length = (nul < 0 ? end : nul) - (at + BODY);
-        connection.packet(read.getIntLE(at + 4), type(read, at, size), read, at + BODY, length);
-      } finally {
-        read.release();
-      }
+  /** The bytes that a frame of ten or eleven bytes lacks are zeros of the server's buffer. */
+  private static int type(ByteBuf read, int at, int size) {
+    if (size >= BODY) {
+      return read.getIntLE(at + 8);
     }
-
-    /** The bytes that a frame of ten or eleven bytes lacks are zeros of the server's buffer. */
-    private static int type(ByteBuf read, int at, int size) {
-      if (size >= BODY) {
-        return read.getIntLE(at + 8);
-      }
-      int type = read.getUnsignedShortLE(at + 8);
-      return size == BODY - 1 ? type | read.getUnsignedByte(at + 10) << 16 : type;
-    }
+    int type = read.getUnsignedShortLE(at + 8);
+    return size == BODY - 1 ? type | read.getUnsignedByte(at + 10) << 16 : type;
   }
 }

@@ -1,15 +1,11 @@
 package io.rcon.simulator;
 
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
 import io.netty.channel.EventLoop;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One simulated game server on a real socket. All methods may be called from any thread.
@@ -22,18 +18,18 @@ import org.jspecify.annotations.Nullable;
 public final class SimulatedServer implements AutoCloseable {
   private final ServerCore core;
   private final Endpoint endpoint;
-  private final EventLoop loop;
+  private final Listening socket;
   private final Consumer<SimulatedServer> onClose;
-  private final InetSocketAddress wanted;
-
-  private volatile @Nullable Channel channel;
 
   SimulatedServer(ServerCore core, EventLoop loop, Consumer<SimulatedServer> onClose) {
     this.core = core;
-    this.loop = loop;
     this.onClose = onClose;
     endpoint = core.game.endpoint(core);
-    wanted = new InetSocketAddress(core.options.host(), core.options.port());
+    socket =
+        new Listening(
+            "a simulated " + core.game + " server",
+            loop,
+            new InetSocketAddress(core.options.host(), core.options.port()));
   }
 
   /**
@@ -75,13 +71,7 @@ public final class SimulatedServer implements AutoCloseable {
   }
 
   void bind() {
-    ChannelFuture bound = endpoint.bind(loop, wanted).awaitUninterruptibly();
-    if (!bound.isSuccess()) {
-      throw new UncheckedIOException(
-          "a simulated " + core.game + " server cannot listen on " + wanted,
-          new IOException(bound.cause()));
-    }
-    channel = bound.channel();
+    socket.bind(endpoint::bind);
   }
 
   /**
@@ -90,11 +80,7 @@ public final class SimulatedServer implements AutoCloseable {
    * @return the address, with the real port
    */
   public InetSocketAddress address() {
-    Channel bound = channel;
-    if (bound == null) {
-      throw new IllegalStateException("the server is not listening");
-    }
-    return (InetSocketAddress) bound.localAddress();
+    return socket.address();
   }
 
   /**
@@ -235,7 +221,7 @@ public final class SimulatedServer implements AutoCloseable {
 
   /** Takes all sessions their login, silently, as a change of map can do. */
   public void deauthenticateAll() {
-    onLoop(endpoint::deauthenticateAll);
+    socket.onLoop(endpoint::deauthenticateAll);
   }
 
   /**
@@ -244,7 +230,7 @@ public final class SimulatedServer implements AutoCloseable {
    * @param password what logins must give from now on
    */
   public void changePassword(String password) {
-    onLoop(() -> {
+    socket.onLoop(() -> {
       core.password(password);
       endpoint.closeConnections(true);
     });
@@ -252,41 +238,24 @@ public final class SimulatedServer implements AutoCloseable {
 
   /** Closes all connections; the server goes on listening. */
   public void closeConnections() {
-    onLoop(() -> endpoint.closeConnections(false));
+    socket.onLoop(() -> endpoint.closeConnections(false));
   }
 
   /** Lifts all bans and forgets wrong passwords. */
   public void liftBans() {
-    onLoop(endpoint::liftBans);
-  }
-
-  /** When this returns, it has happened; on the loop itself it happens at once. */
-  private void onLoop(Runnable task) {
-    if (loop.inEventLoop()) {
-      task.run();
-    } else if (!loop.isShuttingDown()) {
-      loop.submit(task).syncUninterruptibly();
-    }
+    socket.onLoop(endpoint::liftBans);
   }
 
   /** Stops listening and closes all connections. */
   @Override
   public void close() {
-    Channel bound = channel;
-    if (bound != null && !loop.isShuttingDown()) {
-      var closed = bound.close();
-      onLoop(() -> endpoint.closeConnections(false));
-      if (!loop.inEventLoop()) {
-        closed.awaitUninterruptibly();
-      }
-    }
+    socket.close(() -> endpoint.closeConnections(false));
     onClose.accept(this);
   }
 
   /** The game and the address. */
   @Override
   public String toString() {
-    Channel bound = channel;
-    return "SimulatedServer[" + core.game + " at " + (bound == null ? wanted : address()) + "]";
+    return "SimulatedServer[" + core.game + " at " + socket + "]";
   }
 }

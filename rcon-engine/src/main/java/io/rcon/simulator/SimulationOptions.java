@@ -54,6 +54,7 @@ public final class SimulationOptions {
    *
    * @param port 1 to 65535, or 0 for any free one
    * @return this
+   * @throws IllegalArgumentException if there is no such port
    */
   public SimulationOptions port(int port) {
     if (port < 0 || port > 65535) {
@@ -80,6 +81,7 @@ public final class SimulationOptions {
    * @param least zero or more
    * @param most at least {@code least}
    * @return this
+   * @throws IllegalArgumentException if nothing lies between them
    */
   public SimulationOptions latency(Duration least, Duration most) {
     if (least.isNegative() || most.compareTo(least) < 0) {
@@ -106,6 +108,7 @@ public final class SimulationOptions {
    *
    * @param count 0 to 200
    * @return this
+   * @throws IllegalArgumentException if there are not so many
    */
   public SimulationOptions players(int count) {
     if (count < 0 || count > Players.MOST) {

@@ -1,10 +1,7 @@
 package io.rcon.simulator;
 
-import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -14,8 +11,6 @@ import java.util.Set;
 
 /** The listener of one TCP server and its connections, all on one event loop. */
 final class TcpEndpoint implements Endpoint {
-  private static final int BACKLOG = 1024;
-
   private final ServerCore core;
   private final TcpRules rules;
   private final Console console;
@@ -56,20 +51,7 @@ final class TcpEndpoint implements Endpoint {
 
   @Override
   public ChannelFuture bind(EventLoop loop, InetSocketAddress address) {
-    return new ServerBootstrap()
-        .group(loop, loop)
-        .channelFactory(Transports.serverChannels())
-        .option(ChannelOption.SO_BACKLOG, BACKLOG)
-        .option(ChannelOption.SO_REUSEADDR, true)
-        .childOption(ChannelOption.TCP_NODELAY, true)
-        .childHandler(
-            new ChannelInitializer<Channel>() {
-              @Override
-              protected void initChannel(Channel channel) {
-                serve(channel);
-              }
-            })
-        .bind(address);
+    return Transports.listener(loop, this::serve).bind(address);
   }
 
   /** Takes a new connection. */

@@ -40,7 +40,7 @@ final class TcpFaults extends ChannelInboundHandlerAdapter {
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) {
     ByteBuf bytes = (ByteBuf) message;
-    LinkFaults faults = state.faults(towardsServer);
+    LinkFaults.Stream faults = state.faults(towardsServer).stream();
     if (state.happens(faults.reset())) {
       bytes.release();
       pair.reset();
@@ -56,7 +56,7 @@ final class TcpFaults extends ChannelInboundHandlerAdapter {
       merging.writeBytes(bytes);
       bytes.release();
     } else if (faults.merging().isZero()) {
-      depart(bytes, faults);
+      depart(bytes);
     } else {
       merging = ctx.alloc().buffer().writeBytes(bytes);
       bytes.release();
@@ -68,12 +68,13 @@ final class TcpFaults extends ChannelInboundHandlerAdapter {
     ByteBuf together = merging;
     if (together != null) {
       merging = null;
-      depart(together, state.faults(towardsServer));
+      depart(together);
     }
   }
 
-  private void depart(ByteBuf bytes, LinkFaults faults) {
-    long latency = state.latencyNanos(faults);
+  private void depart(ByteBuf bytes) {
+    LinkFaults.Stream faults = state.faults(towardsServer).stream();
+    long latency = state.latencyNanos(state.faults(towardsServer));
     if (faults.mostInPiece() == 0) {
       passage.add(latency, bytes);
     } else {

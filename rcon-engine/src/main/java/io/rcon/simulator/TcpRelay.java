@@ -1,9 +1,7 @@
 package io.rcon.simulator;
 
-import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import java.net.InetSocketAddress;
@@ -13,8 +11,6 @@ import java.util.Set;
 
 /** Carries TCP connections: one on either side for each. */
 final class TcpRelay implements Relay {
-  private static final int BACKLOG = 1024;
-
   private final LinkState state;
   private final Set<TcpPair> pairs = new LinkedHashSet<>();
 
@@ -24,20 +20,8 @@ final class TcpRelay implements Relay {
 
   @Override
   public ChannelFuture bind(EventLoop loop, InetSocketAddress address) {
-    return new ServerBootstrap()
-        .group(loop, loop)
-        .channelFactory(Transports.serverChannels())
-        .option(ChannelOption.SO_BACKLOG, BACKLOG)
-        .option(ChannelOption.SO_REUSEADDR, true)
-        .childOption(ChannelOption.TCP_NODELAY, true)
+    return Transports.listener(loop, this::accepted)
         .childOption(ChannelOption.AUTO_READ, false)
-        .childHandler(
-            new ChannelInitializer<Channel>() {
-              @Override
-              protected void initChannel(Channel channel) {
-                accepted(channel);
-              }
-            })
         .bind(address);
   }
 

@@ -1,14 +1,11 @@
 package io.rcon.simulator;
 
-import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
-import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.socket.DatagramPacket;
 import io.rcon.codec.oob.OobFormat;
 import java.io.IOException;
@@ -23,8 +20,6 @@ import org.slf4j.LoggerFactory;
 final class UdpEndpoint extends ChannelInboundHandlerAdapter implements Endpoint, Line {
   private static final Logger LOG = LoggerFactory.getLogger(UdpEndpoint.class);
   private static final int OUT_OF_BAND = -1;
-  private static final int LARGEST = 65535;
-  private static final int RECEIVE_BUFFER = 1 << 20;
 
   private final ServerCore core;
   private final UdpRules rules;
@@ -46,13 +41,7 @@ final class UdpEndpoint extends ChannelInboundHandlerAdapter implements Endpoint
 
   @Override
   public ChannelFuture bind(EventLoop loop, InetSocketAddress address) {
-    return new Bootstrap()
-        .group(loop)
-        .channelFactory(Transports.datagramChannels())
-        .option(ChannelOption.SO_RCVBUF, RECEIVE_BUFFER)
-        .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(LARGEST))
-        .handler(this)
-        .bind(address);
+    return Transports.datagrams(loop).handler(this).bind(address);
   }
 
   @Override

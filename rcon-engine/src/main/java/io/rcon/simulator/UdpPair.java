@@ -33,7 +33,10 @@ final class UdpPair extends SimpleChannelInboundHandler<DatagramPacket> {
     toServer = new DatagramFaults(state, loop, true, this::send);
     toClient = new DatagramFaults(state, loop, false, content -> relay.toClient(content, client));
     InetSocketAddress from = state.leaveFrom(client);
-    far = UdpRelay.socket(loop).handler(this).bind(from != null ? from : new InetSocketAddress(0));
+    far =
+        Transports.datagrams(loop)
+            .handler(this)
+            .bind(from != null ? from : new InetSocketAddress(0));
   }
 
   void start() {

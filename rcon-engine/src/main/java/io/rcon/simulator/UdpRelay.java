@@ -1,13 +1,10 @@
 package io.rcon.simulator;
 
-import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
-import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.DatagramPacket;
 import java.net.InetSocketAddress;
@@ -18,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Carries datagrams: each client has a port of its own towards the server. */
 final class UdpRelay extends SimpleChannelInboundHandler<DatagramPacket> implements Relay {
-  private static final int LARGEST = 65_535;
-  private static final int RECEIVE_BUFFER = 1 << 20;
-
   private final LinkState state;
   private final Map<InetSocketAddress, UdpPair> pairs = new HashMap<>();
   private @Nullable Channel near;
@@ -31,16 +25,7 @@ final class UdpRelay extends SimpleChannelInboundHandler<DatagramPacket> impleme
 
   @Override
   public ChannelFuture bind(EventLoop loop, InetSocketAddress address) {
-    return socket(loop).handler(this).bind(address);
-  }
-
-  /** What a socket on either side is like. */
-  static Bootstrap socket(EventLoop loop) {
-    return new Bootstrap()
-        .group(loop)
-        .channelFactory(Transports.datagramChannels())
-        .option(ChannelOption.SO_RCVBUF, RECEIVE_BUFFER)
-        .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(LARGEST));
+    return Transports.datagrams(loop).handler(this).bind(address);
   }
 
   @Override

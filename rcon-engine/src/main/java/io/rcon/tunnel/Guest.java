@@ -1,8 +1,5 @@
 package io.rcon.tunnel;
 
-import static io.rcon.codec.source.SourcePacket.AUTH;
-import static io.rcon.codec.source.SourcePacket.AUTH_RESPONSE;
-
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -15,10 +12,7 @@ import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.ScheduledFuture;
-import io.rcon.codec.FrameListener;
-import io.rcon.codec.RconCodecException;
 import io.rcon.codec.source.SourceFrameDecoder;
-import io.rcon.codec.source.SourcePacket;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -30,13 +24,7 @@ import org.slf4j.LoggerFactory;
  * One client, from its first byte to its last. A stranger until its certificate, and its token
  * where tokens are asked for, were found right; only then there is a {@link Relay}.
  */
-final class Guest extends ChannelInboundHandlerAdapter implements FrameListener {
-  /** The largest frame of a stranger: it holds a token, and nothing else. */
-  static final int STRANGERS_FRAME = SourcePacket.MIN_LENGTH + Tokens.LONGEST;
-
-  /** No game reads requests that are nearly as long. */
-  static final int GUESTS_FRAME = 1 << 16;
-
+final class Guest extends ChannelInboundHandlerAdapter {
   /** How long a client may go on after its game has ended. */
   private static final Duration FAREWELL = Duration.ofSeconds(5);
 
@@ -47,13 +35,11 @@ final class Guest extends ChannelInboundHandlerAdapter implements FrameListener 
   private final Channel channel;
   private final InetSocketAddress remote;
   private final SslHandler tls;
-  private final SourceFrameDecoder decoder = new SourceFrameDecoder(this, STRANGERS_FRAME, true);
-  private final SourcePacket packet = new SourcePacket();
+  private final GuestFrames frames;
   private final long arrived;
 
   private ScheduledFuture<?> deadline;
   private String who = "";
-  private Tokens.@Nullable Token token;
   private @Nullable Relay relay;
   private long heard;
   private boolean clientEnded;
@@ -65,12 +51,13 @@ final class Guest extends ChannelInboundHandlerAdapter implements FrameListener 
     this.channel = channel;
     this.remote = remote;
     this.tls = tls;
+    frames = new GuestFrames(this, porter, entrance.counters(), channel);
     arrived = now();
     deadline =
         after(entrance.options().loginTimeout, () -> turnAway("it has not logged in in time"));
   }
 
-  private long now() {
+  long now() {
     return channel.eventLoop().ticker().nanoTime();
   }
 
@@ -79,7 +66,7 @@ final class Guest extends ChannelInboundHandlerAdapter implements FrameListener 
   }
 
   SourceFrameDecoder decoder() {
-    return decoder;
+    return frames.decoder();
   }
 
   InetSocketAddress remote() {
@@ -112,61 +99,29 @@ final class Guest extends ChannelInboundHandlerAdapter implements FrameListener 
     }
   }
 
-  @Override
-  public void frame(ByteBuf buffer, int index, int length) {
-    count(4 + length);
-    packet.wrap(buffer, index, length);
-    if (porter.asksForTokens() && packet.type() == AUTH) {
-      login();
-    } else if (relay == null) {
-      turnAway("its first packet was no login");
-    } else {
-      relay
-          .forward()
-          .add(
-              channel
-                  .alloc()
-                  .buffer(4 + length)
-                  .writeIntLE(length)
-                  .writeBytes(buffer, index, length));
-    }
-  }
-
-  private void count(int bytes) {
+  void count(int bytes) {
     heard += bytes;
     entrance.counters().bytesFromClients.addAndGet(bytes);
   }
 
-  /** Every login, also a later one of a client whose first was forgotten, is by token. */
-  private void login() {
-    token = porter.token(packet, remote.getAddress(), now());
-    if (token == null) {
-      refuse();
-    } else if (relay == null) {
-      who = (who.isEmpty() ? "" : who + ", ") + "token " + token.name();
-      letIn(porter.login(channel.alloc(), packet.id()));
-    } else {
-      relay.forward().add(porter.login(channel.alloc(), packet.id()));
-    }
+  boolean isStranger() {
+    return relay == null;
   }
 
-  /** Answers a wrong token as games answer a wrong password. */
-  private void refuse() {
-    entrance.counters().wrongTokens.incrementAndGet();
-    decoder.stop();
-    channel
-        .writeAndFlush(SourcePacket.encode(channel.alloc(), -1, AUTH_RESPONSE))
-        .addListener(told -> end("a wrong token"));
+  /** Adds to what is known of it. */
+  void introduce(String more) {
+    who = who.isEmpty() ? more : who + ", " + more;
   }
 
-  private void letIn(@Nullable ByteBuf login) {
+  /** Makes it a guest; its login, if there is one, goes first. */
+  void letIn(@Nullable ByteBuf login) {
     String objection = entrance.letIn(this);
     if (objection != null) {
       ReferenceCountUtil.release(login);
       turnAway(objection);
       return;
     }
-    decoder.allow(GUESTS_FRAME);
+    frames.letIn();
     deadline.cancel(false);
     deadline = after(entrance.options().loginTimeout, () -> gameFailed("did not answer in time"));
     Relay fresh = new Relay(entrance, this, channel, login);
@@ -180,20 +135,24 @@ final class Guest extends ChannelInboundHandlerAdapter implements FrameListener 
     log.info("{} is let in, {}", this, tls.engine().getSession().getProtocol());
   }
 
+  /** Hands on what is for the game, and takes it over. */
+  void forward(ByteBuf bytes) {
+    if (relay != null) {
+      relay.forward().add(bytes);
+    } else {
+      bytes.release();
+    }
+  }
+
   /** Passes what a raw tunnel has read. */
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) {
     if (relay != null && !ended && message instanceof ByteBuf bytes) {
       count(bytes.readableBytes());
-      relay.forward().add(bytes);
+      forward(bytes);
     } else {
       ReferenceCountUtil.release(message);
     }
-  }
-
-  @Override
-  public void malformed(RconCodecException problem) {
-    end(String.valueOf(problem.getMessage()));
   }
 
   private void clientEnds() {
@@ -256,7 +215,7 @@ final class Guest extends ChannelInboundHandlerAdapter implements FrameListener 
     if (!ended) {
       ended = true;
       deadline.cancel(false);
-      decoder.stop();
+      frames.decoder().stop();
       if (relay != null) {
         relay.close();
       }
@@ -279,7 +238,7 @@ final class Guest extends ChannelInboundHandlerAdapter implements FrameListener 
 
   /** Whether the token it came with is still one. */
   boolean isStillWelcome() {
-    return token == null || porter.isValid(token);
+    return frames.isStillWelcome();
   }
 
   /** How many bytes it said; what the game got for them has another length, which is a secret. */

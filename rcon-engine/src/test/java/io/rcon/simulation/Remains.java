@@ -35,7 +35,7 @@ final class Remains {
           Map.entry("session.CommandFlow", List.of("underWay", "waitingForLine", "shut")),
           Map.entry("session.LineEvents", List.of("leased", "leasedLater")),
           Map.entry("session.LoginGuard", List.of("held", "checking")),
-          Map.entry("session.SessionCore", List.of("line", "governed")),
+          Map.entry("session.SessionCore", List.of("line", "attempt")),
           Map.entry("session.Timeouts", List.of("realignment")),
           Map.entry("fleet.PollRun", List.of("turns", "underWay")),
           Map.entry("support.DeadlineWheel", List.of("heads")),

@@ -7,22 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class DarkPlacesServerTest {
-  private final AtomicLong clock = new AtomicLong();
-  private final SimulatedServer server =
-      SimulatedServer.start("darkplaces", "secret", options -> options.clock(clock::get));
-  private final UdpClient client = new UdpClient(server);
-
-  @AfterEach
-  void close() {
-    client.close();
-    server.close();
+class DarkPlacesServerTest extends UdpServerSetup {
+  DarkPlacesServerTest() {
+    super("darkplaces");
   }
 
   @ParameterizedTest

@@ -32,15 +32,10 @@ class EndingTest {
     lodge = new Lodge(folder);
   }
 
-  /** A tunnel without any login of its own. */
-  private Tunnel open(PlainGame game, boolean raw) {
-    return Tunnel.start(lodge.options(game.address()).anyone(true).raw(raw));
-  }
-
   @Test
   void theEndOfAClientsWordsIsPassedOnAndTheAnswerStillComes() throws IOException {
     try (PlainGame game = new PlainGame();
-        Tunnel tunnel = open(game, false);
+        Tunnel tunnel = lodge.open(game, false);
         TlsClient client = Lodge.client(tunnel);
         Socket accepted = game.accept()) {
       byte[] last = frame(1, EXEC, "save-all");
@@ -59,7 +54,7 @@ class EndingTest {
   @Test
   void theEndOfTheGamesWordsIsPassedOnAndTheClientMayFinish() throws IOException {
     try (PlainGame game = new PlainGame();
-        Tunnel tunnel = open(game, true);
+        Tunnel tunnel = lodge.open(game, true);
         TlsClient client = Lodge.client(tunnel);
         Socket accepted = game.accept()) {
       accepted.getOutputStream().write(7);

@@ -52,6 +52,11 @@ final class Lodge {
         .certificate(certificate, key);
   }
 
+  /** A tunnel without any login of its own. */
+  Tunnel open(PlainGame game, boolean raw) {
+    return Tunnel.start(options(game.address()).anyone(true).raw(raw));
+  }
+
   /** A tunnel that asks for tokens. */
   Tunnel byToken(InetSocketAddress game, Dialect dialect, Consumer<TunnelOptions> change) {
     TunnelOptions options = options(game).dialect(dialect).tokens(tokens, password);

@@ -41,11 +41,6 @@ class RelayTest {
     lodge = new Lodge(folder);
   }
 
-  /** A tunnel without any login of its own. */
-  private Tunnel open(PlainGame game, boolean raw) {
-    return Tunnel.start(lodge.options(game.address()).anyone(true).raw(raw));
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"minecraft", "nukkit"})
   void framesThatCameMergedReachTheGameOneAtATime(String game) {
@@ -100,7 +95,7 @@ class RelayTest {
   @Test
   void aGameThatAnswersNothingStillGetsTheNextFrame() throws IOException {
     try (PlainGame game = new PlainGame();
-        Tunnel tunnel = open(game, false);
+        Tunnel tunnel = lodge.open(game, false);
         TlsClient client = Lodge.client(tunnel);
         Socket accepted = game.accept()) {
       byte[] both = join(frame(1, EXEC, "one"), frame(2, EXEC, "two"));
@@ -142,7 +137,7 @@ class RelayTest {
     new Random(1).nextBytes(piece);
     int pieces = 1024;
     try (PlainGame game = new PlainGame();
-        Tunnel tunnel = open(game, true);
+        Tunnel tunnel = lodge.open(game, true);
         TlsClient client =
             new TlsClient(tunnel.address(), TestKeys.client("server", null), "127.0.0.1", 1 << 14);
         Socket accepted = game.accept()) {
@@ -179,7 +174,7 @@ class RelayTest {
     new Random(1).nextBytes(piece);
     int pieces = 512;
     try (PlainGame game = new PlainGame();
-        Tunnel tunnel = open(game, true);
+        Tunnel tunnel = lodge.open(game, true);
         TlsClient client = Lodge.client(tunnel);
         Socket accepted = game.accept()) {
       AtomicLong written = new AtomicLong();
@@ -207,7 +202,7 @@ class RelayTest {
   @Test
   void aRawTunnelPassesAnything() throws IOException {
     try (PlainGame game = new PlainGame();
-        Tunnel tunnel = open(game, true);
+        Tunnel tunnel = lodge.open(game, true);
         TlsClient client = Lodge.client(tunnel);
         Socket accepted = game.accept()) {
       byte[] line = "Enter password:\r\n\0".getBytes(StandardCharsets.US_ASCII);

@@ -186,7 +186,7 @@ final class LineEvents implements LineOwner {
     List<Exchange> answered =
         core.isStream() ? List.of() : takeOff(line, server.dialect().rests().afterEnd());
     // The session first: whoever is told of the end sees it refused.
-    core.refused(reason);
+    core.setbacks().refused(reason);
     for (Exchange exchange : answered) {
       // One refusal of two requests may be the marker's, after a change of the password.
       Delivery delivery = flow.requests(exchange) > 1 ? Delivery.UNKNOWN : Delivery.ANSWERED;
@@ -209,7 +209,7 @@ final class LineEvents implements LineOwner {
     flow.off(exchange);
     release(exchange, server.dialect().rests().afterEnd());
     if (refusedOnce) {
-      core.refused(reason);
+      core.setbacks().refused(reason);
       flow.fail(exchange, Failures.refused(reason), Delivery.ANSWERED);
       return;
     }
@@ -242,13 +242,13 @@ final class LineEvents implements LineOwner {
         }
       }
     }
-    core.lost(Failures.disconnected(reason), line);
+    core.setbacks().lost(Failures.disconnected(reason), line);
   }
 
   @Override
   public void violated(LineExchanges line, String reason) {
     if (core.isStream()) {
-      core.violated(line, reason);
+      core.setbacks().violated(line, reason);
       return;
     }
     failLeased(line, Failures.violation(reason), server.dialect().rests().afterTimeout());
@@ -282,6 +282,6 @@ final class LineEvents implements LineOwner {
 
   @Override
   public void closed(LineExchanges line, String reason) {
-    core.lineClosed(line, reason);
+    core.setbacks().lineClosed(line, reason);
   }
 }

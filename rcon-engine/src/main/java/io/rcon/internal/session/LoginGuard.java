@@ -91,8 +91,9 @@ final class LoginGuard {
   private void forgotten() {
     LineExchanges line = core.line();
     if (line != null) {
-      core.lost(
-          Failures.disconnected("the server forgot the login and answered with nothing"), line);
+      core.setbacks()
+          .lost(
+              Failures.disconnected("the server forgot the login and answered with nothing"), line);
     }
   }
 

@@ -1,9 +1,7 @@
 package io.rcon.internal.session;
 
 import io.rcon.RconException.Delivery;
-import io.rcon.RconListener;
 import io.rcon.Server;
-import io.rcon.internal.support.EngineLoop;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +21,6 @@ final class Outage {
   private static final Logger log = LoggerFactory.getLogger("io.rcon.session");
 
   private final SessionContext context;
-  private final EngineLoop loop;
   private final Server server;
 
   private int failures;
@@ -34,11 +31,11 @@ final class Outage {
   private int closedLogins;
   private boolean loginWasClosed;
   private long readyAt;
+  private long nextDialAt;
   private Failures last = NOT_YET;
 
   Outage(SessionContext context, Server server) {
     this.context = context;
-    this.loop = context.loop();
     this.server = server;
   }
 
@@ -68,7 +65,7 @@ final class Outage {
   }
 
   void endIfStable() {
-    if (loop.now() - readyAt >= context.options().backoff().stableAfter().toNanos()) {
+    if (context.loop().now() - readyAt >= context.options().backoff().stableAfter().toNanos()) {
       failures = 0;
       shortLived = 0;
     }
@@ -86,16 +83,23 @@ final class Outage {
     log.info("{}: ready", server.name());
   }
 
-  /** The pause before the next attempt, told to whoever watches. */
-  long pause() {
+  /** When the next attempt may begin, after a pause that is told to whoever watches. */
+  long nextDialAt() {
     Duration jittered =
-        context.options().backoff().pause(Math.max(1, failures + shortLived), loop.random());
+        context
+            .options()
+            .backoff()
+            .pause(Math.max(1, failures + shortLived), context.loop().random());
     long least = loginWasClosed ? PAUSE_AFTER_CLOSED_LOGIN : 0;
     loginWasClosed = false;
     long nanos = Math.max(least, jittered.toNanos());
-    RconListener listener = context.listener();
-    listener.reconnecting(server, failures, Duration.ofNanos(nanos));
-    return nanos;
+    nextDialAt = context.loop().now() + nanos;
+    context.listener().reconnecting(server, failures, Duration.ofNanos(nanos));
+    return nextDialAt;
+  }
+
+  boolean isPauseOver() {
+    return nextDialAt <= context.loop().now();
   }
 
   /** Whether the last attempt to connect failed, and not merely a connection was lost. */

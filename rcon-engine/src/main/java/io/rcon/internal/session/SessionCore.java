@@ -1,6 +1,5 @@
 package io.rcon.internal.session;
 
-import io.rcon.RconException.Unreachable.Step;
 import io.rcon.Server;
 import io.rcon.SessionState;
 import io.rcon.Tls;
@@ -8,7 +7,6 @@ import io.rcon.internal.dialect.Mechanisms;
 import io.rcon.internal.exchange.LineExchanges;
 import io.rcon.internal.support.Deadline;
 import io.rcon.internal.support.EngineLoop;
-import io.rcon.internal.wire.Line;
 import io.rcon.internal.wire.Wire;
 import io.rcon.spi.Mechanism;
 import io.rcon.spi.Mechanism.Carrier;
@@ -23,9 +21,7 @@ import org.slf4j.LoggerFactory;
  * SessionState}. It outlives its connections: each dial brings a new line with new exchanges. Event
  * loop only, but for {@link #state()} and {@link #lastHeardAt()}.
  */
-final class SessionCore extends Deadline implements Wire.Dial, DialGovernor.Dialer {
-  private static final long PATIENCE_OF_CLOSE = Duration.ofSeconds(2).toNanos();
-
+final class SessionCore extends Deadline {
   static final long NEVER_HEARD = Long.MIN_VALUE;
 
   private static final Logger log = LoggerFactory.getLogger("io.rcon.session");
@@ -48,11 +44,14 @@ final class SessionCore extends Deadline implements Wire.Dial, DialGovernor.Dial
   private volatile long lastHeardAt = NEVER_HEARD;
 
   private @Nullable LineExchanges line;
-  private boolean governed;
+
+  /** While it connects and logs in. */
+  private @Nullable Attempt attempt;
+
+  /** From the moment that somebody wants it closed. */
+  private @Nullable Closing closing;
+
   private boolean started;
-  private boolean closing;
-  private long stepAt;
-  private long nextDialAt;
 
   SessionCore(SessionContext context, Server server) {
     this.context = context;
@@ -96,6 +95,19 @@ final class SessionCore extends Deadline implements Wire.Dial, DialGovernor.Dial
     return wire;
   }
 
+  Outage outage() {
+    return outage;
+  }
+
+  /** Rarely needed, and so not kept. */
+  Setbacks setbacks() {
+    return new Setbacks(this);
+  }
+
+  @Nullable Attempt attempt() {
+    return attempt;
+  }
+
   SessionState state() {
     return state;
   }
@@ -105,7 +117,7 @@ final class SessionCore extends Deadline implements Wire.Dial, DialGovernor.Dial
   }
 
   boolean isClosing() {
-    return closing;
+    return closing != null;
   }
 
   boolean isStream() {
@@ -117,7 +129,7 @@ final class SessionCore extends Deadline implements Wire.Dial, DialGovernor.Dial
     return line;
   }
 
-  private void transition(SessionState next) {
+  void transition(SessionState next) {
     SessionState from = state;
     if (from == next || from == SessionState.CLOSED) {
       return;
@@ -126,7 +138,7 @@ final class SessionCore extends Deadline implements Wire.Dial, DialGovernor.Dial
     context.listener().stateChanged(server, from, next);
   }
 
-  // ---- dialing
+  // ---- connections
 
   void start() {
     started = true;
@@ -137,107 +149,29 @@ final class SessionCore extends Deadline implements Wire.Dial, DialGovernor.Dial
 
   /** A command waits: an idle session wakes up. */
   void wanted() {
-    if (started && !closing && state == SessionState.IDLE) {
+    if (started && closing == null && state == SessionState.IDLE) {
       dial();
     }
   }
 
   private void dial() {
-    transition(SessionState.CONNECTING);
-    if (isStream()) {
-      context.governor().ask(this);
-    } else {
-      beginDial();
-    }
+    Attempt next = new Attempt(this);
+    attempt = next;
+    next.begin();
   }
 
-  @Override
-  public boolean dialGranted() {
-    if (state != SessionState.CONNECTING) {
-      return false;
-    }
-    governed = true;
-    beginDial();
-    return true;
-  }
-
-  private void beginDial() {
-    stepAt = loop.now();
-    loop.wheel().arm(this, stepAt + context.options().connectTimeout().toNanos());
-    wire.dial(this);
-  }
-
-  private void endDial() {
-    loop.wheel().disarm(this);
-    if (governed) {
-      governed = false;
-      context.governor().ended();
-    }
-  }
-
-  @Override
-  public void dialed() {
-    long now = loop.now();
-    context.listener().connected(server, now - stepAt);
-    if (isStream()) {
-      logIn(now);
-    } else if (outage.isFailing() && flow.takePace()) {
-      // The question has a bound of its own. Were the dial given up before, the next one would
-      // begin with the same question, and who answers none would never be ready again.
-      loop.wheel().disarm(this);
-      wire.explainSilence(silence -> {
-        if (state != SessionState.CONNECTING) {
-          return;
-        }
-        if (silence == Wire.Silence.CLOSED_PORT) {
-          attemptFailed(Failures.unreachable("nothing listens at the port"));
-        } else {
-          ready();
-        }
-      });
-    } else {
-      ready();
-    }
-  }
-
-  private void logIn(long now) {
-    LineExchanges fresh = flow.newLine();
-    Line opened = wire.open(fresh);
-    if (opened == null) {
-      attemptFailed(Failures.unreachable("no line"));
-      return;
-    }
-    // A session that went idle may have left its last line while nothing could be written on it.
-    flow.reopen();
-    fresh.opened(opened);
+  void lineOpened(LineExchanges fresh) {
     line = fresh;
-    stepAt = now;
-    transition(SessionState.LOGGING_IN);
-    loop.wheel().arm(this, now + context.options().loginTimeout().toNanos());
-    if (!fresh.login()) {
-      ready();
-    }
-  }
-
-  @Override
-  public void failed(Step step, String reason) {
-    LineExchanges open = line;
-    if (state == SessionState.READY && open != null) {
-      lost(Failures.unreachable(step, reason), open);
-    } else {
-      attemptFailed(Failures.unreachable(step, reason));
-    }
   }
 
   void loggedIn(LineExchanges where) {
-    if (where == line && state == SessionState.LOGGING_IN) {
-      context.listener().loggedIn(server, loop.now() - stepAt);
-      ready();
+    if (where == line && attempt != null) {
+      attempt.loggedIn();
     }
   }
 
-  private void ready() {
-    endDial();
+  void ready() {
+    endAttempt();
     long now = loop.now();
     outage.ready(now);
     flow.ready(now);
@@ -247,27 +181,22 @@ final class SessionCore extends Deadline implements Wire.Dial, DialGovernor.Dial
     flow.dispatch();
   }
 
-  // ---- failing
-
-  private void attemptFailed(Failures why) {
-    outage.attemptFailed(why);
-    hangUp();
-    backOff();
-    flow.commonEnds().failImpatient(why);
-    waiters.failed(why);
+  private void endAttempt() {
+    loop.wheel().disarm(this);
+    Attempt ended = attempt;
+    attempt = null;
+    if (ended != null) {
+      ended.ended();
+    }
   }
 
-  private void hangUp() {
-    endDial();
+  void hangUp() {
+    endAttempt();
     line = null;
     wire.hangUp();
   }
 
-  private void backOff() {
-    nextDialAt = loop.now() + outage.pause();
-    transition(SessionState.BACKING_OFF);
-    loop.wheel().arm(this, nextDialAt);
-  }
+  // ---- what those are told who come
 
   /** Whether a command that cannot wait must fail at once, and with what. */
   @Nullable Failures turnedAway() {
@@ -282,7 +211,7 @@ final class SessionCore extends Deadline implements Wire.Dial, DialGovernor.Dial
   /** Why a poll must not be given now, since it would have to wait for a connection. */
   @Nullable Failures awayForPolls() {
     boolean onDemand = started && context.options().onDemand().isPresent();
-    if (closing || state == SessionState.CLOSED) {
+    if (isClosing() || state == SessionState.CLOSED) {
       return Failures.closed("the session is closed");
     }
     return switch (state) {
@@ -293,108 +222,32 @@ final class SessionCore extends Deadline implements Wire.Dial, DialGovernor.Dial
     };
   }
 
-  void refused(String reason) {
-    outage.refused(reason);
-    LineExchanges refusedLine = line;
-    hangUp();
-    transition(SessionState.REFUSED);
-    flow.commonEnds().failAll(refusedLine, outage.last(), outage.last());
-    waiters.failed(outage.last());
-    mayHaveDrained();
-  }
-
-  void lineClosed(LineExchanges where, String reason) {
-    if (where != line) {
-      return;
-    }
-    if (state != SessionState.LOGGING_IN) {
-      lost(Failures.disconnected(reason), where);
-      return;
-    }
-    String told =
-        reason
-            + " during the login: banned, a limit, a wrong password, "
-            + (server.tls().isPresent() ? "or not RCON" : "a port that wants TLS, or not RCON");
-    if (outage.loginClosed()) {
-      refused(told);
-    } else {
-      attemptFailed(Failures.disconnected(told));
-    }
-  }
-
-  void violated(LineExchanges where, String reason) {
-    if (where != line) {
-      return;
-    }
-    if (state == SessionState.LOGGING_IN) {
-      attemptFailed(Failures.violation(reason));
-    } else {
-      lost(Failures.violation(reason), where);
-    }
-  }
-
-  /** The connection is of no more use; commands that wait have the next one. */
-  void lost(Failures why, LineExchanges where) {
-    if (where != line) {
-      return;
-    }
-    outage.connectionLost(why);
-    hangUp();
-    if (closing) {
-      flow.commonEnds().lineLost(where, why);
-      return;
-    }
-    backOff();
-    flow.commonEnds().lineLost(where, why);
-    goIdleIfUnwanted();
-  }
-
-  /** Over UDP: the server is not there. */
-  void gone(String reason) {
-    if (state == SessionState.READY && !closing) {
-      outage.endIfStable();
-      attemptFailed(Failures.unreachable(reason));
-    }
-    mayHaveDrained();
-  }
-
   // ---- time
+
+  void wakeAt(long at) {
+    loop.wheel().arm(this, at);
+  }
 
   @Override
   protected void expired(long now) {
-    if (closing) {
-      finishClosing();
-      return;
-    }
-    switch (state) {
-      case CONNECTING -> {
-        Wire.Progress progress = wire.progress();
-        String within = " within " + context.options().connectTimeout().toMillis() + " ms";
-        attemptFailed(Failures.unreachable(progress.step(), progress.waitsFor() + within));
-      }
-      case LOGGING_IN ->
-          attemptFailed(
-              Failures.timedOut(
-                  "connected, but no answer to the login within "
-                      + context.options().loginTimeout().toMillis()
-                      + " ms: not RCON, or a server that meets a wrong password with silence"));
-      case BACKING_OFF -> {
-        if (!goIdleIfUnwanted()) {
-          dial();
-        }
-      }
-      case READY -> watchIdleness(now);
-      default -> {}
+    if (closing != null) {
+      closing.finish();
+    } else if (attempt != null) {
+      attempt.overdue();
+    } else if (state == SessionState.READY) {
+      watchIdleness(now);
+    } else if (state == SessionState.BACKING_OFF && !goIdleIfUnwanted()) {
+      dial();
     }
   }
 
   /** On demand, nobody waits for another connection. */
-  private boolean goIdleIfUnwanted() {
+  boolean goIdleIfUnwanted() {
     boolean unwanted = context.options().onDemand().isPresent() && flow.isIdle();
     if (unwanted && state == SessionState.BACKING_OFF && !outage.isFailing()) {
       loop.wheel().disarm(this);
       transition(SessionState.IDLE);
-    } else if (unwanted && nextDialAt <= loop.now()) {
+    } else if (unwanted && outage.isPauseOver()) {
       transition(SessionState.IDLE);
     }
     return state == SessionState.IDLE;
@@ -417,7 +270,7 @@ final class SessionCore extends Deadline implements Wire.Dial, DialGovernor.Dial
       flow.keepAlive();
       quiet = 0;
     }
-    loop.wheel().arm(this, now + most.toNanos() - quiet);
+    wakeAt(now + most.toNanos() - quiet);
   }
 
   void heard() {
@@ -427,37 +280,16 @@ final class SessionCore extends Deadline implements Wire.Dial, DialGovernor.Dial
   // ---- closing
 
   void close() {
-    if (closing || state == SessionState.CLOSED) {
-      return;
-    }
-    closing = true;
-    Failures closed = Failures.closed("the session was closed");
-    flow.commonEnds().failQueued(closed);
-    waiters.failed(closed);
-    if (flow.isIdle()) {
-      finishClosing();
-    } else {
-      loop.wheel().arm(this, loop.now() + PATIENCE_OF_CLOSE);
+    if (closing == null && state != SessionState.CLOSED) {
+      closing = new Closing(this);
+      closing.begin();
     }
   }
 
   /** The last exchange may have ended. */
   void mayHaveDrained() {
-    if (closing && flow.isIdle()) {
-      finishClosing();
+    if (closing != null && flow.isIdle()) {
+      closing.finish();
     }
-  }
-
-  private void finishClosing() {
-    if (state == SessionState.CLOSED) {
-      return;
-    }
-    LineExchanges open = line;
-    hangUp();
-    transition(SessionState.CLOSED);
-    Failures closed = Failures.closed("the session was closed before the answer came");
-    flow.commonEnds().failAll(open, closed, closed);
-    waiters.closed();
-    log.debug("{}: closed", server.name());
   }
 }

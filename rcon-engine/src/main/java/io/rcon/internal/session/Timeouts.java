@@ -111,7 +111,8 @@ final class Timeouts {
     Dialect dialect = server.dialect();
     if (dialect.isStreamSafe() && dialect.idsMirrored()) {
       if (silences >= DEAD_AFTER) {
-        core.lost(Failures.disconnected(silences + " commands in a row met silence"), line);
+        core.setbacks()
+            .lost(Failures.disconnected(silences + " commands in a row met silence"), line);
       }
     } else if (realignment == null && line.realign()) {
       flow.shut();
@@ -120,18 +121,21 @@ final class Timeouts {
             @Override
             protected void expired(long at) {
               realignment = null;
-              core.lost(
-                  Failures.disconnected("the server met a command and then a probe with silence"),
-                  line);
+              core.setbacks()
+                  .lost(
+                      Failures.disconnected(
+                          "the server met a command and then a probe with silence"),
+                      line);
             }
           };
       realignment = sign;
       loop.wheel().arm(sign, loop.now() + patience);
     } else {
-      core.lost(
-          Failures.disconnected(
-              "a command met silence, and only a new connection restores the order"),
-          line);
+      core.setbacks()
+          .lost(
+              Failures.disconnected(
+                  "a command met silence, and only a new connection restores the order"),
+              line);
     }
   }
 
@@ -165,7 +169,7 @@ final class Timeouts {
     flow.off(exchange);
     flow.release(exchange, server.dialect().rests().afterTimeout());
     // The session first: whoever is told may give the next command at once.
-    core.gone(reason);
+    core.setbacks().gone(reason);
     flow.fail(exchange, Failures.unreachable(reason), Delivery.UNKNOWN);
   }
 }

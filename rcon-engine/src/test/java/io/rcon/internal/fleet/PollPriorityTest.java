@@ -45,7 +45,7 @@ class PollPriorityTest {
   }
 
   private Polling poll(Duration interval) {
-    return world.fleet.poll(Command.of("poll"), interval, Selector.all(), world::take);
+    return world.poll(Command.of("poll"), interval);
   }
 
   /** Lets time go on until the poll waits in the queue. */
@@ -161,8 +161,8 @@ class PollPriorityTest {
     world.pass(3000);
     assertTrue(server.commands.size() >= 29, "polls came and went");
     server.silent = true;
-    world.fleet.poll(Command.of("other"), Duration.ofMillis(100), Selector.all(), world::take);
-    world.fleet.poll(Command.of("third"), Duration.ofMillis(100), Selector.all(), world::take);
+    world.poll(Command.of("other"), Duration.ofMillis(100));
+    world.poll(Command.of("third"), Duration.ofMillis(100));
     world.pass(200);
     assertEquals(2, world.fleet.snapshot().servers().get(0).queued());
     List<PendingReply> given = new ArrayList<>();
@@ -186,7 +186,7 @@ class PollPriorityTest {
     server.silent = true;
     session().execute("under way");
     poll(Duration.ofMillis(100));
-    world.fleet.poll(Command.of("other"), Duration.ofMillis(100), Selector.all(), world::take);
+    world.poll(Command.of("other"), Duration.ofMillis(100));
     world.pass(200);
     assertEquals(2, world.fleet.snapshot().servers().get(0).queued());
     List<Throwable> failures = new ArrayList<>();
@@ -196,7 +196,7 @@ class PollPriorityTest {
     world.virtual.run();
     assertEquals(1, failures.size(), "two have room, the third has not");
     assertInstanceOf(RconException.Overloaded.class, failures.get(0));
-    world.fleet.poll(Command.of("third"), Duration.ofMillis(100), Selector.all(), world::take);
+    world.poll(Command.of("third"), Duration.ofMillis(100));
     world.pass(200);
     assertInstanceOf(
         RconException.Overloaded.class,

@@ -1,8 +1,6 @@
 package io.rcon.internal.fleet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,8 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.rcon.Command;
 import io.rcon.Dialect;
 import io.rcon.Polling;
-import io.rcon.RconException;
-import io.rcon.RconException.Delivery;
 import io.rcon.Selector;
 import io.rcon.Server;
 import java.time.Duration;
@@ -22,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Polls of fleets in virtual time: whose turn it is and when, and what is skipped. */
+/** Polls of fleets in virtual time: whose turn it is, and when. */
 @Timeout(60)
 class PollTest {
   private static final Command LIST = Command.of("list");
@@ -33,10 +29,6 @@ class PollTest {
   @AfterEach
   void end() {
     world.close();
-  }
-
-  private Polling poll(Duration interval) {
-    return world.fleet.poll(LIST, interval, Selector.all(), world::take);
   }
 
   private static void assertNear(long expected, long actual, long tolerance) {
@@ -52,7 +44,7 @@ class PollTest {
   @Test
   void should_spread_turns_evenly_and_ask_each_server_once_an_interval() {
     world.with(1, 100);
-    Polling polling = poll(TEN_SECONDS);
+    Polling polling = world.poll(LIST, TEN_SECONDS);
     long begin = world.virtual.time();
     world.pass(30_020);
     for (int round = 0; round < 3; round++) {
@@ -78,7 +70,7 @@ class PollTest {
   @Test
   void should_stay_even_while_servers_come_and_go() {
     world.with(1, 60);
-    poll(TEN_SECONDS);
+    world.poll(LIST, TEN_SECONDS);
     world.pass(12_345);
     world.with(61, 120);
     for (int number = 10; number < 50; number++) {
@@ -96,7 +88,7 @@ class PollTest {
   @Test
   void should_keep_its_phase_when_a_server_is_replaced() {
     world.with(1, 5);
-    poll(TEN_SECONDS);
+    world.poll(LIST, TEN_SECONDS);
     world.pass(12_000);
     long phase = world.times(3).get(0);
     VirtualServer moved = new VirtualServer(world.virtual.eventLoop(), 1003);
@@ -117,90 +109,18 @@ class PollTest {
     world.with(VirtualFleet.server(Dialect.MINECRAFT, 1).pollEvery(Duration.ofSeconds(2)));
     world.with(VirtualFleet.server(Dialect.MINECRAFT, 2).pollEvery(Duration.ofSeconds(60)));
     world.with(3, 3);
-    poll(TEN_SECONDS);
+    world.poll(LIST, TEN_SECONDS);
     world.pass(60_100);
     assertEquals(30, world.times(1).size(), 1);
     assertEquals(1, world.times(2).size());
     assertEquals(6, world.times(3).size());
   }
 
-  @Test
-  void should_never_have_two_of_a_server_on_their_way() {
-    VirtualServer server = world.with(VirtualFleet.server(Dialect.MINECRAFT, 1));
-    server.silent = true;
-    Polling polling =
-        world.fleet.poll(
-            LIST.timeout(Duration.ofSeconds(55)), TEN_SECONDS, Selector.all(), world::take);
-    world.pass(50_000);
-    assertEquals(List.of("list"), server.commands);
-    assertEquals(1, polling.asked());
-    assertEquals(4, polling.skipped());
-    assertEquals(List.of("busy", "busy", "busy", "busy"), world.skips);
-    assertEquals(List.of(), world.brought);
-    server.silent = false;
-    world.pass(30_000);
-    assertInstanceOf(
-        RconException.TimedOut.class, world.brought.get(0).outcome().failure().orElseThrow());
-    assertTrue(polling.answered() >= 1, "goes on after the silence");
-  }
-
-  @Test
-  void should_say_what_is_wrong_with_a_server_that_is_away_and_leave_nothing_waiting() {
-    world.with(1, 2);
-    world.servers.get(2).close();
-    world.pass(1000);
-    Polling polling = poll(TEN_SECONDS);
-    world.pass(30_000);
-    assertEquals(3, world.times(1).size());
-    assertEquals(3, world.times(2).size(), "an outcome for every turn");
-    RconException failure =
-        world.brought.stream()
-            .filter(one -> !one.outcome().ok())
-            .reduce((first, last) -> last)
-            .orElseThrow()
-            .outcome()
-            .failure()
-            .orElseThrow();
-    assertInstanceOf(RconException.Unreachable.class, failure);
-    assertEquals(Delivery.NOT_SENT, failure.delivery());
-    assertEquals("s2", failure.server());
-    assertEquals(3, polling.skipped());
-    assertEquals(0, polling.failed());
-    assertEquals(List.of("away", "away", "away"), world.skips);
-    assertEquals(0, world.fleet.snapshot().failed(), "nothing was asked, so nothing failed");
-    assertTrue(world.fleet.snapshot().servers().stream().allMatch(s -> s.queued() == 0));
-  }
-
-  @Test
-  void should_say_that_a_login_was_refused() {
-    VirtualServer server = world.with(VirtualFleet.server(Dialect.MINECRAFT, 1));
-    server.closesLogins = true;
-    server.drop();
-    poll(TEN_SECONDS);
-    world.pass(200_000);
-    assertInstanceOf(
-        RconException.LoginRefused.class,
-        world.brought.get(world.brought.size() - 1).outcome().failure().orElseThrow());
-  }
-
-  @Test
-  void should_not_tell_an_old_problem_as_the_present_one() {
-    VirtualServer server = world.with(VirtualFleet.server(Dialect.MINECRAFT, 1));
-    server.close();
-    world.pass(5000);
-    world.servers.put(1, new VirtualServer(world.virtual.eventLoop(), 1));
-    world.pass(60_000);
-    poll(Duration.ofSeconds(1));
-    world.pass(5000);
-    assertTrue(world.brought.stream().allMatch(one -> one.outcome().ok()));
-    assertEquals(5, world.brought.size());
-  }
-
   /** All turns are over at once then; asking all servers in one burst would be the next outage. */
   @Test
   void should_not_make_up_for_turns_that_a_stuck_loop_missed() {
     world.with(1, 200);
-    poll(TEN_SECONDS);
+    world.poll(LIST, TEN_SECONDS);
     world.pass(10_020);
     for (Duration stuck :
         List.of(Duration.ofSeconds(4), Duration.ofSeconds(93), Duration.ofHours(9))) {
@@ -232,91 +152,9 @@ class PollTest {
   }
 
   @Test
-  void should_wake_sessions_on_demand() {
-    world.close();
-    world = new VirtualFleet(1, o -> o.onDemand(Duration.ofSeconds(3)));
-    world.with(1, 1);
-    assertEquals(0, world.servers.get(1).connections);
-    poll(TEN_SECONDS);
-    world.pass(30_020);
-    assertEquals(3, world.servers.get(1).connections);
-    assertEquals(3, world.brought.stream().filter(one -> one.outcome().ok()).count());
-    world.servers.get(1).close();
-    world.pass(30_000);
-    assertEquals(6, world.brought.size(), "told for each turn that it is away");
-    assertFalse(world.brought.get(5).outcome().ok());
-  }
-
-  @Test
-  void should_fail_what_the_dialect_does_not_allow() {
-    world.with(1, 1);
-    Polling polling =
-        world.fleet.poll(Command.of("a\nb"), TEN_SECONDS, Selector.all(), world::take);
-    world.pass(10_020);
-    assertInstanceOf(
-        RconException.CommandRejected.class,
-        world.brought.get(0).outcome().failure().orElseThrow());
-    assertEquals(1, polling.failed());
-  }
-
-  @Test
-  void should_ask_nothing_more_once_closed_and_leave_no_timer() {
-    world.with(1, 20);
-    world.servers.get(7).silent = true;
-    Polling polling = poll(TEN_SECONDS);
-    while (!world.servers.get(7).commands.contains("list")) {
-      world.pass(10);
-    }
-    long asked = polling.asked();
-    polling.close();
-    polling.close();
-    assertFalse(polling.ended().toCompletableFuture().isDone(), "one is on its way");
-    world.pass(6000);
-    assertEquals(asked, polling.asked());
-    assertEquals(1, polling.failed(), "what was asked still has its outcome");
-    assertTrue(polling.ended().toCompletableFuture().isDone());
-    world.pass(30_000);
-    assertEquals(asked, world.brought.size());
-    assertFalse(world.virtual.hasTimer(), "servers that nobody polls have no timer");
-  }
-
-  @Test
-  void should_end_with_its_fleet() {
-    world.with(1, 5);
-    Polling polling = poll(TEN_SECONDS);
-    world.pass(5000);
-    world.fleet.closeAsync();
-    world.pass(5000);
-    assertTrue(polling.ended().toCompletableFuture().isDone());
-    assertThrows(IllegalStateException.class, () -> poll(TEN_SECONDS));
-    polling.close();
-  }
-
-  @Test
-  void should_survive_consumers_that_fail_or_close() {
-    world.with(1, 10);
-    Polling[] polling = new Polling[1];
-    polling[0] =
-        world.fleet.poll(
-            LIST,
-            TEN_SECONDS,
-            Selector.all(),
-            outcome -> {
-              world.take(outcome);
-              if (world.brought.size() == 15) {
-                polling[0].close();
-              }
-              throw new IllegalStateException("on purpose");
-            });
-    world.pass(40_000);
-    assertEquals(15, world.brought.size());
-    assertTrue(polling[0].ended().toCompletableFuture().isDone());
-  }
-
-  @Test
   void should_run_beside_other_polls() {
     world.with(1, 10);
-    Polling fast = poll(Duration.ofSeconds(1));
+    Polling fast = world.poll(LIST, Duration.ofSeconds(1));
     Polling slow = world.fleet.poll(Command.of("info"), TEN_SECONDS, Selector.all(), o -> {});
     world.pass(10_020);
     assertNear(100, fast.answered(), 5);
@@ -337,21 +175,21 @@ class PollTest {
   private LongStream moments(long seed) {
     world.close();
     world = new VirtualFleet(seed, o -> o).with(1, 20);
-    poll(TEN_SECONDS);
+    world.poll(LIST, TEN_SECONDS);
     world.pass(10_020);
     return world.brought.stream().mapToLong(VirtualFleet.Brought::at);
   }
 
   @Test
   void should_turn_away_intervals_that_are_none() {
-    assertThrows(IllegalArgumentException.class, () -> poll(Duration.ZERO));
-    assertThrows(IllegalArgumentException.class, () -> poll(Duration.ofSeconds(-1)));
+    assertThrows(IllegalArgumentException.class, () -> world.poll(LIST, Duration.ZERO));
+    assertThrows(IllegalArgumentException.class, () -> world.poll(LIST, Duration.ofSeconds(-1)));
   }
 
   @Test
   void should_take_an_interval_longer_than_the_engine_will_live() {
     world.with(1, 3);
-    Polling polling = poll(Duration.ofSeconds(Long.MAX_VALUE));
+    Polling polling = world.poll(LIST, Duration.ofSeconds(Long.MAX_VALUE));
     world.pass(10_000);
     assertEquals(0, polling.asked());
   }

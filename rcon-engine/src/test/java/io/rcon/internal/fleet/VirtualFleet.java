@@ -1,10 +1,13 @@
 package io.rcon.internal.fleet;
 
+import io.rcon.Command;
 import io.rcon.Dialect;
 import io.rcon.Outcome;
+import io.rcon.Polling;
 import io.rcon.RconListener;
 import io.rcon.RconOptions;
 import io.rcon.Secret;
+import io.rcon.Selector;
 import io.rcon.Server;
 import io.rcon.internal.support.VirtualLoop;
 import java.time.Duration;
@@ -76,6 +79,11 @@ final class VirtualFleet implements AutoCloseable {
     fleet.add(server);
     virtual.run();
     return started;
+  }
+
+  /** Polls every server, and takes what that brings. */
+  Polling poll(Command command, Duration interval) {
+    return fleet.poll(command, interval, Selector.all(), this::take);
   }
 
   void take(Outcome outcome) {

@@ -1,0 +1,152 @@
+package io.rcon.internal.session;
+
+import io.rcon.RconException.Unreachable.Step;
+import io.rcon.Server;
+import io.rcon.SessionState;
+import io.rcon.internal.exchange.LineExchanges;
+import io.rcon.internal.wire.Line;
+import io.rcon.internal.wire.Wire;
+
+/**
+ * One attempt to connect and to log in. It ends with READY or with a setback, and the session keeps
+ * it no longer. Event loop only.
+ */
+final class Attempt implements Wire.Dial, DialGovernor.Dialer {
+  private final SessionCore core;
+  private boolean governed;
+
+  /** When the step began that is under way: the dial, or the login. */
+  private long stepAt;
+
+  Attempt(SessionCore core) {
+    this.core = core;
+  }
+
+  void begin() {
+    core.transition(SessionState.CONNECTING);
+    if (core.isStream()) {
+      core.context().governor().ask(this);
+    } else {
+      dial();
+    }
+  }
+
+  @Override
+  public boolean dialGranted() {
+    if (!isUnderWay()) {
+      return false;
+    }
+    governed = true;
+    dial();
+    return true;
+  }
+
+  private boolean isUnderWay() {
+    return core.attempt() == this;
+  }
+
+  private void dial() {
+    stepAt = now();
+    core.wakeAt(stepAt + core.context().options().connectTimeout().toNanos());
+    core.wire().dial(this);
+  }
+
+  @Override
+  public void dialed() {
+    long now = now();
+    core.context().listener().connected(server(), now - stepAt);
+    if (core.isStream()) {
+      logIn(now);
+    } else if (core.outage().isFailing() && core.flow().takePace()) {
+      // The question has a bound of its own. Were the attempt given up before, the next one would
+      // begin with the same question, and who answers none would never be ready again.
+      core.context().loop().wheel().disarm(core);
+      core.wire().explainSilence(this::explained);
+    } else {
+      core.ready();
+    }
+  }
+
+  /** Over UDP, after an outage: a port that can be sent to says nothing of the server. */
+  private void explained(Wire.Silence silence) {
+    if (!isUnderWay()) {
+      return;
+    }
+    if (silence == Wire.Silence.CLOSED_PORT) {
+      core.setbacks().attemptFailed(Failures.unreachable("nothing listens at the port"));
+    } else {
+      core.ready();
+    }
+  }
+
+  private void logIn(long now) {
+    LineExchanges fresh = core.flow().newLine();
+    Line opened = core.wire().open(fresh);
+    if (opened == null) {
+      core.setbacks().attemptFailed(Failures.unreachable("no line"));
+      return;
+    }
+    // A session that went idle may have left its last line while nothing could be written on it.
+    core.flow().reopen();
+    fresh.opened(opened);
+    core.lineOpened(fresh);
+    stepAt = now;
+    core.transition(SessionState.LOGGING_IN);
+    core.wakeAt(now + core.context().options().loginTimeout().toNanos());
+    if (!fresh.login()) {
+      core.ready();
+    }
+  }
+
+  void loggedIn() {
+    core.context().listener().loggedIn(server(), now() - stepAt);
+    core.ready();
+  }
+
+  /** In TLS 1.3 that can be told when the attempt has already ended well. */
+  @Override
+  public void failed(Step step, String reason) {
+    Failures why = Failures.unreachable(step, reason);
+    LineExchanges open = core.line();
+    if (core.state() == SessionState.READY && open != null) {
+      core.setbacks().lost(why, open);
+    } else {
+      core.setbacks().attemptFailed(why);
+    }
+  }
+
+  /** The step has taken too long. */
+  void overdue() {
+    core.setbacks().attemptFailed(core.state() == SessionState.CONNECTING ? noDial() : noLogin());
+  }
+
+  private Failures noDial() {
+    Wire.Progress progress = core.wire().progress();
+    long patience = core.context().options().connectTimeout().toMillis();
+    return Failures.unreachable(
+        progress.step(), progress.waitsFor() + " within " + patience + " ms");
+  }
+
+  private Failures noLogin() {
+    return Failures.timedOut(
+        "connected, but no answer to the login within "
+            + core.context().options().loginTimeout().toMillis()
+            + " ms: not RCON, or a server that meets a wrong password with silence");
+  }
+
+  /** It is over, well or not: another session's dial may begin. */
+  void ended() {
+    if (governed) {
+      governed = false;
+      core.context().governor().ended();
+    }
+  }
+
+  private Server server() {
+    return core.server();
+  }
+
+  private long now() {
+    return core.context().loop().now();
+  }
+}

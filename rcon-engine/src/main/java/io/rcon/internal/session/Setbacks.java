@@ -1,0 +1,101 @@
+package io.rcon.internal.session;
+
+import io.rcon.SessionState;
+import io.rcon.internal.exchange.LineExchanges;
+
+/**
+ * What a failed attempt or the end of a connection means for its session: another attempt after a
+ * pause, or none. Holds nothing of its own. Event loop only.
+ */
+final class Setbacks {
+  private final SessionCore core;
+  private final Outage outage;
+  private final CommandFlow flow;
+
+  Setbacks(SessionCore core) {
+    this.core = core;
+    outage = core.outage();
+    flow = core.flow();
+  }
+
+  void attemptFailed(Failures why) {
+    outage.attemptFailed(why);
+    core.hangUp();
+    backOff();
+    flow.commonEnds().failImpatient(why);
+    core.waiters().failed(why);
+  }
+
+  private void backOff() {
+    long nextDialAt = outage.nextDialAt();
+    core.transition(SessionState.BACKING_OFF);
+    core.wakeAt(nextDialAt);
+  }
+
+  void refused(String reason) {
+    outage.refused(reason);
+    LineExchanges refusedLine = core.line();
+    core.hangUp();
+    core.transition(SessionState.REFUSED);
+    flow.commonEnds().failAll(refusedLine, outage.last(), outage.last());
+    core.waiters().failed(outage.last());
+    core.mayHaveDrained();
+  }
+
+  void lineClosed(LineExchanges where, String reason) {
+    if (where != core.line()) {
+      return;
+    }
+    if (core.state() != SessionState.LOGGING_IN) {
+      lost(Failures.disconnected(reason), where);
+      return;
+    }
+    String told =
+        reason
+            + " during the login: banned, a limit, a wrong password, "
+            + (core.server().tls().isPresent()
+                ? "or not RCON"
+                : "a port that wants TLS, or not RCON");
+    if (outage.loginClosed()) {
+      refused(told);
+    } else {
+      attemptFailed(Failures.disconnected(told));
+    }
+  }
+
+  void violated(LineExchanges where, String reason) {
+    if (where != core.line()) {
+      return;
+    }
+    if (core.state() == SessionState.LOGGING_IN) {
+      attemptFailed(Failures.violation(reason));
+    } else {
+      lost(Failures.violation(reason), where);
+    }
+  }
+
+  /** The connection is of no more use; commands that wait have the next one. */
+  void lost(Failures why, LineExchanges where) {
+    if (where != core.line()) {
+      return;
+    }
+    outage.connectionLost(why);
+    core.hangUp();
+    if (core.isClosing()) {
+      flow.commonEnds().lineLost(where, why);
+      return;
+    }
+    backOff();
+    flow.commonEnds().lineLost(where, why);
+    core.goIdleIfUnwanted();
+  }
+
+  /** Over UDP: the server is not there. */
+  void gone(String reason) {
+    if (core.state() == SessionState.READY && !core.isClosing()) {
+      outage.endIfStable();
+      attemptFailed(Failures.unreachable(reason));
+    }
+    core.mayHaveDrained();
+  }
+}
