@@ -5,8 +5,8 @@ import io.rcon.PendingReply;
 import io.rcon.RconFleet;
 import io.rcon.RconSession;
 import io.rcon.Selector;
-import io.rcon.Server;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,26 +19,18 @@ final class Callers {
   private final Ledger ledger;
   private final Ends ends;
   private final RconFleet fleet;
-  private final List<Place> places;
   private final boolean onLoop;
   private final java.util.Set<RconSession> inCallback = new java.util.HashSet<>();
+  private final List<RconSession> sessions = new ArrayList<>();
   private boolean careless = true;
   private int depth;
 
-  Callers(
-      World world,
-      Choices choices,
-      Ledger ledger,
-      Ends ends,
-      RconFleet fleet,
-      List<Place> places,
-      boolean onLoop) {
+  Callers(World world, Choices choices, Ledger ledger, Ends ends, RconFleet fleet, boolean onLoop) {
     this.world = world;
     this.choices = choices;
     this.ledger = ledger;
     this.ends = ends;
     this.fleet = fleet;
-    this.places = places;
     this.onLoop = onLoop;
   }
 
@@ -116,7 +108,7 @@ final class Callers {
     Command command = command(id, size, delayMillis());
     Selector selector = Selector.parse(choices.of("", "dialect!=minecraft", "state=ready"));
     for (RconSession session : fleet.select(selector)) {
-      Place place = place(session.server());
+      Place place = ledger.place(session.server());
       ledger.open(new Entry(id, place, command, size, world.now(), world.jumped()));
     }
     world.log("broadcasts", id, 0);
@@ -125,7 +117,7 @@ final class Callers {
             command,
             selector,
             outcome -> {
-              Entry entry = ledger.find(id, place(outcome.server()));
+              Entry entry = ledger.find(id, ledger.place(outcome.server()));
               ledger.check(entry != null, "an outcome is of a server that was asked", outcome);
               if (entry != null) {
                 ends.told(entry, outcome.reply().orElse(null), outcome.failure().orElse(null));
@@ -134,10 +126,6 @@ final class Callers {
     if (careless && choices.chance(0.2)) {
       world.later(choices.skewed(0, 6_000_000_000L), broadcast::cancel);
     }
-  }
-
-  private Place place(Server server) {
-    return places.get(Integer.parseInt(server.name().substring(1)));
   }
 
   /** In a callback callers give more, or block while everything else goes on. */
@@ -164,6 +152,7 @@ final class Callers {
     if (fleet.session(place.name).isEmpty()) {
       world.log("adds", place, rightPassword ? 1 : 0);
       place.session = fleet.add(place.describe(rightPassword));
+      sessions.add(place.session);
     }
   }
 
@@ -175,6 +164,12 @@ final class Callers {
   void replace(Place place, boolean rightPassword) {
     world.log("replaces", place, rightPassword ? 1 : 0);
     place.session = fleet.replace(place.describe(rightPassword));
+    sessions.add(place.session);
+  }
+
+  /** All that there were. */
+  List<RconSession> sessions() {
+    return sessions;
   }
 
   /** Waits for a reply without a bound: a session that hangs is found out by it. */

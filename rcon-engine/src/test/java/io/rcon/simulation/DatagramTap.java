@@ -130,7 +130,9 @@ final class DatagramTap implements VirtualDatagrams.Watch {
     // A refusal that was doubled passes for that of the marker too.
     boolean stray = forged || (refusal && origin == Origin.DOUBLED);
     place.heardAt = world.now();
-    if (lease != null && (stray || !belongs(text, lease, markers.get(pair)))) {
+    // What comes when its exchange has ended explains nothing that was said before.
+    boolean inTime = lease != null && !lease.entry.isEnded();
+    if (inTime && (stray || !belongs(text, lease, markers.get(pair)))) {
       hits++;
       lease.entry.hit = true;
     }

@@ -64,9 +64,11 @@ final class Ends {
         && entry.sent == 1
         && !entry.command.isSafeToRepeat()) {
       long waited = entry.endedAt - entry.firstSentAt;
+      // When a turn was given nobody saw: some time before it was sent.
       boolean within =
           entry.command.within().isPresent()
-              && entry.endedAt - entry.givenAt >= entry.command.within().get().toNanos();
+              && (entry.isTurn()
+                  || entry.endedAt - entry.givenAt >= entry.command.within().get().toNanos());
       ledger.check(within || waited >= own.toNanos(), "no time-out comes early", entry);
     }
     entry
@@ -103,7 +105,7 @@ final class Ends {
       if (!entry.tampered) {
         ledger.check(text.equals(entry.expected()), "an answer is whole", entry);
       }
-      ledger.check(entry.ran > 0, "what was answered ran", entry);
+      ledger.check(entry.hasRun(), "what was answered ran", entry);
     } else if (!entry.place.stream) {
       // A stray may come between the lease of a pair and the first datagram that is sent.
       entry.hit |= entry.sent == 0 && entry.place.heardAt == entry.endedAt;
@@ -112,7 +114,7 @@ final class Ends {
           mixed || ((own || reply.possiblyTruncated()) && !foreign),
           "an answer is its pair's",
           entry);
-      ledger.check(mixed || entry.ran > 0, "what was answered ran", entry);
+      ledger.check(mixed || entry.hasRun(), "what was answered ran", entry);
       boolean exact = reply.end() == EndRule.MARKER || reply.end() == EndRule.DATAGRAM_SIZE;
       if (exact && world.isCalm() && !mixed) {
         ledger.check(text.equals(entry.expected()), "an answer is whole", entry);
@@ -134,7 +136,8 @@ final class Ends {
         entry);
     if (delivery == Delivery.NOT_SENT) {
       ledger.check(entry.sent == 0 || entry.place.refusals > 0, "NOT_SENT was not sent", entry);
-      ledger.check(entry.ran == 0 || entry.doubled > 0 || entry.hit, "NOT_SENT did not run", entry);
+      boolean ran = entry.ran > 0 && !entry.isTurn();
+      ledger.check(!ran || entry.doubled > 0 || entry.hit, "NOT_SENT did not run", entry);
     } else {
       // Where frames leave together, one may be lost between being written and leaving.
       boolean together = !entry.place.stream || entry.place.dialect.isStreamSafe();
@@ -150,12 +153,14 @@ final class Ends {
       delivery(entry);
       boolean refused = entry.failure.delivery() == Delivery.ANSWERED;
       ledger.check(
-          !refused || entry.hit || entry.ran <= entry.doubled,
+          !refused || entry.hit || entry.isTurn() || entry.ran <= entry.doubled,
           "what was refused did not run",
           entry);
     }
     int most = entry.command.isSafeToRepeat() ? entry.sent : Math.min(1, entry.sent);
     ledger.check(
-        entry.hit || entry.ran <= most + entry.doubled, "nothing runs more than once", entry);
+        entry.hit || entry.isTurn() || entry.ran <= most + entry.doubled,
+        "nothing runs more than once",
+        entry);
   }
 }

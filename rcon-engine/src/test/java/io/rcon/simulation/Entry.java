@@ -39,6 +39,9 @@ final class Entry {
 
   private @Nullable String expected;
 
+  private boolean ranBefore;
+  private boolean isTurn;
+
   /** Something that did not belong to it may have been taken for part of its answer. */
   boolean hit;
 
@@ -76,6 +79,22 @@ final class Entry {
       expected = answer.toString();
     }
     return expected;
+  }
+
+  /** It is a turn of a poll, whose words were given before. */
+  void follows(@Nullable Entry before) {
+    isTurn = true;
+    ranBefore = before != null && before.hasRun();
+  }
+
+  /** Whether it is one turn of many: what its server runs late may be of the turn before. */
+  boolean isTurn() {
+    return isTurn;
+  }
+
+  /** Whether the server ran these words. */
+  boolean hasRun() {
+    return ran > 0 || ranBefore;
   }
 
   boolean isEnded() {

@@ -1,6 +1,7 @@
 package io.rcon.simulation;
 
 import io.rcon.RconException;
+import io.rcon.Server;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +18,8 @@ final class Ledger {
   private final Map<InetSocketAddress, Place> places = new HashMap<>();
   private final Map<Long, Entry> byId = new HashMap<>();
   private final IdentityHashMap<Object, Long> endTimes = new IdentityHashMap<>();
+  private final Map<Integer, Poll> polls = new HashMap<>();
+  private List<Place> numbered = List.of();
   private int ids;
   private @Nullable String broken;
 
@@ -50,6 +53,15 @@ final class Ledger {
     return places.get(address);
   }
 
+  void numbered(List<Place> places) {
+    numbered = places;
+  }
+
+  /** Whose description this is. */
+  Place place(Server server) {
+    return numbered.get(Integer.parseInt(server.name().substring(1)));
+  }
+
   int nextId() {
     return ++ids;
   }
@@ -66,6 +78,22 @@ final class Ledger {
 
   @Nullable Entry find(int id, Place place) {
     return byId.get(key(id, place));
+  }
+
+  /** A command with this id is one that a poll gives again and again. */
+  void polledBy(int id, Poll poll) {
+    polls.put(id, poll);
+  }
+
+  /** How many polls there were. */
+  int polls() {
+    return polls.size();
+  }
+
+  /** A command is put on the wire. */
+  @Nullable Entry sent(int id, Place place) {
+    Poll poll = polls.get(id);
+    return poll == null ? find(id, place) : poll.sent(place);
   }
 
   private static long key(int id, Place place) {

@@ -44,9 +44,10 @@ final class OwnClasses extends URLClassLoader {
   /** Runs a seed; tells which law was broken, or nothing. */
   String run(long seed) throws Exception {
     Method run =
-        loadClass(Scenario.class.getName()).getDeclaredMethod("run", long.class, boolean.class);
+        loadClass(Scenario.class.getName())
+            .getDeclaredMethod("run", long.class, boolean.class, boolean.class);
     run.setAccessible(true);
-    var result = new java.util.concurrent.FutureTask<>(() -> run.invoke(null, seed, false));
+    var result = new java.util.concurrent.FutureTask<>(() -> run.invoke(null, seed, true, false));
     Thread thread = new Thread(result, "mutation");
     thread.setDaemon(true);
     thread.start();

@@ -23,6 +23,7 @@ final class Pipe {
   private long carried;
   private long cutAt = Long.MAX_VALUE;
   private boolean dead;
+  private boolean ended;
   private long lastArrival;
 
   Pipe(
@@ -81,13 +82,20 @@ final class Pipe {
         length = choices.between(1, Math.min(length, choices.of(4, 16, 4096)));
       }
       byte[] piece = Arrays.copyOfRange(bytes, from, from + length);
-      arriving(() -> to.arrive(piece));
+      // Nothing follows an end: what was cut off would be a hole in the stream.
+      boolean after = ended;
+      arriving(() -> {
+        if (!after) {
+          to.arrive(piece);
+        }
+      });
       from += length;
     }
   }
 
   /** The writer closed its end. */
   void end(boolean reset) {
+    ended = true;
     arriving(reset ? to::arriveReset : to::arriveEnd);
   }
 

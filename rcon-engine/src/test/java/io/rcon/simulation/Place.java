@@ -41,6 +41,8 @@ final class Place {
   private boolean listening;
 
   private String described = "";
+  private long connectingAt;
+  private @Nullable Duration pollEvery;
 
   String password = "secret";
   InetSocketAddress address;
@@ -181,8 +183,13 @@ final class Place {
     }
     bare.server().clearScript();
     bare.server().respond(this::respond);
-    bare.server().liftBans();
+    liftBans();
     listen();
+  }
+
+  /** Its operator lets everybody in again. */
+  void liftBans() {
+    bare.server().liftBans();
   }
 
   long limited() {
@@ -210,15 +217,46 @@ final class Place {
 
   // ---- the session
 
+  /** Whether its address is looked up before each connection. */
+  boolean isByName() {
+    return byName;
+  }
+
+  /** When its latest session last wanted a connection. */
+  long connectingAt() {
+    return connectingAt;
+  }
+
+  /** How often descriptions that follow want it to be polled; null for as often as the poll. */
+  void pollEvery(@Nullable Duration interval) {
+    pollEvery = interval;
+  }
+
+  /** Which session with it is described here. */
+  static String generation(Server server) {
+    return String.valueOf(server.tags().get("generation"));
+  }
+
+  /** The session that is ready, of which there is one at a time; otherwise the latest. */
+  String speaking() {
+    return states.entrySet().stream()
+        .filter(each -> each.getValue() == SessionState.READY)
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(String.valueOf(generation));
+  }
+
   /** A description for a new session, told from those before by a tag. */
   Server describe(boolean rightPassword) {
     generation++;
     described = rightPassword ? password : "wrong";
     state = SessionState.IDLE;
-    return Server.of(dialect, host, address.getPort(), Secret.of(described))
-        .named(name)
-        .tagged("place", name)
-        .tagged("generation", String.valueOf(generation));
+    Server server =
+        Server.of(dialect, host, address.getPort(), Secret.of(described))
+            .named(name)
+            .tagged("place", name)
+            .tagged("generation", String.valueOf(generation));
+    return pollEvery == null ? server : server.pollEvery(pollEvery);
   }
 
   /** Whether the latest session knows the server's password. */
@@ -228,10 +266,11 @@ final class Place {
 
   /** The listener was told of a session's state. */
   void stateOf(Server server, SessionState now) {
-    String which = String.valueOf(server.tags().get("generation"));
+    String which = generation(server);
     states.put(which, now);
     if (which.equals(String.valueOf(generation))) {
       state = now;
+      connectingAt = now == SessionState.CONNECTING ? world.now() : connectingAt;
     }
   }
 

@@ -16,11 +16,22 @@ class RegressionSeedsTest {
   @ValueSource(
       longs = {
         3, 13, 33, 42, 83, 115, 236, 323, 458, 633, 841, 2759, 2987, 3927, 4347, 4546, 5178, 10273,
-        16585, 18556, 25842
+        16585, 18556, 22960, 23240, 25306, 25842, 27135, 41315
       })
+  void should_hold_the_laws_without_polls(long seed) {
+    run(seed, false);
+  }
+
+  /** Stories with polls. */
+  @ParameterizedTest
+  @ValueSource(longs = {18, 276, 2506, 10582, 16381, 32436, 38181, 41315, 47113, 48324})
   void should_hold_the_laws(long seed) {
+    run(seed, true);
+  }
+
+  private static void run(long seed, boolean polled) {
     try (LoggedErrors log = new LoggedErrors()) {
-      assertTrue(Scenario.run(seed).commands() > 0);
+      assertTrue(Scenario.run(seed, polled).commands() > 0);
       assertEquals(List.of(), log.errors());
     }
   }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** One run: a bad time, a good time in which everything must come right again, and the end. */
 final class Scenario {
@@ -47,8 +48,12 @@ final class Scenario {
   private final RconFleet fleet;
   private final Callers callers;
   private final Chaos chaos;
+  private final @Nullable Polls polls;
 
-  private Scenario(long seed, boolean readable) {
+  /** Of what was added later, so that older stories stay as they are. */
+  private final Choices own;
+
+  private Scenario(long seed, boolean polled, boolean readable) {
     this.seed = seed;
     choices = new Choices(seed);
     trace = new Trace(readable);
@@ -63,7 +68,8 @@ final class Scenario {
             new VirtualDatagrams(world, choices.split(), allocator, datagrams),
             new NameServer(choices.split()));
     int queueLimit = choices.of(3, 20, 1000);
-    watcher = new Watcher(world, ledger, places, queueLimit);
+    ledger.numbered(places);
+    watcher = new Watcher(world, ledger, queueLimit);
     boolean onLoop = choices.chance(0.3);
     options = options(dialsPerSecond, queueLimit, onLoop);
     ends = new Ends(world, ledger, options.timeout());
@@ -79,8 +85,10 @@ final class Scenario {
               ledger,
               choices.split()));
     }
-    callers = new Callers(world, choices.split(), ledger, ends, fleet, places, onLoop);
+    callers = new Callers(world, choices.split(), ledger, ends, fleet, onLoop);
     chaos = new Chaos(world, choices.split(), network, places, callers);
+    own = new Choices(~seed);
+    polls = polled ? new Polls(world, own, ledger, ends, fleet, places, watcher) : null;
   }
 
   private RconOptions options(int dialsPerSecond, int queueLimit, boolean onLoop) {
@@ -111,15 +119,20 @@ final class Scenario {
 
   /** Runs a seed; if it breaks a law, runs it once more to tell how it came to that. */
   static Result run(long seed) {
+    return run(seed, true);
+  }
+
+  /** Runs a seed with polls, or the same story without them. */
+  static Result run(long seed, boolean polled) {
     try {
-      return run(seed, false);
+      return run(seed, polled, false);
     } catch (Broken broken) {
-      return run(seed, true);
+      return run(seed, polled, true);
     }
   }
 
-  static Result run(long seed, boolean readable) {
-    Scenario scenario = new Scenario(seed, readable);
+  static Result run(long seed, boolean polled, boolean readable) {
+    Scenario scenario = new Scenario(seed, polled, readable);
     try {
       return scenario.run();
     } catch (Broken broken) {
@@ -131,6 +144,9 @@ final class Scenario {
   }
 
   private void afterEachStep() {
+    if (polls != null) {
+      polls.check();
+    }
     String broken = ledger.broken();
     if (broken != null) {
       throw new Broken(broken);
@@ -141,8 +157,14 @@ final class Scenario {
     places.forEach(place -> world.later(0, () -> callers.add(place, true)));
     long badTime = choices.skewed(SECONDS.toNanos(1), MINUTES.toNanos(2));
     chaos.plan(badTime);
+    if (polls != null) {
+      polls.plan(badTime);
+    }
     world.run(badTime);
     goodTime();
+    if (own.chance(0.5)) {
+      letAllGo();
+    }
     end();
     int answered = (int) ledger.entries.stream().filter(entry -> entry.reply != null).count();
     return new Result(
@@ -153,6 +175,9 @@ final class Scenario {
   private void goodTime() {
     world.log("the good time begins", "", 0);
     chaos.end();
+    if (polls != null) {
+      polls.end();
+    }
     // Until no datagram is late any more, nor any pause or rest from before goes on.
     world.run(Faults.LONGEST_DELAY + SECONDS.toNanos(70));
     for (Place place : places) {
@@ -160,6 +185,8 @@ final class Scenario {
       world.later(
           0,
           () -> {
+            // A last wrong password may have been on its way when all became well.
+            place.liftBans();
             if (fleet.session(place.name).isEmpty()) {
               callers.add(place, true);
             } else if (lost || !place.isKnown()) {
@@ -183,6 +210,26 @@ final class Scenario {
         throw new Broken("all is well, and a command is not answered: " + entry);
       }
     }
+    if (polls != null) {
+      polls.lastRounds();
+    }
+  }
+
+  /** A fleet without servers is as one that is new. */
+  private void letAllGo() {
+    world.later(0, () -> places.forEach(callers::remove));
+    // Pairs rest for a while, and names are kept.
+    world.run(MINUTES.toNanos(2));
+    nothingRemains();
+    ledger.check(world.engine.nextTimer() == SteppedLoop.NONE, "no timer is left", world.engine);
+  }
+
+  private void nothingRemains() {
+    List<Object> roots = new ArrayList<>(callers.sessions());
+    roots.add(fleet);
+    String remains = Remains.of(roots);
+    ledger.check(remains.isEmpty(), "nothing is left in the engine", remains);
+    afterEachStep();
   }
 
   /** Netty tells of a loop's end on a thread of its own. */
@@ -206,6 +253,9 @@ final class Scenario {
     ledger.check(allocator.alive() == 0, "buffers are released", allocator.alive());
     ledger.check(ledger.untold() == 0, "whoever waits is told", ledger.untold());
     ledger.entries.forEach(ends::atLast);
+    if (polls != null) {
+      polls.atLast();
+    }
     afterEachStep();
   }
 }

@@ -31,8 +31,9 @@ final class Sends {
   private static void depth(Entry entry, Ledger ledger) {
     Place place = entry.place;
     entry.login = place.logins;
-    // One that is to be repeated may wait for that now.
-    if (!place.open.contains(entry) && (place.stream || !entry.command.isSafeToRepeat())) {
+    // One that is to be repeated may wait for that now; a poll waits behind what people gave.
+    boolean waits = entry.command.isSafeToRepeat() && (!place.stream || entry.isTurn());
+    if (!place.open.contains(entry) && !waits) {
       place.open.add(entry);
     }
     // Empty answers are there, and held back until the login is proven.

@@ -17,7 +17,7 @@ final class Tokens {
     if (!matcher.find()) {
       return null;
     }
-    Entry entry = ledger.find(Integer.parseInt(matcher.group(1)), place);
+    Entry entry = ledger.sent(Integer.parseInt(matcher.group(1)), place);
     ledger.check(entry != null, "a server gets only its own commands", place + " got " + request);
     return entry;
   }

@@ -5,26 +5,24 @@ import io.rcon.RconListener;
 import io.rcon.Reply;
 import io.rcon.Server;
 import io.rcon.SessionState;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** Follows the sessions' states, and notes when each command ended. */
 final class Watcher implements RconListener {
   private final World world;
   private final Ledger ledger;
-  private final List<Place> places;
   private final int queueLimit;
+  private final Map<String, Integer> skips = new HashMap<>();
   long sent;
   long late;
+  long polled;
 
-  Watcher(World world, Ledger ledger, List<Place> places, int queueLimit) {
+  Watcher(World world, Ledger ledger, int queueLimit) {
     this.world = world;
     this.ledger = ledger;
-    this.places = places;
     this.queueLimit = queueLimit;
-  }
-
-  private Place place(Server server) {
-    return places.get(Integer.parseInt(server.name().substring(1)));
   }
 
   @Override
@@ -35,7 +33,7 @@ final class Watcher implements RconListener {
         from != SessionState.REFUSED || to == SessionState.CLOSED,
         "a refused session does nothing but close",
         server);
-    place(server).stateOf(server, to);
+    ledger.place(server).stateOf(server, to);
   }
 
   @Override
@@ -45,21 +43,40 @@ final class Watcher implements RconListener {
 
   @Override
   public void queued(Server server, int depth) {
-    ledger.check(depth <= queueLimit, "a queue has its limit", server + " has " + depth);
+    // Polls take no room from people, and each waits with one turn.
+    int most = queueLimit + Math.min(queueLimit, ledger.polls());
+    ledger.check(depth <= most, "a queue has its limit", server + " has " + depth);
   }
 
   @Override
   public void replied(Server server, Reply reply) {
     ledger.endsWith(reply);
-    place(server).heard++;
+    ledger.place(server).heard++;
   }
 
   @Override
   public void failed(Server server, RconException failure, long nanos) {
     ledger.endsWith(failure);
     if (Sends.wasSent(failure)) {
-      place(server).heard++;
+      ledger.place(server).heard++;
     }
+  }
+
+  @Override
+  public void polled(Server server, long lagNanos) {
+    polled++;
+    ledger.check(lagNanos >= 0, "no poll is sent before its time", server);
+  }
+
+  @Override
+  public void pollSkipped(Server server, String reason) {
+    world.log("skips " + reason, server.name(), 0);
+    skips.merge(reason, 1, Integer::sum);
+  }
+
+  /** How many turns were skipped, for these reasons. */
+  long skips(String... reasons) {
+    return Stream.of(reasons).mapToLong(reason -> skips.getOrDefault(reason, 0)).sum();
   }
 
   @Override

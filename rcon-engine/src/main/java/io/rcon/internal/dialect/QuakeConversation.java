@@ -100,18 +100,20 @@ final class QuakeConversation implements Conversation {
       Dialect.RefusalText refusal = refusals.get(i);
       if (startsWith(buffer, index, length, refusal.text())) {
         String text = buffer.toString(index, Math.min(length, 1024), dialect().charset());
-        return refused(refusal, length, PeerText.oneLine(text, QUOTED), answers);
+        boolean isLine = buffer.indexOf(index, index + length, (byte) '\n') == index + length - 1;
+        return refused(refusal, length, isLine, PeerText.oneLine(text, QUOTED), answers);
       }
     }
     return false;
   }
 
-  private boolean refused(Dialect.RefusalText refusal, int length, String words, Answers answers) {
+  private boolean refused(
+      Dialect.RefusalText refusal, int length, boolean isLine, String words, Answers answers) {
     boolean paced = refusal.meaning() == Dialect.Refusal.PASSWORD_OR_PACE;
     if (begun) {
       // What begins like a refusal is part of the answer, but for one that the marker or a double
-      // of the command has met.
-      return paced && length == refusal.text().length();
+      // of the command has met: the password may have been changed between the two.
+      return paced ? length == refusal.text().length() : isLine && markerHasOwnDatagram();
     }
     reason = "the server says: " + words;
     if (!paced) {

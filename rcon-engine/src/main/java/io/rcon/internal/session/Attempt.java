@@ -58,6 +58,9 @@ final class Attempt implements Wire.Dial, DialGovernor.Dialer {
     if (core.isStream()) {
       logIn(now);
     } else if (core.outage().isFailing() && core.flow().takePace()) {
+      // The question has a bound of its own. Were the attempt given up before, the next one would
+      // begin with the same question, and who answers none would never be ready again.
+      core.context().loop().wheel().disarm(core);
       core.wire().explainSilence(this::explained);
     } else {
       core.ready();

@@ -121,7 +121,8 @@ final class CommandFlow {
     return pace == null || pace.allows(requests(next), next.yields());
   }
 
-  private int requests(Exchange exchange) {
+  /** How many requests it takes. */
+  int requests(Exchange exchange) {
     return core.mechanism().requests(dialect, exchange.command().isExactEnd());
   }
 

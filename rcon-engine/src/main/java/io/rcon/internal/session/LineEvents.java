@@ -182,7 +182,9 @@ final class LineEvents implements LineOwner {
     // The session first: whoever is told of the end sees it refused.
     core.setbacks().refused(reason);
     for (Exchange exchange : answered) {
-      flow.fail(exchange, Failures.refused(reason), Delivery.ANSWERED);
+      // One refusal of two requests may be the marker's, after a change of the password.
+      Delivery delivery = flow.requests(exchange) > 1 ? Delivery.UNKNOWN : Delivery.ANSWERED;
+      flow.fail(exchange, Failures.refused(reason), delivery);
     }
   }
 

@@ -118,6 +118,7 @@ final class DatagramPorts {
     if (wanted != null && bound.isSuccess()) {
       // Where no port could be had, those who wait go on waiting for a pair that rests.
       wakePair(wanted);
+      closeIfUnused(port, family);
     }
     if (family.opening == 0 && !family.waitForOpen.isEmpty()) {
       String problem = family.ports.isEmpty() ? Reasons.of(bound.cause()) : "";
@@ -181,14 +182,18 @@ final class DatagramPorts {
   }
 
   void pairRested(DatagramPort port, UdpLine line) {
-    if (port.isOverflow() && port.isUnused() && !waitForPair.containsKey(line.remote())) {
-      Family family = family(line.key());
+    if (!waitForPair.isEmpty()) {
+      wakePair(line.remote());
+    }
+    closeIfUnused(port, family(line.key()));
+  }
+
+  /** Last of all: whoever waited may have taken it, or may have lost interest. */
+  private static void closeIfUnused(DatagramPort port, Family family) {
+    if (port.isOverflow() && port.isOpen() && port.isUnused()) {
       family.ports.remove(port);
       family.overflow--;
       port.close();
-    }
-    if (!waitForPair.isEmpty()) {
-      wakePair(line.remote());
     }
   }
 

@@ -14,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.net.PortUnreachableException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ final class SilenceProbe extends SimpleChannelInboundHandler<DatagramPacket> {
   private static final long PATIENCE = Duration.ofSeconds(1).toNanos();
 
   private final LoopNetwork network;
+  private final BooleanSupplier wanted;
   private @Nullable Consumer<Silence> found;
   private @Nullable ChannelFuture channel;
   private final Deadline deadline =
@@ -35,18 +37,24 @@ final class SilenceProbe extends SimpleChannelInboundHandler<DatagramPacket> {
         }
       };
 
-  private SilenceProbe(LoopNetwork network, Consumer<Silence> found) {
+  private SilenceProbe(LoopNetwork network, BooleanSupplier wanted, Consumer<Silence> found) {
     this.network = network;
+    this.wanted = wanted;
     this.found = found;
   }
 
+  /** Sends nothing if the answer is no longer wanted once there is a channel to ask on. */
   static void ask(
-      LoopNetwork network, InetSocketAddress remote, String query, Consumer<Silence> found) {
+      LoopNetwork network,
+      InetSocketAddress remote,
+      String query,
+      BooleanSupplier wanted,
+      Consumer<Silence> found) {
     if (query.isEmpty() || !network.beginSilenceProbe()) {
       found.accept(Silence.NOT_ASKED);
       return;
     }
-    new SilenceProbe(network, found).connect(remote, query);
+    new SilenceProbe(network, wanted, found).connect(remote, query);
   }
 
   private void connect(InetSocketAddress remote, String query) {
@@ -66,7 +74,11 @@ final class SilenceProbe extends SimpleChannelInboundHandler<DatagramPacket> {
   }
 
   private void connected(ChannelFuture connected, String query) {
-    if (connected.isSuccess()) {
+    if (found == null) {
+      connected.channel().close();
+    } else if (connected.isSuccess() && !wanted.getAsBoolean()) {
+      end(Silence.NOT_ASKED);
+    } else if (connected.isSuccess()) {
       ByteBuf request = connected.channel().alloc().buffer().writeInt(-1);
       request.writeCharSequence(query, StandardCharsets.ISO_8859_1);
       connected.channel().writeAndFlush(request);

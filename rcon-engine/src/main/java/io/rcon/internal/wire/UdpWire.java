@@ -68,7 +68,9 @@ final class UdpWire implements Wire {
 
   @Override
   public void explainSilence(Consumer<Silence> found) {
-    SilenceProbe.ask(network, remote(), server.dialect().outOfBand().query(), found);
+    int mine = attempt;
+    String query = server.dialect().outOfBand().query();
+    SilenceProbe.ask(network, remote(), query, () -> mine == attempt, found);
   }
 
   @Override

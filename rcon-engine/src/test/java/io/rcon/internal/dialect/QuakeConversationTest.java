@@ -120,6 +120,17 @@ class QuakeConversationTest {
     assertEquals("first Bad rconpassword.", talk.collected());
   }
 
+  /** The password was changed after the command ran and before its marker did. */
+  @Test
+  void should_not_take_a_refusal_of_the_marker_for_part_of_the_answer() {
+    Talk talk = new Talk(Dialect.IOQUAKE3);
+    talk.command("status", true);
+    talk.datagram(bytes(OOB + "print\nfirst\n"));
+    talk.datagram(bytes(OOB + "print\nBad rconpassword.\n"));
+    talk.understood("part of 6", "quiet");
+    assertEquals("first\n", talk.collected());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"Bad rco", "Bad rcoN", "Bad map name.", "B", "No rconpassword see"})
   void should_take_words_that_only_begin_like_a_refusal_for_an_answer(String words) {

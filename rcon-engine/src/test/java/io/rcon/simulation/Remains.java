@@ -1,0 +1,160 @@
+package io.rcon.simulation;
+
+import java.lang.reflect.Array;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks through all of an engine's objects for what should be gone. From outside a forgotten entry
+ * of a table is not to be seen: it does no harm before there are thousands.
+ */
+final class Remains {
+  private static final String OURS = "io.rcon.internal.";
+
+  /** What is empty, null or zero wherever nothing is under way. */
+  private static final Map<String, List<String>> EMPTY =
+      Map.ofEntries(
+          Map.entry("wire.PairTable", List.of("size", "lines")),
+          Map.entry("wire.DatagramPort", List.of("underWay")),
+          Map.entry("wire.DatagramPorts", List.of("waitForPair", "waitForWindow")),
+          Map.entry("wire.DatagramPorts$Family", List.of("waitForOpen", "opening", "overflow")),
+          Map.entry("wire.LoopNetwork", List.of("silenceProbes")),
+          Map.entry("exchange.ExchangeQueue", List.of("size", "first", "last", "lastUnyielding")),
+          Map.entry("exchange.ExchangeTable", List.of("size", "slots")),
+          Map.entry("session.DialGovernor", List.of("waiting", "underWay")),
+          Map.entry("session.Waiters", List.of("forReady", "forClosed")),
+          Map.entry("session.CommandFlow", List.of("underWay", "waitingForLine", "shut")),
+          Map.entry("session.LineEvents", List.of("leased", "leasedLater")),
+          Map.entry("session.LoginGuard", List.of("held", "checking")),
+          Map.entry("session.SessionCore", List.of("line", "attempt")),
+          Map.entry("session.Timeouts", List.of("realignment")),
+          Map.entry("fleet.PollRun", List.of("turns", "underWay")),
+          Map.entry("support.DeadlineWheel", List.of("heads")),
+          Map.entry("support.EngineLoop", List.of("ends")),
+          Map.entry("support.LoopMailbox", List.of("newest")),
+          Map.entry("support.SerialCallbacks", List.of("newest")));
+
+  private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Deque<Object> toSee = new ArrayDeque<>();
+  private String found = "";
+
+  private Remains() {}
+
+  /** Names the first thing that is left, or nothing. */
+  static String of(Collection<?> roots) {
+    Remains remains = new Remains();
+    roots.forEach(remains::come);
+    while (remains.found.isEmpty() && !remains.toSee.isEmpty()) {
+      remains.look(remains.toSee.remove());
+    }
+    return remains.found;
+  }
+
+  private void come(@Nullable Object object) {
+    boolean looked = object == null || object.getClass().isEnum();
+    if (!looked && isWithin(object) && seen.add(object)) {
+      toSee.add(object);
+    }
+  }
+
+  private static boolean isWithin(Object object) {
+    return object.getClass().getName().startsWith(OURS)
+        || object instanceof Collection
+        || object instanceof Map
+        || object instanceof Object[];
+  }
+
+  private void look(Object object) {
+    if (object instanceof Collection<?> all) {
+      all.forEach(this::come);
+    } else if (object instanceof Map<?, ?> map) {
+      map.values().forEach(this::come);
+    } else if (object instanceof Object[] array) {
+      comeAll(array);
+    } else {
+      for (Class<?> type = object.getClass(); type != null; type = type.getSuperclass()) {
+        lookAt(object, type);
+      }
+    }
+  }
+
+  private void comeAll(Object[] array) {
+    for (Object each : array) {
+      come(each);
+    }
+  }
+
+  private void lookAt(Object object, Class<?> type) {
+    String name = type.getName();
+    // Lambdas hide what they hold; whoever made them is looked at elsewhere.
+    if (!name.startsWith(OURS) || type.isHidden()) {
+      return;
+    }
+    List<String> empty = EMPTY.getOrDefault(name.substring(OURS.length()), List.of());
+    for (String field : empty) {
+      check(object, type, field);
+    }
+    for (Field field : type.getDeclaredFields()) {
+      if (!Modifier.isStatic(field.getModifiers()) && !field.getType().isPrimitive()) {
+        come(get(object, field));
+      }
+    }
+  }
+
+  private void check(Object object, Class<?> type, String name) {
+    try {
+      Object value = get(object, type.getDeclaredField(name));
+      if (!isEmpty(value)) {
+        found = type.getSimpleName() + "." + name + " is " + value;
+      }
+    } catch (NoSuchFieldException e) {
+      throw new IllegalStateException("look for something else in " + type, e);
+    }
+  }
+
+  private static boolean isEmpty(@Nullable Object value) {
+    if (value == null || value.equals(0) || value.equals(false)) {
+      return true;
+    }
+    if (value instanceof Collection<?> all) {
+      return all.isEmpty();
+    }
+    if (value instanceof Map<?, ?> map) {
+      return map.isEmpty();
+    }
+    if (value instanceof java.util.concurrent.atomic.AtomicReference<?> reference) {
+      return reference.get() == null;
+    }
+    if (value instanceof java.util.concurrent.atomic.AtomicInteger number) {
+      return number.get() == 0;
+    }
+    return value.getClass().isArray() && isAllNull(value);
+  }
+
+  private static boolean isAllNull(Object array) {
+    for (int i = 0; i < Array.getLength(array); i++) {
+      if (Array.get(array, i) != null) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static @Nullable Object get(Object object, Field field) {
+    try {
+      field.setAccessible(true);
+      return field.get(object);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
