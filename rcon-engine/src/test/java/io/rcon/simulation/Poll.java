@@ -4,6 +4,7 @@ import io.rcon.Command;
 import io.rcon.Outcome;
 import io.rcon.Polling;
 import io.rcon.RconException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -20,23 +21,32 @@ final class Poll implements Consumer<Outcome> {
   private final int id;
   private final int size;
   private final Command command;
+  private final Duration every;
+  private final long begunAt;
   private final World world;
   private final Ledger ledger;
   private final Ends ends;
   private final Map<String, Entry> turns = new HashMap<>();
   private final Map<Place, Integer> answers = new HashMap<>();
+
+  /** How many outcomes each session had. */
+  private final Map<String, Integer> outcomes = new HashMap<>();
+
   private @Nullable Polling polling;
   private long askedAtClose = -1;
   private long skippedAtClose;
   private boolean ended;
   private long answered;
-  private long failed;
+  private long told;
+  private boolean hasFailed;
   private long sent;
 
-  Poll(int id, int size, Command command, World world, Ledger ledger, Ends ends) {
+  Poll(int id, int size, Command command, Duration every, World world, Ledger ledger, Ends ends) {
     this.id = id;
     this.size = size;
     this.command = command;
+    this.every = every;
+    begunAt = world.now();
     this.world = world;
     this.ledger = ledger;
     this.ends = ends;
@@ -81,13 +91,18 @@ final class Poll implements Consumer<Outcome> {
     ledger.check(!ended, "a poll that ended brings nothing more", outcome);
     @Nullable RconException failure = outcome.failure().orElse(null);
     Place place = ledger.place(outcome.server());
+    told++;
+    hasFailed |= failure != null;
     if (failure == null) {
       answered++;
       answers.merge(place, 1, Integer::sum);
-    } else {
-      failed++;
     }
-    Entry turn = turns.get(place + " " + Place.generation(outcome.server()));
+    String session = place + " " + Place.generation(outcome.server());
+    int of = outcomes.merge(session, 1, Integer::sum);
+    long interval = outcome.server().pollEvery().orElse(every).toNanos();
+    ledger.check(
+        of <= 1 + (world.now() - begunAt) / interval, "one turn of a poll an interval", outcome);
+    Entry turn = turns.get(session);
     if (turn != null && !turn.isEnded()) {
       ends.told(turn, outcome.reply().orElse(null), failure);
     } else if (failure != null) {
@@ -101,13 +116,19 @@ final class Poll implements Consumer<Outcome> {
     }
   }
 
+  /** What was before does not count: a server that was new had to connect first. */
+  void countAnew() {
+    answers.clear();
+    hasFailed = false;
+  }
+
   /** How often a server answered. */
   long answered(Place place) {
     return answers.getOrDefault(place, 0);
   }
 
   boolean hasFailed() {
-    return failed > 0;
+    return hasFailed;
   }
 
   long asked() {
@@ -120,7 +141,7 @@ final class Poll implements Consumer<Outcome> {
 
   /** Outcomes of turns that asked nothing. */
   long away() {
-    return polling == null ? 0 : answered + failed - polling.answered() - polling.failed();
+    return polling == null ? 0 : told - polling.answered() - polling.failed();
   }
 
   void check() {
@@ -160,7 +181,7 @@ final class Poll implements Consumer<Outcome> {
             polling.answered(),
             answered,
             polling.failed(),
-            failed,
+            told - answered,
             polling.skipped());
   }
 }

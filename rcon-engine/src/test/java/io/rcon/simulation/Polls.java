@@ -12,6 +12,11 @@ final class Polls {
   private static final Duration LAST_INTERVAL = Duration.ofSeconds(10);
   private static final int LAST_ROUNDS = 3;
 
+  /** Until a server that was let go has forgotten it, and until one that is new is there. */
+  private static final Duration PARTING = Duration.ofSeconds(60);
+
+  private static final Duration ARRIVING = Duration.ofSeconds(20);
+
   private final World world;
   private final Choices choices;
   private final Ledger ledger;
@@ -19,6 +24,7 @@ final class Polls {
   private final RconFleet fleet;
   private final List<Place> places;
   private final Watcher watcher;
+  private final Callers callers;
   private final List<Poll> all = new ArrayList<>();
 
   Polls(
@@ -28,7 +34,8 @@ final class Polls {
       Ends ends,
       RconFleet fleet,
       List<Place> places,
-      Watcher watcher) {
+      Watcher watcher,
+      Callers callers) {
     this.world = world;
     this.choices = choices;
     this.ledger = ledger;
@@ -36,6 +43,7 @@ final class Polls {
     this.fleet = fleet;
     this.places = places;
     this.watcher = watcher;
+    this.callers = callers;
   }
 
   void plan(long nanos) {
@@ -86,7 +94,7 @@ final class Polls {
     String[] parts = command.text().substring(1).split("\\.", -1);
     int id = Integer.parseInt(parts[0]);
     world.log("polls", id, every.toNanos());
-    Poll poll = new Poll(id, Integer.parseInt(parts[1]), command, world, ledger, ends);
+    Poll poll = new Poll(id, Integer.parseInt(parts[1]), command, every, world, ledger, ends);
     all.add(poll);
     ledger.polledBy(id, poll);
     boolean selfish = choices.chance(0.2);
@@ -107,19 +115,28 @@ final class Polls {
     return poll;
   }
 
-  /** All is well: every server is asked in every round, and answers. */
+  /**
+   * All is well: every server is asked in every round, and answers; one of them is added when the
+   * poll has begun.
+   */
   void lastRounds() {
     List<Poll> last = new ArrayList<>();
+    Place late = places.get(places.size() - 1);
+    world.later(0, () -> callers.remove(late));
+    world.run(PARTING.toNanos());
     world.later(
         0,
         () -> {
           Command command = Command.of(Entry.text(ledger.nextId(), 100, 0));
           last.add(begin(command.timeout(Duration.ofSeconds(5)), LAST_INTERVAL, Selector.all()));
+          callers.add(late, true);
         });
+    world.run(ARRIVING.toNanos());
+    Poll poll = last.get(0);
+    poll.countAnew();
     long time = LAST_ROUNDS * LAST_INTERVAL.toNanos();
     // The last answers take a while, and so does telling of them.
     world.run(time + Duration.ofSeconds(8).toNanos());
-    Poll poll = last.get(0);
     ledger.check(
         poll.isClosed() || !poll.hasFailed(), "all is well, and a poll is not answered", poll);
     for (Place place : places) {

@@ -88,7 +88,7 @@ final class Scenario {
     callers = new Callers(world, choices.split(), ledger, ends, fleet, onLoop);
     chaos = new Chaos(world, choices.split(), network, places, callers);
     own = new Choices(~seed);
-    polls = polled ? new Polls(world, own, ledger, ends, fleet, places, watcher) : null;
+    polls = polled ? new Polls(world, own, ledger, ends, fleet, places, watcher, callers) : null;
   }
 
   private RconOptions options(int dialsPerSecond, int queueLimit, boolean onLoop) {
