@@ -20,6 +20,8 @@ final class SweepCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    // Servers are silent on purpose, and a line for each would bury the figures.
+    System.setProperty("org.slf4j.simpleLogger.log.io.rcon.session", "error");
     PrintWriter out = spec.commandLine().getOut();
     BufferedReader input =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
