@@ -8,6 +8,7 @@ import io.rcon.Dialect;
 import io.rcon.PendingReply;
 import io.rcon.RconSession;
 import io.rcon.SessionState;
+import io.rcon.session.Watch;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,6 +87,25 @@ class AfterTroubleTest {
       world.pass(1000);
       String told = "" + world.brought.get(0).outcome().failure().orElseThrow().getMessage();
       assertTrue(told.contains("not connected yet"), told);
+    }
+  }
+
+  @Test
+  void should_wait_longer_however_long_ago_it_was_first_ready() {
+    Watch watch = new Watch();
+    try (VirtualFleet world = new VirtualFleet(1, o -> o.listener(watch))) {
+      VirtualServer server = world.with(VirtualFleet.server(Dialect.MINECRAFT, 1));
+      RconSession session = world.fleet.session("s1").orElseThrow();
+      world.pass(600_000);
+      for (int i = 0; i < 10; i++) {
+        server.drop();
+        world.virtual.run();
+        while (session.state() != SessionState.READY) {
+          world.pass(100);
+        }
+      }
+      Duration most = watch.pauses.stream().max(Duration::compareTo).orElseThrow();
+      assertTrue(most.toMillis() > 5_000, () -> "pauses " + watch.pauses);
     }
   }
 }
