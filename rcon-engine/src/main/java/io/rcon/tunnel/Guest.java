@@ -6,6 +6,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
@@ -79,7 +80,7 @@ final class Guest extends ChannelInboundHandlerAdapter {
       if (shake.isSuccess()) {
         greet();
       } else {
-        turnAway("no TLS: " + shake.cause().getMessage());
+        turnAway("no TLS: " + words(shake.cause()));
       }
     } else if (event instanceof IdleStateEvent) {
       end("idle for too long");
@@ -87,6 +88,16 @@ final class Guest extends ChannelInboundHandlerAdapter {
         || event instanceof ChannelInputShutdownEvent) {
       clientEnds();
     }
+  }
+
+  /** Netty shows the bytes that are no TLS: a login in clear text, from who forgot to encrypt. */
+  private static String words(Throwable cause) {
+    for (Throwable each = cause; each != null; each = each.getCause()) {
+      if (each instanceof NotSslRecordException) {
+        return "the client speaks in clear text";
+      }
+    }
+    return String.valueOf(cause.getMessage());
   }
 
   /** TLS stands, and the certificate, where one is asked for, is of the authority. */
@@ -195,7 +206,7 @@ final class Guest extends ChannelInboundHandlerAdapter {
 
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-    end("the connection failed: " + cause.getMessage());
+    end("the connection failed: " + words(cause));
   }
 
   @Override
