@@ -7,33 +7,68 @@ import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** The futures of a {@link PendingFuture} for which more than one action was asked for. */
+/**
+ * The futures of a {@link PendingFuture} for which more than one action was asked for. What waits
+ * for the reply ends before any action runs, since an action may wait for it.
+ */
 final class Dependents {
-  /** Ends as the reply does. */
-  final CompletableFuture<Reply> own = new CompletableFuture<>();
+  private final CompletableFuture<Reply> reply = new CompletableFuture<>();
+
+  /** What actions are attached to. */
+  final CompletableFuture<Reply> told = new CompletableFuture<>();
 
   /** Ends as the stage of the first action does: after it, and badly if it throws. */
-  final CompletableFuture<Reply> after = new CompletableFuture<>();
+  final CompletableFuture<Reply> after;
 
-  /** The first action, unless it is told already; null if there was none before the futures. */
-  final @Nullable BiConsumer<? super Reply, ? super Throwable> first;
-
-  Dependents(@Nullable BiConsumer<? super Reply, ? super Throwable> first) {
-    this.first = first;
+  private Dependents(@Nullable BiConsumer<? super Reply, ? super Throwable> first, boolean runs) {
+    after = first != null ? told.whenComplete(first) : runs ? new CompletableFuture<>() : told;
   }
 
-  /** Ends them; {@code thrown} is what the first action threw. */
-  void end(Object outcome, @Nullable Throwable thrown) {
+  /** For a reply on its way. */
+  static Dependents pending(@Nullable BiConsumer<? super Reply, ? super Throwable> first) {
+    return new Dependents(first, false);
+  }
+
+  /** For a reply whose first action is running. */
+  static Dependents telling(Object outcome) {
+    Dependents dependents = new Dependents(null, true);
+    dependents.end(outcome);
+    return dependents;
+  }
+
+  /** For a reply whose first action returned, if there was one. */
+  static Dependents over(Object outcome) {
+    Dependents dependents = telling(outcome);
+    dependents.endAfter(outcome, null);
+    return dependents;
+  }
+
+  /** A future of a caller's own, who may end it as he likes. */
+  CompletableFuture<Reply> copy() {
+    return reply.copy();
+  }
+
+  /** Ends them all, but for the stage of an action that runs. Again, it does nothing. */
+  void end(Object outcome) {
+    end(reply, outcome);
+    end(told, outcome);
+  }
+
+  private static void end(CompletableFuture<Reply> future, Object outcome) {
     if (outcome instanceof Reply reply) {
-      own.complete(reply);
-      if (thrown == null) {
-        after.complete(reply);
-      } else {
-        after.completeExceptionally(new CompletionException(thrown));
-      }
-    } else if (outcome instanceof RconException failure) {
-      own.completeExceptionally(failure);
-      after.completeExceptionally(new CompletionException(failure));
+      future.complete(reply);
+    } else {
+      future.completeExceptionally((RconException) outcome);
+    }
+  }
+
+  /** Ends the stage of the action that ran; {@code thrown} is what it threw. */
+  void endAfter(Object outcome, @Nullable Throwable thrown) {
+    if (outcome instanceof Reply reply && thrown == null) {
+      after.complete(reply);
+    } else {
+      after.completeExceptionally(
+          new CompletionException(outcome instanceof RconException failure ? failure : thrown));
     }
   }
 }

@@ -8,7 +8,6 @@ import io.rcon.internal.support.Callback;
 import io.rcon.internal.support.LoopTask;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.BiConsumer;
@@ -46,6 +45,9 @@ public sealed class PendingFuture extends ReplyStage implements PendingReply, Lo
     void rejected(PendingFuture future);
   }
 
+  /** In the place of what is to be told: it is being told. */
+  private static final Object TELLING = new Object();
+
   /** In the place of what is to be told: it was. */
   private static final Object OVER = new Object();
 
@@ -63,8 +65,9 @@ public sealed class PendingFuture extends ReplyStage implements PendingReply, Lo
   private Object subject;
 
   /**
-   * What is to be told: null, the one action of a {@link #whenComplete}, or {@link Dependents};
-   * {@link #OVER} or those that have ended once it was told.
+   * What is to be told: null, the one action of a {@link #whenComplete}, or {@link Dependents}. An
+   * action is {@link #TELLING} while it runs and {@link #OVER} when it has returned; those who ask
+   * meanwhile, and what it threw, put dependents there.
    */
   private volatile @Nullable Object then;
 
@@ -162,37 +165,30 @@ public sealed class PendingFuture extends ReplyStage implements PendingReply, Lo
   public void tell() {
     Object outcome = subject;
     Object told = then;
-    while (told == null && !THEN.compareAndSet(this, null, OVER)) {
+    while (!(told instanceof Dependents) && !THEN.compareAndSet(this, told, begun(told))) {
       told = then;
     }
     if (told instanceof Dependents dependents) {
-      if (!dependents.own.isDone()) {
-        BiConsumer<? super Reply, ? super Throwable> first = dependents.first;
-        dependents.end(outcome, first == null ? null : thrownBy(first, outcome));
-      }
-    } else if (told != null && told != OVER) {
-      tellOne(told, outcome);
+      dependents.end(outcome);
+    } else if (told != null && told != TELLING && told != OVER) {
+      returned(outcome, thrownBy(action(told), outcome));
+    }
+  }
+
+  private static Object begun(@Nullable Object told) {
+    return told == null || told == OVER ? OVER : TELLING;
+  }
+
+  /** Others may have come while the action ran. */
+  private void returned(Object outcome, @Nullable Throwable thrown) {
+    if (thrown != null || !THEN.compareAndSet(this, TELLING, OVER)) {
+      dependents().endAfter(outcome, thrown);
     }
   }
 
   @SuppressWarnings("unchecked") // Nothing else is ever put there by whenComplete.
   private static BiConsumer<? super Reply, ? super Throwable> action(Object action) {
     return (BiConsumer<? super Reply, ? super Throwable>) action;
-  }
-
-  /** Others may come while the action runs: theirs is told after it. */
-  private void tellOne(Object action, Object outcome) {
-    Throwable thrown = thrownBy(action(action), outcome);
-    if (thrown == null) {
-      if (THEN.compareAndSet(this, action, OVER)) {
-        return;
-      }
-    } else {
-      THEN.compareAndSet(this, action, new Dependents(null));
-    }
-    if (then instanceof Dependents dependents) {
-      dependents.end(outcome, thrown);
-    }
   }
 
   private static @Nullable Throwable thrownBy(
@@ -218,36 +214,31 @@ public sealed class PendingFuture extends ReplyStage implements PendingReply, Lo
 
   @Override
   CompletableFuture<Reply> future() {
-    Dependents dependents = dependents();
-    if (dependents != null) {
-      return dependents.own;
-    }
-    return subject instanceof Reply reply
-        ? CompletableFuture.completedFuture(reply)
-        : CompletableFuture.failedFuture((RconException) subject);
+    return dependents().told;
   }
 
   CompletableFuture<Reply> afterFirst() {
-    Dependents dependents = dependents();
-    if (dependents != null) {
-      return dependents.after;
-    }
-    return subject instanceof Reply reply
-        ? CompletableFuture.completedFuture(reply)
-        : CompletableFuture.failedFuture(new CompletionException((RconException) subject));
+    return dependents().after;
   }
 
-  /** Null if it was told, and nothing is to be known but the outcome. */
-  private @Nullable Dependents dependents() {
+  @Override
+  public CompletableFuture<Reply> toCompletableFuture() {
+    return dependents().copy();
+  }
+
+  private Dependents dependents() {
     while (true) {
       Object now = then;
-      if (now == OVER) {
-        return null;
-      }
       if (now instanceof Dependents dependents) {
         return dependents;
       }
-      Dependents fresh = new Dependents(now == null ? null : action(now));
+      if (now == OVER) {
+        return Dependents.over(subject);
+      }
+      Dependents fresh =
+          now == TELLING
+              ? Dependents.telling(subject)
+              : Dependents.pending(now == null ? null : action(now));
       if (THEN.compareAndSet(this, now, fresh)) {
         return fresh;
       }

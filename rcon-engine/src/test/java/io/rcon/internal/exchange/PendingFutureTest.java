@@ -22,11 +22,15 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
 /** It behaves as a {@link CompletableFuture} would, whenever and however often it is asked. */
+@Timeout(value = 20, threadMode = ThreadMode.SEPARATE_THREAD) // join() hears no interrupt.
 class PendingFutureTest {
   private static final Reply REPLY = new Reply("pong", EndRule.SINGLE_PACKET, false, 1, 7);
 
@@ -133,13 +137,63 @@ class PendingFutureTest {
   }
 
   @Test
-  void an_action_that_asks_again_is_told_after_itself() {
+  void an_action_that_asks_again_is_told_at_once() {
     pending.whenComplete((reply, problem) -> {
-      pending.thenRun(() -> told.add("second"));
+      pending.thenRun(() -> told.add("asked again"));
       told.add("first");
     });
     end(REPLY);
-    assertEquals(List.of("first", "second"), told);
+    assertEquals(List.of("asked again", "first"), told);
+  }
+
+  @Test
+  void an_action_may_join_its_own_reply() {
+    pending.whenComplete(
+        (reply, problem) -> note("first", pending.toCompletableFuture().join(), null));
+    end(REPLY);
+    assertEquals(List.of("first pong"), told);
+  }
+
+  @Test
+  void an_action_may_join_a_future_that_was_asked_for_after_it() {
+    AtomicReference<CompletableFuture<Reply>> later = new AtomicReference<>();
+    pending.whenComplete((reply, problem) -> note("first", later.get().join(), null));
+    later.set(pending.toCompletableFuture());
+    end(REPLY);
+    assertEquals(List.of("first pong"), told);
+  }
+
+  @Test
+  void an_action_may_join_a_future_that_was_asked_for_before_it() {
+    CompletableFuture<Reply> earlier = pending.toCompletableFuture();
+    pending.whenComplete((reply, problem) -> note("first", earlier.join(), null));
+    end(REPLY);
+    assertEquals(List.of("first pong"), told);
+  }
+
+  @Test
+  void an_action_may_wait_for_a_thread_that_joins_its_reply() {
+    CompletionStage<Reply> after =
+        pending.whenComplete((reply, problem) ->
+            note(
+                "first",
+                CompletableFuture.supplyAsync(() -> pending.toCompletableFuture().join()).join(),
+                null));
+    end(REPLY);
+    assertEquals(List.of("first pong"), told);
+    assertSame(REPLY, after.toCompletableFuture().join());
+  }
+
+  @Test
+  void what_follows_an_action_waits_for_its_end() {
+    List<Boolean> done = new ArrayList<>();
+    AtomicReference<CompletionStage<Reply>> after = new AtomicReference<>();
+    after.set(
+        pending.whenComplete(
+            (reply, problem) -> done.add(after.get().toCompletableFuture().isDone())));
+    end(REPLY);
+    assertEquals(List.of(false), done);
+    assertTrue(after.get().toCompletableFuture().isDone());
   }
 
   @Test
