@@ -34,7 +34,11 @@ final class ClientCommand implements Callable<Integer> {
       idle(usage, before, sample);
       client.begin();
       warmUp(usage, gauge);
-      window(usage, gauge, sample);
+      if (work.windows == 0) {
+        measured(window(usage, gauge, work.measure), sample);
+      } else {
+        measured(new Turns(work, client, gauge, spec.commandLine().getOut()).take(usage), sample);
+      }
       latencies(gauge, sample);
       counts(client, gauge, sample);
       sample.put("failures", (double) gauge.failures());
@@ -92,12 +96,16 @@ final class ClientCommand implements Callable<Integer> {
     }
   }
 
-  private void window(Usage usage, Gauge gauge, Sample sample) throws InterruptedException {
+  static Window window(Usage usage, Gauge gauge, int millis) throws InterruptedException {
     Usage.Moment begin = usage.now();
     long answers = gauge.answers();
-    pause(work.measure);
-    long done = gauge.answers() - answers;
-    Usage.Moment passed = usage.now().since(begin);
+    pause(millis);
+    return new Window(gauge.answers() - answers, usage.now().since(begin));
+  }
+
+  private static void measured(Window window, Sample sample) {
+    long done = window.answers();
+    Usage.Moment passed = window.passed();
     sample.put("perSecond", done / (passed.nanos() / 1e9));
     sample.put("cpuMicros", passed.cpuNanos() / 1e3 / done);
     sample.put("javaMicros", passed.javaNanos() / 1e3 / done);
@@ -137,7 +145,7 @@ final class ClientCommand implements Callable<Integer> {
     sample.put("writesPer16", (counts.writes() - writes) / sixteens);
   }
 
-  private static void pause(int millis) throws InterruptedException {
+  static void pause(int millis) throws InterruptedException {
     Thread.sleep(millis);
   }
 }

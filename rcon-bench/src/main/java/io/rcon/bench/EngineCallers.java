@@ -32,12 +32,12 @@ final class EngineCallers implements AutoCloseable {
   }
 
   void start() {
-    callers.forEach(caller -> caller.thread.start());
+    callers.forEach(Caller::start);
   }
 
   @Override
   public void close() {
-    callers.forEach(caller -> LockSupport.unpark(caller.thread));
+    callers.forEach(Caller::wake);
   }
 
   private static final class Caller implements Runnable {
@@ -46,15 +46,26 @@ final class EngineCallers implements AutoCloseable {
     /** The slots that have been handed back, the last one first. */
     private final AtomicReference<@Nullable Slot> idle = new AtomicReference<>();
 
+    private final String name;
     private final Gauge gauge;
-    private final Thread thread;
+    private volatile @Nullable Thread thread;
     private int slots;
     private volatile boolean asleep;
 
     Caller(String name, Gauge gauge) {
+      this.name = name;
       this.gauge = gauge;
-      thread = new Thread(this, name);
-      thread.setDaemon(true);
+    }
+
+    void start() {
+      Thread fresh = new Thread(this, name);
+      fresh.setDaemon(true);
+      thread = fresh;
+      fresh.start();
+    }
+
+    void wake() {
+      LockSupport.unpark(thread);
     }
 
     void own(Slot slot) {
@@ -101,7 +112,7 @@ final class EngineCallers implements AutoCloseable {
         slot.count = before == null ? 1 : before.count + 1;
       } while (!idle.compareAndSet(before, slot));
       if (asleep && isEnough(slot)) {
-        LockSupport.unpark(thread);
+        wake();
       }
     }
   }

@@ -21,6 +21,7 @@ final class EngineClient implements LoadClient {
   private final Gauge gauge;
   private final RconFleet fleet;
   private final List<RconSession> sessions = new ArrayList<>();
+  private final List<EngineSlot> slots = new ArrayList<>();
   private final WatchedTransport transport;
   private final Logins logins;
   private @Nullable EngineCallers callers;
@@ -86,15 +87,25 @@ final class EngineClient implements LoadClient {
       pulse = new Pulse(work.sessions, work.every, this::due);
       pulse.start();
     } else if (work.callers > 0) {
-      EngineCallers started = new EngineCallers(work, gauge, sessions);
-      callers = started;
-      started.start();
+      EngineCallers threads = callers != null ? callers : new EngineCallers(work, gauge, sessions);
+      callers = threads;
+      threads.start();
     } else {
-      for (RconSession session : sessions) {
-        for (int i = 0; i < work.depth; i++) {
-          new EngineSlot(session, gauge, true).submit();
+      if (slots.isEmpty()) {
+        for (RconSession session : sessions) {
+          for (int i = 0; i < work.depth; i++) {
+            slots.add(new EngineSlot(session, gauge, true));
+          }
         }
       }
+      slots.forEach(EngineSlot::submit);
+    }
+  }
+
+  @Override
+  public void halt() {
+    if (callers != null) {
+      callers.close();
     }
   }
 
@@ -107,9 +118,7 @@ final class EngineClient implements LoadClient {
   @Override
   public void close() {
     pulse.close();
-    if (callers != null) {
-      callers.close();
-    }
+    halt();
     fleet.close();
   }
 }

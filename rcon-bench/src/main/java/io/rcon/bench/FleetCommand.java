@@ -98,6 +98,7 @@ final class FleetCommand implements Callable<Integer> {
         String.format(java.util.Locale.ROOT, name, sessions),
         Carrier.TCP,
         32,
+        0,
         Scenario.ENGINE,
         baseline,
         List.of(),

@@ -71,6 +71,10 @@ final class Gauge {
     stopped = true;
   }
 
+  void goOn() {
+    stopped = false;
+  }
+
   boolean isStopped() {
     return stopped;
   }

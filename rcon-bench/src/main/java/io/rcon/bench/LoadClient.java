@@ -9,8 +9,11 @@ interface LoadClient extends AutoCloseable {
   /** Connects and logs in all sessions; returns when they are ready. */
   void connect() throws IOException, InterruptedException;
 
-  /** Begins to send commands. Called once. */
+  /** Begins to send commands, for the first time or after a halt. */
   void begin();
+
+  /** The gauge was stopped: whatever does not see that by itself stops too. */
+  default void halt() {}
 
   /** What its bytes go through. */
   WatchedTransport transport();

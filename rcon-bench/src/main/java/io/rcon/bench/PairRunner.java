@@ -2,18 +2,19 @@ package io.rcon.bench;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Runs a scenario's clients in turn against the same servers, every second pair the other way. */
+/**
+ * Runs a scenario's clients against servers of the same kind: both of a pair at once, each resting
+ * while the other works, or one after the other where the work cannot rest. Every second pair
+ * begins the other way.
+ */
 final class PairRunner {
   private final JvmFlags flags;
   private final int pairs;
@@ -31,14 +32,23 @@ final class PairRunner {
 
   ScenarioResult run(Scenario scenario) throws IOException {
     ScenarioResult result = new ScenarioResult(scenario);
-    Path addresses = Files.createTempFile("rcon-bench", ".addresses");
     budget.scenarioBegins();
-    try (ServerPool servers = new ServerPool(budget.end())) {
+    try (Scratch scratch = new Scratch();
+        ServerPool servers = new ServerPool(budget.end());
+        ServerPool others = new ServerPool(budget.end())) {
+      Path addresses = scratch.file("addresses");
+      Path otherAddresses = addresses;
       if (!budget.isOver()) {
         servers.start(scenario, addresses);
+        if (scenario.carrier() == Carrier.TCP) {
+          // The connections of both would be more than a process may have.
+          otherAddresses = scratch.file("other-addresses");
+          others.start(scenario, otherAddresses);
+        }
       }
       while (result.pairs() < pairs && budget.pairBegins()) {
-        Map<Side, Sample> pair = pair(scenario, result.pairs() % 2 == 0, addresses);
+        boolean subjectFirst = result.pairs() % 2 == 0;
+        Map<Side, Sample> pair = pair(scenario, subjectFirst, addresses, otherAddresses);
         budget.pairEnded();
         result.add(pair);
         progress(result, pair);
@@ -47,8 +57,6 @@ final class PairRunner {
       if (!budget.isOver()) {
         throw e;
       }
-    } finally {
-      Files.deleteIfExists(addresses);
     }
     if (result.pairs() < pairs) {
       out.printf(
@@ -57,29 +65,66 @@ final class PairRunner {
     return result;
   }
 
-  private Map<Side, Sample> pair(Scenario scenario, boolean subjectFirst, Path addresses)
+  private Map<Side, Sample> pair(
+      Scenario scenario, boolean subjectFirst, Path addresses, Path otherAddresses)
       throws IOException {
-    List<Side> turns = Arrays.asList(Side.values());
-    if (!subjectFirst) {
-      Collections.reverse(turns);
-    }
     Map<Side, Sample> pair = new EnumMap<>(Side.class);
-    for (Side side : turns) {
-      if (side != Side.C || (cClient != null && scenario.besideC())) {
-        pair.put(side, sample(scenario, side, addresses));
+    Side first = subjectFirst ? Side.SUBJECT : Side.BASELINE;
+    Side second = subjectFirst ? Side.BASELINE : Side.SUBJECT;
+    long dropped = Machine.datagramsDropped();
+    if (scenario.windows() == 0) {
+      pair.put(first, alone(scenario, first, addresses));
+      pair.put(second, alone(scenario, second, addresses));
+    } else {
+      try (Child one = warm(scenario, first, addresses);
+          Child two = warm(scenario, second, otherAddresses)) {
+        for (int i = 0; i < scenario.windows(); i++) {
+          window(i % 2 == 0 ? one : two);
+          window(i % 2 == 0 ? two : one);
+        }
+        pair.put(first, end(one));
+        pair.put(second, end(two));
       }
+    }
+    double drops = Machine.datagramsDropped() - dropped;
+    pair.values().forEach(sample -> sample.put("dropped", drops));
+    if (cClient != null && scenario.besideC()) {
+      pair.put(Side.C, alone(scenario, Side.C, addresses));
     }
     return pair;
   }
 
-  private Sample sample(Scenario scenario, Side side, Path addresses) throws IOException {
+  private Child warm(Scenario scenario, Side side, Path addresses) throws IOException {
+    Child client = client(scenario, side, addresses);
+    try {
+      client.await(Turns.WARM);
+      return client;
+    } catch (IOException e) {
+      client.close();
+      throw e;
+    }
+  }
+
+  private static void window(Child child) throws IOException {
+    child.say(Turns.WINDOW);
+    child.await(Turns.WINDOW);
+  }
+
+  private static Sample end(Child child) throws IOException {
+    child.say("end");
+    return Sample.parse(child.await(Sample.PREFIX));
+  }
+
+  private Sample alone(Scenario scenario, Side side, Path addresses) throws IOException {
+    try (Child client = client(scenario, side, addresses)) {
+      return Sample.parse(client.await(Sample.PREFIX));
+    }
+  }
+
+  private Child client(Scenario scenario, Side side, Path addresses) throws IOException {
     List<String> args = new ArrayList<>(List.of("--addresses=" + addresses));
     args.addAll(side == Side.SUBJECT ? scenario.subjectArgs() : scenario.baselineArgs());
-    long dropped = Machine.datagramsDropped();
-    try (Child client = client(side, args).endBy(budget.end())) {
-      Sample sample = Sample.parse(client.await(Sample.PREFIX));
-      return sample.put("dropped", (double) (Machine.datagramsDropped() - dropped));
-    }
+    return client(side, args).endBy(budget.end());
   }
 
   private Child client(Side side, List<String> args) throws IOException {

@@ -22,9 +22,13 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "The engine with everything on beside a plain Netty client of the same frame,",
-      "each in a JVM of its own with the same flags, in interleaved pairs."
+      "each in a JVM of its own with the same flags, in pairs that work in turn, half a",
+      "second each, since what a machine has to do elsewhere changes all the time."
     })
 final class ScaleCommand implements Callable<Integer> {
+  /** Seconds. */
+  private static final double WINDOW = 0.5;
+
   @Option(names = "--sessions", split = ",", description = "(default: 1000,10000)")
   List<Integer> sessions = List.of();
 
@@ -108,7 +112,7 @@ final class ScaleCommand implements Callable<Integer> {
   private void announce(List<Scenario> scenarios, boolean c, PrintWriter out) {
     double seconds = 0;
     for (Scenario scenario : scenarios) {
-      double run = (quick ? 2 : 1.5) * warmUp + measure + 2 * latency() + 2.5;
+      double run = (quick ? 2 : 1.5) * warmUp + 1.4 * measure + 2 * latency() + 3;
       double cRun = c && scenario.besideC() ? measure + latency() + 1 : 0;
       seconds += pairs * (2 * run + cRun) + 2;
     }
@@ -143,7 +147,11 @@ final class ScaleCommand implements Callable<Integer> {
 
   private Scenario scenario(Carrier carrier, ScaleWork work, int count, int depth) {
     String more = dials == 0 ? "" : String.format(Locale.ROOT, ", %,d dials/s asked for", dials);
-    return work.scenario(carrier, count, depth, more, common(carrier, count, depth));
+    // What is to be done every ten seconds has no windows to rest in.
+    int windows = work == ScaleWork.SCHEDULE ? 0 : (int) Math.max(1, Math.round(measure / WINDOW));
+    List<String> args = common(carrier, count, depth);
+    args.add("--windows=" + windows);
+    return work.scenario(carrier, count, depth, windows, more, args);
   }
 
   private List<String> common(Carrier carrier, int count, int depth) {

@@ -34,7 +34,8 @@ enum ScaleWork {
     this.baselineArgs = baselineArgs;
   }
 
-  Scenario scenario(Carrier carrier, int sessions, int depth, String more, List<String> common) {
+  Scenario scenario(
+      Carrier carrier, int sessions, int depth, int windows, String more, List<String> common) {
     String what = this == PLAIN ? "" : " " + this;
     String name =
         String.format(
@@ -44,6 +45,7 @@ enum ScaleWork {
         name,
         carrier,
         servers,
+        windows,
         subject,
         baseline,
         joined(common, subjectArgs),

@@ -8,6 +8,7 @@ import java.util.List;
  * @param name for people and for the JSON
  * @param carrier TCP or UDP
  * @param servers how many listening sockets the simulated servers need
+ * @param windows how many each of a pair measures in turn with the other; 0 for one after the other
  * @param subject what is looked at, in words
  * @param baseline what it is compared with, in words
  * @param subjectArgs the client's options
@@ -17,6 +18,7 @@ record Scenario(
     String name,
     Carrier carrier,
     int servers,
+    int windows,
     String subject,
     String baseline,
     List<String> subjectArgs,

@@ -35,6 +35,15 @@ final class Usage {
           allocated - that.allocated,
           collections - that.collections);
     }
+
+    Moment and(Moment that) {
+      return new Moment(
+          nanos + that.nanos,
+          cpuNanos + that.cpuNanos,
+          javaNanos + that.javaNanos,
+          allocated + that.allocated,
+          collections + that.collections);
+    }
   }
 
   Moment now() {

@@ -83,6 +83,9 @@ final class Work {
   @Option(names = "--measure", description = "milliseconds")
   int measure = 5000;
 
+  @Option(names = "--windows", description = "told one by one on the input; 0 for one of its own")
+  int windows;
+
   @Option(names = "--latency", description = "milliseconds")
   int latency = 1000;
 }

@@ -27,12 +27,23 @@ final class DatagramTap implements VirtualDatagrams.Watch {
   private final Map<Pair, String> markers = new HashMap<>();
   private final Map<Place, Pace> paces = new HashMap<>();
 
-  /** Datagrams that came to a pair and were not of the exchange that had it. */
-  int hits;
+  /** Of an earlier exchange of the pair, or doubled: they came when it had rested long enough. */
+  int lateHits;
+
+  /** In a server's name, but sent by somebody else. */
+  int forgedHits;
+
+  /** How many sockets the engine may have open. */
+  int mostPorts;
 
   DatagramTap(World world, Ledger ledger) {
     this.world = world;
     this.ledger = ledger;
+  }
+
+  @Override
+  public void opened(long ports) {
+    ledger.check(ports <= mostPorts, "no more ports than allowed", ports);
   }
 
   @Override
@@ -133,7 +144,11 @@ final class DatagramTap implements VirtualDatagrams.Watch {
     // What comes when its exchange has ended explains nothing that was said before.
     boolean inTime = lease != null && !lease.entry.isEnded();
     if (inTime && (stray || !belongs(text, lease, markers.get(pair)))) {
-      hits++;
+      if (forged) {
+        forgedHits++;
+      } else {
+        lateHits++;
+      }
       lease.entry.hit = true;
     }
   }

@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ final class Remains {
           Map.entry("wire.DatagramPorts$Family", List.of("waitForOpen", "opening", "overflow")),
           Map.entry("wire.LoopNetwork", List.of("silenceProbes")),
           Map.entry("exchange.ExchangeQueue", List.of("size", "first", "last", "lastUnyielding")),
-          Map.entry("exchange.ExchangeTable", List.of("size", "slots")),
+          Map.entry("exchange.ExchangeTable", List.of("first", "inSlots", "slots")),
           Map.entry("session.DialGovernor", List.of("waiting", "underWay")),
           Map.entry("session.Waiters", List.of("forReady", "forClosed")),
           Map.entry("session.CommandFlow", List.of("underWay", "waitingForLine", "shut")),
@@ -40,8 +41,12 @@ final class Remains {
           Map.entry("fleet.PollRun", List.of("turns", "underWay")),
           Map.entry("support.DeadlineWheel", List.of("heads")),
           Map.entry("support.EngineLoop", List.of("ends")),
-          Map.entry("support.LoopMailbox", List.of("newest")),
+          Map.entry("support.LoopMailbox", List.of("newest", "taken")),
           Map.entry("support.SerialCallbacks", List.of("newest")));
+
+  /** What must be the same wherever nothing is under way. */
+  private static final Map<String, List<String>> SAME =
+      Map.of("session.Gate", List.of("entered", "arrived"));
 
   private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Deque<Object> toSee = new ArrayDeque<>();
@@ -103,6 +108,11 @@ final class Remains {
     for (String field : empty) {
       check(object, type, field);
     }
+    List<String> same = SAME.get(name.substring(OURS.length()));
+    if (same != null
+        && !Objects.equals(value(object, type, same.get(0)), value(object, type, same.get(1)))) {
+      found = type.getSimpleName() + ": not the same " + same;
+    }
     for (Field field : type.getDeclaredFields()) {
       if (!Modifier.isStatic(field.getModifiers()) && !field.getType().isPrimitive()) {
         come(get(object, field));
@@ -111,11 +121,15 @@ final class Remains {
   }
 
   private void check(Object object, Class<?> type, String name) {
+    Object value = value(object, type, name);
+    if (!isEmpty(value)) {
+      found = type.getSimpleName() + "." + name + " is " + value;
+    }
+  }
+
+  private static @Nullable Object value(Object object, Class<?> type, String name) {
     try {
-      Object value = get(object, type.getDeclaredField(name));
-      if (!isEmpty(value)) {
-        found = type.getSimpleName() + "." + name + " is " + value;
-      }
+      return get(object, type.getDeclaredField(name));
     } catch (NoSuchFieldException e) {
       throw new IllegalStateException("look for something else in " + type, e);
     }

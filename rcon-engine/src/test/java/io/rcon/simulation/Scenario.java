@@ -20,7 +20,14 @@ import org.jspecify.annotations.Nullable;
 /** One run: a bad time, a good time in which everything must come right again, and the end. */
 final class Scenario {
   /** What a run came to. */
-  record Result(long seed, long hash, int commands, int answered, int hits, long virtualNanos) {}
+  record Result(
+      long seed,
+      long hash,
+      int commands,
+      int answered,
+      int lateHits,
+      int forgedHits,
+      long virtualNanos) {}
 
   /** A law was broken. */
   static final class Broken extends RuntimeException {
@@ -32,6 +39,9 @@ final class Scenario {
   }
 
   private static final int LINES = Integer.getInteger("rcon.lines", 200);
+
+  /** So many more local ports may be open while pairs rest, of one family. */
+  private static final int MAX_OVERFLOW = 64;
 
   private final long seed;
   private final Choices choices;
@@ -85,6 +95,8 @@ final class Scenario {
               ledger,
               choices.split()));
     }
+    // Of two families, and one for each server whose silence is looked into.
+    datagrams.mostPorts = 2 * (options.udpPorts() + MAX_OVERFLOW) + places.size();
     callers = new Callers(world, choices.split(), ledger, ends, fleet, onLoop);
     chaos = new Chaos(world, choices.split(), network, places, callers);
     own = new Choices(~seed);
@@ -168,7 +180,13 @@ final class Scenario {
     end();
     int answered = (int) ledger.entries.stream().filter(entry -> entry.reply != null).count();
     return new Result(
-        seed, trace.hash(), ledger.entries.size(), answered, datagrams.hits, world.now());
+        seed,
+        trace.hash(),
+        ledger.entries.size(),
+        answered,
+        datagrams.lateHits,
+        datagrams.forgedHits,
+        world.now());
   }
 
   /** All faults are over: whatever was not refused or closed must answer again. */

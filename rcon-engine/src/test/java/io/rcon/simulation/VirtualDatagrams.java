@@ -22,6 +22,9 @@ final class VirtualDatagrams {
 
   /** Sees the engine's datagrams. */
   interface Watch {
+    /** The engine opened a socket, and has that many now. */
+    default void opened(long ports) {}
+
     /** The engine sent one; it will arrive so often. */
     void sent(InetSocketAddress from, InetSocketAddress to, byte[] bytes, int copies);
 
@@ -89,6 +92,9 @@ final class VirtualDatagrams {
 
   InetSocketAddress bound(DatagramPort port, InetSocketAddress address) {
     ports.put(address, port);
+    if (isEngine(address)) {
+      watch.opened(openByEngine());
+    }
     return address;
   }
 

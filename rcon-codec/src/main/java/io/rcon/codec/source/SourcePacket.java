@@ -54,8 +54,52 @@ public final class SourcePacket {
     this.index = index;
     // Two looks at the buffer instead of four: each of them checks its bounds.
     idAndType = buffer.getLongLE(index);
-    bodyLength = length - BODY - nuls(buffer.getShort(index + length - 2));
+    bodyLength = bodyLength(buffer, index, length);
     return this;
+  }
+
+  /**
+   * The request id of a frame, for those who have no use for a view.
+   *
+   * @param buffer where the frame's bytes are
+   * @param index where its id begins
+   * @return the id
+   */
+  public static int id(ByteBuf buffer, int index) {
+    return buffer.getIntLE(index);
+  }
+
+  /**
+   * The packet type of a frame.
+   *
+   * @param buffer where the frame's bytes are
+   * @param index where its id begins
+   * @return the type
+   */
+  public static int type(ByteBuf buffer, int index) {
+    return buffer.getIntLE(index + 4);
+  }
+
+  /**
+   * Where the body of a frame begins.
+   *
+   * @param index where its id begins
+   * @return an absolute index
+   */
+  public static int bodyIndex(int index) {
+    return index + BODY;
+  }
+
+  /**
+   * How many bytes the body of a frame has, without the NULs.
+   *
+   * @param buffer where the frame's bytes are
+   * @param index where its id begins
+   * @param length its length as the length field gives it, at least {@link #MIN_LENGTH}
+   * @return 0 or more
+   */
+  public static int bodyLength(ByteBuf buffer, int index, int length) {
+    return length - BODY - nuls(buffer.getShort(index + length - 2));
   }
 
   /**
@@ -99,7 +143,7 @@ public final class SourcePacket {
    * @return an absolute index
    */
   public int bodyIndex() {
-    return index + BODY;
+    return bodyIndex(index);
   }
 
   /**

@@ -36,7 +36,6 @@ final class SourceConversation implements Conversation {
 
   private final Server server;
   private final Dialect dialect;
-  private final SourcePacket packet = new SourcePacket();
 
   private boolean loggingIn;
   private int lastId;
@@ -107,43 +106,39 @@ final class SourceConversation implements Conversation {
 
   @Override
   public void frame(ByteBuf buffer, int index, int length, Answers answers) {
-    packet.wrap(buffer, index, length);
+    int id = SourcePacket.id(buffer, index);
+    int type = SourcePacket.type(buffer, index);
+    int body = SourcePacket.bodyIndex(index);
+    int bodyLength = SourcePacket.bodyLength(buffer, index, length);
     if (loggingIn) {
-      loginAnswer(answers);
-    } else if (packet.type() == SourcePacket.AUTH_RESPONSE && packet.id() == REFUSED) {
+      loginAnswer(id, type, answers);
+    } else if (type == SourcePacket.AUTH_RESPONSE && id == REFUSED) {
       answers.loginLost("the server no longer knows the login");
-    } else if (packet.type() != SourcePacket.RESPONSE_VALUE
-        && packet.type() != SourcePacket.AUTH_RESPONSE) {
-      answers.event(buffer, packet.bodyIndex(), packet.bodyLength());
-    } else if (!dialect.idsMirrored()) {
-      fifoAnswer(answers);
-    } else if (packet.id() == 0 || packet.id() == REFUSED) {
-      answers.event(buffer, packet.bodyIndex(), packet.bodyLength());
-    } else if ((packet.id() & 1) != 0) {
-      probeAnswer(packet.id(), answers);
+    } else if (type != SourcePacket.RESPONSE_VALUE && type != SourcePacket.AUTH_RESPONSE) {
+      answers.event(buffer, body, bodyLength);
+    } else if (dialect.idsMirrored() && (id & 1) != 0 && id != REFUSED) {
+      probeAnswer(id, answers);
     } else {
-      answer(packet.id(), answers);
+      // Without mirrored ids it belongs to the one command that can be under way.
+      int key = !dialect.idsMirrored() ? onlyKey : id == REFUSED ? 0 : id;
+      if (key == 0) {
+        answers.event(buffer, body, bodyLength);
+      } else {
+        answer(key, buffer, body, bodyLength, answers);
+      }
     }
   }
 
   /** Some servers answer with an empty value first, some with another id, Nukkit with a NUL. */
-  private void loginAnswer(Answers answers) {
-    if (packet.type() != SourcePacket.AUTH_RESPONSE) {
+  private void loginAnswer(int id, int type, Answers answers) {
+    if (type != SourcePacket.AUTH_RESPONSE) {
       return;
     }
-    if (packet.id() == REFUSED) {
+    if (id == REFUSED) {
       answers.refused("the server refused the password");
     } else {
       loggingIn = false;
       answers.loggedIn();
-    }
-  }
-
-  private void fifoAnswer(Answers answers) {
-    if (onlyKey == 0) {
-      answers.event(packet.buffer(), packet.bodyIndex(), packet.bodyLength());
-    } else {
-      answer(onlyKey, answers);
     }
   }
 
@@ -163,10 +158,7 @@ final class SourceConversation implements Conversation {
     }
   }
 
-  private void answer(int key, Answers answers) {
-    ByteBuf buffer = packet.buffer();
-    int index = packet.bodyIndex();
-    int length = packet.bodyLength();
+  private void answer(int key, ByteBuf buffer, int index, int length, Answers answers) {
     switch (dialect.ending().rule()) {
       case PROBE -> answers.part(key, buffer, index, length);
       case SHORT_FRAGMENT -> {

@@ -6,33 +6,46 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The exchanges under way on one line, by key: open addressing with linear probing, no tombstones.
- * Empty until the first exchange, and small for dialects that allow one at a time. Event loop only.
+ * The exchanges under way on one line, by key. The first has a place of its own, since it is often
+ * the only one; the others are under open addressing with linear probing, no tombstones. Event loop
+ * only.
  */
 final class ExchangeTable {
   private static final @Nullable Exchange[] NONE = new @Nullable Exchange[0];
 
+  private @Nullable Exchange first;
   private @Nullable Exchange[] slots = NONE;
-  private int size;
+  private int inSlots;
 
   int size() {
-    return size;
+    return first == null ? inSlots : inSlots + 1;
   }
 
   void put(Exchange exchange) {
-    if (2 * (size + 1) > slots.length) {
+    if (first == null) {
+      first = exchange;
+      return;
+    }
+    if (2 * (inSlots + 1) > slots.length) {
       grow();
     }
+    putInSlot(exchange);
+  }
+
+  private void putInSlot(Exchange exchange) {
     int i = home(exchange.key());
     while (slots[i] != null) {
       i = (i + 1) & (slots.length - 1);
     }
     slots[i] = exchange;
-    size++;
+    inSlots++;
   }
 
   @Nullable Exchange get(int key) {
-    if (size == 0) {
+    if (first != null && first.key() == key) {
+      return first;
+    }
+    if (inSlots == 0) {
       return null;
     }
     for (int i = home(key); ; i = (i + 1) & (slots.length - 1)) {
@@ -44,7 +57,11 @@ final class ExchangeTable {
   }
 
   void remove(Exchange exchange) {
-    if (size == 0) {
+    if (exchange == first) {
+      first = null;
+      return;
+    }
+    if (inSlots == 0) {
       return;
     }
     int i = home(exchange.key());
@@ -54,7 +71,7 @@ final class ExchangeTable {
       }
       i = (i + 1) & (slots.length - 1);
     }
-    size--;
+    inSlots--;
     closeGap(i);
   }
 
@@ -76,10 +93,10 @@ final class ExchangeTable {
 
   /** All of them, in the order in which they were given, so that failures come in that order. */
   List<Exchange> inOrder() {
-    if (size == 0) {
-      return List.of();
+    List<Exchange> all = new ArrayList<>(size());
+    if (first != null) {
+      all.add(first);
     }
-    List<Exchange> all = new ArrayList<>(size);
     for (Exchange exchange : slots) {
       if (exchange != null) {
         all.add(exchange);
@@ -91,6 +108,9 @@ final class ExchangeTable {
 
   /** Adds those whose next time has come, in no order. */
   void addDue(long now, List<Exchange> due) {
+    if (first != null && first.dueAt() <= now) {
+      due.add(first);
+    }
     for (Exchange exchange : slots) {
       if (exchange != null && exchange.dueAt() <= now) {
         due.add(exchange);
@@ -100,7 +120,7 @@ final class ExchangeTable {
 
   /** The earliest of their next times. */
   long nextDueAt() {
-    long next = Exchange.NEVER;
+    long next = first == null ? Exchange.NEVER : first.dueAt();
     for (Exchange exchange : slots) {
       if (exchange != null) {
         next = Math.min(next, exchange.dueAt());
@@ -120,10 +140,10 @@ final class ExchangeTable {
   private void grow() {
     @Nullable Exchange[] old = slots;
     slots = new @Nullable Exchange[Math.max(2, 2 * old.length)];
-    size = 0;
+    inSlots = 0;
     for (Exchange exchange : old) {
       if (exchange != null) {
-        put(exchange);
+        putInSlot(exchange);
       }
     }
   }

@@ -9,11 +9,18 @@ import io.rcon.RconException.Delivery;
 import io.rcon.RconSession;
 import io.rcon.Reply;
 import io.rcon.internal.session.EngineSession;
+import io.rcon.internal.support.Callback;
+import io.rcon.internal.support.EngineLoop;
+import io.rcon.internal.support.SerialCallbacks;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +29,10 @@ final class BroadcastRun implements Broadcast {
   private final Command command;
   private final List<EngineSession> sessions;
   private final OutcomeTaker outcomes;
+
+  /** One for each loop, so that all outcomes of its turn are one task; none where all is told. */
+  private final Map<EngineLoop, SerialCallbacks> handOvers = new HashMap<>();
+
   private final AtomicReferenceArray<@Nullable PendingReply> pending;
   private final AtomicInteger next = new AtomicInteger();
   private final AtomicInteger wanted = new AtomicInteger();
@@ -31,13 +42,23 @@ final class BroadcastRun implements Broadcast {
   private final int width;
   private volatile boolean cancelled;
 
+  /** {@code callbacks} runs the caller's code; null for the event loops themselves. */
   BroadcastRun(
-      Command command, List<EngineSession> sessions, Consumer<Outcome> outcomes, int width) {
+      Command command,
+      List<EngineSession> sessions,
+      Consumer<Outcome> outcomes,
+      int width,
+      @Nullable Executor callbacks) {
     this.command = command;
     this.sessions = sessions;
     this.outcomes = new OutcomeTaker(outcomes);
     this.width = width;
     pending = new AtomicReferenceArray<>(sessions.size());
+    if (callbacks != null) {
+      for (EngineSession session : sessions) {
+        handOvers.computeIfAbsent(session.loop(), loop -> new SerialCallbacks(loop, callbacks));
+      }
+    }
   }
 
   void start() {
@@ -63,18 +84,58 @@ final class BroadcastRun implements Broadcast {
     if (index >= sessions.size()) {
       return;
     }
-    RconSession session = sessions.get(index);
+    EngineSession session = sessions.get(index);
     if (cancelled) {
       String name = session.server().name();
       ended(session, null, new Cancelled(name, Delivery.NOT_SENT, "the broadcast was cancelled"));
       return;
     }
-    PendingReply reply = session.execute(command);
+    PendingReply reply = session.submit(command, true);
     pending.set(index, reply);
     if (cancelled) {
       reply.cancel();
     }
-    reply.whenComplete((answer, problem) -> ended(session, answer, problem));
+    reply.whenComplete(new Asked(session));
+  }
+
+  /** One server's, told on its event loop or where it was asked, and from there to the caller. */
+  private final class Asked implements BiConsumer<@Nullable Reply, @Nullable Throwable>, Callback {
+    private final EngineSession session;
+    private @Nullable Reply reply;
+    private @Nullable Throwable problem;
+    private @Nullable Callback next;
+
+    Asked(EngineSession session) {
+      this.session = session;
+    }
+
+    @Override
+    public void accept(@Nullable Reply answer, @Nullable Throwable failure) {
+      reply = answer;
+      problem = failure;
+      EngineLoop loop = session.loop();
+      SerialCallbacks handOver = handOvers.get(loop);
+      if (handOver != null && loop.inEventLoop()) {
+        handOver.add(this);
+      } else {
+        tell();
+      }
+    }
+
+    @Override
+    public void tell() {
+      ended(session, reply, problem);
+    }
+
+    @Override
+    public @Nullable Callback nextCallback() {
+      return next;
+    }
+
+    @Override
+    public void nextCallback(@Nullable Callback next) {
+      this.next = next;
+    }
   }
 
   private void ended(RconSession session, @Nullable Reply reply, @Nullable Throwable problem) {

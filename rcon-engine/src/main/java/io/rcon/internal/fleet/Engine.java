@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -151,6 +152,11 @@ final class Engine {
   /** Who watches; never throws. */
   RconListener listener() {
     return contexts.get(0).listener();
+  }
+
+  /** Where callbacks run; null for the loops themselves. */
+  @Nullable Executor callbacks() {
+    return contexts.get(0).callbacks();
   }
 
   /** The time that all loops share. */

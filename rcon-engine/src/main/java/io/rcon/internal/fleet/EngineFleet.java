@@ -157,7 +157,11 @@ public final class EngineFleet implements RconFleet {
   public Broadcast broadcast(Command command, Selector selector, Consumer<Outcome> outcomes) {
     BroadcastRun run =
         new BroadcastRun(
-            command, List.copyOf(chosen(selector)), outcomes, engine.options().broadcastWidth());
+            command,
+            List.copyOf(chosen(selector)),
+            outcomes,
+            engine.options().broadcastWidth(),
+            engine.callbacks());
     run.start();
     return run;
   }

@@ -14,6 +14,7 @@ import io.rcon.internal.support.EngineLoop;
 import io.rcon.internal.support.Spans;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * The way of one session's commands: the queue, the pace, the write, and what is known of those
  * under way. Event loop only.
  */
-final class CommandFlow {
+final class CommandFlow extends ExchangeTimes {
   private static final int MAX_ATTEMPTS = 3;
 
   private final SessionCore core;
@@ -32,8 +33,7 @@ final class CommandFlow {
   private final boolean stream;
   private final LineEvents lineEvents;
   private final Timeouts timeouts;
-  private final ExchangeTimes times;
-  private final LoginGuard guard;
+  private final @Nullable LoginGuard guard;
   private final Ends ends;
   private final Given given;
   private final ExchangeQueue queue = new ExchangeQueue();
@@ -49,6 +49,7 @@ final class CommandFlow {
   private long roundTrip;
 
   CommandFlow(SessionCore core, SessionContext context) {
+    super(context.loop().wheel());
     this.core = core;
     this.context = context;
     loop = context.loop();
@@ -58,9 +59,8 @@ final class CommandFlow {
     ends = new Ends(context, server);
     timeoutNanos = Spans.nanos(server.timeout().orElse(context.options().timeout()));
     pace = PaceGate.of(this, context, server);
-    times = new ExchangeTimes(this, loop.wheel());
     timeouts = new Timeouts(core, this);
-    guard = new LoginGuard(core, this);
+    guard = LoginGuard.of(core, this);
     lineEvents = new LineEvents(core, this, guard, context);
     given = new Given(core, this, queue, context);
   }
@@ -186,7 +186,7 @@ final class CommandFlow {
     if (!stream) {
       exchange.askAt(timeouts.askAt(now, timeout));
     }
-    times.wakeAt(exchange.dueAt());
+    wakeAt(exchange.dueAt());
     if (!exchange.isInternal()) {
       context.counters().addSent();
       context.listener().sent(server);
@@ -254,12 +254,14 @@ final class CommandFlow {
   void requeue(Exchange exchange) {
     exchange.requeued();
     queue.addFirst(exchange);
-    times.wakeAt(exchange.dueAt());
+    wakeAt(exchange.dueAt());
   }
 
   /** The engine's own command met silence. */
   void internalTimedOut(Exchange exchange) {
-    guard.checkTimedOut(exchange);
+    if (guard != null) {
+      guard.checkTimedOut(exchange);
+    }
   }
 
   /** Over UDP an exchange gives its line back. */
@@ -274,32 +276,29 @@ final class CommandFlow {
     return timeoutNanos;
   }
 
-  void wakeAt(long at) {
-    times.wakeAt(at);
-  }
-
+  @Override
   void addDue(long now, List<Exchange> due) {
     queue.addDue(now, due);
     lineEvents.addDue(now, due);
-    guard.addDue(now, due);
+    if (guard != null) {
+      guard.addDue(now, due);
+    }
   }
 
+  @Override
   long nextDueAt() {
     long next = Math.min(queue.nextDueAt(), lineEvents.nextDueAt());
-    return Math.min(next, guard.nextDueAt());
+    return guard == null ? next : Math.min(next, guard.nextDueAt());
   }
 
-  void nothingIsDue() {
-    times.cancel();
-  }
-
+  @Override
   void due(Exchange exchange, long now) {
     // What follows must not see an earlier time than the deadline.
     loop.batchDone();
     switch (exchange.state()) {
       case QUEUED -> given.outOfTime(exchange);
       case UNDER_WAY -> timeouts.due(exchange, now);
-      case HELD -> guard.outOfTime(exchange);
+      case HELD -> Objects.requireNonNull(guard).outOfTime(exchange);
       default -> {}
     }
   }
@@ -335,7 +334,7 @@ final class CommandFlow {
   }
 
   boolean isIdle() {
-    return queue.isEmpty() && underWay == 0 && guard.isEmpty();
+    return queue.isEmpty() && underWay == 0 && (guard == null || guard.isEmpty());
   }
 
   long roundTrip() {

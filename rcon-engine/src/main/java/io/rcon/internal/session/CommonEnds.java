@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
 final class CommonEnds {
   private final CommandFlow flow;
   private final LineEvents lineEvents;
-  private final LoginGuard guard;
+  private final @Nullable LoginGuard guard;
   private final ExchangeQueue queue;
 
-  CommonEnds(CommandFlow flow, LineEvents lineEvents, LoginGuard guard, ExchangeQueue queue) {
+  CommonEnds(
+      CommandFlow flow, LineEvents lineEvents, @Nullable LoginGuard guard, ExchangeQueue queue) {
     this.flow = flow;
     this.lineEvents = lineEvents;
     this.guard = guard;
@@ -48,7 +49,7 @@ final class CommonEnds {
   void lineLost(LineExchanges line, Failures why) {
     List<Exchange> open = line.retire(Duration.ZERO);
     flow.reopen();
-    guard.lineLost(why);
+    unproven(why);
     // The last first, so that those that are queued again keep their order.
     for (int i = open.size() - 1; i >= 0; i--) {
       flow.off(open.get(i));
@@ -57,10 +58,16 @@ final class CommonEnds {
     flow.drained();
   }
 
+  private void unproven(Failures why) {
+    if (guard != null) {
+      guard.lineLost(why);
+    }
+  }
+
   /** Nothing goes on: the password was refused, or the session is closed. */
   void failAll(@Nullable LineExchanges line, Failures writtenWhy, Failures queuedWhy) {
     flow.reopen();
-    guard.lineLost(writtenWhy);
+    unproven(writtenWhy);
     if (line != null) {
       for (Exchange exchange : line.retire(Duration.ZERO)) {
         flow.off(exchange);

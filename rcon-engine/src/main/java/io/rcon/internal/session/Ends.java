@@ -8,7 +8,9 @@ import io.rcon.internal.exchange.Exchange;
 import io.rcon.internal.exchange.PendingFuture;
 import io.rcon.internal.exchange.PollFuture;
 import io.rcon.internal.support.SerialCallbacks;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a session's commands end: each exactly once, counted, and told to its caller. Event loop
@@ -20,7 +22,9 @@ final class Ends {
 
   private final SessionContext context;
   private final Server server;
-  private final SerialCallbacks callbacks;
+
+  /** Null where callbacks run on the loop. */
+  private final @Nullable SerialCallbacks callbacks;
 
   /** Written for every answer, so without the fence that a volatile write costs. */
   private volatile long lastElapsed = -1;
@@ -28,7 +32,8 @@ final class Ends {
   Ends(SessionContext context, Server server) {
     this.context = context;
     this.server = server;
-    callbacks = new SerialCallbacks(context.loop(), context.callbacks());
+    Executor executor = context.callbacks();
+    callbacks = executor == null ? null : new SerialCallbacks(context.loop(), executor);
   }
 
   void finish(Exchange exchange, Reply reply) {
@@ -72,7 +77,7 @@ final class Ends {
   }
 
   private void tell(PendingFuture future) {
-    if (future.isDirect()) {
+    if (callbacks == null || future.isDirect()) {
       future.tell();
     } else {
       callbacks.add(future);

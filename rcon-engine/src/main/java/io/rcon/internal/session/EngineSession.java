@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class EngineSession implements RconSession {
   private final SessionCore core;
   private final EngineLoop loop;
+  private final Given given;
 
   /** The last bare text that was sound: most callers give the same few again and again. */
   private @Nullable Command plain;
@@ -42,6 +43,7 @@ public final class EngineSession implements RconSession {
   public EngineSession(SessionContext context, Server server) {
     core = new SessionCore(context, server);
     loop = context.loop();
+    given = core.flow().given();
   }
 
   /** Begins to connect, unless sessions are on demand. */
@@ -116,7 +118,15 @@ public final class EngineSession implements RconSession {
     return submit(command, false);
   }
 
-  PendingFuture submit(Command command, boolean direct) {
+  /**
+   * Gives a command.
+   *
+   * @param command what to run
+   * @param direct whether its end is told on the event loop at once, where callbacks must not run:
+   *     for a thread that waits, or for one who hands it on
+   * @return its reply
+   */
+  public PendingFuture submit(Command command, boolean direct) {
     PendingFuture rejected = rejected(command);
     return rejected != null ? rejected : give(command, direct);
   }
@@ -136,12 +146,16 @@ public final class EngineSession implements RconSession {
       return PendingFuture.failed(
           new Closed(server().name(), Delivery.NOT_SENT, "the session is closed"));
     }
-    RconException overloaded = core.flow().given().gate().enter();
+    PendingFuture future = new PendingFuture(given, command, direct);
+    if (loop.inEventLoop()) {
+      given.take(command, future);
+      return future;
+    }
+    RconException overloaded = given.gate().enter();
     if (overloaded != null) {
       return PendingFuture.failed(overloaded);
     }
-    PendingFuture future = new PendingFuture(core.flow().given(), command, direct);
-    loop.submit(future);
+    loop.leave(future);
     return future;
   }
 
@@ -174,7 +188,6 @@ public final class EngineSession implements RconSession {
       Command command,
       long plannedAt,
       BiConsumer<? super @Nullable Reply, ? super @Nullable Throwable> end) {
-    Given given = core.flow().given();
     PollFuture future = new PollFuture(given, command, plannedAt);
     // Before it is given, or its end might be told here instead.
     future.whenComplete(end);

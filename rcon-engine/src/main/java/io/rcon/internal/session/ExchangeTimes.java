@@ -11,20 +11,28 @@ import java.util.List;
  * The times of one session's exchanges, under one deadline that is never later than the earliest of
  * them. Nearly every exchange ends before its time, so none is taken out: when the deadline comes,
  * a look at the exchanges that are left tells which of them are due, and when the next is. An
- * answered command thus costs one comparison. Event loop only.
+ * answered command thus costs one comparison, and it is part of the object that holds the exchanges
+ * so that it costs no look at another. Event loop only.
  */
-final class ExchangeTimes extends Deadline {
-  private final CommandFlow flow;
+abstract class ExchangeTimes extends Deadline {
   private final DeadlineWheel wheel;
   private long at = Long.MAX_VALUE;
 
-  ExchangeTimes(CommandFlow flow, DeadlineWheel wheel) {
-    this.flow = flow;
+  ExchangeTimes(DeadlineWheel wheel) {
     this.wheel = wheel;
   }
 
+  /** Adds the exchanges whose next time has come, in no order. */
+  abstract void addDue(long now, List<Exchange> due);
+
+  /** The earliest of their next times; {@link Long#MAX_VALUE} for none. */
+  abstract long nextDueAt();
+
+  /** The time of this one has come. */
+  abstract void due(Exchange exchange, long now);
+
   /** Looks again at this time, or before. */
-  void wakeAt(long time) {
+  final void wakeAt(long time) {
     if (time < at) {
       at = time;
       wheel.arm(this, time);
@@ -32,24 +40,24 @@ final class ExchangeTimes extends Deadline {
   }
 
   /** No exchange is left. */
-  void cancel() {
+  final void nothingIsDue() {
     at = Long.MAX_VALUE;
     wheel.disarm(this);
   }
 
   @Override
-  protected void expired(long now) {
+  protected final void expired(long now) {
     at = Long.MAX_VALUE;
     List<Exchange> due = new ArrayList<>();
-    flow.addDue(now, due);
+    addDue(now, due);
     due.sort(Comparator.comparingLong(Exchange::givenAt).thenComparingLong(Exchange::number));
     for (Exchange exchange : due) {
       // Whoever was told of an end before this one may have ended it too.
       if (exchange.dueAt() <= now) {
-        flow.due(exchange, now);
+        due(exchange, now);
       }
     }
-    long next = flow.nextDueAt();
+    long next = nextDueAt();
     if (next != Long.MAX_VALUE) {
       wakeAt(next);
     }

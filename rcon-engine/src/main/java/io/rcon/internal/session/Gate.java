@@ -44,13 +44,11 @@ final class Gate {
     most = (int) Math.min(limit, Integer.MAX_VALUE / 2);
   }
 
-  /** Lets a command in; from any thread. Returns why not, if it must not. */
+  /**
+   * Lets a command in, or says why it must not. From any thread but the loop's: what the loop is
+   * given it takes at once, and the queue itself bounds that.
+   */
   @Nullable RconException enter() {
-    if (context.loop().inEventLoop()) {
-      // It arrives at once; the queue itself bounds these.
-      ARRIVED.lazySet(this, arrived - 1);
-      return null;
-    }
     // The queue's size may be a moment old, which makes the bound no less firm. Polls do not come
     // through here, and take no room from those who do.
     int waiting = ENTERED.incrementAndGet(this) - arrived + queue.unyielding();

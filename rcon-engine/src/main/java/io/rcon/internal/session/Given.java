@@ -46,7 +46,8 @@ final class Given implements PendingFuture.Owner {
     take(command, future);
   }
 
-  private void take(Command command, PendingFuture future) {
+  /** Takes a command that is on the loop, and that {@link #gate()} knows nothing of. */
+  void take(Command command, PendingFuture future) {
     Optional<Duration> bound = command.within();
     long within = bound.isPresent() ? Spans.nanos(bound.get()) : Long.MAX_VALUE;
     Exchange exchange = context.exchanges().take();

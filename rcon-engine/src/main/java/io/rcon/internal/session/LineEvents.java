@@ -20,7 +20,7 @@ final class LineEvents implements LineOwner {
 
   private final SessionCore core;
   private final CommandFlow flow;
-  private final LoginGuard guard;
+  private final @Nullable LoginGuard guard;
   private final SessionContext context;
 
   /** Most servers take one command at a time, and need no list. */
@@ -29,7 +29,8 @@ final class LineEvents implements LineOwner {
   private @Nullable List<LineExchanges> leasedLater;
   private boolean refusedOnce;
 
-  LineEvents(SessionCore core, CommandFlow flow, LoginGuard guard, SessionContext context) {
+  LineEvents(
+      SessionCore core, CommandFlow flow, @Nullable LoginGuard guard, SessionContext context) {
     this.core = core;
     this.flow = flow;
     this.guard = guard;
@@ -39,7 +40,6 @@ final class LineEvents implements LineOwner {
   @Override
   public void heard(LineExchanges line) {
     core.heard();
-    flow.timeouts().heard();
   }
 
   @Override
@@ -98,8 +98,10 @@ final class LineEvents implements LineOwner {
   public void ended(Exchange exchange, Reply reply) {
     flow.off(exchange);
     refusedOnce = false;
-    release(exchange, rest(reply.end()));
-    if (!guard.holds(exchange, reply)) {
+    if (!core.isStream()) {
+      release(exchange, rest(reply.end()));
+    }
+    if (guard == null || !guard.holds(exchange, reply)) {
       flow.finish(exchange, reply);
       flow.giveBack(exchange);
     }

@@ -28,10 +28,16 @@ final class LoginGuard {
   private @Nullable Deque<Held> held;
   private @Nullable Exchange checking;
 
-  LoginGuard(SessionCore core, CommandFlow flow) {
+  private LoginGuard(SessionCore core, CommandFlow flow, String check) {
     this.core = core;
     this.flow = flow;
-    check = core.server().dialect().loginCheck().orElse("");
+    this.check = check;
+  }
+
+  /** Null where a login is never forgotten. */
+  static @Nullable LoginGuard of(SessionCore core, CommandFlow flow) {
+    String check = core.server().dialect().loginCheck().orElse("");
+    return check.isEmpty() ? null : new LoginGuard(core, flow, check);
   }
 
   boolean isEmpty() {
@@ -40,9 +46,6 @@ final class LoginGuard {
 
   /** Takes an answer that has ended; false if it counts as it is. */
   boolean holds(Exchange exchange, Reply reply) {
-    if (check.isEmpty()) {
-      return false;
-    }
     boolean isCheck = exchange == checking;
     if (isCheck) {
       checking = null;

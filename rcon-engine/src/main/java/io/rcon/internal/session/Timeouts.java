@@ -30,6 +30,9 @@ final class Timeouts {
   private boolean answersQuery;
   private int silences;
 
+  /** When the last of them was noticed. */
+  private long silentAt;
+
   Timeouts(SessionCore core, CommandFlow flow) {
     this.core = core;
     this.flow = flow;
@@ -38,10 +41,6 @@ final class Timeouts {
   /** When to ask why a server is silent: before the caller's patience ends. */
   long askAt(long now, long timeout) {
     return now + Math.min(timeout / 2, ASK_AT_MOST);
-  }
-
-  void heard() {
-    silences = 0;
   }
 
   void due(Exchange exchange, long now) {
@@ -64,7 +63,8 @@ final class Timeouts {
     Failures why = Failures.timedOut(words(waited, exchange));
     line.forget(exchange);
     flow.off(exchange);
-    silences++;
+    silences = core.lastHeardAt() >= silentAt ? 1 : silences + 1;
+    silentAt = now;
     // The order first: whoever is told of the end may give the next command at once.
     if (core.isStream()) {
       restoreOrder(line);

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One event loop with all that its sessions share: time, chance, deadlines, a mailbox, and a list
- * of what is to be done once at the end of the loop's turn. All but {@link #submit} and {@link
+ * of what is to be done once at the end of the loop's turn. All but {@link #leave} and {@link
  * #inEventLoop} is for the loop only.
  */
 public final class EngineLoop {
@@ -72,18 +72,13 @@ public final class EngineLoop {
   }
 
   /**
-   * Runs a task on the loop: at once if the caller is on it, else with whatever else was handed
-   * over meanwhile.
+   * Leaves a task for the loop, to be run with whatever else was left meanwhile. From any other
+   * thread.
    *
-   * @param task the task
-   * @throws java.util.concurrent.RejectedExecutionException if the loop has ended
+   * @param task the task; rejected if the loop has ended
    */
-  public void submit(LoopTask task) {
-    if (inEventLoop()) {
-      task.run();
-    } else {
-      mailbox.leave(task);
-    }
+  public void leave(LoopTask task) {
+    mailbox.leave(task);
   }
 
   /**

@@ -11,13 +11,19 @@ import org.slf4j.LoggerFactory;
 /**
  * Where any thread leaves tasks for an event loop. However many are left, the loop is woken once: a
  * wake-up for each command cost six times the throughput. Tasks run in the order in which they were
- * left.
+ * left, a portion in one go, so that the first commands of many thousands leave before the last is
+ * looked at.
  */
 final class LoopMailbox implements Runnable {
   private static final Logger log = LoggerFactory.getLogger("io.rcon.loop");
 
+  private static final int PORTION = 256;
+
   private final AtomicReference<@Nullable LoopTask> newest = new AtomicReference<>();
   private final Executor loop;
+
+  /** What was taken and has not run yet, oldest first. The loop's own. */
+  private @Nullable LoopTask taken;
 
   LoopMailbox(Executor loop) {
     this.loop = loop;
@@ -33,19 +39,41 @@ final class LoopMailbox implements Runnable {
       try {
         loop.execute(this);
       } catch (RejectedExecutionException e) {
-        drain(LoopTask::rejected);
+        end(take(), Integer.MAX_VALUE, LoopTask::rejected);
       }
     }
   }
 
+  /** Whenever something lies here, as many calls of this are still to come. */
   @Override
   public void run() {
-    drain(LoopTask::run);
+    LoopTask before = taken;
+    taken = null;
+    LoopTask rest = end(before != null ? before : take(), PORTION, LoopTask::run);
+    taken = rest;
+    if (rest != null) {
+      runAgain();
+    }
   }
 
-  private void drain(Consumer<LoopTask> end) {
-    LoopTask task = reversed(newest.getAndSet(null));
-    while (task != null) {
+  private void runAgain() {
+    try {
+      loop.execute(this);
+    } catch (RejectedExecutionException e) {
+      end(taken, Integer.MAX_VALUE, LoopTask::rejected);
+      taken = null;
+    }
+  }
+
+  private @Nullable LoopTask take() {
+    return reversed(newest.getAndSet(null));
+  }
+
+  /** Returns those for which it was too much. */
+  private static @Nullable LoopTask end(
+      @Nullable LoopTask oldest, int most, Consumer<LoopTask> end) {
+    LoopTask task = oldest;
+    for (int i = 0; task != null && i < most; i++) {
       LoopTask next = task.nextTask();
       task.nextTask(null);
       try {
@@ -55,6 +83,7 @@ final class LoopMailbox implements Runnable {
       }
       task = next;
     }
+    return task;
   }
 
   private static @Nullable LoopTask reversed(@Nullable LoopTask newest) {

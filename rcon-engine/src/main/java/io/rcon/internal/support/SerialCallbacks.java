@@ -34,7 +34,7 @@ public final class SerialCallbacks implements Runnable, EngineLoop.TurnEnd {
       AtomicReferenceFieldUpdater.newUpdater(SerialCallbacks.class, Callback.class, "newest");
 
   private final EngineLoop loop;
-  private final @Nullable Executor executor;
+  private final Executor executor;
 
   @SuppressWarnings("unused") // Read and written through its updater.
   private volatile @Nullable Callback newest;
@@ -43,9 +43,9 @@ public final class SerialCallbacks implements Runnable, EngineLoop.TurnEnd {
    * Makes an empty queue.
    *
    * @param loop whose turns hand over
-   * @param executor where callbacks run; null for the event loop itself
+   * @param executor where callbacks run
    */
-  public SerialCallbacks(EngineLoop loop, @Nullable Executor executor) {
+  public SerialCallbacks(EngineLoop loop, Executor executor) {
     this.loop = loop;
     this.executor = executor;
   }
@@ -56,10 +56,6 @@ public final class SerialCallbacks implements Runnable, EngineLoop.TurnEnd {
    * @param callback what is to be told
    */
   public void add(Callback callback) {
-    if (executor == null) {
-      safely(callback);
-      return;
-    }
     Callback before;
     do {
       before = NEWEST.get(this);
@@ -73,7 +69,7 @@ public final class SerialCallbacks implements Runnable, EngineLoop.TurnEnd {
   @Override
   public void turnEnds() {
     try {
-      java.util.Objects.requireNonNull(executor).execute(this);
+      executor.execute(this);
     } catch (RejectedExecutionException e) {
       // The caller's executor has ended; its callers must still learn how their commands ended.
       log.debug("the callback executor takes no more work; callbacks run on the event loop");

@@ -13,7 +13,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -67,6 +69,52 @@ class LoopMailboxTest {
     }
     mailbox.leave(new Letter(() -> run.add(100)));
     assertEquals(1, woken.size(), "an empty mailbox wakes the loop again");
+  }
+
+  @Test
+  void should_run_many_in_portions_and_keep_the_order() {
+    Queue<Runnable> woken = new ArrayDeque<>();
+    LoopMailbox mailbox = new LoopMailbox(woken::add);
+    List<Integer> run = new ArrayList<>();
+    for (int i = 0; i < 1_000; i++) {
+      int number = i;
+      mailbox.leave(new Letter(() -> run.add(number)));
+    }
+    woken.remove().run();
+    assertTrue(run.size() < 1_000, "others on the loop have their turn");
+    assertEquals(1, woken.size());
+    for (int i = 1_000; i < 1_300; i++) {
+      int number = i;
+      mailbox.leave(new Letter(() -> run.add(number)));
+    }
+    while (!woken.isEmpty()) {
+      woken.remove().run();
+    }
+    assertEquals(IntStream.range(0, 1_300).boxed().toList(), run);
+  }
+
+  @Test
+  void should_reject_the_rest_of_many_when_the_loop_ends_in_between() {
+    Queue<Runnable> woken = new ArrayDeque<>();
+    AtomicBoolean ended = new AtomicBoolean();
+    LoopMailbox mailbox =
+        new LoopMailbox(task -> {
+          if (ended.get()) {
+            throw new RejectedExecutionException();
+          }
+          woken.add(task);
+        });
+    List<Letter> letters = new ArrayList<>();
+    AtomicInteger run = new AtomicInteger();
+    for (int i = 0; i < 1_000; i++) {
+      Letter letter = new Letter(run::incrementAndGet);
+      letters.add(letter);
+      mailbox.leave(letter);
+    }
+    ended.set(true);
+    woken.remove().run();
+    assertEquals(1_000 - run.get(), letters.stream().filter(letter -> letter.rejected).count());
+    assertTrue(run.get() < 1_000);
   }
 
   @Test
