@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Every answer must hold its command's own word and no other. Two mishaps of simulated servers
  * take it away, each from one answer, and leave what nobody could tell from a true answer: a
- * datagram that its server has cut short, and a Source server that never sends an answer but does
- * mirror the packet that ends it. Whatever else lacks its word was mixed up.
+ * datagram that its server has cut short, which a bad link may then double, and a Source server
+ * that never sends an answer but does mirror the packet that ends it. Whatever else lacks its word
+ * was mixed up.
  */
 final class SoakLedger {
   private static final Pattern TOKEN = Pattern.compile("t\\d{10}\\.");
@@ -73,7 +74,12 @@ final class SoakLedger {
   private static boolean isCut(Server server, String token, String text) {
     return isSimulated(server)
         && server.dialect().mechanism().equals("quake")
-        && token.startsWith(text);
+        && (token.startsWith(text) || isDoubled(token, text));
+  }
+
+  private static boolean isDoubled(String token, String text) {
+    String half = text.substring(0, text.length() / 2);
+    return token.startsWith(half) && text.equals(half + half);
   }
 
   private static boolean isUnsent(Server server, Reply reply) {

@@ -58,7 +58,7 @@ final class CommandFlow extends ExchangeTimes {
     stream = core.isStream();
     ends = new Ends(context, server);
     timeoutNanos = Spans.nanos(server.timeout().orElse(context.options().timeout()));
-    pace = PaceGate.of(this, context, server);
+    pace = PaceGate.of(this, context, dialect);
     timeouts = new Timeouts(core, this);
     guard = LoginGuard.of(core, this);
     lineEvents = new LineEvents(core, this, guard, context);
@@ -118,7 +118,7 @@ final class CommandFlow extends ExchangeTimes {
   }
 
   private boolean paceAllows(Exchange next) {
-    return pace == null || pace.allows(requests(next), next.yields());
+    return pace == null || pace.allows(requests(next), next.yields(), server);
   }
 
   /** How many requests it takes. */

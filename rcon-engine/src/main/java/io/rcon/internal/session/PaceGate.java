@@ -1,57 +1,79 @@
 package io.rcon.internal.session;
 
+import io.rcon.Dialect;
+import io.rcon.Dialect.Refusal;
+import io.rcon.Pacing;
 import io.rcon.Server;
 import io.rcon.internal.support.Deadline;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a session's requests through at the pace of its server, and has the next go when it may. One
- * bucket for commands and for queries. Event loop only.
+ * bucket for commands and for queries, which every command looks into: it is part of this object,
+ * and what only those who wait need is made when the first waits. Event loop only.
  */
-final class PaceGate extends Deadline {
+final class PaceGate extends Pacer {
   private final CommandFlow flow;
   private final SessionContext context;
-  private final Server server;
-  private final Pacer pacer;
-  private long opensAt;
+  private @Nullable Opening opening;
 
-  private PaceGate(CommandFlow flow, SessionContext context, Server server, Pacer pacer) {
+  private PaceGate(CommandFlow flow, SessionContext context, Pacing pacing) {
+    super(pacing);
     this.flow = flow;
     this.context = context;
-    this.server = server;
-    this.pacer = pacer;
   }
 
-  @Override
-  protected void expired(long now) {
-    flow.dispatch();
+  /** The gate opens again. */
+  private static final class Opening extends Deadline {
+    private final CommandFlow flow;
+    long at;
+
+    Opening(CommandFlow flow) {
+      this.flow = flow;
+    }
+
+    @Override
+    protected void expired(long now) {
+      flow.dispatch();
+    }
   }
 
   /** Null where the dialect knows no limit and never complains: most servers need no gate. */
-  static @Nullable PaceGate of(CommandFlow flow, SessionContext context, Server server) {
-    Pacer pacer = Pacer.of(server.dialect());
-    return pacer == null ? null : new PaceGate(flow, context, server, pacer);
+  static @Nullable PaceGate of(CommandFlow flow, SessionContext context, Dialect dialect) {
+    boolean complains =
+        dialect.refusals().stream().anyMatch(text -> text.meaning() == Refusal.PASSWORD_OR_PACE);
+    return dialect.pacing().isUnlimited() && !complains
+        ? null
+        : new PaceGate(flow, context, dialect.pacing());
   }
 
   /**
    * Whether some requests may go now; if not, the gate has them go when they may. Those that yield
    * leave half of the burst to people.
    */
-  boolean allows(int requests, boolean yields) {
+  boolean allows(int requests, boolean yields, Server server) {
     long now = context.loop().now();
-    long wait = pacer.delay(now, yields ? requests + pacer.reserve() : requests);
-    // Somebody may come who need not wait as long as a poll that is waiting.
-    if (wait > 0 && !(isArmed() && opensAt <= now + wait)) {
-      opensAt = now + wait;
-      context.loop().wheel().arm(this, opensAt);
-      context.listener().paced(server, wait);
+    long wait = delay(now, yields ? requests + reserve() : requests);
+    if (wait > 0) {
+      opensAt(now + wait, wait, server);
     }
     return wait == 0;
   }
 
+  private void opensAt(long at, long wait, Server server) {
+    Opening next = opening != null ? opening : new Opening(flow);
+    opening = next;
+    // Somebody may come who need not wait as long as a poll that is waiting.
+    if (!(next.isArmed() && next.at <= at)) {
+      next.at = at;
+      context.loop().wheel().arm(next, at);
+      context.listener().paced(server, wait);
+    }
+  }
+
   /** Takes one request for a query; false if it must not be sent now. */
   boolean takeForQuery() {
-    boolean free = pacer.delay(context.loop().now(), 1) == 0;
+    boolean free = delay(context.loop().now(), 1) == 0;
     if (free) {
       take(1);
     }
@@ -60,21 +82,11 @@ final class PaceGate extends Deadline {
 
   /** Some requests go. */
   void take(int requests) {
-    pacer.take(context.loop().now(), requests);
-  }
-
-  /** When the bucket will be full again. */
-  long fullAt() {
-    return pacer.fullAt();
-  }
-
-  /** Another session with the same server left its bucket like this. */
-  void notFullBefore(long fullAt) {
-    pacer.notFullBefore(fullAt);
+    take(context.loop().now(), requests);
   }
 
   /** The server complained: nothing goes for a while. */
   void pause(long nanos) {
-    pacer.pause(context.loop().now(), nanos);
+    pause(context.loop().now(), nanos);
   }
 }
