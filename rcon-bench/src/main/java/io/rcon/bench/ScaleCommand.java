@@ -112,7 +112,7 @@ final class ScaleCommand implements Callable<Integer> {
   private void announce(List<Scenario> scenarios, boolean c, PrintWriter out) {
     double seconds = 0;
     for (Scenario scenario : scenarios) {
-      double run = (quick ? 2 : 1.5) * warmUp + 1.4 * measure + 2 * latency() + 3;
+      double run = (quick ? 2 : 1.5) * warmUp + 1.4 * measure + 2 * latency() + 4.5;
       double cRun = c && scenario.besideC() ? measure + latency() + 1 : 0;
       seconds += pairs * (2 * run + cRun) + 2;
     }
