@@ -3,6 +3,10 @@ package io.rcon.simulation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -38,9 +42,17 @@ class SimulationTest {
     // Otherwise the network is so bad that nothing is tested.
     assertTrue(answered > commands / 4, answered + " of " + commands + " were answered");
     String hits = late + " late and " + forged + " forged datagrams for " + commands + " commands";
-    System.out.println(SEEDS + " seeds: " + answered + " answered; " + hits + " hit an exchange");
+    note(SEEDS + " seeds: " + answered + " answered; " + hits + " hit an exchange\n");
     assertTrue(late < commands / 100, hits);
     assertTrue(forged < commands / 20, hits);
+  }
+
+  private static void note(String figures) {
+    try {
+      Files.writeString(Path.of("target", "simulation.txt"), figures);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
