@@ -88,6 +88,11 @@ final class Child implements AutoCloseable {
 
   @Override
   public void close() {
+    leave();
+  }
+
+  /** Lets the process end, and ends it where it does not by itself. */
+  void leave() {
     try {
       process.getOutputStream().close();
       if (!process.waitFor(3, TimeUnit.SECONDS)) {

@@ -63,6 +63,9 @@ final class EngineClient implements LoadClient {
       RconSession session = fleet.add(server);
       session.whenReady().thenRun(logins::one);
       sessions.add(session);
+      for (int slot = 0; slot < work.depth && work.callers == 0 && work.every == 0; slot++) {
+        slots.add(new EngineSlot(session, gauge, true));
+      }
     }
     logins.await(120 + (work.dials == 0 ? 0 : work.sessions / work.dials));
     for (RconSession session : sessions) {
@@ -91,13 +94,6 @@ final class EngineClient implements LoadClient {
       callers = threads;
       threads.start();
     } else {
-      if (slots.isEmpty()) {
-        for (RconSession session : sessions) {
-          for (int i = 0; i < work.depth; i++) {
-            slots.add(new EngineSlot(session, gauge, true));
-          }
-        }
-      }
       slots.forEach(EngineSlot::submit);
     }
   }

@@ -57,6 +57,11 @@ final class WatchedTransport implements Transport {
   }
 
   @Override
+  public boolean isImmediate() {
+    return transport.isImmediate();
+  }
+
+  @Override
   public Channel stream() {
     long now = System.nanoTime();
     if (dials.getAndIncrement() == 0) {

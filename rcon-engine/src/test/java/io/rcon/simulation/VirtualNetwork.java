@@ -39,7 +39,7 @@ final class VirtualNetwork implements Transport {
   }
 
   @Override
-  public boolean readsAtOnce() {
+  public boolean isImmediate() {
     return true;
   }
 

@@ -26,6 +26,11 @@ final class SinkTransport implements Transport {
   }
 
   @Override
+  public boolean isImmediate() {
+    return false;
+  }
+
+  @Override
   public Channel stream() {
     return channel;
   }

@@ -23,6 +23,7 @@ public final class LoopNetwork {
   private final Resolver resolver;
   private final DatagramPorts ports;
   private final @Nullable SharedReceive receive;
+  private final @Nullable SharedSend send;
   private final @Nullable InetSocketAddress localAddress;
   private final TlsContexts tls;
   private final RconListener listener;
@@ -56,7 +57,8 @@ public final class LoopNetwork {
     this.localAddress = localAddress;
     this.udpPorts = udpPorts;
     this.tls = tls;
-    this.receive = transport.readsAtOnce() ? new SharedReceive() : null;
+    this.receive = transport.isImmediate() ? new SharedReceive() : null;
+    this.send = transport.isImmediate() ? new SharedSend() : null;
     this.resolver = new Resolver(loop.eventLoop(), transport);
     this.ports = new DatagramPorts(loop, transport, listener, localAddress, udpPorts);
   }
@@ -69,6 +71,7 @@ public final class LoopNetwork {
     udpPorts = main.udpPorts;
     tls = main.tls;
     receive = main.receive;
+    send = main.send;
     resolver = main.resolver;
     this.localAddress = localAddress;
     ports = new DatagramPorts(loop, transport, listener, localAddress, udpPorts);
@@ -146,6 +149,11 @@ public final class LoopNetwork {
     return receive;
   }
 
+  /** What TCP connections lend each other to write from; null for buffers of their own. */
+  @Nullable SharedSend send() {
+    return send;
+  }
+
   Resolver resolver() {
     return resolver;
   }
@@ -171,13 +179,16 @@ public final class LoopNetwork {
     silenceProbes--;
   }
 
-  /** Closes the shared ports and the resolver, and gives the shared buffer back. */
+  /** Closes the shared ports and the resolver, and gives the shared buffers back. */
   public void close() {
     elsewhere.values().forEach(network -> network.ports.close());
     ports.close();
     resolver.close();
     if (receive != null) {
       receive.close();
+    }
+    if (send != null) {
+      send.close();
     }
   }
 }

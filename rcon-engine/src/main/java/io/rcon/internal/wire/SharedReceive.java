@@ -14,13 +14,16 @@ import org.jspecify.annotations.Nullable;
 final class SharedReceive extends DefaultMaxMessagesRecvByteBufAllocator {
   private static final int SIZE = 1 << 16;
 
+  /** Reads of a loop do not overlap, and each begins with a reset: they share their counts too. */
+  private final Reads reads = new Reads();
+
   private @Nullable ByteBuf shared;
   private boolean closed;
 
   @Override
   @SuppressWarnings("deprecation") // The method to implement takes a type of a deprecated name.
   public Handle newHandle() {
-    return new Reads();
+    return reads;
   }
 
   private ByteBuf free(ByteBufAllocator allocator) {

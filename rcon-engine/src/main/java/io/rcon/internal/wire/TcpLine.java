@@ -25,6 +25,7 @@ final class TcpLine extends ChannelInboundHandlerAdapter
 
   private final EngineLoop loop;
   private final boolean coalesces;
+  private final @Nullable SharedSend shared;
   private @Nullable ChannelHandlerContext context;
   private @Nullable LineListener listener;
   private String reason = "the server closed the connection";
@@ -41,9 +42,10 @@ final class TcpLine extends ChannelInboundHandlerAdapter
   /** How much went out together the last time, as room to begin with. */
   private int usual = 64;
 
-  TcpLine(EngineLoop loop, boolean coalesces) {
+  TcpLine(EngineLoop loop, boolean coalesces, @Nullable SharedSend shared) {
     this.loop = loop;
     this.coalesces = coalesces;
+    this.shared = shared;
   }
 
   void listenedBy(LineListener listener) {
@@ -67,9 +69,14 @@ final class TcpLine extends ChannelInboundHandlerAdapter
   @Override
   public ByteBuf frame(int size) {
     if (outgoing == null) {
-      outgoing = context().alloc().buffer(Math.max(size, usual));
+      outgoing = buffer(Math.max(size, usual));
     }
     return outgoing.writerIndex(outgoingEnd).ensureWritable(size);
+  }
+
+  private ByteBuf buffer(int size) {
+    ByteBuf free = shared == null ? null : shared.free(allocator(), size);
+    return free != null ? free : allocator().buffer(size);
   }
 
   @Override

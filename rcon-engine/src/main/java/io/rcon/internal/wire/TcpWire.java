@@ -54,11 +54,14 @@ final class TcpWire implements Wire {
   }
 
   private void connect(InetSocketAddress address, int mine, Dial dial) {
-    TcpLine fresh = new TcpLine(network.loop(), server.dialect().isStreamSafe());
+    // TLS keeps what it reads until a record is whole, and what it is to write until it has keys.
+    boolean shares = passage == null;
+    TcpLine fresh =
+        new TcpLine(
+            network.loop(), server.dialect().isStreamSafe(), shares ? network.send() : null);
     line = fresh;
     Bootstrap bootstrap = new Bootstrap();
-    // TLS keeps what it read until a record is whole: it reads into buffers of its own.
-    if (network.receive() != null && passage == null) {
+    if (shares && network.receive() != null) {
       bootstrap.option(ChannelOption.RECVBUF_ALLOCATOR, network.receive());
     }
     bootstrap

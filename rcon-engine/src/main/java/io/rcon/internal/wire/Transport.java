@@ -31,13 +31,12 @@ public interface Transport {
   Channel stream();
 
   /**
-   * Whether a read is over when it returns, so that connections can share a buffer to read into.
+   * Whether a read or a write is over when it returns, so that connections can share the buffers
+   * that they read into and write from.
    *
-   * @return false where the system fills buffers at its own time
+   * @return false where the system fills and empties buffers at its own time
    */
-  default boolean readsAtOnce() {
-    return false;
-  }
+  boolean isImmediate();
 
   /**
    * Makes a channel for datagrams.

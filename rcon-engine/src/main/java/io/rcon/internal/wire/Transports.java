@@ -106,7 +106,7 @@ public final class Transports {
 
   private record Of(
       String name,
-      boolean readsAtOnce,
+      boolean isImmediate,
       IoHandlerFactory ioHandlers,
       Supplier<Channel> streams,
       Function<SocketProtocolFamily, DatagramChannel> families)

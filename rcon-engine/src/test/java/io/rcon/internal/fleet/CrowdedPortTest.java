@@ -51,6 +51,11 @@ class CrowdedPortTest {
     }
 
     @Override
+    public boolean isImmediate() {
+      return false;
+    }
+
+    @Override
     public Channel stream() {
       return new NioSocketChannel();
     }

@@ -33,6 +33,11 @@ final class VirtualNetwork implements Transport {
   }
 
   @Override
+  public boolean isImmediate() {
+    return false;
+  }
+
+  @Override
   public Channel stream() {
     failIfExhausted();
     LocalChannel channel = new AnyOption();
