@@ -417,7 +417,7 @@ public final class Dialect {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Dialect that && facts.sameFacts(that.facts);
+    return other == this || (other instanceof Dialect that && facts.sameFacts(that.facts));
   }
 
   @Override

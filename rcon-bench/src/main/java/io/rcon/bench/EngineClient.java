@@ -21,7 +21,10 @@ final class EngineClient implements LoadClient {
   private final Gauge gauge;
   private final RconFleet fleet;
   private final List<RconSession> sessions = new ArrayList<>();
+
+  /** One for each session first, then the others. */
   private final List<EngineSlot> slots = new ArrayList<>();
+
   private final WatchedTransport transport;
   private final Logins logins;
   private @Nullable EngineCallers callers;
@@ -63,9 +66,7 @@ final class EngineClient implements LoadClient {
       RconSession session = fleet.add(server);
       session.whenReady().thenRun(logins::one);
       sessions.add(session);
-      for (int slot = 0; slot < work.depth && work.callers == 0 && work.every == 0; slot++) {
-        slots.add(new EngineSlot(session, gauge, true));
-      }
+      slots.add(new EngineSlot(session, gauge, work.every == 0));
     }
     logins.await(120 + (work.dials == 0 ? 0 : work.sessions / work.dials));
     for (RconSession session : sessions) {
@@ -94,6 +95,9 @@ final class EngineClient implements LoadClient {
       callers = threads;
       threads.start();
     } else {
+      for (int slot = slots.size(); slot < work.depth * sessions.size(); slot++) {
+        slots.add(new EngineSlot(sessions.get(slot % sessions.size()), gauge, true));
+      }
       slots.forEach(EngineSlot::submit);
     }
   }
@@ -107,7 +111,7 @@ final class EngineClient implements LoadClient {
 
   private void due(int from, int to) {
     for (int i = from; i < to; i++) {
-      new EngineSlot(sessions.get(i), gauge, false).submit();
+      slots.get(i).submit();
     }
   }
 

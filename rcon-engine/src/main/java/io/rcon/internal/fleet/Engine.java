@@ -13,6 +13,7 @@ import io.rcon.internal.session.DialGovernor;
 import io.rcon.internal.session.EngineSession;
 import io.rcon.internal.session.LoopCounters;
 import io.rcon.internal.session.SessionContext;
+import io.rcon.internal.session.SoundTexts;
 import io.rcon.internal.support.EngineLoop;
 import io.rcon.internal.support.LoopThreads;
 import io.rcon.internal.wire.LoopNetwork;
@@ -89,6 +90,7 @@ final class Engine {
               new LoopNetwork(engineLoop, transport, listener, local, options.udpPorts(), tls),
               new DialGovernor(engineLoop, perLoop(options.dialsPerSecond()), perLoopAtLeastOne()),
               new ExchangePool(),
+              new SoundTexts(),
               new LoopCounters(),
               options,
               listener,

@@ -29,9 +29,7 @@ public final class EngineSession implements RconSession {
   private final SessionCore core;
   private final EngineLoop loop;
   private final Given given;
-
-  /** The last bare text that was sound: most callers give the same few again and again. */
-  private @Nullable Command plain;
+  private final SoundTexts soundTexts;
 
   /**
    * Makes a session that has not begun.
@@ -44,6 +42,7 @@ public final class EngineSession implements RconSession {
     core = new SessionCore(context, server);
     loop = context.loop();
     given = core.flow().given();
+    soundTexts = context.soundTexts();
   }
 
   /** Begins to connect, unless sessions are on demand. */
@@ -101,14 +100,17 @@ public final class EngineSession implements RconSession {
 
   @Override
   public PendingReply execute(String text) {
-    Command command = plain;
-    if (command == null || !command.text().equals(text)) {
+    if (!loop.inEventLoop()) {
+      return execute(Command.of(text));
+    }
+    Command command = soundTexts.find(server().dialect(), text);
+    if (command == null) {
       command = Command.of(text);
       PendingFuture rejected = rejected(command);
       if (rejected != null) {
         return rejected;
       }
-      plain = command;
+      soundTexts.add(server().dialect(), command);
     }
     return give(command, false);
   }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param network its network
  * @param governor spreads its dials
  * @param exchanges its spare exchanges
+ * @param soundTexts the commands of bare texts that were found sound
  * @param counters its counts
  * @param options how the engine runs
  * @param listener who watches; never throws
@@ -25,6 +26,7 @@ public record SessionContext(
     LoopNetwork network,
     DialGovernor governor,
     ExchangePool exchanges,
+    SoundTexts soundTexts,
     LoopCounters counters,
     RconOptions options,
     RconListener listener,
