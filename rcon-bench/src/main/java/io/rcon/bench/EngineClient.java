@@ -22,8 +22,11 @@ final class EngineClient implements LoadClient {
   private final RconFleet fleet;
   private final List<RconSession> sessions = new ArrayList<>();
 
-  /** One for each session first, then the others. */
+  /** The first of each session, made with it. */
   private final List<EngineSlot> slots = new ArrayList<>();
+
+  /** Where more than one command is in flight: the others of the first session, of the second. */
+  private final List<EngineSlot> others = new ArrayList<>();
 
   private final WatchedTransport transport;
   private final Logins logins;
@@ -95,10 +98,14 @@ final class EngineClient implements LoadClient {
       callers = threads;
       threads.start();
     } else {
-      for (int slot = slots.size(); slot < work.depth * sessions.size(); slot++) {
-        slots.add(new EngineSlot(sessions.get(slot % sessions.size()), gauge, true));
+      int more = work.depth - 1;
+      for (int slot = others.size(); slot < more * sessions.size(); slot++) {
+        others.add(new EngineSlot(sessions.get(slot / more), gauge, true));
       }
-      slots.forEach(EngineSlot::submit);
+      for (int i = 0; i < slots.size(); i++) {
+        slots.get(i).submit();
+        others.subList(i * more, (i + 1) * more).forEach(EngineSlot::submit);
+      }
     }
   }
 
