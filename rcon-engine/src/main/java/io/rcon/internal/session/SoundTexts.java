@@ -20,9 +20,7 @@ public final class SoundTexts {
   /** The command of a text that this dialect takes; null if it is not known to. */
   @Nullable Command find(Dialect dialect, String text) {
     Sound sound = places[place(dialect, text)];
-    boolean found =
-        sound != null && sound.dialect.equals(dialect) && sound.command.text().equals(text);
-    return found ? sound.command : null;
+    return sound != null && sound.is(dialect, text) ? sound.command : null;
   }
 
   void add(Dialect dialect, Command command) {
@@ -33,5 +31,9 @@ public final class SoundTexts {
     return (text.hashCode() ^ dialect.name().hashCode()) & (PLACES - 1);
   }
 
-  private record Sound(Dialect dialect, Command command) {}
+  private record Sound(Dialect dialect, Command command) {
+    boolean is(Dialect dialect, String text) {
+      return this.dialect.equals(dialect) && command.text().equals(text);
+    }
+  }
 }
