@@ -101,6 +101,7 @@ public final class EngineSession implements RconSession {
   @Override
   public PendingReply execute(String text) {
     if (!loop.inEventLoop()) {
+      // Not to write to memory that the loop and other callers read.
       return execute(Command.of(text));
     }
     Command command = soundTexts.find(server().dialect(), text);

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One send buffer that a loop's TCP connections lend each other, where a write is a system call
- * that is over when it returns: a connection that answers what it has just read always finds it
- * free. Whoever comes while its bytes still wait in some connection takes a buffer of its own.
+ * that is over when it returns: a connection that answers what it has just read nearly always finds
+ * it free. Whoever comes while its bytes still wait in some connection takes a buffer of its own.
  * Event loop only.
  */
 final class SharedSend {
@@ -28,7 +28,8 @@ final class SharedSend {
     } else if (buffer.refCnt() > 1) {
       return null;
     }
-    return buffer.clear().retain();
+    // A large frame behind a small one may have made it grow, and memory is not for keeps.
+    return buffer.clear().capacity(SIZE).retain();
   }
 
   /** Gives the buffer back once it is written. */

@@ -54,7 +54,8 @@ final class TcpWire implements Wire {
   }
 
   private void connect(InetSocketAddress address, int mine, Dial dial) {
-    // TLS keeps what it reads until a record is whole, and what it is to write until it has keys.
+    // TLS keeps what it reads until a record is whole, and what it is to write until it has keys;
+    // a proxy's handler keeps what is written before it is through.
     boolean shares = passage == null;
     TcpLine fresh =
         new TcpLine(

@@ -65,6 +65,21 @@ class SharedSendTest {
   }
 
   @Test
+  void what_made_it_grow_gives_the_room_back() {
+    TcpLine many = new TcpLine(virtual.loop(), true, shared);
+    EmbeddedChannel channelOfMany = new EmbeddedChannel(many);
+    many.send(Unpooled.copiedBuffer("one", US_ASCII));
+    ByteBuf together = sent(many, channelOfMany, "x".repeat(100_000));
+    assertEquals(100_003, together.readableBytes());
+    together.release();
+    ByteBuf next = sent(other, otherChannel, "two");
+    assertSame(together, next);
+    assertEquals(1 << 16, next.capacity());
+    next.release();
+    channelOfMany.finishAndReleaseAll();
+  }
+
+  @Test
   void closing_gives_it_back_once_it_is_written() {
     ByteBuf sent = sent(line, channel, "one");
     shared.close();
