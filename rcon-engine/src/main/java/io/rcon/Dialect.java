@@ -415,6 +415,15 @@ public final class Dialect {
     return facts.rests;
   }
 
+  /**
+   * What its console knows and prints.
+   *
+   * @return commands that tell and list, colour codes, line breaks
+   */
+  public ConsoleFacts console() {
+    return facts.console;
+  }
+
   @Override
   public boolean equals(Object other) {
     return other == this || (other instanceof Dialect that && facts.sameFacts(that.facts));

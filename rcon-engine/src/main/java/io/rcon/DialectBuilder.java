@@ -36,6 +36,7 @@ public final class DialectBuilder {
   String forbiddenInPassword = "";
   boolean asciiPassword = false;
   Dialect.Rests rests = Dialect.Rests.DEFAULT;
+  ConsoleFacts console = ConsoleFacts.DEFAULT;
 
   DialectBuilder() {}
 
@@ -63,6 +64,7 @@ public final class DialectBuilder {
     copy.forbiddenInPassword = forbiddenInPassword;
     copy.asciiPassword = asciiPassword;
     copy.rests = rests;
+    copy.console = console;
     return copy;
   }
 
@@ -93,7 +95,8 @@ public final class DialectBuilder {
         outOfBand,
         forbiddenInPassword,
         asciiPassword,
-        rests);
+        rests,
+        console);
   }
 
   Dialect build() {
@@ -355,6 +358,17 @@ public final class DialectBuilder {
    */
   public DialectBuilder rests(Dialect.Rests rests) {
     this.rests = Objects.requireNonNull(rests, "rests");
+    return this;
+  }
+
+  /**
+   * What its console knows and prints: status command, help command, colour codes, line breaks.
+   *
+   * @param console {@link ConsoleFacts#DEFAULT} unless said otherwise
+   * @return this
+   */
+  public DialectBuilder console(ConsoleFacts console) {
+    this.console = Objects.requireNonNull(console, "console");
     return this;
   }
 }

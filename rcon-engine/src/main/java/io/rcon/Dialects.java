@@ -3,6 +3,7 @@ package io.rcon;
 import static io.rcon.Dialect.Refusal.PASSWORD;
 import static io.rcon.Dialect.Refusal.PASSWORD_OR_PACE;
 
+import io.rcon.ConsoleFacts.Colours;
 import io.rcon.Dialect.Ending;
 import io.rcon.Dialect.Marker;
 import io.rcon.Dialect.OutOfBand;
@@ -41,6 +42,10 @@ final class Dialects {
           .loginCheck("echo rcon")
           .build();
 
+  /** A list of the players where a game has no status. */
+  private static final ConsoleFacts MINECRAFT_CONSOLE =
+      new ConsoleFacts("list", "help", Colours.SECTION, false);
+
   /**
    * Reads at most 1460 bytes once a turn and closes unless that is exactly one frame: one command
    * under way, never two frames unread. Answers are cut every 4096 UTF-16 units (Forge: bytes),
@@ -58,6 +63,7 @@ final class Dialects {
           .defaultPort(25575)
           .maxRequest(1446)
           .ending(Ending.shortFragment(4096))
+          .console(MINECRAFT_CONSOLE)
           .build();
 
   /**
@@ -76,6 +82,7 @@ final class Dialects {
           .maxRequest(4082)
           .ending(Ending.singlePacket())
           .lenientNuls(true)
+          .console(MINECRAFT_CONSOLE)
           .build();
 
   /**
@@ -92,7 +99,11 @@ final class Dialects {
           .idsMirrored(false)
           .lenientNuls(true)
           .ending(Ending.quiet(Duration.ofMillis(300), 4086, Marker.NONE))
+          .console(new ConsoleFacts("status", "help", Colours.SECTION, false))
           .build();
+
+  private static final ConsoleFacts QUAKE_CONSOLE =
+      new ConsoleFacts("status", "cmdlist", Colours.CARET, false);
 
   /** Forbidden where the password is a bare word: it would end early, and its rest be a command. */
   private static final String NOT_IN_A_WORD = " \t\"';%\\";
@@ -123,6 +134,7 @@ final class Dialects {
           .refusals(QUAKE3_REFUSALS)
           .forbiddenInPassword(NOT_IN_A_WORD)
           .asciiPassword(true)
+          .console(QUAKE_CONSOLE)
           .build();
 
   /**
@@ -158,6 +170,7 @@ final class Dialects {
           .outOfBand(new OutOfBand("rcon ", "", "n", "", "getinfo"))
           .refusals(List.of(new RefusalText("server denied rcon access", PASSWORD)))
           .forbiddenInPassword(NOT_IN_A_WORD)
+          .console(QUAKE_CONSOLE)
           .build();
 
   /**
@@ -179,6 +192,7 @@ final class Dialects {
           .outOfBand(new OutOfBand("rcon ", "\n", "n", "\0", "status"))
           .refusals(List.of(new RefusalText("Bad rcon_password.\n", PASSWORD_OR_PACE)))
           .forbiddenInPassword(NOT_IN_A_WORD)
+          .console(QUAKE_CONSOLE)
           .build();
 
   static final List<Dialect> ALL =

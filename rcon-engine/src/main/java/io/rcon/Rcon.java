@@ -1,7 +1,9 @@
 package io.rcon;
 
+import io.rcon.internal.dialect.Mechanisms;
 import io.rcon.internal.fleet.EngineFleet;
 import io.rcon.internal.fleet.SharedEngine;
+import io.rcon.spi.Mechanism;
 import java.util.function.Consumer;
 
 /**
@@ -56,6 +58,17 @@ public final class Rcon {
    */
   public static RconFleet fleet(Consumer<RconOptions.Builder> options) {
     return EngineFleet.open(built(options));
+  }
+
+  /**
+   * Whether a dialect's mechanism speaks UDP, so that there is no connection and no login.
+   *
+   * @param dialect one of the engine's or one's own
+   * @return true for datagrams, false for a stream
+   * @throws IllegalArgumentException if there is no such mechanism
+   */
+  public static boolean usesDatagrams(Dialect dialect) {
+    return Mechanisms.named(dialect.mechanism()).carrier() == Mechanism.Carrier.DATAGRAM;
   }
 
   private static RconOptions built(Consumer<RconOptions.Builder> options) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.rcon.ConsoleFacts.Colours;
 import io.rcon.Dialect.Ending;
 import io.rcon.Dialect.Marker;
 import io.rcon.Dialect.OutOfBand;
@@ -56,6 +57,7 @@ class DialectTest {
     changes.put("forbiddenInPassword", d -> d.forbiddenInPassword("#"));
     changes.put("asciiPassword", d -> d.asciiPassword(true));
     changes.put("rests", d -> d.rests(new Rests(Duration.ZERO, Duration.ZERO, Duration.ZERO)));
+    changes.put("console", d -> d.console(new ConsoleFacts("st", "ls", Colours.CARET, true)));
     return changes;
   }
 
@@ -83,6 +85,7 @@ class DialectTest {
     facts.put("forbiddenInPassword", Dialect::forbiddenInPassword);
     facts.put("asciiPassword", Dialect::asciiPassword);
     facts.put("rests", Dialect::rests);
+    facts.put("console", Dialect::console);
     return facts;
   }
 

@@ -46,16 +46,19 @@ final class CommandNames {
   }
 
   private CompletableFuture<List<String>> ask() {
-    boolean quake = DialectsCommand.isUdp(session.server().dialect());
+    String help = session.server().dialect().console().help();
+    if (help.isEmpty()) {
+      return CompletableFuture.completedFuture(List.of());
+    }
     CompletableFuture<List<String>> asked = new CompletableFuture<>();
     session
-        .execute(Command.of(quake ? "cmdlist" : "help").within(PATIENCE))
+        .execute(Command.of(help).within(PATIENCE))
         .thenApply(reply -> asked.complete(parse(reply.text())))
         .exceptionally(asked::completeExceptionally);
     return asked;
   }
 
-  /** Reads names out of what {@code help} or {@code cmdlist} print. */
+  /** Reads names out of what a help command prints. */
   static List<String> parse(String text) {
     String plain = text.replaceAll("§.|\\^[0-9]", "");
     TreeSet<String> found = new TreeSet<>();

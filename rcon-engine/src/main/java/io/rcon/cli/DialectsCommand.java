@@ -3,6 +3,7 @@ package io.rcon.cli;
 import io.rcon.Dialect;
 import io.rcon.EndRule;
 import io.rcon.Pacing;
+import io.rcon.Rcon;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -42,9 +43,9 @@ final class DialectsCommand implements Callable<Integer> {
     return isUdp(dialect) ? "UDP, " + dialect.mechanism() : "TCP, " + dialect.mechanism();
   }
 
-  /** Whether a dialect of the program's own table speaks datagrams. */
+  /** Whether a dialect speaks datagrams. */
   static boolean isUdp(Dialect dialect) {
-    return "quake".equals(dialect.mechanism());
+    return Rcon.usesDatagrams(dialect);
   }
 
   private static String end(EndRule rule) {

@@ -8,6 +8,7 @@ import io.rcon.codec.PeerText;
  * is written out, so that no server moves the cursor, sets a title or types for us.
  */
 final class TerminalText {
+  private static final char NO_MARK = '\0';
   private static final String RESET = "\u001b[0m";
   private static final String SECTION_COLOURS = "0123456789abcdef";
   // The terminal's colours for §0 to §f; black becomes grey, for most terminals are black.
@@ -44,12 +45,17 @@ final class TerminalText {
    * Renders a reply of a server of the given dialect, or strips it where colours are not wanted.
    */
   String render(String text, Dialect dialect) {
-    char mark = "quake".equals(dialect.mechanism()) ? '^' : '§';
+    char mark =
+        switch (dialect.console().colours()) {
+          case NONE -> NO_MARK;
+          case SECTION -> '§';
+          case CARET -> '^';
+        };
     StringBuilder out = new StringBuilder(text.length() + 32);
     boolean coloured = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      int length = c == mark ? codeLength(text, i) : 0;
+      int length = c == mark && mark != NO_MARK ? codeLength(text, i) : 0;
       if (length > 0) {
         if (colours) {
           out.append(sgr(text.substring(i + 1, i + length), mark));

@@ -1,21 +1,25 @@
 package io.rcon.cli;
 
+import io.rcon.Dialect;
 import io.rcon.Outcome;
 import io.rcon.Polling;
 import io.rcon.RconFleet;
+import io.rcon.RconSession;
 import io.rcon.Selector;
 import io.rcon.Server;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
-/** What a watch asks: of each server that is ready, what tells how its game does. */
+/** What a watch asks: each server that is ready, by the status command of its dialect. */
 final class WatchPolls {
-  // A list where a game has no status.
-  private static final String LISTING = "(minecraft, nukkit)";
-
   private final List<Polling> polls;
 
   private WatchPolls(List<Polling> polls) {
@@ -25,15 +29,31 @@ final class WatchPolls {
   /** Begins; the outcomes come one at a time from either poll, on the engine's threads. */
   static WatchPolls begin(
       RconFleet fleet, EngineOptions engine, Duration interval, Consumer<Outcome> outcomes) {
-    return new WatchPolls(
-        List.of(
-            fleet.poll(engine.command("list"), interval, ready("in"), outcomes),
-            fleet.poll(engine.command("status"), interval, ready("notin"), outcomes)));
+    List<Polling> polls = new ArrayList<>();
+    dialectsByStatus(fleet)
+        .forEach((status, dialects) ->
+            polls.add(fleet.poll(engine.command(status), interval, ready(dialects), outcomes)));
+    return new WatchPolls(polls);
   }
 
-  /** Who is not there is shown by its state, not asked and counted as failing at every turn. */
-  private static Selector ready(String how) {
-    return Selector.parse("state=ready,dialect " + how + " " + LISTING);
+  private static Map<String, Set<String>> dialectsByStatus(RconFleet fleet) {
+    Map<String, Set<String>> byStatus = new TreeMap<>();
+    for (RconSession session : fleet.select(Selector.all())) {
+      Dialect dialect = session.server().dialect();
+      if (!dialect.console().status().isEmpty()) {
+        byStatus
+            .computeIfAbsent(dialect.console().status(), status -> new TreeSet<>())
+            .add(dialect.name());
+      }
+    }
+    return byStatus;
+  }
+
+  /**
+   * A server that is not there is shown by its state, not asked and counted as failing each turn.
+   */
+  private static Selector ready(Set<String> dialects) {
+    return Selector.parse("state=ready,dialect in (" + String.join(", ", dialects) + ")");
   }
 
   /**

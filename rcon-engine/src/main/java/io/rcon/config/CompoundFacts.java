@@ -1,5 +1,7 @@
 package io.rcon.config;
 
+import io.rcon.ConsoleFacts;
+import io.rcon.ConsoleFacts.Colours;
 import io.rcon.Dialect;
 import io.rcon.Dialect.Ending;
 import io.rcon.Dialect.Marker;
@@ -18,7 +20,7 @@ import java.util.List;
 /** Reads those facts of a dialect that have parts; a part that is not written is the base's. */
 final class CompoundFacts {
   static final List<String> KEYS =
-      List.of("pacing", "keep_alive", "ending", "rests", "out_of_band", "refusals");
+      List.of("pacing", "keep_alive", "ending", "rests", "out_of_band", "refusals", "console");
 
   private static final List<EndRule> RULES =
       List.of(
@@ -38,6 +40,7 @@ final class CompoundFacts {
     from.section("ending", "key").ifPresent(s -> to.ending(ending(s, base.ending())));
     from.section("rests", "key").ifPresent(s -> to.rests(rests(s, base.rests())));
     from.section("out_of_band", "key").ifPresent(s -> to.outOfBand(outOfBand(s, base.outOfBand())));
+    from.section("console", "key").ifPresent(s -> to.console(console(s, base.console())));
     from.sections("refusals").ifPresent(list -> to.refusals(refusals(list)));
   }
 
@@ -118,6 +121,15 @@ final class CompoundFacts {
       refusals.add(new RefusalText(text.text(), meaning));
     }
     return refusals;
+  }
+
+  private static ConsoleFacts console(Section s, ConsoleFacts base) {
+    s.only(List.of("status", "help", "colours", "line_breaks"));
+    return new ConsoleFacts(
+        s.scalar("status").map(Scalar::text).orElse(base.status()),
+        s.scalar("help").map(Scalar::text).orElse(base.help()),
+        s.scalar("colours").map(v -> v.oneOf(List.of(Colours.values()))).orElse(base.colours()),
+        s.scalar("line_breaks").map(Scalar::flag).orElse(base.lineBreaks()));
   }
 
   private static Duration duration(Section s, String key, Duration otherwise) {

@@ -3,6 +3,8 @@ package io.rcon.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.rcon.ConsoleFacts;
+import io.rcon.ConsoleFacts.Colours;
 import io.rcon.Dialect;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +53,17 @@ class TerminalTextTest {
     assertEquals(
         "\u001b[31mRed\u001b[0mWhite \u001b[38;2;255;136;0morange\u001b[0m",
         coloured.render(text, Dialect.DARKPLACES));
+  }
+
+  @Test
+  void aDialectOfOnesOwnIsColouredAsItsBase() {
+    Dialect modded = Dialect.MINECRAFT.with(d -> d.name("bigmod"));
+    assertEquals("red", plain.render("§cred", modded));
+    Dialect caret =
+        Dialect.GENERIC.with(
+            d -> d.name("caret").console(new ConsoleFacts("status", "", Colours.CARET, false)));
+    assertEquals("red§c", plain.render("^1red§c", caret));
+    assertEquals("§cx^1\\x00", plain.render("§cx^1\0", Dialect.SOURCE));
   }
 
   @Test

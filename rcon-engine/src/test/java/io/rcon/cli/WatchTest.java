@@ -71,6 +71,30 @@ class WatchTest {
     }
   }
 
+  @Test
+  void aDialectOfOnesOwnIsAskedWhatItsBaseIsAsked() throws Exception {
+    try (SimulatedServer modded = SimulatedServer.start("minecraft", "s3cret");
+        SimulatedServer own = SimulatedServer.start("minecraft", "s3cret")) {
+      Path fleet =
+          Files.writeString(
+              folder.resolve("fleet.yaml"),
+              """
+              defaults: {password: s3cret}
+              dialects:
+                bigmod: {base: minecraft}
+                own: {base: minecraft, console: {status: echo fine}}
+              servers:
+                a: {address: "127.0.0.1:%d", dialect: bigmod}
+                b: {address: "127.0.0.1:%d", dialect: own}
+              """
+                  .formatted(modded.port(), own.port()));
+      String[] arguments = {"watch", "-f", fleet.toString(), "--interval", "300ms", "--for", "2s"};
+      assertEquals(0, run.rcon(arguments), run.out() + run.err());
+      assertEquals(Set.of("list"), Set.copyOf(commands(modded)));
+      assertEquals(Set.of("echo fine"), Set.copyOf(commands(own)));
+    }
+  }
+
   private static List<String> commands(SimulatedServer server) {
     return server.requests().stream().map(RecordedRequest::command).toList();
   }

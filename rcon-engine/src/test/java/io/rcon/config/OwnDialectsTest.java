@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.rcon.ConsoleFacts;
 import io.rcon.Dialect;
 import io.rcon.Dialect.Ending;
 import io.rcon.Dialect.Marker;
@@ -56,7 +57,8 @@ class OwnDialectsTest {
               out_of_band: {request: "a ", request_trailer: "\\n", reply: "ÿ", reply_trailer: "\\0",
                             query: q},
               refusals: [{text: "No.\\n", meaning: password},
-                         {text: Slow, meaning: password_or_pace}]
+                         {text: Slow, meaning: password_or_pace}],
+              console: {status: st, help: ls, colours: section, line_breaks: true}
             """);
     Dialect expected =
         Dialect.DARKPLACES.with(d ->
@@ -84,8 +86,13 @@ class OwnDialectsTest {
                 .refusals(
                     List.of(
                         new RefusalText("No.\n", Refusal.PASSWORD),
-                        new RefusalText("Slow", Refusal.PASSWORD_OR_PACE))));
+                        new RefusalText("Slow", Refusal.PASSWORD_OR_PACE)))
+                .console(new ConsoleFacts("st", "ls", ConsoleFacts.Colours.SECTION, true)));
     assertEquals(expected, own);
+    ConsoleFacts base = Dialect.MINECRAFT.console();
+    assertEquals(
+        new ConsoleFacts("list", base.help(), base.colours(), true),
+        one("base: minecraft, console: {line_breaks: true}").console());
   }
 
   @Test
@@ -188,6 +195,9 @@ class OwnDialectsTest {
         "own: {refusals: [{text: '', meaning: password}]}|2, 27|'text' must not be empty",
         "own: {out_of_band: {reply: ж}}|2, 30|'reply' must have characters of Latin-1 only",
         "own: {base: source, depth: 2, ids_mirrored: false}|2, 3|without mirrored ids only one command",
+        "own: {console: {colors: caret}}|2, 19|unknown key 'colors'; did you mean 'colours'?",
+        "own: {console: {colours: ansi}}|2, 28|'colours' cannot be 'ansi'",
+        "own: {console: {status: \"a\\nb\"}}|2, 3|the console's 'status' must be one line",
         "My Own: {}|2, 3|a dialect's name has lower case letters, digits and hyphens, not 'My Own'",
       })
   void saysWhatIsWrong(String dialects, String place, String problem) {

@@ -14,13 +14,18 @@ final class CommandRules {
   static void checkCommand(Dialect dialect, String command) {
     for (int i = 0; i < command.length(); i++) {
       char c = command.charAt(i);
-      if (c == '\0' || c == '\n' || c == '\r') {
+      if (c == '\0') {
         throw new IllegalArgumentException(
-            "the command holds a "
-                + (c == '\0' ? "NUL" : "line break")
-                + " at character "
+            "the command holds a NUL at character " + (i + 1) + "; leave it out");
+      }
+      if ((c == '\n' || c == '\r') && !dialect.console().lineBreaks()) {
+        throw new IllegalArgumentException(
+            "the command holds a line break at character "
                 + (i + 1)
-                + "; send one line at a time");
+                + ", which "
+                + dialect.name()
+                + " would not take for part of it; send one line at a time, or, where the game"
+                + " takes several, a dialect with 'console: {line_breaks: true}'");
       }
     }
     int length = length(dialect, command);

@@ -1,0 +1,45 @@
+package io.rcon;
+
+import java.util.Objects;
+
+/**
+ * What a game's console knows and prints, whatever carries it. A value; {@link Dialect#console()}
+ * says it of a game.
+ *
+ * @param status a harmless command that tells how the game does; {@code status} by default, empty
+ *     if there is none
+ * @param help a harmless command that lists the game's commands; {@code help} by default, empty if
+ *     there is none
+ * @param colours the codes by which it colours text; none by default
+ * @param lineBreaks whether a command may hold line breaks; false by default, and commands that
+ *     hold one are then refused before they are sent
+ */
+public record ConsoleFacts(String status, String help, Colours colours, boolean lineBreaks) {
+  /** A console of which nothing else is known. */
+  public static final ConsoleFacts DEFAULT =
+      new ConsoleFacts("status", "help", Colours.NONE, false);
+
+  /** How text is coloured. */
+  public enum Colours {
+    /** Not at all: every character is meant. */
+    NONE,
+    /** By {@code §} and a letter or a digit. */
+    SECTION,
+    /** By {@code ^} and a digit, or {@code ^x} and three hexadecimal digits. */
+    CARET
+  }
+
+  /** Checks the commands. */
+  public ConsoleFacts {
+    oneLine("status", status);
+    oneLine("help", help);
+    Objects.requireNonNull(colours, "colours");
+  }
+
+  private static void oneLine(String fact, String command) {
+    if (command.chars().anyMatch(c -> c < ' ' || c == 0x7f)) {
+      throw new IllegalArgumentException(
+          "the console's '" + fact + "' must be one line without control characters");
+    }
+  }
+}
