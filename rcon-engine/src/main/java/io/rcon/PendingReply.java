@@ -1,5 +1,6 @@
 package io.rcon;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -14,4 +15,15 @@ public interface PendingReply extends CompletionStage<Reply> {
    * server, but its answer goes nowhere. Completes this with {@link RconException.Cancelled}.
    */
   void cancel();
+
+  /**
+   * This reply as a future of the caller's own, which {@code get()} and the adapters of reactive
+   * libraries ask for. To end it before the reply comes cancels the command, as {@link #cancel()}
+   * does: by {@code cancel}, {@code orTimeout}, {@code completeOnTimeout}, or any {@code complete}
+   * method. Stages derived from it, its {@code copy()} included, cancel nothing.
+   *
+   * @return a new future; a failure reaches its own stages as the {@link RconException} itself
+   */
+  @Override
+  CompletableFuture<Reply> toCompletableFuture();
 }

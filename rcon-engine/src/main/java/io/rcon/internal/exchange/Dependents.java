@@ -43,9 +43,11 @@ final class Dependents {
     return dependents;
   }
 
-  /** A future of a caller's own, who may end it as he likes. */
-  CompletableFuture<Reply> copy() {
-    return reply.copy();
+  /** A future of a caller's own: to end it early cancels the command. */
+  CompletableFuture<Reply> copy(PendingFuture pending) {
+    CancellingFuture copy = new CancellingFuture(pending);
+    reply.whenComplete(copy::deliver);
+    return copy;
   }
 
   /** Ends them all, but for the stage of an action that runs. Again, it does nothing. */

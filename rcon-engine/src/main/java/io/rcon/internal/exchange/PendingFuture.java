@@ -223,7 +223,7 @@ public sealed class PendingFuture extends ReplyStage implements PendingReply, Lo
 
   @Override
   public CompletableFuture<Reply> toCompletableFuture() {
-    return dependents().copy();
+    return dependents().copy(this);
   }
 
   private Dependents dependents() {

@@ -10,18 +10,13 @@ import io.rcon.internal.exchange.PollFuture;
 import io.rcon.internal.support.Spans;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What callers give to a session: taken into the queue or turned away, and taken out again when
  * they cancel or its time is over. Event loop only, but for cancelling and being rejected.
  */
 final class Given implements PendingFuture.Owner {
-  private static final Logger log = LoggerFactory.getLogger("io.rcon.session");
-
   private final SessionCore core;
   private final CommandFlow flow;
   private final ExchangeQueue queue;
@@ -115,14 +110,10 @@ final class Given implements PendingFuture.Owner {
 
   @Override
   public void cancelRequested(PendingFuture future) {
-    try {
-      context.loop().eventLoop().execute(() -> cancel(future));
-    } catch (RejectedExecutionException e) {
-      log.debug("{}: nothing to cancel, the engine has ended", core.server().name());
-    }
+    context.loop().leave(new CancelRequest(this, future));
   }
 
-  private void cancel(PendingFuture future) {
+  void cancel(PendingFuture future) {
     Exchange exchange = future.exchange();
     if (exchange == null) {
       return;
