@@ -111,6 +111,15 @@ public interface RconListener {
   default void late(Server server) {}
 
   /**
+   * More of an answer came after the end that the dialect assumes: the dialect does not fit, and
+   * this session's replies are possibly truncated from now on. Told once for each session.
+   *
+   * @param server whose
+   * @param reason what was seen, and which dialects may fit
+   */
+  default void moreCame(Server server, String reason) {}
+
+  /**
    * A datagram belonged to no exchange, or was not an answer; it was dropped.
    *
    * @param reason {@code unknown} sender, {@code resting} pair, or {@code malformed}

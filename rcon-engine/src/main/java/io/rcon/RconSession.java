@@ -31,6 +31,15 @@ public interface RconSession extends AutoCloseable {
   Optional<Duration> lastHeard();
 
   /**
+   * What shows that the server's dialect does not fit the server: more of an answer came after the
+   * end that the dialect assumes. Every reply since then is {@linkplain Reply#possiblyTruncated
+   * possibly truncated}.
+   *
+   * @return what was seen and which dialects may fit; empty as long as nothing speaks against it
+   */
+  Optional<String> misfit();
+
+  /**
    * Runs a command, after those given before. What the dialect forbids, what finds the queue full
    * and what comes after {@link #close()} fails here too, and without being sent.
    *

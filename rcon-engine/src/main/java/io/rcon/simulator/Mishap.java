@@ -144,6 +144,22 @@ public sealed interface Mishap {
   record Unsolicited(int id, int type, String text) implements Mishap {}
 
   /**
+   * The answer is cut into frames of its id, as by a game with smaller pieces or with a frame for
+   * each line; the server goes on with whatever is next meanwhile. Not over UDP.
+   *
+   * @param bytes how many bytes of the text a frame has at most, at least 1
+   * @param pause what lies between two frames; zero writes them together
+   */
+  record Frames(int bytes, Duration pause) implements Mishap {
+    /** Checks the size. */
+    public Frames {
+      if (bytes < 1) {
+        throw new IllegalArgumentException("a frame must have at least 1 byte, not " + bytes);
+      }
+    }
+  }
+
+  /**
    * All frames of the answer carry another id. Not over UDP.
    *
    * @param id the id they carry

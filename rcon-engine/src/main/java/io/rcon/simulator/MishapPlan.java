@@ -2,10 +2,12 @@ package io.rcon.simulator;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.rcon.codec.source.SourcePacket;
 import io.rcon.simulator.Step.Pause;
 import io.rcon.simulator.Step.Simple;
 import io.rcon.simulator.Step.Write;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,6 +20,7 @@ final class MishapPlan {
   private final List<ByteBuf> parts;
 
   private Mishap.@Nullable Split split;
+  private Duration between = Duration.ZERO;
   private @Nullable Simple ending;
   private boolean heldForNext;
   private boolean afterNext;
@@ -77,11 +80,28 @@ final class MishapPlan {
       parts.add(0, Unpooled.wrappedBuffer(garbage.bytes()));
     } else if (mishap instanceof Mishap.Unsolicited packet) {
       parts.add(0, line.unsolicited(packet));
+    } else if (mishap instanceof Mishap.Frames frames && line.isStream()) {
+      List<ByteBuf> whole = List.copyOf(parts);
+      parts.clear();
+      whole.forEach(part -> cut(part, frames.bytes()));
+      between = frames.pause();
     } else if (mishap instanceof Mishap.WrongId wrong && line.isStream()) {
       parts.forEach(frame -> frame.setIntLE(frame.readerIndex() + 4, wrong.id()));
     } else if (mishap instanceof Mishap.BadLength bad && line.isStream() && !parts.isEmpty()) {
       parts.get(0).setIntLE(parts.get(0).readerIndex(), bad.length());
     }
+  }
+
+  private void cut(ByteBuf frame, int bytes) {
+    int id = frame.getIntLE(frame.readerIndex() + 4);
+    int type = frame.getIntLE(frame.readerIndex() + 8);
+    frame.skipBytes(12);
+    do {
+      byte[] piece = new byte[Math.min(bytes, frame.readableBytes() - 2)];
+      frame.readBytes(piece);
+      parts.add(SourcePacket.encode(frame.alloc(), id, type, piece));
+    } while (frame.readableBytes() > 2);
+    frame.release();
   }
 
   private void end(Simple with) {
@@ -115,7 +135,13 @@ final class MishapPlan {
     if (split != null && line.isStream()) {
       split(split, steps);
     } else {
-      parts.forEach(part -> steps.add(new Write(part, to)));
+      for (ByteBuf part : parts) {
+        if (!steps.isEmpty() && !between.isZero()) {
+          steps.add(Simple.FLUSH);
+          steps.add(new Pause(between.toNanos()));
+        }
+        steps.add(new Write(part, to));
+      }
     }
     if (ending != null) {
       steps.add(Simple.FLUSH);

@@ -69,6 +69,35 @@ public interface Answers extends Output {
    */
   void endsWhenQuiet(int key, boolean suspect);
 
+  /**
+   * The answer ends unless more comes soon, and soon is not before a given time.
+   *
+   * @param key the command's key
+   * @param suspect whether more is likely
+   * @param leastNanos how long nothing must come at least; the end of the command's time bounds it
+   */
+  default void endsWhenQuiet(int key, boolean suspect, long leastNanos) {
+    endsWhenQuiet(key, suspect);
+  }
+
+  /**
+   * An answer has ended with what came before, although more of it came than the rule of the
+   * dialect allows: there may be more still.
+   *
+   * @param key the command's key
+   * @param rule how its end was assumed
+   */
+  default void endedInDoubt(int key, EndRule rule) {
+    ended(key, rule, 0);
+  }
+
+  /**
+   * What came for a command so far was not its answer, but something nobody asked for.
+   *
+   * @param key the command's key
+   */
+  default void discard(int key) {}
+
   /** The probe of {@link Conversation#realign} was answered: the order is restored. */
   void aligned();
 

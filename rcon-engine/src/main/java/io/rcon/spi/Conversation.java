@@ -47,6 +47,24 @@ public interface Conversation {
   boolean realign(Output output);
 
   /**
+   * The answer to a command has ended, by a rule or by silence.
+   *
+   * @param key the command's key
+   */
+  default void ended(int key) {}
+
+  /**
+   * Whether a command that had this key was answered: what still comes under it then shows that
+   * more came than the rule of the dialect allows.
+   *
+   * @param key a key that no command in flight has
+   * @return false if there was none, or its answer never ended
+   */
+  default boolean isAnswered(int key) {
+    return false;
+  }
+
+  /**
    * Nobody waits for this answer any more.
    *
    * @param key the command's key

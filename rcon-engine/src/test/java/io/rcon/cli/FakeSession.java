@@ -47,6 +47,11 @@ final class FakeSession implements RconSession {
   }
 
   @Override
+  public Optional<String> misfit() {
+    return Optional.empty();
+  }
+
+  @Override
   public PendingReply execute(Command command) {
     Pending pending = new Pending(command.text());
     given.add(pending);

@@ -12,6 +12,7 @@ import io.rcon.spi.Conversation;
 import io.rcon.spi.Output;
 import java.nio.CharBuffer;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A conversation in Source frames.
@@ -34,14 +35,23 @@ final class SourceConversation implements Conversation {
   /** From this share of the limit on, the last packet is suspect. */
   private static final double NEARLY_FULL = 0.9;
 
+  /** Many answers may lie in one read; looking at all of them for each would take too long. */
+  private static final int MOST_LOOKED_AT = 8;
+
   private final Server server;
   private final Dialect dialect;
 
-  private boolean loggingIn;
-  private int lastId;
+  private final SourceIds ids;
 
-  /** The command that is under way where only one can be and ids are not mirrored; else 0. */
-  private int onlyKey;
+  /** Null where the dialect promises that ids come back. */
+  private final @Nullable UnprovenIds unproven;
+
+  private final SameRead sameRead = new SameRead();
+
+  private boolean loggingIn;
+
+  /** Where the frame that is looked at ends. */
+  private int frameEnd;
 
   /** The probe whose answer is awaited; else 0. */
   private int probe;
@@ -55,15 +65,8 @@ final class SourceConversation implements Conversation {
   SourceConversation(Server server, int random) {
     this.server = server;
     dialect = server.dialect();
-    lastId = random & 0x3fff_fffe;
-  }
-
-  /** Positive, even, and never with three low bytes of zero: a broken tail of Squad looks so. */
-  int nextId() {
-    do {
-      lastId = lastId >= Integer.MAX_VALUE - 3 ? 2 : lastId + 2;
-    } while ((lastId & 0xff_ffff) == 0);
-    return lastId;
+    ids = new SourceIds(random);
+    unproven = dialect.idsMirrored() ? null : new UnprovenIds(ids);
   }
 
   @Override
@@ -72,7 +75,8 @@ final class SourceConversation implements Conversation {
     char[] revealed = server.secret().reveal();
     byte[] password = StrictText.bytes(CharBuffer.wrap(revealed), dialect.charset());
     try {
-      output.send(SourcePacket.encode(output.allocator(), nextId(), SourcePacket.AUTH, password));
+      output.send(
+          SourcePacket.encode(output.allocator(), ids.login(), SourcePacket.AUTH, password));
     } finally {
       Arrays.fill(revealed, '\0');
       Arrays.fill(password, (byte) 0);
@@ -82,13 +86,13 @@ final class SourceConversation implements Conversation {
 
   @Override
   public int command(String text, boolean exactEnd, Output output) {
-    int id = nextId();
+    int id = ids.next();
     send(id, SourcePacket.EXEC_COMMAND, text, output);
     if (dialect.ending().probe() == Probe.WITH_COMMAND) {
       sendProbe(id + 1, output);
     }
-    if (!dialect.idsMirrored()) {
-      onlyKey = id;
+    if (unproven != null) {
+      unproven.sent(id);
     }
     return id;
   }
@@ -110,22 +114,26 @@ final class SourceConversation implements Conversation {
     int type = SourcePacket.type(buffer, index);
     int body = SourcePacket.bodyIndex(index);
     int bodyLength = SourcePacket.bodyLength(buffer, index, length);
+    frameEnd = index + length;
     if (loggingIn) {
       loginAnswer(id, type, answers);
     } else if (type == SourcePacket.AUTH_RESPONSE && id == REFUSED) {
       answers.loginLost("the server no longer knows the login");
     } else if (type != SourcePacket.RESPONSE_VALUE && type != SourcePacket.AUTH_RESPONSE) {
       answers.event(buffer, body, bodyLength);
-    } else if (dialect.idsMirrored() && (id & 1) != 0 && id != REFUSED) {
-      probeAnswer(id, answers);
-    } else {
-      // Without mirrored ids it belongs to the one command that can be under way.
-      int key = !dialect.idsMirrored() ? onlyKey : id == REFUSED ? 0 : id;
-      if (key == 0) {
-        answers.event(buffer, body, bodyLength);
-      } else {
+    } else if (unproven != null) {
+      int key = unproven.keyOf(id, buffer, body, bodyLength, answers);
+      if (key != 0 && unproven.patience() == 0) {
         answer(key, buffer, body, bodyLength, answers);
+      } else if (key != 0 && answers.part(key, buffer, body, bodyLength)) {
+        answers.endsWhenQuiet(key, isSuspect(bodyLength), unproven.patience());
       }
+    } else if (id == 0 || id == REFUSED) {
+      answers.event(buffer, body, bodyLength);
+    } else if ((id & 1) != 0) {
+      probeAnswer(id, buffer, answers);
+    } else {
+      answer(id, buffer, body, bodyLength, answers);
     }
   }
 
@@ -142,7 +150,7 @@ final class SourceConversation implements Conversation {
     }
   }
 
-  private void probeAnswer(int id, Answers answers) {
+  private void probeAnswer(int id, ByteBuf buffer, Answers answers) {
     if (id == answeredProbe) {
       return;
     }
@@ -153,6 +161,8 @@ final class SourceConversation implements Conversation {
     if (id == realignment) {
       realignment = 0;
       answers.aligned();
+    } else if (holdsMore(buffer, id - 1)) {
+      sameRead.join(id - 1);
     } else {
       answers.ended(id - 1, EndRule.PROBE, 0);
     }
@@ -160,10 +170,16 @@ final class SourceConversation implements Conversation {
 
   private void answer(int key, ByteBuf buffer, int index, int length, Answers answers) {
     switch (dialect.ending().rule()) {
-      case PROBE -> answers.part(key, buffer, index, length);
+      case PROBE -> {
+        if (sameRead.isJoined(key)) {
+          last(key, buffer, index, length, EndRule.PROBE, answers);
+        } else {
+          answers.part(key, buffer, index, length);
+        }
+      }
       case SHORT_FRAGMENT -> {
         if (length < dialect.ending().limit() && probe != key + 1) {
-          answers.last(key, buffer, index, length, EndRule.SHORT_FRAGMENT);
+          last(key, buffer, index, length, EndRule.SHORT_FRAGMENT, answers);
         } else if (answers.part(key, buffer, index, length) && probe != key + 1) {
           probe = key + 1;
           sendProbe(probe, answers);
@@ -171,11 +187,34 @@ final class SourceConversation implements Conversation {
       }
       case QUIET_TIME -> {
         if (answers.part(key, buffer, index, length)) {
-          answers.endsWhenQuiet(key, length >= NEARLY_FULL * dialect.ending().limit());
+          answers.endsWhenQuiet(key, isSuspect(length));
         }
       }
-      default -> answers.last(key, buffer, index, length, EndRule.SINGLE_PACKET);
+      default -> last(key, buffer, index, length, EndRule.SINGLE_PACKET, answers);
     }
+  }
+
+  private boolean isSuspect(int length) {
+    return dialect.ending().rule() == EndRule.QUIET_TIME
+        && length >= NEARLY_FULL * dialect.ending().limit();
+  }
+
+  /** The end, by the rule of the dialect; more of it in the same read shows that it is none. */
+  private void last(int key, ByteBuf buffer, int index, int length, EndRule rule, Answers answers) {
+    if (holdsMore(buffer, key)) {
+      if (answers.part(key, buffer, index, length)) {
+        sameRead.join(key);
+      }
+    } else if (!sameRead.end(key)) {
+      answers.last(key, buffer, index, length, rule);
+    } else if (answers.part(key, buffer, index, length)) {
+      answers.endedInDoubt(key, rule);
+    }
+  }
+
+  private boolean holdsMore(ByteBuf buffer, int key) {
+    return buffer.writerIndex() > frameEnd
+        && SameRead.holdsMore(buffer, frameEnd, key, MOST_LOOKED_AT);
   }
 
   @Override
@@ -186,7 +225,7 @@ final class SourceConversation implements Conversation {
     if (probe != 0) {
       realignment = probe;
     } else {
-      realignment = nextId() + 1;
+      realignment = ids.next() + 1;
       sendProbe(realignment, output);
     }
     return true;
@@ -194,8 +233,22 @@ final class SourceConversation implements Conversation {
 
   @Override
   public void forget(int key) {
-    if (onlyKey == key) {
-      onlyKey = 0;
+    ids.forget(key);
+    sameRead.end(key);
+    if (unproven != null) {
+      unproven.forget(key);
     }
+  }
+
+  @Override
+  public void ended(int key) {
+    if (unproven != null) {
+      unproven.ended(key);
+    }
+  }
+
+  @Override
+  public boolean isAnswered(int key) {
+    return ids.isAnswered(key);
   }
 }

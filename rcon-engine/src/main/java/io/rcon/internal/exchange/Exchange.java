@@ -72,17 +72,13 @@ public final class Exchange {
     this.future = future;
     state = State.QUEUED;
     attempts = 0;
-    packets = 0;
-    bytes = null;
-    suspect = false;
+    nothingCame();
     abandoned = false;
     mayHaveRun = false;
     line = null;
     givenAt = now;
     timeoutAt = NEVER;
     withinAt = withinNanos == NEVER ? NEVER : now + withinNanos;
-    quietAt = NEVER;
-    askAt = NEVER;
     number = 0;
     if (future != null) {
       future.under(this);
@@ -110,16 +106,11 @@ public final class Exchange {
   public void written(long now, long timeoutNanos, long number, int key, LineExchanges line) {
     state = State.UNDER_WAY;
     sentAt = now;
-    firstAt = 0;
     timeoutAt = now + timeoutNanos;
-    quietAt = NEVER;
-    askAt = NEVER;
     this.number = number;
     this.key = key;
     this.line = line;
-    packets = 0;
-    bytes = null;
-    suspect = false;
+    nothingCame();
     attempts++;
   }
 
@@ -158,7 +149,7 @@ public final class Exchange {
    * @return nanoseconds, or {@link Long#MAX_VALUE}
    */
   public long dueAt() {
-    return Math.min(Math.min(timeoutAt, withinAt), Math.min(quietAt, askAt));
+    return Math.min(overAt(), Math.min(quietAt, askAt));
   }
 
   void add(ByteBuf buffer, int index, int length, long now) {
@@ -179,17 +170,29 @@ public final class Exchange {
     }
   }
 
+  /** What came was no answer: it is given away, and the answer is still to come. */
+  String discard(Charset charset) {
+    String text = bytes == null ? "" : bytes.text(0, charset);
+    nothingCame();
+    return text;
+  }
+
+  private void nothingCame() {
+    packets = 0;
+    bytes = null;
+    suspect = false;
+    firstAt = 0;
+    quietAt = NEVER;
+    askAt = NEVER;
+  }
+
   Reply reply(int cut, EndRule rule, Charset charset, long now) {
     String text = bytes == null ? "" : bytes.text(cut, charset);
     boolean guessed = rule == EndRule.QUIET_TIME;
     return new Reply(text, rule, guessed && suspect, packets, (guessed ? lastAt : now) - sentAt);
   }
 
-  /**
-   * How many bytes of the answer are there.
-   *
-   * @return 0 or more
-   */
+  /** {@return how many bytes of the answer are there} */
   public int length() {
     return bytes == null ? 0 : bytes.length();
   }
@@ -291,7 +294,12 @@ public final class Exchange {
    * @return true if a deadline has passed
    */
   public boolean isOver(long now) {
-    return timeoutAt <= now || withinAt <= now;
+    return overAt() <= now;
+  }
+
+  /** When the caller's patience ends. */
+  long overAt() {
+    return Math.min(timeoutAt, withinAt);
   }
 
   /**
@@ -386,20 +394,12 @@ public final class Exchange {
     return key;
   }
 
-  /**
-   * How often it was written.
-   *
-   * @return 0 or more
-   */
+  /** {@return how often it was written} */
   public int attempts() {
     return attempts;
   }
 
-  /**
-   * How many packets of its answer came.
-   *
-   * @return 0 or more
-   */
+  /** {@return how many packets of its answer came} */
   public int packets() {
     return packets;
   }

@@ -2,7 +2,6 @@ package io.rcon.internal.exchange;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
-import io.netty.buffer.Unpooled;
 import io.rcon.Dialect;
 import io.rcon.EndRule;
 import io.rcon.Reply;
@@ -15,7 +14,6 @@ import io.rcon.spi.Answers;
 import io.rcon.spi.Conversation;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,14 +29,8 @@ public final class LineExchanges implements LineListener, Answers {
   private final Dialect dialect;
   private final Conversation conversation;
   private final ExchangeTable table = new ExchangeTable();
-  private @Nullable Line line;
-  private int frameBegins;
+  private final LineOutput output;
   private boolean over;
-
-  /** Whether what is sent holds the password. */
-  private boolean loggingIn;
-
-  private final @Nullable WireTrace trace;
 
   /**
    * Makes the exchanges of a line that is about to be opened.
@@ -53,7 +45,7 @@ public final class LineExchanges implements LineListener, Answers {
     this.loop = loop;
     this.dialect = server.dialect();
     this.conversation = conversation;
-    this.trace = WireTrace.of(server);
+    output = new LineOutput(server);
   }
 
   /**
@@ -62,7 +54,7 @@ public final class LineExchanges implements LineListener, Answers {
    * @param line where frames go
    */
   public void opened(Line line) {
-    this.line = line;
+    output.opened(line);
   }
 
   /**
@@ -71,9 +63,9 @@ public final class LineExchanges implements LineListener, Answers {
    * @return false if there is none
    */
   public boolean login() {
-    loggingIn = true;
+    output.secret(true);
     boolean begun = conversation.login(this);
-    loggingIn = false;
+    output.secret(false);
     return begun;
   }
 
@@ -110,11 +102,7 @@ public final class LineExchanges implements LineListener, Answers {
     conversation.forget(exchange.key());
   }
 
-  /**
-   * How many are under way.
-   *
-   * @return 0 or more
-   */
+  /** {@return how many are under way} */
   public int size() {
     return table.size();
   }
@@ -146,9 +134,7 @@ public final class LineExchanges implements LineListener, Answers {
    */
   public List<Exchange> retire(Duration rest) {
     over = true;
-    if (line != null) {
-      line.retire(rest);
-    }
+    output.retire(rest);
     return table.inOrder();
   }
 
@@ -163,9 +149,7 @@ public final class LineExchanges implements LineListener, Answers {
 
   @Override
   public void frame(ByteBuf buffer, int index, int length) {
-    if (trace != null) {
-      trace.in(buffer, index, length);
-    }
+    output.came(buffer, index, length);
     if (over) {
       owner.late(this);
     } else {
@@ -176,7 +160,7 @@ public final class LineExchanges implements LineListener, Answers {
 
   @Override
   public boolean part(int key, ByteBuf buffer, int index, int length) {
-    Exchange exchange = known(key);
+    Exchange exchange = wanting(key, length);
     if (exchange == null) {
       return false;
     }
@@ -190,7 +174,7 @@ public final class LineExchanges implements LineListener, Answers {
 
   @Override
   public void last(int key, ByteBuf buffer, int index, int length, EndRule rule) {
-    Exchange exchange = known(key);
+    Exchange exchange = wanting(key, length);
     if (exchange == null) {
       return;
     }
@@ -218,20 +202,54 @@ public final class LineExchanges implements LineListener, Answers {
     end(exchange, exchange.reply(cut, rule, dialect.charset(), loop.now()));
   }
 
+  @Override
+  public void endedInDoubt(int key, EndRule rule) {
+    Exchange exchange = known(key);
+    if (exchange != null) {
+      Reply whole = exchange.reply(0, rule, dialect.charset(), loop.now());
+      end(exchange, Doubts.cast(whole));
+    }
+  }
+
   private void end(Exchange exchange, Reply reply) {
     table.remove(exchange);
+    conversation.ended(exchange.key());
     owner.ended(exchange, reply);
   }
 
   @Override
   public void endsWhenQuiet(int key, boolean suspect) {
+    endsWhenQuiet(key, suspect, 0);
+  }
+
+  @Override
+  public void endsWhenQuiet(int key, boolean suspect, long leastNanos) {
     Exchange exchange = table.get(key);
     if (exchange != null) {
       long quiet =
           QuietTime.after(dialect.ending().quiet(), owner.roundTrip(), exchange.firstNanos());
-      exchange.endsWhenQuiet(loop.now() + quiet, suspect);
+      exchange.endsWhenQuiet(
+          QuietTime.at(loop.now(), quiet, leastNanos, exchange.overAt()), suspect);
       owner.wakeAt(exchange.dueAt());
     }
+  }
+
+  @Override
+  public void discard(int key) {
+    Exchange exchange = table.get(key);
+    if (exchange != null) {
+      String text = exchange.discard(dialect.charset());
+      owner.event(this, text.substring(0, Math.min(text.length(), MAX_EVENT)));
+    }
+  }
+
+  /** As a piece of an answer comes; of one that has ended, it shows that the end was none. */
+  private @Nullable Exchange wanting(int key, int length) {
+    Exchange exchange = known(key);
+    if (exchange == null && !over && length > 0 && conversation.isAnswered(key)) {
+      owner.moreCame(this, length);
+    }
+    return exchange;
   }
 
   private @Nullable Exchange known(int key) {
@@ -283,36 +301,17 @@ public final class LineExchanges implements LineListener, Answers {
 
   @Override
   public ByteBufAllocator allocator() {
-    return Objects.requireNonNull(line).allocator();
+    return output.allocator();
   }
 
   @Override
   public ByteBuf frame(int size) {
-    ByteBuf frame;
-    if (line == null || over) {
-      frame = Unpooled.buffer(size, size);
-    } else {
-      frame = loggingIn ? line.allocator().buffer(size, size) : line.frame(size);
-    }
-    frameBegins = frame.writerIndex();
-    return frame;
+    return output.frame(size);
   }
 
   @Override
   public void send(ByteBuf frame) {
-    if (line == null || over) {
-      frame.release();
-      return;
-    }
-    if (trace != null) {
-      trace.out(frame, frameBegins);
-    }
-    frameBegins = 0;
-    if (loggingIn) {
-      line.sendSecret(frame);
-    } else {
-      line.send(frame);
-    }
+    output.send(frame);
   }
 
   @Override

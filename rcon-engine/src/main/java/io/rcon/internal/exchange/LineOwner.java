@@ -101,6 +101,14 @@ public interface LineOwner {
   void late(LineExchanges line);
 
   /**
+   * A piece of an answer came after the end of that answer: the dialect's rule does not fit.
+   *
+   * @param line where
+   * @param bytes how many of its text
+   */
+  void moreCame(LineExchanges line, int bytes);
+
+  /**
    * A datagram was not an answer.
    *
    * @param line where

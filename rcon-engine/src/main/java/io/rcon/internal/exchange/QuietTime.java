@@ -17,4 +17,10 @@ final class QuietTime {
     long adapted = MARGIN + Math.max(2 * roundTrip, thisOne / 4);
     return Math.max(least.toNanos(), Math.min(MOST, adapted));
   }
+
+  /** When it is over: not before what is asked for, unless the command's time ends first. */
+  static long at(long now, long quiet, long atLeast, long overAt) {
+    long longer = atLeast > overAt - now ? overAt : now + atLeast;
+    return Math.max(now + quiet, longer);
+  }
 }

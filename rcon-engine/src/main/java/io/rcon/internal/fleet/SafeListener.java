@@ -163,6 +163,15 @@ final class SafeListener implements RconListener {
   }
 
   @Override
+  public void moreCame(Server server, String reason) {
+    try {
+      listener.moreCame(server, reason);
+    } catch (RuntimeException e) {
+      threw(e);
+    }
+  }
+
+  @Override
   public void event(Server server, String text) {
     try {
       listener.event(server, text);

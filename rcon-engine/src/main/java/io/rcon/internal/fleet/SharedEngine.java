@@ -108,6 +108,11 @@ public final class SharedEngine {
     }
 
     @Override
+    public Optional<String> misfit() {
+      return session.misfit();
+    }
+
+    @Override
     public PendingReply execute(Command command) {
       return session.execute(command);
     }

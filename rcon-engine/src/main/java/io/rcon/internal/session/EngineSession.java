@@ -99,6 +99,11 @@ public final class EngineSession implements RconSession {
   }
 
   @Override
+  public Optional<String> misfit() {
+    return Optional.ofNullable(core.outage().misfit().words());
+  }
+
+  @Override
   public PendingReply execute(String text) {
     if (!loop.inEventLoop()) {
       // Not to write to memory that the loop and other callers read.

@@ -95,7 +95,8 @@ final class LineEvents implements LineOwner {
   }
 
   @Override
-  public void ended(Exchange exchange, Reply reply) {
+  public void ended(Exchange exchange, Reply came) {
+    Reply reply = core.outage().misfit().doubted(came);
     flow.off(exchange);
     refusedOnce = false;
     if (!core.isStream()) {
@@ -264,6 +265,11 @@ final class LineEvents implements LineOwner {
   public void late(LineExchanges line) {
     context.counters().addLate();
     context.listener().late(core.server());
+  }
+
+  @Override
+  public void moreCame(LineExchanges line, int bytes) {
+    core.outage().misfit().moreCame(bytes);
   }
 
   @Override

@@ -33,10 +33,17 @@ final class Outage {
   private long readyAt;
   private long nextDialAt;
   private Failures last = NOT_YET;
+  private final Misfit misfit;
 
   Outage(SessionContext context, Server server) {
     this.context = context;
     this.server = server;
+    misfit = new Misfit(context, server);
+  }
+
+  /** What shows that the session's dialect is the wrong one. */
+  Misfit misfit() {
+    return misfit;
   }
 
   /** One line for the first failure of an outage, none for each retry. */

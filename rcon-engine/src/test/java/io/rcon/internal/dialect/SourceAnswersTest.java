@@ -162,7 +162,7 @@ class SourceAnswersTest {
   void should_give_whatever_id_comes_to_the_only_command_where_ids_are_not_mirrored() {
     Talk talk = asked(Dialect.GENERIC);
     talk.stream("0c000000 00000000 00000000 6869 0000 0c000000 63000000 00000000 6869 0000");
-    talk.understood("part of 2", "quiet", "part of 2", "quiet");
+    talk.understood("part of 2", "long quiet", "part of 2", "long quiet");
     assertEquals("hihi", talk.collected());
     talk.forget(2);
     talk.stream("0c000000 63000000 00000000 6869 0000");

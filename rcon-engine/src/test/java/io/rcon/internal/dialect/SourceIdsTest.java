@@ -2,9 +2,6 @@ package io.rcon.internal.dialect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.rcon.Dialect;
-import io.rcon.Secret;
-import io.rcon.Server;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,11 +10,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Checks without assertions of JUnit inside the loops: there are hundreds of millions of ids. */
 @Timeout(60)
 class SourceIdsTest {
-  private static SourceConversation conversation(int random) {
-    Server server = Server.of(Dialect.MINECRAFT, "127.0.0.1", 1, Secret.of("secret"));
-    return (SourceConversation) new SourceMechanism().converse(server, () -> random);
-  }
-
   private static void check(int id) {
     if (id <= 0 || (id & 0xff_ffff) == 0 || (id & 1) != 0 || id == Integer.MAX_VALUE - 1) {
       throw new AssertionError("id " + id);
@@ -28,11 +20,11 @@ class SourceIdsTest {
   @ValueSource(
       ints = {0, 1, -1, Integer.MIN_VALUE, Integer.MAX_VALUE, 0x3fff_fffc, 0xff_fff0, 0x12fe_ff00})
   void should_count_positive_even_ids_without_low_zeros(int random) {
-    SourceConversation conversation = conversation(random);
-    int before = conversation.nextId();
+    SourceIds ids = new SourceIds(random);
+    int before = ids.next();
     check(before);
     for (int i = 0; i < 10_000_000; i++) {
-      int id = conversation.nextId();
+      int id = ids.next();
       check(id);
       if (id <= before) {
         throw new AssertionError(id + " after " + before);
@@ -43,13 +35,13 @@ class SourceIdsTest {
 
   @Test
   void should_begin_anew_at_the_end_of_all_ids() {
-    SourceConversation conversation = conversation(Integer.MAX_VALUE);
+    SourceIds ids = new SourceIds(Integer.MAX_VALUE);
     int before = 0;
-    int id = conversation.nextId();
+    int id = ids.next();
     while (id > before) {
       check(id);
       before = id;
-      id = conversation.nextId();
+      id = ids.next();
     }
     assertEquals(2, id);
     assertEquals(Integer.MAX_VALUE - 3, before);

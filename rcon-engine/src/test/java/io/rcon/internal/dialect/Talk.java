@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A conversation driven by bytes alone. Writes down what was sent and what was understood, and
@@ -132,7 +133,7 @@ final class Talk implements Answers, FrameListener {
   public boolean part(int key, ByteBuf buffer, int index, int length) {
     ByteArrayOutputStream bytes = underWay.get(key);
     if (bytes == null) {
-      log.add("late");
+      log.add(conversation.isAnswered(key) && length > 0 ? "late, and more than the end" : "late");
       return false;
     }
     bytes.writeBytes(ByteBufUtil.getBytes(buffer, index, length));
@@ -154,6 +155,7 @@ final class Talk implements Answers, FrameListener {
     if (bytes == null) {
       log.add("late");
     } else {
+      conversation.ended(key);
       String text = new String(bytes.toByteArray(), 0, bytes.size() - cut, dialect.charset());
       log.add(rule + " " + (text.length() > 400 ? text.length() + " characters" : text));
     }
@@ -162,6 +164,32 @@ final class Talk implements Answers, FrameListener {
   @Override
   public void endsWhenQuiet(int key, boolean suspect) {
     log.add(suspect ? "quiet?" : "quiet");
+  }
+
+  @Override
+  public void endsWhenQuiet(int key, boolean suspect, long leastNanos) {
+    log.add(
+        suspect ? "long quiet?" : leastNanos == Long.MAX_VALUE ? "quiet to the end" : "long quiet");
+  }
+
+  @Override
+  public void endedInDoubt(int key, EndRule rule) {
+    ended(key, rule, 0);
+    log.add("in doubt");
+  }
+
+  @Override
+  public void discard(int key) {
+    ByteArrayOutputStream bytes = Objects.requireNonNull(underWay.get(key));
+    log.add("discarded " + bytes.toString(dialect.charset()));
+    bytes.reset();
+  }
+
+  /** Silence ends the answer. */
+  String quiet(int key) {
+    String text = Objects.requireNonNull(underWay.remove(key)).toString(dialect.charset());
+    conversation.ended(key);
+    return text;
   }
 
   /** What silence would make of the only command. */
