@@ -3,6 +3,7 @@ package io.rcon;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -100,19 +101,32 @@ public final class RconOptions {
   /**
    * How many attempts to connect begin in a second.
    *
-   * @return 250 by default; 0 for no limit
+   * @return 0 for no limit; empty by default: it adapts between 250 and 5,000, growing while
+   *     attempts succeed and falling back when they fail or the event loop is late
    */
-  public int dialsPerSecond() {
+  public OptionalInt dialsPerSecond() {
     return b.dialsPerSecond;
   }
 
   /**
-   * How many attempts to connect and log in may be under way at once.
+   * How many attempts to connect and log in may be in flight at once, those apart that {@link
+   * #slowDials} counts.
    *
    * @return 500 by default; 0 for no limit
    */
   public int dialsUnderWay() {
     return b.dialsUnderWay;
+  }
+
+  /**
+   * How many attempts to connect and log in may be in flight beside {@link #dialsUnderWay}: those
+   * that take more than four times the usual time and more than 250 ms, and those of servers that
+   * failed last time. So servers that accept and say nothing delay no others.
+   *
+   * @return 1,000 by default; 0 for no limit
+   */
+  public int slowDials() {
+    return b.slowDials;
   }
 
   /**
@@ -199,8 +213,9 @@ public final class RconOptions {
     private Duration connectTimeout = Duration.ofSeconds(5);
     private Duration loginTimeout = Duration.ofSeconds(10);
     private int queueLimit = 1000;
-    private int dialsPerSecond = 250;
+    private OptionalInt dialsPerSecond = OptionalInt.empty();
     private int dialsUnderWay = 500;
+    private int slowDials = 1000;
     private int broadcastWidth = Integer.MAX_VALUE;
     private Backoff backoff = Backoff.DEFAULT;
     private @Nullable Duration onDemand;
@@ -281,18 +296,31 @@ public final class RconOptions {
     }
 
     /**
-     * How many attempts to connect begin in a second; 0 for no limit.
+     * How many attempts to connect begin in a second, instead of as many as go well.
      *
-     * @param dialsPerSecond 0 or more, of all event loops together
+     * @param dialsPerSecond of all event loops together; 0 for no limit
      * @return this
      */
     public Builder dialsPerSecond(int dialsPerSecond) {
-      this.dialsPerSecond = atLeast(0, dialsPerSecond, "dialsPerSecond");
+      this.dialsPerSecond = OptionalInt.of(atLeast(0, dialsPerSecond, "dialsPerSecond"));
       return this;
     }
 
     /**
-     * How many attempts to connect and log in may be under way; 0 for no limit.
+     * How many attempts that take long may be in flight, see {@link RconOptions#slowDials}.
+     *
+     * @param slowDials 0 for no limit, of all event loops together; at least one a loop. Where it
+     *     is reached, an attempt that takes too long is given up and begins again in its turn
+     * @return this
+     */
+    public Builder slowDials(int slowDials) {
+      this.slowDials = atLeast(0, slowDials, "slowDials");
+      return this;
+    }
+
+    /**
+     * How many attempts to connect and log in may be in flight; 0 for no limit, and then none is
+     * slow either.
      *
      * @param dialsUnderWay 0 or more, of all event loops together; at least one a loop
      * @return this

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class SmallValuesTest {
@@ -106,6 +107,8 @@ class SmallValuesTest {
     assertEquals("eventLoops must be at least 1, not 0", e.getMessage());
     assertThrows(
         IllegalArgumentException.class, () -> RconOptions.builder().timeout(Duration.ZERO));
-    assertEquals(0, RconOptions.builder().dialsPerSecond(0).build().dialsPerSecond());
+    assertEquals(
+        OptionalInt.of(0), RconOptions.builder().dialsPerSecond(0).build().dialsPerSecond());
+    assertEquals(OptionalInt.empty(), RconOptions.builder().build().dialsPerSecond());
   }
 }

@@ -27,6 +27,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * {@code target/mutations.txt}.
  */
 class Mutations {
+  /** Those with this word in their name only. */
+  private static final String WORD = System.getProperty("rcon.mutation", "");
+
   private static final int SEEDS = Integer.getInteger("rcon.seeds", 6000);
 
   /** Histories of defects that hardly any other shows. */
@@ -52,6 +55,7 @@ class Mutations {
         all.add(new Mutation(lines.get(0), lines.get(1), joined(lines, "- "), joined(lines, "+ ")));
       }
     }
+    all.removeIf(mutation -> !mutation.name.contains(WORD));
     return all;
   }
 

@@ -43,6 +43,11 @@ final class Scenario {
   /** So many more local ports may be open while pairs rest, of one family. */
   private static final int MAX_OVERFLOW = 64;
 
+  private static final long DIALS = 0x6469616c73L;
+
+  /** Dials a second, where the engine is not told how many. */
+  private static final int FASTEST_BY_ITSELF = 5000;
+
   private final long seed;
   private final Choices choices;
   private final Trace trace;
@@ -50,6 +55,7 @@ final class Scenario {
   private final Ledger ledger;
   private final CountingAllocator allocator = new CountingAllocator();
   private final DatagramTap datagrams;
+  private final StreamTap streams;
   private final VirtualNetwork network;
   private final List<Place> places = new ArrayList<>();
   private final RconOptions options;
@@ -63,6 +69,9 @@ final class Scenario {
   /** Of what was added later, so that older stories stay as they are. */
   private final Choices own;
 
+  /** Of how dials are spread, for the same reason. */
+  private final Choices dials;
+
   private Scenario(long seed, boolean polled, boolean readable) {
     this.seed = seed;
     choices = new Choices(seed);
@@ -71,7 +80,10 @@ final class Scenario {
     ledger = new Ledger(world);
     datagrams = new DatagramTap(world, ledger);
     int dialsPerSecond = choices.of(0, 250, 250, 3);
-    StreamTap streams = new StreamTap(world, ledger, new DialRate(world, ledger, dialsPerSecond));
+    dials = new Choices(seed ^ DIALS);
+    boolean adapts = dialsPerSecond == 250 && dials.chance(0.5);
+    int fastest = adapts ? FASTEST_BY_ITSELF : dialsPerSecond;
+    streams = new StreamTap(world, ledger, new DialRate(world, ledger, fastest));
     network =
         new VirtualNetwork(
             new VirtualStreams(world, choices.split(), allocator, streams),
@@ -81,7 +93,8 @@ final class Scenario {
     ledger.numbered(places);
     watcher = new Watcher(world, ledger, queueLimit);
     boolean onLoop = choices.chance(0.3);
-    options = options(dialsPerSecond, queueLimit, onLoop);
+    RconOptions.Builder builder = options(queueLimit, onLoop);
+    options = (adapts ? builder : builder.dialsPerSecond(dialsPerSecond)).build();
     ends = new Ends(world, ledger, options.timeout());
     fleet = EngineDoor.open(options, network, world.engine, world.ticker, choices.generator());
     for (int count = choices.between(1, 4); count > 0; count--) {
@@ -103,13 +116,16 @@ final class Scenario {
     polls = polled ? new Polls(world, own, ledger, ends, fleet, places, watcher, callers) : null;
   }
 
-  private RconOptions options(int dialsPerSecond, int queueLimit, boolean onLoop) {
+  private RconOptions.Builder options(int queueLimit, boolean onLoop) {
+    int dialsUnderWay = choices.of(0, 1, 500);
+    int slowDials = dials.of(1, 1, 2, 1000);
+    streams.mostDials = dialsUnderWay == 0 ? Integer.MAX_VALUE : dialsUnderWay + slowDials;
     RconOptions.Builder builder =
         RconOptions.builder()
             .listener(watcher)
             .queueLimit(queueLimit)
-            .dialsPerSecond(dialsPerSecond)
-            .dialsUnderWay(choices.of(0, 1, 500))
+            .dialsUnderWay(dialsUnderWay)
+            .slowDials(slowDials)
             .udpPorts(choices.between(1, 4))
             .timeout(Duration.ofMillis(choices.between(500, 6000)));
     if (choices.chance(0.2)) {
@@ -126,7 +142,7 @@ final class Scenario {
       long slowest = choices.of(0, 0, 1_000_000, 500_000_000);
       builder.callbackExecutor(task -> world.later(delays.nanos(0, slowest), task));
     }
-    return builder.build();
+    return builder;
   }
 
   /** Runs a seed; if it breaks a law, runs it once more to tell how it came to that. */

@@ -30,6 +30,9 @@ final class StreamTap implements VirtualStreams.Watch {
   private final Map<Connection, Line> lines = new HashMap<>();
   private final Map<Place, Integer> open = new HashMap<>();
 
+  /** So many connections may be made and logged in on at once. */
+  int mostDials = Integer.MAX_VALUE;
+
   StreamTap(World world, Ledger ledger, DialRate rate) {
     this.world = world;
     this.ledger = ledger;
@@ -47,7 +50,13 @@ final class StreamTap implements VirtualStreams.Watch {
         place.state == SessionState.CONNECTING,
         "only a session that connects dials",
         place + " is " + place.state);
+    long dials = open.keySet().stream().filter(StreamTap::isDialling).count();
+    ledger.check(dials <= mostDials, "no more dials in flight", place + ": " + dials);
     rate.dialed(place);
+  }
+
+  private static boolean isDialling(Place place) {
+    return place.state == SessionState.CONNECTING || place.state == SessionState.LOGGING_IN;
   }
 
   @Override
@@ -55,7 +64,7 @@ final class StreamTap implements VirtualStreams.Watch {
     Line line = lines.remove(connection);
     if (line != null) {
       world.log("hangs up", line.place, connection.number);
-      open.merge(line.place, -1, Integer::sum);
+      open.computeIfPresent(line.place, (place, count) -> count == 1 ? null : count - 1);
     }
   }
 

@@ -10,6 +10,7 @@ import io.rcon.RconOptions;
 import io.rcon.Server;
 import io.rcon.internal.exchange.ExchangePool;
 import io.rcon.internal.session.DialGovernor;
+import io.rcon.internal.session.DialRate;
 import io.rcon.internal.session.EngineSession;
 import io.rcon.internal.session.LoopCounters;
 import io.rcon.internal.session.SessionContext;
@@ -88,7 +89,7 @@ final class Engine {
           new SessionContext(
               engineLoop,
               new LoopNetwork(engineLoop, transport, listener, local, options.udpPorts(), tls),
-              new DialGovernor(engineLoop, perLoop(options.dialsPerSecond()), perLoopAtLeastOne()),
+              governor(engineLoop),
               new ExchangePool(),
               new SoundTexts(),
               new LoopCounters(),
@@ -114,13 +115,18 @@ final class Engine {
     }
   }
 
-  private double perLoop(int total) {
-    return (double) total / options.eventLoops();
+  private DialGovernor governor(EngineLoop loop) {
+    int loops = options.eventLoops();
+    DialRate rate =
+        options.dialsPerSecond().isPresent()
+            ? DialRate.fixed((double) options.dialsPerSecond().getAsInt() / loops)
+            : DialRate.adaptive(loops);
+    return new DialGovernor(
+        loop, rate, share(options.dialsUnderWay(), loops), share(options.slowDials(), loops));
   }
 
-  private int perLoopAtLeastOne() {
-    int total = options.dialsUnderWay();
-    return total == 0 ? 0 : Math.max(1, total / options.eventLoops());
+  private static int share(int total, int loops) {
+    return total == 0 ? 0 : Math.max(1, total / loops);
   }
 
   private static @Nullable InetSocketAddress localAddress(RconOptions options) {

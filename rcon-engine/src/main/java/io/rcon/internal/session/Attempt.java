@@ -6,6 +6,7 @@ import io.rcon.SessionState;
 import io.rcon.internal.exchange.LineExchanges;
 import io.rcon.internal.wire.Line;
 import io.rcon.internal.wire.Wire;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One attempt to connect and to log in. It ends with READY or with a setback, and the session keeps
@@ -13,7 +14,7 @@ import io.rcon.internal.wire.Wire;
  */
 final class Attempt implements Wire.Dial, DialGovernor.Dialer {
   private final SessionCore core;
-  private boolean governed;
+  private @Nullable DialPlace place;
 
   /** When the step began that is under way: the dial, or the login. */
   private long stepAt;
@@ -32,13 +33,32 @@ final class Attempt implements Wire.Dial, DialGovernor.Dialer {
   }
 
   @Override
-  public boolean dialGranted() {
+  public boolean dialGranted(DialPlace granted) {
     if (!isUnderWay()) {
       return false;
     }
-    governed = true;
+    place = granted;
     dial();
     return true;
+  }
+
+  @Override
+  public boolean failedLastTime() {
+    return core.outage().isFailing();
+  }
+
+  @Override
+  public void displaced() {
+    place = null;
+    core.giveUpConnection();
+    core.transition(SessionState.CONNECTING);
+  }
+
+  /** The session waits by itself before it goes on: that is not the server's slowness. */
+  void waitsItself(long nanos) {
+    if (place != null) {
+      place.waitsItself(nanos);
+    }
   }
 
   private boolean isUnderWay() {
@@ -135,10 +155,11 @@ final class Attempt implements Wire.Dial, DialGovernor.Dialer {
   }
 
   /** It is over, well or not: another session's dial may begin. */
-  void ended() {
-    if (governed) {
-      governed = false;
-      core.context().governor().ended();
+  void ended(boolean well) {
+    DialPlace held = place;
+    place = null;
+    if (held != null) {
+      held.giveBack(well);
     }
   }
 

@@ -4,62 +4,130 @@ import io.rcon.internal.support.Deadline;
 import io.rcon.internal.support.EngineLoop;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Spreads the dials of one event loop, so that the end of an outage is no storm: so many begin in a
- * second, so many are under way. First come, first served. Event loop only.
+ * Spreads the dials of one event loop, so that the end of an outage is no storm, and so that
+ * servers that accept and say nothing delay no others. So many dials begin in a second; so many are
+ * in flight in each of two lanes.
+ *
+ * <p>A dial begins in the usual lane. If it has not ended after four times the usual time, it moves
+ * to the slow lane and its place is free. Where the slow lane is full, it gives up its connection
+ * and waits for a place there. Servers that failed last time begin in the slow lane; while that is
+ * full they are tried in the usual lane, if it has room and no other dial waits for it. First come,
+ * first served. Event loop only.
  */
 public final class DialGovernor {
-  /** Someone who wants to dial. */
+  /** A session that wants to dial. */
   interface Dialer {
     /**
      * The turn has come.
      *
-     * @return false if the dialer has lost interest
+     * @param place held until the dial has ended
+     * @return false if the dialer has lost interest; the place is then as if never given
      */
-    boolean dialGranted();
+    boolean dialGranted(DialPlace place);
+
+    /** Whether the last dial to this server failed. */
+    boolean failedLastTime();
+
+    /**
+     * The dial has taken too long for the usual lane, and the slow one is full: the connection is
+     * to be given up. Another grant follows when the slow lane has a place.
+     */
+    void displaced();
   }
 
-  private static final long SECOND = 1_000_000_000L;
-
   private final EngineLoop loop;
-  private final long interval;
-  private final int mostUnderWay;
+  private final DialRate rate;
+  private final DialTimes times = new DialTimes();
+  private final Lane usual;
+  private final Lane slow;
+
+  /** Of servers that failed last time. */
+  private final Queue<Dialer> failing = new ArrayDeque<>();
+
+  /** Those that had a try in the usual lane and found the slow one full. */
+  private final Queue<Dialer> displaced = new ArrayDeque<>();
+
   private final Queue<Dialer> waiting = new ArrayDeque<>();
-  private int underWay;
-  private long nextAt;
+  private long nextAt = Long.MIN_VALUE;
+  private long armedFor;
   private boolean granting;
   private final Deadline next =
       new Deadline() {
         @Override
         protected void expired(long now) {
+          rate.woken(now - armedFor);
           grant();
         }
       };
+
+  /** How many dials are in flight, and how many may be. */
+  static final class Lane {
+    private final int most;
+    private int underWay;
+
+    Lane(int most) {
+      this.most = most == 0 ? Integer.MAX_VALUE : most;
+    }
+
+    private boolean hasRoom() {
+      return underWay < most;
+    }
+  }
 
   /**
    * Makes a governor.
    *
    * @param loop whose dials it spreads
-   * @param perSecond how many begin in a second; 0 for no limit
-   * @param underWay how many may be under way; 0 for no limit
+   * @param rate how many begin in a second
+   * @param underWay how many may be in flight in the usual lane; 0 for no limit, and then there is
+   *     no need of a slow lane either
+   * @param slow how many may be in flight in the slow lane; 0 for no limit
    */
-  public DialGovernor(EngineLoop loop, double perSecond, int underWay) {
+  public DialGovernor(EngineLoop loop, DialRate rate, int underWay, int slow) {
     this.loop = loop;
-    interval = perSecond == 0 ? 0 : (long) (SECOND / perSecond);
-    mostUnderWay = underWay == 0 ? Integer.MAX_VALUE : underWay;
-    nextAt = Long.MIN_VALUE;
+    this.rate = rate;
+    usual = new Lane(underWay);
+    this.slow = new Lane(slow);
   }
 
   void ask(Dialer dialer) {
-    waiting.add(dialer);
+    (dialer.failedLastTime() ? failing : waiting).add(dialer);
     grant();
   }
 
   /** A granted dial has ended, well or not. */
-  void ended() {
-    underWay--;
+  void ended(DialPlace place, boolean well, boolean isUsual) {
+    place.lane().underWay--;
+    loop.wheel().disarm(place);
+    if (well) {
+      times.add(loop.now() - place.beganAt());
+      rate.succeeded();
+    } else if (isUsual) {
+      rate.failed();
+    }
     grant();
+  }
+
+  /** A dial takes longer than is usual. */
+  void overdue(DialPlace place) {
+    usual.underWay--;
+    if (slow.hasRoom()) {
+      slow.underWay++;
+      place.moveTo(slow);
+    } else {
+      displaced.add(place.dialer());
+      place.dialer().displaced();
+    }
+    grant();
+  }
+
+  void arm(DialPlace place) {
+    if (usual.most != Integer.MAX_VALUE && place.lane() == usual) {
+      loop.wheel().arm(place, place.beganAt() + times.tooLong());
+    }
   }
 
   /**
@@ -72,20 +140,53 @@ public final class DialGovernor {
     }
     granting = true;
     long now = loop.now();
-    if (nextAt < now - 50 * SECOND / 1000) {
+    if (nextAt < now - DialRate.CATCH_UP) {
       nextAt = now;
     }
-    while (!waiting.isEmpty() && underWay < mostUnderWay && nextAt <= now) {
-      underWay++;
-      if (waiting.remove().dialGranted()) {
-        nextAt += interval;
-      } else {
-        underWay--;
+    try {
+      for (Lane lane = lane(); lane != null && nextAt <= now; lane = lane()) {
+        if (begin(lane, now)) {
+          nextAt += rate.interval();
+        }
       }
+    } finally {
+      granting = false;
     }
-    granting = false;
-    if (!waiting.isEmpty() && underWay < mostUnderWay) {
+    if (lane() != null) {
+      armedFor = nextAt;
       loop.wheel().arm(next, nextAt);
     }
+  }
+
+  /** Where the next dial begins; null if none may. */
+  private @Nullable Lane lane() {
+    if (!waiting.isEmpty() && usual.hasRoom()) {
+      return usual;
+    }
+    if (!(displaced.isEmpty() && failing.isEmpty()) && slow.hasRoom()) {
+      return slow;
+    }
+    return !failing.isEmpty() && usual.hasRoom() ? usual : null;
+  }
+
+  private boolean begin(Lane lane, long now) {
+    Dialer dialer = next(lane);
+    boolean fresh = lane == usual && !dialer.failedLastTime();
+    DialPlace place = new DialPlace(this, dialer, lane, fresh, now);
+    lane.underWay++;
+    arm(place);
+    boolean granted = dialer.dialGranted(place);
+    if (!granted) {
+      loop.wheel().disarm(place);
+      lane.underWay--;
+    }
+    return granted;
+  }
+
+  private Dialer next(Lane lane) {
+    if (lane == usual) {
+      return waiting.isEmpty() ? failing.remove() : waiting.remove();
+    }
+    return displaced.isEmpty() ? failing.remove() : displaced.remove();
   }
 }

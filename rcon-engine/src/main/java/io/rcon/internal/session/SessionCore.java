@@ -171,7 +171,7 @@ final class SessionCore extends Deadline {
   }
 
   void ready() {
-    endAttempt();
+    endAttempt(true);
     long now = loop.now();
     outage.ready(now);
     flow.ready(now);
@@ -181,17 +181,23 @@ final class SessionCore extends Deadline {
     flow.dispatch();
   }
 
-  private void endAttempt() {
+  private void endAttempt(boolean well) {
     loop.wheel().disarm(this);
     Attempt ended = attempt;
     attempt = null;
     if (ended != null) {
-      ended.ended();
+      ended.ended(well);
     }
   }
 
   void hangUp() {
-    endAttempt();
+    giveUpConnection();
+    endAttempt(false);
+  }
+
+  /** The attempt, if there is one, goes on without it. */
+  void giveUpConnection() {
+    loop.wheel().disarm(this);
     line = null;
     wire.hangUp();
   }

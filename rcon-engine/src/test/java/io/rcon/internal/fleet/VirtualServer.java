@@ -1,5 +1,7 @@
 package io.rcon.internal.fleet;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
@@ -28,6 +30,10 @@ final class VirtualServer extends ChannelInitializer<Channel> {
   int probes;
   boolean closesLogins;
   boolean silentAtLogin;
+
+  /** In milliseconds: logins are answered then, also those that would meet silence. */
+  int loginDelay;
+
   boolean silent;
   boolean deaf;
 
@@ -108,6 +114,10 @@ final class VirtualServer extends ChannelInitializer<Channel> {
       logins++;
       if (closesLogins) {
         channel.close();
+      } else if (loginDelay > 0) {
+        channel
+            .eventLoop()
+            .schedule(() -> answer(id, SourcePacket.AUTH_RESPONSE, ""), loginDelay, MILLISECONDS);
       } else if (!silentAtLogin) {
         answer(id, SourcePacket.AUTH_RESPONSE, "");
       }
