@@ -18,8 +18,11 @@ public final class Dialect {
   /** Source 1 dedicated servers: TF2, CS:S, CS:GO, Garry's Mod, L4D2. */
   public static final Dialect SOURCE = Dialects.SOURCE;
 
-  /** Minecraft Java Edition: vanilla, Spigot, Paper, Fabric, Forge, NeoForge. */
+  /** Minecraft Java Edition: vanilla, Spigot, Paper, Fabric, NeoForge, Forge before 50. */
   public static final Dialect MINECRAFT = Dialects.MINECRAFT;
+
+  /** Minecraft Java Edition on Forge 50 and later, which sends nothing for an empty answer. */
+  public static final Dialect FORGE = Dialects.FORGE;
 
   /** Quake III Arena 1.32 and its close kin. */
   public static final Dialect QUAKE3 = Dialects.QUAKE3;
@@ -46,7 +49,9 @@ public final class Dialect {
     /** Together with the command: the game reads its stream frame by frame and answers in order. */
     WITH_COMMAND,
     /** After the first packet of the answer, if that may not be the last. */
-    AFTER_FIRST
+    AFTER_FIRST,
+    /** So, and after a second of silence, for the game may send no packet for an empty answer. */
+    AFTER_FIRST_OR_SILENCE
   }
 
   /** How a marker can be echoed after an answer (UDP). */
@@ -206,11 +211,7 @@ public final class Dialect {
     return changed.build();
   }
 
-  /**
-   * Its name, as the fleet file and the program use it.
-   *
-   * @return lower case, no spaces
-   */
+  /** {@return its name, as the fleet file and the program use it: lower case, no spaces} */
   public String name() {
     return facts.name;
   }
@@ -224,11 +225,7 @@ public final class Dialect {
     return facts.mechanism;
   }
 
-  /**
-   * The games it is for, in words.
-   *
-   * @return a short list
-   */
+  /** {@return the games it is for, in words} */
   public String games() {
     return facts.games;
   }
@@ -426,7 +423,8 @@ public final class Dialect {
 
   @Override
   public boolean equals(Object other) {
-    return other == this || (other instanceof Dialect that && facts.sameFacts(that.facts));
+    return other == this
+        || (other instanceof Dialect that && facts.facts().equals(that.facts.facts()));
   }
 
   @Override

@@ -68,11 +68,7 @@ public final class DialectBuilder {
     return copy;
   }
 
-  boolean sameFacts(DialectBuilder that) {
-    return facts().equals(that.facts());
-  }
-
-  private List<Object> facts() {
+  List<Object> facts() {
     return List.of(
         name,
         mechanism,
@@ -116,6 +112,7 @@ public final class DialectBuilder {
       throw new IllegalArgumentException(
           "dialect '" + name + "': without mirrored ids only one command can be under way");
     }
+    Endings.check(name, mechanism, ending);
     return new Dialect(this);
   }
 

@@ -7,6 +7,7 @@ import io.rcon.ConsoleFacts.Colours;
 import io.rcon.Dialect.Ending;
 import io.rcon.Dialect.Marker;
 import io.rcon.Dialect.OutOfBand;
+import io.rcon.Dialect.Probe;
 import io.rcon.Dialect.RefusalText;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -47,6 +48,19 @@ final class Dialects {
       new ConsoleFacts("list", "help", Colours.SECTION, false);
 
   /**
+   * Whether a Minecraft server is Forge, which may send nothing for an empty answer, is not known
+   * before it was asked, so that a probe also follows a silence.
+   */
+  private static final Ending FRAGMENTS =
+      new Ending(
+          EndRule.SHORT_FRAGMENT,
+          4096,
+          Duration.ZERO,
+          Probe.AFTER_FIRST_OR_SILENCE,
+          0,
+          Marker.NONE);
+
+  /**
    * Reads at most 1460 bytes once a turn and closes unless that is exactly one frame: one command
    * under way, never two frames unread. Answers are cut every 4096 UTF-16 units (Forge: bytes),
    * with nothing after an exact multiple; a probe is answered "Unknown request 0".
@@ -58,13 +72,25 @@ final class Dialects {
       new DialectBuilder()
           .name("minecraft")
           .mechanism("source")
-          .games("Minecraft Java: vanilla, Spigot, Paper, Fabric, Forge")
+          .games("Minecraft Java: vanilla, Spigot, Paper, Fabric, NeoForge, Forge before 50")
           .proven("its server's source and its simulator")
           .defaultPort(25575)
           .maxRequest(1446)
-          .ending(Ending.shortFragment(4096))
+          .ending(FRAGMENTS)
           .console(MINECRAFT_CONSOLE)
           .build();
+
+  /**
+   * Sends no frame for an answer without a text, since its loop over the pieces then runs no time;
+   * a probe proves such an answer, a second after the command, when that was read long ago.
+   *
+   * <p>Source: Forge's patches to the server's RCON thread, from 50.0 (Minecraft 1.20.6) on.
+   */
+  static final Dialect FORGE =
+      MINECRAFT.with(d ->
+          d.name("forge")
+              .games("Minecraft Java on Forge 50 and later")
+              .proven("its server's source and its simulator"));
 
   /**
    * PowerNukkit: one frame a read, the second one is lost; one frame an answer, of any size; probes
@@ -196,7 +222,7 @@ final class Dialects {
           .build();
 
   static final List<Dialect> ALL =
-      List.of(SOURCE, MINECRAFT, NUKKIT, QUAKE3, IOQUAKE3, DARKPLACES, QUAKEWORLD, GENERIC);
+      List.of(SOURCE, MINECRAFT, FORGE, NUKKIT, QUAKE3, IOQUAKE3, DARKPLACES, QUAKEWORLD, GENERIC);
 
   private Dialects() {}
 }

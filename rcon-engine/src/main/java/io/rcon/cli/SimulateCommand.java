@@ -69,6 +69,13 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(names = "--no-pacing", description = "Without the rate limits of the real servers.")
   private boolean unpaced;
 
+  @Option(
+      names = "--login-in-one-segment",
+      description =
+          "Source servers answer a login with two packets, each in a segment of its own;"
+              + " this sends both in one, on which clients hang that take a segment for a packet.")
+  private boolean loginInOneSegment;
+
   SimulateCommand(Console console) {
     this.console = console;
   }
@@ -106,6 +113,7 @@ final class SimulateCommand implements Callable<Integer> {
 
   private void configure(SimulationOptions options, Address address) {
     options.host(address.host()).port(address.port()).seed(seed).pacing(!unpaced);
+    options.loginInOneSegment(loginInOneSegment);
     if (latency != null) {
       options.latency(latency);
     }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** How a server cuts an answer into frames. Every answer has one at least. */
+/** How a server cuts an answer into frames. */
 enum ReplyCut {
   /** One frame of any size. */
   WHOLE {
@@ -29,6 +29,21 @@ enum ReplyCut {
       for (int from = 0; from < text.length(); from += UNITS) {
         int to = Math.min(text.length(), from + UNITS);
         pieces.add(text.substring(from, to).getBytes(StandardCharsets.UTF_8));
+      }
+      return pieces;
+    }
+  },
+
+  /** By bytes, each piece decoded by itself; no piece at all for an empty answer. */
+  FORGE {
+    @Override
+    List<byte[]> cut(String text, Charset charset) {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      List<byte[]> pieces = new ArrayList<>();
+      for (int from = 0; from < bytes.length; from += UNITS) {
+        int size = Math.min(UNITS, bytes.length - from);
+        String piece = new String(bytes, from, size, StandardCharsets.UTF_8);
+        pieces.add(piece.getBytes(StandardCharsets.UTF_8));
       }
       return pieces;
     }

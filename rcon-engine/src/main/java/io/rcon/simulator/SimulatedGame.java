@@ -22,6 +22,17 @@ public final class SimulatedGame {
               .utf8()
               .other(Other.UNKNOWN_REQUEST));
 
+  /** Minecraft on Forge from 50 on: as Minecraft, but nothing for an empty answer. */
+  public static final SimulatedGame FORGE =
+      tcp(
+          "forge",
+          new MinecraftPhrases(),
+          TcpRules.PLAIN
+              .reads(new OneFrameReads())
+              .cut(ReplyCut.FORGE)
+              .utf8()
+              .other(Other.UNKNOWN_REQUEST));
+
   /** Source dedicated servers: streams, mirrored terminators, bans. */
   public static final SimulatedGame SOURCE =
       tcp(
@@ -67,7 +78,7 @@ public final class SimulatedGame {
       udp("quakeworld", new QuakeWorldPhrases(), QuakeWorldRules::new);
 
   private static final List<SimulatedGame> ALL =
-      List.of(MINECRAFT, SOURCE, NUKKIT, GENERIC, QUAKE3, IOQUAKE3, DARKPLACES, QUAKEWORLD);
+      List.of(MINECRAFT, FORGE, SOURCE, NUKKIT, GENERIC, QUAKE3, IOQUAKE3, DARKPLACES, QUAKEWORLD);
 
   private final String name;
   private final boolean datagrams;

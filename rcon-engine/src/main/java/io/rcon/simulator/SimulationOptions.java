@@ -18,6 +18,7 @@ public final class SimulationOptions {
   private boolean pacing = true;
   private int players = COME_AND_GO;
   private int recorded = 1000;
+  private boolean loginInOneSegment;
   private LongSupplier clock = System::nanoTime;
 
   /** Loopback, any free port, no latency, limits as real, the last 1000 commands recorded. */
@@ -33,6 +34,7 @@ public final class SimulationOptions {
     copy.pacing = pacing;
     copy.players = players;
     copy.recorded = recorded;
+    copy.loginInOneSegment = loginInOneSegment;
     copy.clock = clock;
     return copy;
   }
@@ -142,6 +144,19 @@ public final class SimulationOptions {
   }
 
   /**
+   * Whether the empty value before the answer to a login and that answer leave in one segment.
+   * Source servers send two, which is the default; clients that take a segment for a packet hang on
+   * one.
+   *
+   * @param together true for one segment
+   * @return this
+   */
+  public SimulationOptions loginInOneSegment(boolean together) {
+    loginInOneSegment = together;
+    return this;
+  }
+
+  /**
    * The clock behind rate limits, bans, players and recorded times. Latencies and slow commands go
    * by the event loop's own.
    *
@@ -180,6 +195,10 @@ public final class SimulationOptions {
 
   boolean pacing() {
     return pacing;
+  }
+
+  boolean loginInOneSegment() {
+    return loginInOneSegment;
   }
 
   int recorded() {

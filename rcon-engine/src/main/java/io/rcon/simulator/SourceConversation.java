@@ -9,6 +9,7 @@ import io.netty.buffer.ByteBuf;
 import io.rcon.codec.source.SourcePacket;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,6 +18,10 @@ final class SourceConversation {
   private static final byte[] SENTINEL = {0, 1, 0, 0};
   private static final byte[] NOTHING = {};
   private static final int REFUSED = -1;
+
+  /** The value before the answer to a login leaves by itself, and is read so. */
+  private static final List<Mishap> TWO_SEGMENTS =
+      List.of(new Mishap.Split(List.of(SourcePacket.size(0)), Duration.ofMillis(1)));
 
   private final TcpConnection connection;
   private final TcpEndpoint endpoint;
@@ -63,7 +68,11 @@ final class SourceConversation {
     }
     parts.add(frame(right ? id : REFUSED, AUTH_RESPONSE, new byte[rules.loginNuls()]));
     boolean banned = !right && rules.bans() && endpoint.refused(connection);
-    connection.send(parts, 0, core.script.loginMishaps(), banned);
+    List<Mishap> mishaps = core.script.loginMishaps();
+    if (mishaps.isEmpty() && parts.size() > 1 && !core.options.loginInOneSegment()) {
+      mishaps = TWO_SEGMENTS;
+    }
+    connection.send(parts, 0, mishaps, banned);
   }
 
   private void command(int id, ByteBuf buffer, int body, int length) {

@@ -38,6 +38,15 @@ public interface Conversation {
   void frame(ByteBuf buffer, int index, int length, Answers answers);
 
   /**
+   * Nothing came for a command for a second, by which time the server has read it: the moment to
+   * ask whether its answer is empty, where a game may send nothing then.
+   *
+   * @param key the command's key
+   * @param output where to send what asks
+   */
+  default void silent(int key, Output output) {}
+
+  /**
    * Asks the server for a sign of life that also restores the order after a command went without an
    * answer. {@link Answers#aligned()} tells when it came.
    *

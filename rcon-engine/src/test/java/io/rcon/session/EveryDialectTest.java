@@ -35,6 +35,7 @@ class EveryDialectTest {
       strings = {
         "source",
         "minecraft",
+        "forge",
         "nukkit",
         "quake3",
         "ioquake3",

@@ -4,7 +4,6 @@ import static java.util.concurrent.TimeUnit.MINUTES;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import io.rcon.Backoff;
-import io.rcon.Dialect;
 import io.rcon.RconFleet;
 import io.rcon.RconOptions;
 import io.rcon.SessionState;
@@ -92,6 +91,7 @@ final class Scenario {
     int queueLimit = choices.of(3, 20, 1000);
     ledger.numbered(places);
     watcher = new Watcher(world, ledger, queueLimit);
+    Kin kin = new Kin(seed);
     boolean onLoop = choices.chance(0.3);
     RconOptions.Builder builder = options(queueLimit, onLoop);
     options = (adapts ? builder : builder.dialsPerSecond(dialsPerSecond)).build();
@@ -101,7 +101,7 @@ final class Scenario {
       places.add(
           new Place(
               places.size(),
-              choices.of(Dialect.all()),
+              kin.with(choices.of(Kin.FIRST)),
               choices.chance(0.15),
               world,
               network,

@@ -188,4 +188,24 @@ class SourceServerTest {
       assertTrue(text.contains("\n# userid name"), text);
     }
   }
+
+  /** How many bytes of the answers to a login one read brings at first. */
+  private static int firstRead(boolean together) throws java.io.IOException {
+    try (SimulatedServer server =
+            SimulatedServer.start("source", "secret", o -> o.loginInOneSegment(together));
+        TcpClient client = new TcpClient(server)) {
+      client.send(TcpClient.frame(1, TcpClient.AUTH, "secret"));
+      return client.socket.getInputStream().read(new byte[100]);
+    }
+  }
+
+  @Test
+  void should_answer_a_login_in_two_segments_or_by_a_switch_in_one() throws Exception {
+    int alone = 0;
+    for (int i = 0; i < 20; i++) {
+      assertEquals(28, firstRead(true));
+      alone += firstRead(false) == 14 ? 1 : 0;
+    }
+    assertTrue(alone > 0, "two segments may be read together, but hardly each time");
+  }
 }

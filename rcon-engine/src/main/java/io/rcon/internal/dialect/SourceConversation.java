@@ -2,8 +2,6 @@ package io.rcon.internal.dialect;
 
 import io.netty.buffer.ByteBuf;
 import io.rcon.Dialect;
-import io.rcon.Dialect.Probe;
-import io.rcon.EndRule;
 import io.rcon.Server;
 import io.rcon.codec.StrictText;
 import io.rcon.codec.source.SourcePacket;
@@ -32,12 +30,6 @@ import org.jspecify.annotations.Nullable;
 final class SourceConversation implements Conversation {
   private static final int REFUSED = -1;
 
-  /** From this share of the limit on, the last packet is suspect. */
-  private static final double NEARLY_FULL = 0.9;
-
-  /** Many answers may lie in one read; looking at all of them for each would take too long. */
-  private static final int MOST_LOOKED_AT = 8;
-
   private final Server server;
   private final Dialect dialect;
 
@@ -46,26 +38,15 @@ final class SourceConversation implements Conversation {
   /** Null where the dialect promises that ids come back. */
   private final @Nullable UnprovenIds unproven;
 
-  private final SameRead sameRead = new SameRead();
+  private final SourceEnds ends;
 
   private boolean loggingIn;
-
-  /** Where the frame that is looked at ends. */
-  private int frameEnd;
-
-  /** The probe whose answer is awaited; else 0. */
-  private int probe;
-
-  /** The probe whose answer came last: what follows under its id is srcds's sentinel. */
-  private int answeredProbe;
-
-  /** The probe that restores the order; else 0. */
-  private int realignment;
 
   SourceConversation(Server server, int random) {
     this.server = server;
     dialect = server.dialect();
     ids = new SourceIds(random);
+    ends = new SourceEnds(dialect, ids);
     unproven = dialect.idsMirrored() ? null : new UnprovenIds(ids);
   }
 
@@ -88,17 +69,11 @@ final class SourceConversation implements Conversation {
   public int command(String text, boolean exactEnd, Output output) {
     int id = ids.next();
     send(id, SourcePacket.EXEC_COMMAND, text, output);
-    if (dialect.ending().probe() == Probe.WITH_COMMAND) {
-      sendProbe(id + 1, output);
-    }
+    ends.sent(id, output);
     if (unproven != null) {
       unproven.sent(id);
     }
     return id;
-  }
-
-  private void sendProbe(int id, Output output) {
-    send(id, dialect.ending().probeType(), "", output);
   }
 
   private void send(int id, int type, CharSequence body, Output output) {
@@ -114,7 +89,7 @@ final class SourceConversation implements Conversation {
     int type = SourcePacket.type(buffer, index);
     int body = SourcePacket.bodyIndex(index);
     int bodyLength = SourcePacket.bodyLength(buffer, index, length);
-    frameEnd = index + length;
+    ends.frameEnds(index + length);
     if (loggingIn) {
       loginAnswer(id, type, answers);
     } else if (type == SourcePacket.AUTH_RESPONSE && id == REFUSED) {
@@ -122,18 +97,27 @@ final class SourceConversation implements Conversation {
     } else if (type != SourcePacket.RESPONSE_VALUE && type != SourcePacket.AUTH_RESPONSE) {
       answers.event(buffer, body, bodyLength);
     } else if (unproven != null) {
-      int key = unproven.keyOf(id, buffer, body, bodyLength, answers);
-      if (key != 0 && unproven.patience() == 0) {
-        answer(key, buffer, body, bodyLength, answers);
-      } else if (key != 0 && answers.part(key, buffer, body, bodyLength)) {
-        answers.endsWhenQuiet(key, isSuspect(bodyLength), unproven.patience());
-      }
+      unproven(unproven, id, buffer, body, bodyLength, answers);
     } else if (id == 0 || id == REFUSED) {
       answers.event(buffer, body, bodyLength);
     } else if ((id & 1) != 0) {
-      probeAnswer(id, buffer, answers);
+      ends.probeAnswer(id, buffer, answers);
     } else {
-      answer(id, buffer, body, bodyLength, answers);
+      ends.answer(id, buffer, body, bodyLength, answers);
+    }
+  }
+
+  private void unproven(
+      UnprovenIds whose, int id, ByteBuf buffer, int body, int length, Answers answers) {
+    if ((id & 1) != 0 && ids.isCommands(id - 1)) {
+      ends.probeAnswer(id, buffer, answers);
+      return;
+    }
+    int key = whose.keyOf(id, buffer, body, length, answers);
+    if (key != 0 && whose.patience() > 0) {
+      ends.perhaps(key, buffer, body, length, whose.patience(), answers);
+    } else if (key != 0) {
+      ends.answer(key, buffer, body, length, answers);
     }
   }
 
@@ -150,91 +134,20 @@ final class SourceConversation implements Conversation {
     }
   }
 
-  private void probeAnswer(int id, ByteBuf buffer, Answers answers) {
-    if (id == answeredProbe) {
-      return;
-    }
-    answeredProbe = id;
-    if (id == probe) {
-      probe = 0;
-    }
-    if (id == realignment) {
-      realignment = 0;
-      answers.aligned();
-    } else if (holdsMore(buffer, id - 1)) {
-      sameRead.join(id - 1);
-    } else {
-      answers.ended(id - 1, EndRule.PROBE, 0);
-    }
-  }
-
-  private void answer(int key, ByteBuf buffer, int index, int length, Answers answers) {
-    switch (dialect.ending().rule()) {
-      case PROBE -> {
-        if (sameRead.isJoined(key)) {
-          last(key, buffer, index, length, EndRule.PROBE, answers);
-        } else {
-          answers.part(key, buffer, index, length);
-        }
-      }
-      case SHORT_FRAGMENT -> {
-        if (length < dialect.ending().limit() && probe != key + 1) {
-          last(key, buffer, index, length, EndRule.SHORT_FRAGMENT, answers);
-        } else if (answers.part(key, buffer, index, length) && probe != key + 1) {
-          probe = key + 1;
-          sendProbe(probe, answers);
-        }
-      }
-      case QUIET_TIME -> {
-        if (answers.part(key, buffer, index, length)) {
-          answers.endsWhenQuiet(key, isSuspect(length));
-        }
-      }
-      default -> last(key, buffer, index, length, EndRule.SINGLE_PACKET, answers);
-    }
-  }
-
-  private boolean isSuspect(int length) {
-    return dialect.ending().rule() == EndRule.QUIET_TIME
-        && length >= NEARLY_FULL * dialect.ending().limit();
-  }
-
-  /** The end, by the rule of the dialect; more of it in the same read shows that it is none. */
-  private void last(int key, ByteBuf buffer, int index, int length, EndRule rule, Answers answers) {
-    if (holdsMore(buffer, key)) {
-      if (answers.part(key, buffer, index, length)) {
-        sameRead.join(key);
-      }
-    } else if (!sameRead.end(key)) {
-      answers.last(key, buffer, index, length, rule);
-    } else if (answers.part(key, buffer, index, length)) {
-      answers.endedInDoubt(key, rule);
-    }
-  }
-
-  private boolean holdsMore(ByteBuf buffer, int key) {
-    return buffer.writerIndex() > frameEnd
-        && SameRead.holdsMore(buffer, frameEnd, key, MOST_LOOKED_AT);
+  @Override
+  public void silent(int key, Output output) {
+    ends.silent(key, output);
   }
 
   @Override
   public boolean realign(Output output) {
-    if (dialect.ending().probe() == Probe.NONE || !dialect.idsMirrored()) {
-      return false;
-    }
-    if (probe != 0) {
-      realignment = probe;
-    } else {
-      realignment = ids.next() + 1;
-      sendProbe(realignment, output);
-    }
-    return true;
+    return ends.realign(output);
   }
 
   @Override
   public void forget(int key) {
     ids.forget(key);
-    sameRead.end(key);
+    ends.forget(key);
     if (unproven != null) {
       unproven.forget(key);
     }

@@ -57,11 +57,7 @@ public final class LineExchanges implements LineListener, Answers {
     output.opened(line);
   }
 
-  /**
-   * Begins the login.
-   *
-   * @return false if there is none
-   */
+  /** {@return false if there is no login to begin} */
   public boolean login() {
     output.secret(true);
     boolean begun = conversation.login(this);
@@ -93,6 +89,15 @@ public final class LineExchanges implements LineListener, Answers {
   }
 
   /**
+   * Nothing came for an exchange for a while.
+   *
+   * @param exchange the exchange
+   */
+  public void silent(Exchange exchange) {
+    conversation.silent(exchange.key(), this);
+  }
+
+  /**
    * Takes an exchange off the line; what still comes for it is late.
    *
    * @param exchange the exchange
@@ -117,11 +122,7 @@ public final class LineExchanges implements LineListener, Answers {
     table.addDue(now, due);
   }
 
-  /**
-   * The earliest of their next times.
-   *
-   * @return the loop's time, or {@link Long#MAX_VALUE}
-   */
+  /** {@return the earliest of their next times, or {@link Long#MAX_VALUE}} */
   public long nextDueAt() {
     return table.nextDueAt();
   }

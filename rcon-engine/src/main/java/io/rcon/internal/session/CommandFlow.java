@@ -183,9 +183,7 @@ final class CommandFlow extends ExchangeTimes {
     }
     underWay++;
     lastUsedAt = now;
-    if (!stream) {
-      exchange.askAt(timeouts.askAt(now, timeout));
-    }
+    exchange.askAt(timeouts.askAt(now, timeout));
     wakeAt(exchange.dueAt());
     if (!exchange.isInternal()) {
       context.counters().addSent();

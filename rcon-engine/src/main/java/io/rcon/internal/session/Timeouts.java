@@ -1,6 +1,7 @@
 package io.rcon.internal.session;
 
 import io.rcon.Dialect;
+import io.rcon.Dialect.Probe;
 import io.rcon.RconException.Delivery;
 import io.rcon.internal.exchange.Exchange;
 import io.rcon.internal.exchange.LineExchanges;
@@ -26,6 +27,7 @@ final class Timeouts {
 
   private final SessionCore core;
   private final CommandFlow flow;
+  private final boolean probesSilence;
   private @Nullable Deadline realignment;
   private boolean answersQuery;
   private int silences;
@@ -36,10 +38,17 @@ final class Timeouts {
   Timeouts(SessionCore core, CommandFlow flow) {
     this.core = core;
     this.flow = flow;
+    probesSilence = core.server().dialect().ending().probe() == Probe.AFTER_FIRST_OR_SILENCE;
   }
 
-  /** When to ask why a server is silent: before the caller's patience ends. */
+  /**
+   * When to ask why a server is silent: before the caller's patience ends; over TCP where silence
+   * may be an empty answer, and not before the server has surely read the command.
+   */
   long askAt(long now, long timeout) {
+    if (core.isStream()) {
+      return probesSilence && timeout > ASK_AT_MOST ? now + ASK_AT_MOST : Long.MAX_VALUE;
+    }
     return now + Math.min(timeout / 2, ASK_AT_MOST);
   }
 
@@ -139,6 +148,10 @@ final class Timeouts {
   }
 
   private void ask(Exchange exchange, LineExchanges line) {
+    if (core.isStream()) {
+      line.silent(exchange);
+      return;
+    }
     if (!flow.takePace()) {
       return;
     }

@@ -112,6 +112,85 @@ class SourceAnswersTest {
   }
 
   @Test
+  void should_ask_for_nothing_where_there_is_no_probe() {
+    Ending none = Dialect.MINECRAFT.ending();
+    Talk talk =
+        asked(
+            Dialect.MINECRAFT.with(d ->
+                d.ending(
+                    new Ending(
+                        none.rule(),
+                        none.limit(),
+                        none.quiet(),
+                        Dialect.Probe.NONE,
+                        0,
+                        none.marker()))));
+    talk.stream(V27_FULL);
+    talk.understood("part of 4096", "long quiet?");
+    assertEquals(1, talk.sent.size());
+    talk.stream(V12_OK);
+    talk.understood("SHORT_FRAGMENT 4099 characters");
+    assertFalse(talk.conversation.realign(talk));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"minecraft", "forge"})
+  void should_ask_after_a_silence_whether_the_answer_is_empty(String dialect) {
+    Talk talk = asked(Dialect.named(dialect).orElseThrow());
+    talk.conversation.silent(2, talk);
+    talk.conversation.silent(2, talk);
+    assertEquals(java.util.List.of(V11_LIST, V14_PROBE), talk.sent);
+    talk.stream(V16_UNKNOWN);
+    talk.understood("PROBE ");
+    talk.command("list");
+    talk.stream("0d000000 04000000 00000000 6f6b0a 0000");
+    talk.understood("SHORT_FRAGMENT ok\n");
+  }
+
+  @Test
+  void should_take_what_comes_after_the_question_for_the_answer() {
+    Talk talk = asked(Dialect.MINECRAFT);
+    talk.conversation.silent(2, talk);
+    talk.stream(V12_OK);
+    talk.understood("part of 3", "long quiet");
+    talk.stream(V16_UNKNOWN);
+    talk.understood("PROBE ok\n");
+    Talk ignored = asked(Dialect.MINECRAFT);
+    ignored.conversation.silent(2, ignored);
+    ignored.stream(V12_OK);
+    assertEquals("ok\n", ignored.quiet(2));
+    ignored.command("list");
+    ignored.conversation.silent(4, ignored);
+    assertEquals(3, ignored.sent.size(), "who ignores one question is not asked another");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"source", "nukkit", "generic"})
+  void should_not_ask_others_after_a_silence(String dialect) {
+    Talk talk = asked(Dialect.named(dialect).orElseThrow());
+    int before = talk.sent.size();
+    talk.conversation.silent(2, talk);
+    assertEquals(before, talk.sent.size());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PROBE", "QUIET_TIME"})
+  void should_ask_after_the_first_packet_where_the_dialect_says_so(EndRule rule) {
+    Ending ending =
+        new Ending(
+            rule, 4086, Duration.ofMillis(300), Dialect.Probe.AFTER_FIRST, 0, Dialect.Marker.NONE);
+    for (boolean mirrored : new boolean[] {true, false}) {
+      Talk talk = asked(Dialect.GENERIC.with(d -> d.ending(ending).idsMirrored(mirrored)));
+      assertEquals(1, talk.sent.size());
+      talk.stream(V12_OK + V12_OK);
+      assertEquals(java.util.List.of(V11_LIST, V14_PROBE), talk.sent);
+      talk.log.clear();
+      talk.stream(V16_UNKNOWN);
+      talk.understood("PROBE ok\nok\n");
+    }
+  }
+
+  @Test
   void should_probe_with_the_type_that_the_dialect_says() {
     Ending ending =
         new Ending(
