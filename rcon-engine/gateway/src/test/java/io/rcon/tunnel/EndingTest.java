@@ -1,0 +1,200 @@
+package io.rcon.tunnel;
+
+import static io.rcon.tls.TlsClient.AUTH;
+import static io.rcon.tls.TlsClient.EXEC;
+import static io.rcon.tls.TlsClient.frame;
+import static io.rcon.tunnel.Lodge.ALICE;
+import static io.rcon.tunnel.Lodge.PASSWORD;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.rcon.Dialect;
+import io.rcon.simulator.Mishap;
+import io.rcon.simulator.SimulatedServer;
+import io.rcon.tls.TlsClient;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How connections end, and how many there may be. */
+class EndingTest {
+  @TempDir private Path folder;
+  private Lodge lodge;
+
+  @BeforeEach
+  void files() {
+    lodge = new Lodge(folder);
+  }
+
+  @Test
+  void theEndOfAClientsWordsIsPassedOnAndTheAnswerStillComes() throws IOException {
+    try (PlainGame game = new PlainGame();
+        Tunnel tunnel = lodge.open(game, false);
+        TlsClient client = Lodge.client(tunnel);
+        Socket accepted = game.accept()) {
+      byte[] last = frame(1, EXEC, "save-all");
+      client.send(last);
+      client.socket.shutdownOutput();
+      assertArrayEquals(last, accepted.getInputStream().readAllBytes());
+      byte[] answer = frame(1, 0, "saved");
+      accepted.getOutputStream().write(answer);
+      accepted.shutdownOutput();
+      assertEquals("saved", client.read().body());
+      assertTrue(client.isClosed());
+      Awaitility.await().until(() -> tunnel.counts().open() == 0);
+    }
+  }
+
+  @Test
+  void theEndOfTheGamesWordsIsPassedOnAndTheClientMayFinish() throws IOException {
+    try (PlainGame game = new PlainGame();
+        Tunnel tunnel = lodge.open(game, true);
+        TlsClient client = Lodge.client(tunnel);
+        Socket accepted = game.accept()) {
+      accepted.getOutputStream().write(7);
+      accepted.shutdownOutput();
+      assertArrayEquals(new byte[] {7}, client.readBytes(1));
+      assertTrue(client.isClosed());
+      client.send((byte) 8);
+      assertEquals(8, accepted.getInputStream().read());
+      client.hangUp();
+      Awaitility.await().until(() -> tunnel.counts().open() == 0);
+    }
+  }
+
+  @Test
+  void aGameThatDiesEndsItsClients() {
+    try (SimulatedServer server = SimulatedServer.start("minecraft", PASSWORD);
+        Tunnel tunnel = lodge.byToken(server);
+        TlsClient one = Lodge.client(tunnel);
+        TlsClient two = Lodge.client(tunnel)) {
+      one.login(1, ALICE);
+      two.login(1, ALICE);
+      server.mishap(new Mishap.Reset());
+      one.send(frame(2, EXEC, "list"));
+      assertTrue(one.isClosed());
+      server.closeConnections();
+      assertTrue(two.isClosed());
+      two.hangUp();
+      Awaitility.await().until(() -> tunnel.counts().open() == 0);
+    }
+  }
+
+  @Test
+  void aGameThatIsNotThereEndsTheConnectionWithoutAnAnswer() {
+    SimulatedServer server = SimulatedServer.start("minecraft", PASSWORD);
+    try (Tunnel tunnel = lodge.byToken(server);
+        TlsClient client = Lodge.client(tunnel)) {
+      server.close();
+      client.send(frame(1, AUTH, ALICE));
+      assertTrue(client.isClosed());
+      assertEquals(0, tunnel.counts().opened());
+      assertEquals(0, tunnel.counts().wrongTokens());
+    }
+  }
+
+  @Test
+  void aGameThatDoesNotAnswerTheLoginIsGivenUp() {
+    try (PlainGame game = new PlainGame();
+        Tunnel tunnel =
+            lodge.byToken(
+                game.address(), Dialect.MINECRAFT, o -> o.loginTimeout(Duration.ofMillis(1500)));
+        TlsClient client = Lodge.client(tunnel)) {
+      client.send(frame(1, AUTH, ALICE));
+      assertTrue(client.isClosed());
+    }
+  }
+
+  @Test
+  void aClientThatGoesTakesItsConnectionToTheGameAlong() throws IOException {
+    try (SimulatedServer server = SimulatedServer.start("minecraft", PASSWORD);
+        Tunnel tunnel = lodge.byToken(server)) {
+      TlsClient polite = Lodge.client(tunnel);
+      polite.login(1, ALICE);
+      TlsClient rude = Lodge.client(tunnel);
+      rude.login(1, ALICE);
+      assertEquals(2, server.counts().openConnections());
+      polite.close();
+      rude.plain.setSoLinger(true, 0);
+      rude.plain.close();
+      Awaitility.await().until(() -> server.counts().openConnections() == 0);
+      Awaitility.await().until(() -> tunnel.counts().open() == 0);
+    }
+  }
+
+  @Test
+  void idleConnectionsEnd() {
+    try (SimulatedServer server = SimulatedServer.start("minecraft", PASSWORD);
+        Tunnel tunnel =
+            lodge.byToken(
+                server.address(), Dialect.MINECRAFT, o -> o.idle(Duration.ofMillis(700)));
+        TlsClient client = Lodge.client(tunnel)) {
+      client.login(1, ALICE);
+      assertTrue(client.isClosed());
+      Awaitility.await().until(() -> server.counts().openConnections() == 0);
+    }
+  }
+
+  @Test
+  void oneTooManyIsTurnedAwayUntilAnotherGoes() {
+    try (SimulatedServer server = SimulatedServer.start("minecraft", PASSWORD);
+        Tunnel tunnel =
+            lodge.byToken(server.address(), Dialect.MINECRAFT, o -> o.maxConnections(1));
+        TlsClient first = Lodge.client(tunnel)) {
+      first.login(1, ALICE);
+      try (TlsClient second = Lodge.client(tunnel)) {
+        second.send(frame(1, AUTH, ALICE));
+        assertTrue(second.isClosed());
+      }
+      assertEquals(1, server.connectionsAccepted());
+      first.hangUp();
+      Awaitility.await().until(() -> tunnel.counts().open() == 0);
+      try (TlsClient third = Lodge.client(tunnel)) {
+        assertEquals(1, third.login(1, ALICE).id());
+      }
+    }
+  }
+
+  @Test
+  void closingLetsAnAnswerOnItsWayArrive() {
+    try (SimulatedServer server = SimulatedServer.start("minecraft", PASSWORD)) {
+      Tunnel tunnel = lodge.byToken(server);
+      try (TlsClient client = Lodge.client(tunnel);
+          TlsClient idle = Lodge.client(tunnel)) {
+        client.login(1, ALICE);
+        idle.login(1, ALICE);
+        client.send(frame(2, EXEC, "slow 700 done"));
+        Awaitility.await().until(() -> server.commandsExecuted() == 1);
+        CompletableFuture<Void> closing = CompletableFuture.runAsync(tunnel::close);
+        assertTrue(idle.isClosed());
+        assertEquals("done", client.read().body());
+        assertTrue(client.isClosed());
+        closing.join();
+      }
+    }
+  }
+
+  @Test
+  void closingDoesNotWaitForEver() {
+    try (SimulatedServer server = SimulatedServer.start("minecraft", PASSWORD)) {
+      Tunnel tunnel = lodge.byToken(server);
+      try (TlsClient client = Lodge.client(tunnel)) {
+        client.login(1, ALICE);
+        client.send(frame(2, EXEC, "slow 60000 done"));
+        Awaitility.await().until(() -> server.commandsExecuted() == 1);
+        long began = System.nanoTime();
+        tunnel.close();
+        tunnel.close();
+        assertTrue(Duration.ofNanos(System.nanoTime() - began).toSeconds() < 8);
+        assertTrue(client.isClosed());
+      }
+    }
+  }
+}

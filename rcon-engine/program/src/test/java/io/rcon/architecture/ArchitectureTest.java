@@ -1,0 +1,311 @@
+package io.rcon.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.rcon.Rcon;
+import io.rcon.cli.Main;
+import io.rcon.codec.RconCodecException;
+import io.rcon.config.FleetFile;
+import io.rcon.simulator.SimulatedServer;
+import io.rcon.tunnel.Tunnel;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What may know what.
+ *
+ * <pre>
+ *  cli, config, micrometer ─▶ io.rcon ◀─ spi
+ *                              │ Rcon alone
+ *                              ▼
+ *  internal: fleet ─▶ session ─▶ exchange ─▶ dialect ─▶ wire ─▶ codec ◀─ simulator, tunnel
+ *            all of them ─▶ support
+ * </pre>
+ */
+class ArchitectureTest {
+  /** From the top to the bottom: each may use those after it, never those before. */
+  private static final List<String> LAYERS =
+      List.of("fleet", "session", "exchange", "dialect", "wire");
+
+  /** One class of each artifact. */
+  private static final List<Class<?>> HOMES =
+      List.of(
+          Rcon.class,
+          RconCodecException.class,
+          SimulatedServer.class,
+          FleetFile.class,
+          Tunnel.class,
+          Main.class);
+
+  private static JavaClasses everything;
+
+  @BeforeAll
+  static void readTheClasses() {
+    everything =
+        new ClassFileImporter()
+            .importLocations(HOMES.stream().map(ArchitectureTest::home).toList());
+  }
+
+  private static Location home(Class<?> type) {
+    return Location.of(type.getProtectionDomain().getCodeSource().getLocation());
+  }
+
+  /** Packages that are not there yet break no rule. */
+  private static void check(ArchRule rule) {
+    rule.allowEmptyShould(true).check(everything);
+  }
+
+  private static void onlyKnows(String owner, String... known) {
+    check(classes().that().resideInAPackage(owner).should().onlyDependOnClassesThat(among(known)));
+  }
+
+  /** Java and the annotations of JSpecify are everywhere. */
+  private static DescribedPredicate<JavaClass> among(String... packages) {
+    return resideInAnyPackage(packages).or(resideInAnyPackage("java..", "org.jspecify.."));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "io.rcon",
+        "io.rcon.codec.source",
+        "io.rcon.codec.oob",
+        "io.rcon.config",
+        "io.rcon.internal.support",
+        "io.rcon.micrometer",
+        "io.rcon.simulator",
+        "io.rcon.spi",
+        "io.rcon.tunnel"
+      })
+  void theRulesSeeThePackage(String name) {
+    assertTrue(everything.containPackage(name), name);
+  }
+
+  @Test
+  void theLayersOfTheEngineNeverLookUp() {
+    for (int lower = 0; lower < LAYERS.size(); lower++) {
+      String name = "io.rcon.internal." + LAYERS.get(lower);
+      assertTrue(everything.containPackage(name), name);
+      for (String upper : LAYERS.subList(0, lower)) {
+        check(
+            noClasses()
+                .that()
+                .resideInAPackage(name + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.rcon.internal." + upper + ".."));
+      }
+    }
+  }
+
+  @Test
+  void theEngineHasNoPackageThatTheRulesDoNotKnow() {
+    String[] known =
+        LAYERS.stream().map(layer -> "io.rcon.internal." + layer).toArray(String[]::new);
+    check(
+        classes()
+            .that()
+            .resideInAPackage("io.rcon.internal..")
+            .should()
+            .resideInAnyPackage(known)
+            .orShould()
+            .resideInAPackage("io.rcon.internal.support"));
+  }
+
+  @Test
+  void supportKnowsNoneOfThoseItSupports() {
+    onlyKnows(
+        "io.rcon.internal.support..",
+        "io.rcon.internal.support..",
+        "io.netty..",
+        "org.slf4j..",
+        "io.rcon");
+  }
+
+  @Test
+  void theEngineKnowsOnlyTheApiTheCodecAndNetty() {
+    onlyKnows(
+        "io.rcon.internal..",
+        "io.rcon.internal..",
+        "io.rcon",
+        "io.rcon.spi",
+        "io.rcon.codec..",
+        "io.netty..",
+        "org.slf4j..",
+        "javax.net.ssl..",
+        "javax.security.auth.x500..");
+  }
+
+  @Test
+  void onlyTheDoorKnowsTheInside() {
+    check(
+        noClasses()
+            .that(resideOutsideOfPackages("io.rcon.internal..").and(not(Rcon.class)))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.rcon.internal.."));
+  }
+
+  @Test
+  void onlyTheProgramOpensTheDoor() {
+    check(
+        noClasses()
+            .that(resideOutsideOfPackages("io.rcon.cli..").and(not(Rcon.class)))
+            .should()
+            .dependOnClassesThat(type(Rcon.class)));
+  }
+
+  private static DescribedPredicate<JavaClass> not(Class<?> type) {
+    return DescribedPredicate.not(belongTo(type(type)));
+  }
+
+  @Test
+  void theApiHasInterfacesAndValuesOnly() {
+    check(
+        classes()
+            .that(resideInAPackage("io.rcon").and(not(Rcon.class)))
+            .should()
+            .onlyDependOnClassesThat(among("io.rcon")));
+    check(
+        noClasses()
+            .that(resideInAPackage("io.rcon").and(not(Rcon.class)))
+            .should()
+            .dependOnClassesThat(
+                type(Thread.class)
+                    .or(resideInAPackage("java.net.."))
+                    .or(resideInAPackage("java.nio.channels.."))
+                    .or(resideInAPackage("java.util.concurrent.locks.."))
+                    .or(resideInAPackage("java.util.concurrent.atomic.."))));
+  }
+
+  @Test
+  void noSignatureOfTheApiHasATypeOfNetty() {
+    check(
+        methods()
+            .that()
+            .areDeclaredInClassesThat(resideInAPackage("io.rcon"))
+            .should(
+                new ArchCondition<JavaMethod>("have no type of Netty in their public signature") {
+                  @Override
+                  public void check(JavaMethod method, ConditionEvents events) {
+                    boolean seen =
+                        method.getModifiers().contains(JavaModifier.PUBLIC)
+                            || method.getModifiers().contains(JavaModifier.PROTECTED);
+                    boolean netty =
+                        method.getAllInvolvedRawTypes().stream()
+                            .anyMatch(type -> type.getPackageName().startsWith("io.netty"));
+                    events.add(
+                        new SimpleConditionEvent(method, !seen || !netty, method.getFullName()));
+                  }
+                }));
+  }
+
+  @Test
+  void makersOfMechanismsKnowTheApiNettyAndTheCodec() {
+    onlyKnows("io.rcon.spi..", "io.rcon.spi..", "io.rcon", "io.rcon.codec..", "io.netty..");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"io.rcon.simulator..", "io.rcon.tunnel.."})
+  void whatStandsBesideTheEngineKnowsTheCodecAndTheValues(String owner) {
+    onlyKnows(owner, owner, "io.rcon", "io.rcon.codec..", "io.netty..", "org.slf4j..", "javax..");
+  }
+
+  @Test
+  void theAdaptersKnowTheApiAndTheirLibrary() {
+    onlyKnows("io.rcon.config..", "io.rcon.config..", "io.rcon", "org.snakeyaml..", "org.slf4j..");
+    onlyKnows("io.rcon.micrometer..", "io.rcon.micrometer..", "io.rcon", "io.micrometer..");
+  }
+
+  @Test
+  void theCodecKnowsNoThreadNoClockAndNoFuture() {
+    onlyKnows("io.rcon.codec..", "io.rcon.codec..", "io.netty..");
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("io.rcon.codec..")
+            .should()
+            .dependOnClassesThat(
+                resideInAnyPackage(
+                        "java.util.concurrent..", "io.netty.util.concurrent..", "java.time..")
+                    .or(type(Thread.class))
+                    .or(type(ThreadLocal.class)))
+            .orShould()
+            .callMethod(System.class, "nanoTime")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"io.rcon.cli..", "io.rcon.tunnel.."})
+  void nothingKnowsTheProgramAndOnlyItTheTunnel(String known) {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages("io.rcon.cli..", known)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(known));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "io.micrometer.., io.rcon.micrometer..",
+    "org.snakeyaml.., io.rcon.config..",
+    "picocli.., io.rcon.cli..",
+    "org.jline.., io.rcon.cli..",
+    "com.fasterxml.jackson.., io.rcon.cli..",
+    "org.HdrHistogram.., io.rcon.cli..",
+  })
+  void aLibraryStaysInItsPackage(String library, String owner) {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage(owner)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(library));
+  }
+
+  @Test
+  void onlyTheProgramWritesToTheTerminalAndEndsTheJvm() {
+    check(
+        noClasses().that().resideOutsideOfPackage("io.rcon.cli..").should(ACCESS_STANDARD_STREAMS));
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("io.rcon.cli..")
+            .should()
+            .callMethodWhere(
+                describe(
+                    "ends the JVM",
+                    call ->
+                        call.getTargetOwner().isEquivalentTo(System.class)
+                            && call.getName().equals("exit"))));
+  }
+}

@@ -1,0 +1,89 @@
+package io.rcon.broken;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
+
+/**
+ * A deliberate defect.
+ *
+ * @param name what is broken
+ * @param tests classes below {@code io.rcon}, or their methods after #, that must notice
+ * @param file the source below {@code io.rcon}
+ * @param old a piece of it that is there once
+ * @param replacement what stands in its place
+ */
+record Defect(String name, List<String> tests, String file, String old, String replacement) {
+  /** Where a source may be, seen from this module. */
+  private static final List<String> MODULES =
+      List.of("", "../engine", "../simulator", "../fleet-file", "../gateway", "../../rcon-codec");
+
+  /** The ones in {@code defects.txt}. */
+  static List<Defect> all() {
+    try (InputStream in = Defect.class.getResourceAsStream("defects.txt")) {
+      String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+      List<Defect> all = new ArrayList<>();
+      for (String block : text.split("\n\n", -1)) {
+        List<String> lines = block.lines().filter(line -> !line.startsWith("#")).toList();
+        if (!lines.isEmpty()) {
+          List<String> tests = List.of(lines.get(1).split(" ", -1));
+          all.add(
+              new Defect(
+                  lines.get(0), tests, lines.get(2), joined(lines, "- "), joined(lines, "+ ")));
+        }
+      }
+      return all;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String joined(List<String> lines, String mark) {
+    Stream<String> marked = lines.stream().skip(3).filter(line -> line.startsWith(mark));
+    return String.join("\n", marked.map(line -> line.substring(mark.length())).toList());
+  }
+
+  /** Compiles the source with the defect in it. */
+  void compile(Path into) throws IOException {
+    Path below = Path.of("src", "main", "java", "io", "rcon", file + ".java");
+    Path source =
+        MODULES.stream()
+            .map(module -> Path.of(module).resolve(below))
+            .filter(Files::exists)
+            .findFirst()
+            .orElseThrow();
+    String text = Files.readString(source);
+    int at = text.indexOf(old);
+    assertEquals(at, text.lastIndexOf(old), name + ": not there once");
+    assertEquals(true, at >= 0, name + ": the code has changed");
+    Path broken = Files.createDirectories(into.resolve("source")).resolve(source.getFileName());
+    Files.writeString(
+        broken, text.substring(0, at) + replacement + text.substring(at + old.length()));
+    Path classes = into.resolve("classes");
+    tool("javac", "-nowarn", "-proc:none", "-d", classes + "", "-cp", classPath(), broken + "");
+  }
+
+  static String classPath() {
+    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+  }
+
+  static void tool(String name, String... arguments) {
+    int status = ToolProvider.findFirst(name).orElseThrow().run(System.out, System.err, arguments);
+    assertEquals(0, status, name);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

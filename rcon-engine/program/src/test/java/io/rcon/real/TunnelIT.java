@@ -1,0 +1,86 @@
+package io.rcon.real;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.rcon.simulator.SimulatedServer;
+import io.rcon.tls.TestPki;
+import io.rcon.tls.TestPki.Shows;
+import io.rcon.tls.TlsClient;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real game behind {@code rcon tunnel}. */
+@Timeout(120)
+class TunnelIT {
+  @TempDir private Path folder;
+
+  private static TlsClient client(TunnelProcess tunnel) {
+    return new TlsClient(tunnel.address(), TestPki.client(Shows.SELF_SIGNED, null));
+  }
+
+  @Test
+  @OnRealServer(Game.POWERNUKKIT)
+  void powerNukkitIsSpokenToByToken(RealServer server) throws Exception {
+    try (TunnelProcess tunnel =
+        new TunnelProcess(folder, server.port(), server.password(), "-t", "nukkit")) {
+      try (TlsClient client = client(tunnel)) {
+        assertEquals(7, client.login(7, TunnelProcess.TOKEN).id());
+        assertEquals(2215, client.ask(8, "help").getBytes(StandardCharsets.UTF_8).length);
+        for (int id = 9; id < 50; id++) {
+          assertEquals("There are 0/20 players online:\n\n", client.ask(id, "list"));
+        }
+      }
+      try (TlsClient stranger = client(tunnel)) {
+        assertEquals(-1, stranger.login(7, server.password()).id());
+        assertTrue(stranger.isClosed());
+      }
+      Awaitility.await().until(() -> tunnel.log().contains("a wrong token"));
+      String log = tunnel.log();
+      assertTrue(log.contains("(token alice) is let in, TLSv1.3"), log);
+      assertTrue(log.contains("(token alice) left after"), log);
+      assertTrue(log.lines().allMatch(l -> l.matches("20[-0-9]+ [:0-9]+ \\[(INFO|WARN)] .*")), log);
+      assertEquals(
+          List.of(folder.resolve("password") + " holds a secret and can be read by others"),
+          log.lines()
+              .filter(l -> l.contains("[WARN]"))
+              .map(l -> l.replaceAll(".* - |; run chmod.*", ""))
+              .toList());
+      assertFalse(log.contains(server.password()) || log.contains(TunnelProcess.TOKEN), log);
+    }
+  }
+
+  /** PowerNukkit drops the second of two frames that it finds together. */
+  @Test
+  @OnRealServer(Game.POWERNUKKIT)
+  void framesThatAClientSendsTooEarlyReachPowerNukkitOneByOne(RealServer server) throws Exception {
+    try (TunnelProcess tunnel = new TunnelProcess(folder, server.port(), server.password());
+        TlsClient client = client(tunnel)) {
+      client.login(1, TunnelProcess.TOKEN);
+      client.sendTogether(2, "version XYZ", 20);
+      for (int i = 0; i < 20; i++) {
+        assertTrue(client.readBody().startsWith("This server is not running any plugin"));
+      }
+    }
+  }
+
+  @Test
+  void sigtermLetsAnAnswerOnItsWayArrive() throws Exception {
+    try (SimulatedServer server = SimulatedServer.start("minecraft", "s3cret");
+        TunnelProcess tunnel = new TunnelProcess(folder, server.port(), "s3cret");
+        TlsClient client = client(tunnel)) {
+      client.login(1, TunnelProcess.TOKEN);
+      client.send(TlsClient.frame(2, 2, "slow 500 done"));
+      Awaitility.await().until(() -> server.commandsExecuted() == 1);
+      tunnel.terminate();
+      assertEquals("done", client.readBody());
+      assertTrue(client.isClosed());
+    }
+  }
+}

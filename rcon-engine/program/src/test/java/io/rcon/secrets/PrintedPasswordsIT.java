@@ -1,0 +1,165 @@
+package io.rcon.secrets;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.rcon.testing.Printed;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The last test of a run: nothing that the program printed, logged or threw in any test before it
+ * holds a password that was used. They all have a stem that is no word, so that they are found.
+ */
+class PrintedPasswordsIT {
+  private static final Path HOME = Printed.FOLDER.getParent().resolveSibling("");
+
+  /** The modules whose tests print, from this one. */
+  private static final List<Path> MODULES =
+      Stream.of("", "../simulator", "../engine", "../fleet-file", "../gateway")
+          .map(HOME::resolve)
+          .filter(Files::isDirectory)
+          .toList();
+
+  private static final List<String> STEMS = List.of("s3cret", "hunter2");
+
+  /** No password, for what takes none; and those of tests about what a password may be. */
+  private static final List<String> WITHOUT =
+      List.of("other", "two words", "hünter2", " pä$ ", "p\\u00e4ss", "pass word");
+
+  /** Tests in these speak for themselves with bytes of captures, and never with the program. */
+  private static final Pattern NOT_THE_PROGRAM =
+      Pattern.compile(".*/io/rcon/(simulator|internal|config)/.*");
+
+  private static final Pattern USED =
+      Pattern.compile("(?:SimulatedServer\\.start\\(\"\\w+\", |Secret\\.of\\()\"([^\"]*)\"");
+
+  private static final Pattern NAMES = Pattern.compile("<(?:testsuite|testcase|property)\\b[^>]*>");
+
+  private static List<String> forms() {
+    List<String> forms = new ArrayList<>();
+    for (String stem : STEMS) {
+      byte[] bytes = stem.getBytes(StandardCharsets.US_ASCII);
+      forms.add(stem);
+      forms.add(HexFormat.of().formatHex(bytes));
+      forms.add(HexFormat.ofDelimiter(" ").formatHex(bytes));
+      forms.add(HexFormat.ofDelimiter(", ").formatHex(bytes));
+      forms.add(Base64.getEncoder().withoutPadding().encodeToString(bytes).substring(0, 8));
+      forms.add(String.join(", ", stem.split("")));
+    }
+    return forms;
+  }
+
+  @Test
+  void no_password_was_printed() throws Exception {
+    List<Path> printed = everywhere("printed", "");
+    printed.addAll(logs("printed-unit.log"));
+    printed.addAll(logs("printed-integration.log"));
+    List<Path> reports = everywhere("surefire-reports", ".xml");
+    reports.addAll(everywhere("failsafe-reports", ".xml"));
+    List<String> found = new ArrayList<>();
+    for (Path file : printed) {
+      search(file, Files.readString(file, StandardCharsets.ISO_8859_1), found);
+    }
+    // A run without clean leaves this test's own findings.
+    reports.removeIf(file -> file.toString().contains("PrintedPasswordsIT"));
+    for (Path file : reports) {
+      search(file, said(file), found);
+    }
+    assertEquals(List.of(), found);
+  }
+
+  /** A search that finds nothing because nothing was kept would prove nothing. */
+  @Test
+  void there_was_something_to_search() throws Exception {
+    boolean jar = !everywhere("failsafe-reports", "RconJarIT.xml").isEmpty();
+    for (String by : jar ? List.of("program-", "session-", "rcon.jar-") : List.of("program-")) {
+      long kept =
+          everywhere("printed", "").stream()
+              .filter(file -> file.getFileName().toString().startsWith(by))
+              .count();
+      assertTrue(kept >= 5, by + ": " + kept);
+    }
+    StringBuilder log = new StringBuilder();
+    for (Path file : logs("printed-unit.log")) {
+      log.append(Files.readString(file));
+    }
+    assertTrue(log.indexOf("DEBUG io.rcon.session") >= 0 && log.indexOf("login refused") >= 0);
+    List<String> found = new ArrayList<>();
+    search(Path.of("a"), "x S3CRET", found);
+    search(Path.of("b"), " 73 33 63 72 65 74 ", found);
+    assertEquals(2, found.size());
+  }
+
+  @Test
+  void every_password_of_the_tests_is_known_here() throws Exception {
+    List<String> unknown = new ArrayList<>();
+    for (Path file : everywhere("../src/test", ".java")) {
+      if (!NOT_THE_PROGRAM.matcher(file.toString().replace('\\', '/')).matches()) {
+        Matcher used = USED.matcher(Files.readString(file));
+        while (used.find()) {
+          String password = used.group(1);
+          if (password.length() > 3
+              && !WITHOUT.contains(password)
+              && STEMS.stream().noneMatch(password::contains)) {
+            unknown.add(file.getFileName() + ": " + password);
+          }
+        }
+      }
+    }
+    assertEquals(List.of(), unknown, "give them a stem of " + STEMS);
+  }
+
+  private static void search(Path file, String text, List<String> found) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    for (String form : forms()) {
+      int at = lower.indexOf(form.toLowerCase(Locale.ROOT));
+      if (at >= 0) {
+        int from = Math.max(0, at - 80);
+        found.add(file + ": …" + text.substring(from, Math.min(text.length(), at + 20)) + "…");
+      }
+    }
+  }
+
+  private static List<Path> logs(String name) {
+    List<Path> logs = new ArrayList<>(MODULES);
+    logs.replaceAll(module -> module.resolve("target").resolve(name));
+    logs.removeIf(Files::notExists);
+    return logs;
+  }
+
+  /** The files of all modules, below a folder of their targets. */
+  private static List<Path> everywhere(String folder, String end) throws IOException {
+    List<Path> all = new ArrayList<>();
+    for (Path module : MODULES) {
+      all.addAll(files(module.resolve("target").resolve(folder).normalize(), end));
+    }
+    return all;
+  }
+
+  private static List<Path> files(Path folder, String end) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return new ArrayList<>();
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      return new ArrayList<>(
+          all.filter(Files::isRegularFile).filter(f -> f.toString().endsWith(end)).toList());
+    }
+  }
+
+  /** What was printed and thrown; the names of tests may have a password as a parameter. */
+  private static String said(Path report) throws IOException {
+    return NAMES.matcher(Files.readString(report, StandardCharsets.ISO_8859_1)).replaceAll("");
+  }
+}
