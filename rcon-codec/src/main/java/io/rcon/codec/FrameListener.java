@@ -21,6 +21,14 @@ public interface FrameListener {
   void frame(ByteBuf buffer, int index, int length);
 
   /**
+   * So many bytes of a frame that is not whole are kept from now on. Not told again while that
+   * stays the same.
+   *
+   * @param bytes how much memory they take; 0 if there are none
+   */
+  default void kept(int bytes) {}
+
+  /**
    * The stream is not what it should be. Called once; no frame follows, and the decoder closes the
    * channel after this call.
    *

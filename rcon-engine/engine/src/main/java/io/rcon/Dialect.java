@@ -276,6 +276,17 @@ public final class Dialect {
   }
 
   /**
+   * Whether {@link #maxReply()} was set by {@link DialectBuilder#maxReply}, here or in a dialect
+   * that this one was derived from. Such a limit is refused where the engine cannot keep it; others
+   * are lowered.
+   *
+   * @return false for dialects whose limit nobody set
+   */
+  public boolean hasOwnMaxReply() {
+    return facts.ownMaxReply;
+  }
+
+  /**
    * How many commands may be under way at once. More than one only where the game reads its stream
    * frame by frame (TCP), or answers every port by itself (UDP).
    *

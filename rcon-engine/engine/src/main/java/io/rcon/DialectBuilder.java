@@ -22,6 +22,10 @@ public final class DialectBuilder {
   Charset charset = StandardCharsets.UTF_8;
   int maxRequest = 1000;
   int maxReply = 16 << 20;
+
+  /** By a user: a limit that cannot be kept is told of. Others are lowered. */
+  boolean ownMaxReply;
+
   int depth = 1;
   Pacing pacing = Pacing.NONE;
   Dialect.Ending ending = Dialect.Ending.singlePacket();
@@ -50,6 +54,7 @@ public final class DialectBuilder {
     copy.charset = charset;
     copy.maxRequest = maxRequest;
     copy.maxReply = maxReply;
+    copy.ownMaxReply = ownMaxReply;
     copy.depth = depth;
     copy.pacing = pacing;
     copy.ending = ending;
@@ -201,6 +206,7 @@ public final class DialectBuilder {
    */
   public DialectBuilder maxReply(int maxReply) {
     this.maxReply = maxReply;
+    ownMaxReply = true;
     return this;
   }
 

@@ -229,7 +229,10 @@ public abstract sealed class RconException extends RuntimeException {
     }
   }
 
-  /** The session's queue is full; the command was turned away at once. */
+  /**
+   * The session's queue is full, and the command was turned away at once; or, with delivery
+   * UNKNOWN, its answer held the most when answers took more memory than they may.
+   */
   public static final class Overloaded extends RconException {
     private static final long serialVersionUID = 1L;
 

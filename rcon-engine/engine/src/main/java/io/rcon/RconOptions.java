@@ -203,6 +203,15 @@ public final class RconOptions {
   }
 
   /**
+   * How much memory the answers on their way may hold.
+   *
+   * @return bytes; a quarter of the heap's limit by default
+   */
+  public long replyMemory() {
+    return b.replyMemory;
+  }
+
+  /**
    * Collects options. What is out of bounds is an {@link IllegalArgumentException} at once. Not
    * thread-safe.
    */
@@ -224,6 +233,7 @@ public final class RconOptions {
     private boolean callbacksOnEventLoop;
     private @Nullable String localAddress;
     private int udpPorts = 8;
+    private long replyMemory = Math.max(1, Runtime.getRuntime().maxMemory() / 4);
 
     private Builder() {}
 
@@ -423,6 +433,19 @@ public final class RconOptions {
     }
 
     /**
+     * How much memory the answers on their way may hold, texts included while they are made. It is
+     * divided evenly among the event loops; beyond a loop's share its largest answer fails with
+     * {@link RconException.Overloaded}, and limits of built-in dialects are lowered to the share.
+     *
+     * @param replyMemory bytes, 1 or more
+     * @return this
+     */
+    public Builder replyMemory(long replyMemory) {
+      this.replyMemory = atLeast(1L, replyMemory, "replyMemory");
+      return this;
+    }
+
+    /**
      * Makes the options.
      *
      * @return the value
@@ -445,10 +468,15 @@ public final class RconOptions {
       copy.callbacksOnEventLoop = callbacksOnEventLoop;
       copy.localAddress = localAddress;
       copy.udpPorts = udpPorts;
+      copy.replyMemory = replyMemory;
       return new RconOptions(copy);
     }
 
     private static int atLeast(int least, int value, String name) {
+      return (int) atLeast((long) least, value, name);
+    }
+
+    private static long atLeast(long least, long value, String name) {
       if (value < least) {
         throw new IllegalArgumentException(name + " must be at least " + least + ", not " + value);
       }

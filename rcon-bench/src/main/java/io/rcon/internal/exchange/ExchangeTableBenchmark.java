@@ -91,7 +91,8 @@ public class ExchangeTableBenchmark {
         unused(LineOwner.class),
         new EngineLoop(ioLoop, Ticker.systemTicker(), new SplittableRandom(7)),
         server,
-        Mechanisms.named(server.dialect().mechanism()).converse(server, () -> 7));
+        Mechanisms.named(server.dialect().mechanism()).converse(server, () -> 7),
+        new ReplyMemory(Long.MAX_VALUE));
   }
 
   /** What a table never calls, and may change without this. */

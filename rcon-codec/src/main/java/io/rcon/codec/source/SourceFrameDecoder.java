@@ -36,6 +36,7 @@ public final class SourceFrameDecoder extends ChannelInboundHandlerAdapter {
 
   private int maxLength;
   private @Nullable ByteBuf rest;
+  private int toldKept;
   private boolean first = true;
   private boolean done;
 
@@ -83,6 +84,7 @@ public final class SourceFrameDecoder extends ChannelInboundHandlerAdapter {
     try {
       scan(input);
       kept = keep(ctx, input, read);
+      tellKept();
       sound = true;
     } catch (RconCodecException e) {
       done = true;
@@ -150,6 +152,14 @@ public final class SourceFrameDecoder extends ChannelInboundHandlerAdapter {
     }
     rest = ctx.alloc().buffer(Math.max(64, 2 * left)).writeBytes(input);
     return false;
+  }
+
+  private void tellKept() {
+    int now = rest == null ? 0 : rest.capacity();
+    if (now != toldKept) {
+      toldKept = now;
+      listener.kept(now);
+    }
   }
 
   private static ByteBuf join(ByteBuf rest, ByteBuf read) {

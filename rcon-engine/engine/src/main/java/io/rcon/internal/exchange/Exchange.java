@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * reply, so nothing outside the session holds one: callers have a {@link PendingFuture}. Event loop
  * only.
  */
-public final class Exchange {
+public final class Exchange extends CollectedAnswer {
   /** Where an exchange stands. */
   public enum State {
     /** Given, and not written. */
@@ -41,7 +41,6 @@ public final class Exchange {
   private boolean suspect;
   private boolean abandoned;
   private boolean mayHaveRun;
-  private @Nullable AnswerBytes bytes;
   private @Nullable LineExchanges line;
   private long givenAt;
   private long sentAt;
@@ -90,7 +89,6 @@ public final class Exchange {
     assert state == State.DONE;
     command = null;
     future = null;
-    bytes = null;
     line = null;
   }
 
@@ -117,6 +115,7 @@ public final class Exchange {
   /** It goes back to the queue, to be written again. */
   public void requeued() {
     state = State.QUEUED;
+    dropBytes();
     line = null;
     timeoutAt = NEVER;
     quietAt = NEVER;
@@ -152,13 +151,16 @@ public final class Exchange {
     return Math.min(overAt(), Math.min(quietAt, askAt));
   }
 
-  void add(ByteBuf buffer, int index, int length, long now) {
+  /** False if it was given up for lack of memory. */
+  boolean add(ByteBuf buffer, int index, int length, long now) {
     count(now);
-    if (length > 0) {
-      if (bytes == null) {
-        bytes = new AnswerBytes(length);
-      }
-      bytes.add(buffer, index, length);
+    return length == 0 || add(Objects.requireNonNull(line).memory(), buffer, index, length);
+  }
+
+  @Override
+  void giveUp(String why) {
+    if (line != null) {
+      line.giveUp(this, why);
     }
   }
 
@@ -171,7 +173,7 @@ public final class Exchange {
   }
 
   /** What came was no answer: it is given away, and the answer is still to come. */
-  String discard(Charset charset) {
+  @Nullable String discard(Charset charset) {
     String text = bytes == null ? "" : bytes.text(0, charset);
     nothingCame();
     return text;
@@ -179,22 +181,22 @@ public final class Exchange {
 
   private void nothingCame() {
     packets = 0;
-    bytes = null;
+    dropBytes();
     suspect = false;
     firstAt = 0;
     quietAt = NEVER;
     askAt = NEVER;
   }
 
-  Reply reply(int cut, EndRule rule, Charset charset, long now) {
+  /** Null if it was given up for lack of memory. */
+  @Nullable Reply reply(int cut, EndRule rule, Charset charset, long now) {
     String text = bytes == null ? "" : bytes.text(cut, charset);
+    dropBytes();
+    if (text == null) {
+      return null;
+    }
     boolean guessed = rule == EndRule.QUIET_TIME;
     return new Reply(text, rule, guessed && suspect, packets, (guessed ? lastAt : now) - sentAt);
-  }
-
-  /** {@return how many bytes of the answer are there} */
-  public int length() {
-    return bytes == null ? 0 : bytes.length();
   }
 
   /**
@@ -220,10 +222,12 @@ public final class Exchange {
   /** Ends when nobody waits any more. */
   public void endUntold() {
     state = State.DONE;
+    dropBytes();
   }
 
   private PendingFuture ended(Object outcome) {
     state = State.DONE;
+    dropBytes();
     return told(outcome);
   }
 

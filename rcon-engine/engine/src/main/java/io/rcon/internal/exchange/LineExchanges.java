@@ -24,13 +24,18 @@ public final class LineExchanges implements LineListener, Answers {
   /** Longer than any known server's log line; a frame may be far longer. */
   private static final int MAX_EVENT = 16 << 10;
 
+  /** A single piece from here on counts while it is made a text. */
+  private static final int LARGE = 1 << 14;
+
   private final LineOwner owner;
   private final EngineLoop loop;
   private final Dialect dialect;
   private final Conversation conversation;
   private final ExchangeTable table = new ExchangeTable();
   private final LineOutput output;
-  private boolean over;
+  private final ReplyMemory memory;
+  private final HalfFrame half;
+  boolean over;
 
   /**
    * Makes the exchanges of a line that is about to be opened.
@@ -39,8 +44,16 @@ public final class LineExchanges implements LineListener, Answers {
    * @param loop its loop
    * @param server the server
    * @param conversation what is said on the line
+   * @param memory where its answers count
    */
-  public LineExchanges(LineOwner owner, EngineLoop loop, Server server, Conversation conversation) {
+  public LineExchanges(
+      LineOwner owner,
+      EngineLoop loop,
+      Server server,
+      Conversation conversation,
+      ReplyMemory memory) {
+    this.memory = memory;
+    half = new HalfFrame(this, memory);
     this.owner = owner;
     this.loop = loop;
     this.dialect = server.dialect();
@@ -60,9 +73,11 @@ public final class LineExchanges implements LineListener, Answers {
   /** {@return false if there is no login to begin} */
   public boolean login() {
     output.secret(true);
-    boolean begun = conversation.login(this);
-    output.secret(false);
-    return begun;
+    try {
+      return conversation.login(this);
+    } finally {
+      output.secret(false);
+    }
   }
 
   /**
@@ -73,6 +88,7 @@ public final class LineExchanges implements LineListener, Answers {
    * @param number its place among what the session wrote
    */
   public void write(Exchange exchange, long timeoutNanos, long number) {
+    output.hasSent = false;
     int key =
         conversation.command(exchange.command().text(), exchange.command().isExactEnd(), this);
     exchange.written(loop.now(), timeoutNanos, number, key, this);
@@ -85,7 +101,38 @@ public final class LineExchanges implements LineListener, Answers {
    * @return false if there is none
    */
   public boolean realign() {
-    return !over && conversation.realign(this);
+    return !over && Unfailing.realign(conversation, this);
+  }
+
+  /** {@return whether anything of the last command was sent} */
+  public boolean hasSent() {
+    return output.hasSent;
+  }
+
+  /** Whether an exchange is under way here. */
+  public boolean has(Exchange exchange) {
+    return table.get(exchange.key()) == exchange;
+  }
+
+  /** The connection is gone, or nobody reads from it any more. */
+  public void hungUp() {
+    half.release();
+  }
+
+  ReplyMemory memory() {
+    return memory;
+  }
+
+  void gaveUp(String why) {
+    owner.failures().gaveUp(this, why);
+  }
+
+  /** Gives an answer on its way up. */
+  void giveUp(Exchange exchange, String why) {
+    if (has(exchange)) {
+      forget(exchange);
+      owner.failures().gaveUp(exchange, this, why);
+    }
   }
 
   /**
@@ -104,7 +151,7 @@ public final class LineExchanges implements LineListener, Answers {
    */
   public void forget(Exchange exchange) {
     table.remove(exchange);
-    conversation.forget(exchange.key());
+    Unfailing.forget(conversation, exchange.key());
   }
 
   /** {@return how many are under way} */
@@ -135,6 +182,7 @@ public final class LineExchanges implements LineListener, Answers {
    */
   public List<Exchange> retire(Duration rest) {
     over = true;
+    half.release();
     output.retire(rest);
     return table.inOrder();
   }
@@ -155,8 +203,19 @@ public final class LineExchanges implements LineListener, Answers {
       owner.late(this);
     } else {
       owner.heard(this);
-      conversation.frame(buffer, index, length, this);
+      try {
+        conversation.frame(buffer, index, length, this);
+      } catch (RconCodecException e) {
+        malformed(e);
+      } catch (Throwable e) {
+        owner.failures().threw(this, e);
+      }
     }
+  }
+
+  @Override
+  public void kept(int bytes) {
+    half.kept(bytes);
   }
 
   @Override
@@ -165,12 +224,12 @@ public final class LineExchanges implements LineListener, Answers {
     if (exchange == null) {
       return false;
     }
-    if ((long) exchange.length() + length > dialect.maxReply()) {
-      owner.violated(this, "an answer is longer than " + dialect.maxReply() + " bytes");
+    int most = memory.longest(dialect.maxReply());
+    if ((long) exchange.length() + length > most) {
+      owner.violated(this, "an answer is longer than " + most + " bytes");
       return false;
     }
-    exchange.add(buffer, index, length, loop.now());
-    return true;
+    return exchange.add(buffer, index, length, loop.now());
   }
 
   @Override
@@ -179,7 +238,7 @@ public final class LineExchanges implements LineListener, Answers {
     if (exchange == null) {
       return;
     }
-    if (exchange.packets() > 0) {
+    if (exchange.packets() > 0 || length > LARGE) {
       if (part(key, buffer, index, length)) {
         finish(exchange, rule, 0);
       }
@@ -187,8 +246,9 @@ public final class LineExchanges implements LineListener, Answers {
     }
     long now = loop.now();
     exchange.count(now);
-    String text = length == 0 ? "" : buffer.toString(index, length, dialect.charset());
-    end(exchange, new Reply(text, rule, false, 1, now - exchange.sentAt()));
+    end(
+        exchange,
+        Replies.ofOne(exchange, this, buffer, index, length, rule, dialect.charset(), now));
   }
 
   @Override
@@ -200,22 +260,30 @@ public final class LineExchanges implements LineListener, Answers {
   }
 
   private void finish(Exchange exchange, EndRule rule, int cut) {
-    end(exchange, exchange.reply(cut, rule, dialect.charset(), loop.now()));
+    end(exchange, Replies.of(exchange, this, cut, rule, dialect.charset(), loop.now()));
   }
 
   @Override
   public void endedInDoubt(int key, EndRule rule) {
     Exchange exchange = known(key);
     if (exchange != null) {
-      Reply whole = exchange.reply(0, rule, dialect.charset(), loop.now());
-      end(exchange, Doubts.cast(whole));
+      Reply whole = Replies.of(exchange, this, 0, rule, dialect.charset(), loop.now());
+      end(exchange, whole == null ? null : Doubts.cast(whole));
     }
   }
 
-  private void end(Exchange exchange, Reply reply) {
-    table.remove(exchange);
-    conversation.ended(exchange.key());
-    owner.ended(exchange, reply);
+  void notDecoded(Exchange exchange, Throwable e) {
+    exchange.dropBytes();
+    forget(exchange);
+    owner.failures().notDecoded(exchange, e);
+  }
+
+  private void end(Exchange exchange, @Nullable Reply reply) {
+    if (reply != null) {
+      table.remove(exchange);
+      Unfailing.ended(conversation, exchange.key());
+      owner.ended(exchange, reply);
+    }
   }
 
   @Override
@@ -240,7 +308,9 @@ public final class LineExchanges implements LineListener, Answers {
     Exchange exchange = table.get(key);
     if (exchange != null) {
       String text = exchange.discard(dialect.charset());
-      owner.event(this, text.substring(0, Math.min(text.length(), MAX_EVENT)));
+      if (text != null) {
+        owner.event(this, text.substring(0, Math.min(text.length(), MAX_EVENT)));
+      }
     }
   }
 

@@ -20,6 +20,9 @@ final class LineOutput implements Output {
   /** Whether what is sent holds the password. */
   private boolean secret;
 
+  /** Whether anything was sent since the last command began. */
+  boolean hasSent;
+
   LineOutput(Server server) {
     trace = WireTrace.of(server);
   }
@@ -72,6 +75,7 @@ final class LineOutput implements Output {
       trace.out(frame, frameBegins);
     }
     frameBegins = 0;
+    hasSent = true;
     if (secret) {
       line.sendSecret(frame);
     } else {

@@ -5,6 +5,13 @@ import io.rcon.Reply;
 /** The session, as its lines see it. Event loop only. */
 public interface LineOwner {
   /**
+   * Where failures go that are not the protocol's.
+   *
+   * @return the session's
+   */
+  LineFailures failures();
+
+  /**
    * The server said something.
    *
    * @param line where

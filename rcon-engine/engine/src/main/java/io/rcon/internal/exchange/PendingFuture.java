@@ -6,12 +6,15 @@ import io.rcon.RconException;
 import io.rcon.Reply;
 import io.rcon.internal.support.Callback;
 import io.rcon.internal.support.LoopTask;
+import io.rcon.internal.support.Survived;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The caller's side of an exchange, and the way there: it is handed to the loop with its command,
@@ -44,6 +47,8 @@ public sealed class PendingFuture extends ReplyStage implements PendingReply, Lo
      */
     void rejected(PendingFuture future);
   }
+
+  private static final Logger log = LoggerFactory.getLogger("io.rcon.callbacks");
 
   /** In the place of what is to be told: it is being told. */
   private static final Object TELLING = new Object();
@@ -143,6 +148,15 @@ public sealed class PendingFuture extends ReplyStage implements PendingReply, Lo
   }
 
   /**
+   * Whether no exchange was taken for it yet. Event loop only.
+   *
+   * @return false once it is under way, or has ended
+   */
+  public boolean isWaiting() {
+    return subject instanceof Command;
+  }
+
+  /**
    * Ends it, without telling anybody yet.
    *
    * @param outcome a {@link Reply} or an {@link RconException}
@@ -182,7 +196,11 @@ public sealed class PendingFuture extends ReplyStage implements PendingReply, Lo
   /** Others may have come while the action ran. */
   private void returned(Object outcome, @Nullable Throwable thrown) {
     if (thrown != null || !THEN.compareAndSet(this, TELLING, OVER)) {
-      dependents().endAfter(outcome, thrown);
+      try {
+        dependents().endAfter(outcome, thrown);
+      } finally {
+        THEN.compareAndSet(this, TELLING, OVER);
+      }
     }
   }
 
@@ -199,6 +217,7 @@ public sealed class PendingFuture extends ReplyStage implements PendingReply, Lo
           outcome instanceof RconException failure ? failure : null);
       return null;
     } catch (Throwable e) {
+      Survived.log(log, e, "a callback failed; so does the stage that whenComplete gave back");
       return e;
     }
   }

@@ -12,6 +12,7 @@ import io.rcon.internal.session.EngineSession;
 import io.rcon.internal.support.Callback;
 import io.rcon.internal.support.EngineLoop;
 import io.rcon.internal.support.SerialCallbacks;
+import io.rcon.internal.support.Survived;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +24,13 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One broadcast: asks so many servers at a time, and hands over outcomes one by one. */
 final class BroadcastRun implements Broadcast {
+  private static final Logger log = LoggerFactory.getLogger("io.rcon.outcomes");
+
   private final Command command;
   private final List<EngineSession> sessions;
   private final OutcomeTaker outcomes;
@@ -74,17 +79,25 @@ final class BroadcastRun implements Broadcast {
   private void askOneMore() {
     if (wanted.getAndIncrement() == 0) {
       do {
-        ask();
+        askSafely();
       } while (wanted.decrementAndGet() != 0);
     }
   }
 
-  private void ask() {
+  private void askSafely() {
     int index = next.getAndIncrement();
-    if (index >= sessions.size()) {
-      return;
+    if (index < sessions.size()) {
+      EngineSession session = sessions.get(index);
+      try {
+        ask(session, index);
+      } catch (Throwable e) {
+        Survived.log(log, e, "{}: could not be asked; the others are", session.server().name());
+        ended(session, null, Survived.failure(session.server().name(), Delivery.UNKNOWN, e));
+      }
     }
-    EngineSession session = sessions.get(index);
+  }
+
+  private void ask(EngineSession session, int index) {
     if (cancelled) {
       String name = session.server().name();
       ended(session, null, new Cancelled(name, Delivery.NOT_SENT, "the broadcast was cancelled"));
@@ -142,10 +155,13 @@ final class BroadcastRun implements Broadcast {
     if (reply == null) {
       failed.incrementAndGet();
     }
-    outcomes.hand(session.server(), reply, problem);
-    askOneMore();
-    if (done.incrementAndGet() == sessions.size()) {
-      summary.complete(new Summary(sessions.size(), failed.get()));
+    try {
+      outcomes.hand(session.server(), reply, problem);
+    } finally {
+      askOneMore();
+      if (done.incrementAndGet() == sessions.size()) {
+        summary.complete(new Summary(sessions.size(), failed.get()));
+      }
     }
   }
 

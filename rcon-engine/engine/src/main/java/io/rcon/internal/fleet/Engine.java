@@ -5,18 +5,22 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.Ticker;
+import io.rcon.Dialect;
 import io.rcon.RconListener;
 import io.rcon.RconOptions;
 import io.rcon.Server;
 import io.rcon.internal.exchange.ExchangePool;
+import io.rcon.internal.exchange.ReplyMemory;
 import io.rcon.internal.session.DialGovernor;
 import io.rcon.internal.session.DialRate;
 import io.rcon.internal.session.EngineSession;
 import io.rcon.internal.session.LoopCounters;
 import io.rcon.internal.session.SessionContext;
 import io.rcon.internal.session.SoundTexts;
+import io.rcon.internal.support.CallbackExecutor;
 import io.rcon.internal.support.EngineLoop;
 import io.rcon.internal.support.LoopThreads;
+import io.rcon.internal.support.Survived;
 import io.rcon.internal.wire.LoopNetwork;
 import io.rcon.internal.wire.Reasons;
 import io.rcon.internal.wire.TlsContexts;
@@ -34,10 +38,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The event loops and what their sessions share. Owns what it made itself, and ends that. */
 final class Engine {
   private static final int CALLBACK_THREADS = 4;
+
+  private static final Logger log = LoggerFactory.getLogger("io.rcon.loop");
 
   private final RconOptions options;
   private final EventLoopGroup group;
@@ -81,6 +89,7 @@ final class Engine {
     InetSocketAddress local = localAddress(options);
     TlsContexts tls = new TlsContexts();
     RconListener listener = SafeListener.of(options.listener());
+    Executor callbacks = safe(options.callbackExecutor().orElse(ownCallbacks));
     for (EventExecutor loop : group) {
       EngineLoop engineLoop =
           new EngineLoop(
@@ -91,15 +100,21 @@ final class Engine {
               new LoopNetwork(engineLoop, transport, listener, local, options.udpPorts(), tls),
               governor(engineLoop),
               new ExchangePool(),
+              new ReplyMemory(replyShare()),
               new SoundTexts(),
               new LoopCounters(),
               options,
               listener,
-              options.callbacksOnEventLoop()
-                  ? null
-                  : options.callbackExecutor().orElse(ownCallbacks)));
+              callbacks));
     }
     chance = new java.util.SplittableRandom(seeds.nextLong());
+  }
+
+  /** Null where callbacks run on the loops. */
+  private @Nullable Executor safe(@Nullable Executor executor) {
+    return executor == null || options.callbacksOnEventLoop()
+        ? null
+        : CallbackExecutor.of(executor);
   }
 
   private static EventLoopGroup loops(RconOptions options, Transport transport) {
@@ -176,8 +191,34 @@ final class Engine {
     return contexts;
   }
 
-  /** Makes a session on the next loop in turn. */
+  /** What the answers of one loop may hold. */
+  private long replyShare() {
+    return Math.max(1, options.replyMemory() / options.eventLoops());
+  }
+
+  private void checkLimit(Server server) {
+    Dialect dialect = server.dialect();
+    if (dialect.hasOwnMaxReply() && dialect.maxReply() > replyShare()) {
+      throw new IllegalArgumentException(
+          "server '%s': max_reply of dialect '%s' is %d bytes, more than the %d that one event loop may use for answers (replyMemory %d, event loops %d); lower max_reply, or raise replyMemory or the heap"
+              .formatted(
+                  server.name(),
+                  dialect.name(),
+                  dialect.maxReply(),
+                  replyShare(),
+                  options.replyMemory(),
+                  options.eventLoops()));
+    }
+  }
+
+  /**
+   * Makes a session on the next loop in turn.
+   *
+   * @throws IllegalArgumentException if the server breaks a rule of its dialect, or its limit for
+   *     answers is more than the loops may use
+   */
   EngineSession session(Server server) {
+    checkLimit(server);
     int index = Math.floorMod(turn.getAndIncrement(), contexts.size());
     return new EngineSession(contexts.get(index), server);
   }
@@ -186,15 +227,21 @@ final class Engine {
   CompletionStage<Void> end() {
     CompletableFuture<Void> ended = new CompletableFuture<>();
     for (SessionContext context : contexts) {
-      context.loop().eventLoop().execute(context.network()::close);
+      Survived.run(
+          log,
+          "the network of a loop could not be closed",
+          () -> context.loop().eventLoop().execute(context.network()::close));
     }
     group
         .shutdownGracefully(0, 2, TimeUnit.SECONDS)
         .addListener(done -> {
-          if (ownCallbacks != null) {
-            ownCallbacks.shutdown();
+          try {
+            if (ownCallbacks != null) {
+              ownCallbacks.shutdown();
+            }
+          } finally {
+            ended.complete(null);
           }
-          ended.complete(null);
         });
     return ended.minimalCompletionStage();
   }

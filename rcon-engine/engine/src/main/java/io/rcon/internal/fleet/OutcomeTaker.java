@@ -4,6 +4,7 @@ import io.rcon.Outcome;
 import io.rcon.RconException;
 import io.rcon.Reply;
 import io.rcon.Server;
+import io.rcon.internal.support.Survived;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -24,23 +25,23 @@ final class OutcomeTaker {
 
   /** Hands over how a command ended: with a reply, or else with a problem. */
   void hand(Server server, @Nullable Reply reply, @Nullable Throwable problem) {
-    Outcome outcome =
-        reply != null ? Outcome.of(server, reply) : Outcome.of(server, failure(problem));
     oneAtATime.lock();
     try {
-      outcomes.accept(outcome);
-    } catch (RuntimeException e) {
-      log.warn("a consumer of outcomes failed; the others follow", e);
+      outcomes.accept(
+          reply != null ? Outcome.of(server, reply) : Outcome.of(server, failure(server, problem)));
+    } catch (Throwable e) {
+      Survived.log(log, e, "a consumer of outcomes failed; the others follow");
     } finally {
       oneAtATime.unlock();
     }
   }
 
-  private static RconException failure(@Nullable Throwable problem) {
+  private static RconException failure(Server server, @Nullable Throwable problem) {
     Throwable cause = problem instanceof CompletionException e ? e.getCause() : problem;
     if (cause instanceof RconException failure) {
       return failure;
     }
-    throw new IllegalStateException("a reply failed with something unknown", cause);
+    return new RconException.ProtocolViolation(
+        server.name(), RconException.Delivery.UNKNOWN, "failed with something unknown: " + cause);
   }
 }

@@ -143,13 +143,16 @@ final class PollRun implements Polling {
   // ---- outcomes, wherever callbacks run
 
   void ended(Server server, boolean away, @Nullable Reply reply, @Nullable Throwable problem) {
-    outcomes.hand(server, reply, problem);
-    if (reply != null) {
-      answered.incrementAndGet();
-    } else if (!away) {
-      failed.incrementAndGet();
+    try {
+      outcomes.hand(server, reply, problem);
+    } finally {
+      if (reply != null) {
+        answered.incrementAndGet();
+      } else if (!away) {
+        failed.incrementAndGet();
+      }
+      leaves();
     }
-    leaves();
   }
 
   private void leaves() {

@@ -1,12 +1,20 @@
 package io.rcon.internal.fleet;
 
+import io.rcon.RconException.Delivery;
+import io.rcon.Reply;
 import io.rcon.internal.session.EngineSession;
 import io.rcon.internal.support.Deadline;
 import io.rcon.internal.support.EngineLoop;
+import io.rcon.internal.support.Survived;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The turns of one server in one poll: an entry in the wheel of its loop. Event loop only. */
 final class PollTurn extends Deadline {
+  private static final Logger log = LoggerFactory.getLogger("io.rcon.session");
+
   /** Even a short interval does not make an ordinary hiccup of the loop a reason to skip. */
   private static final long LEAST_PATIENCE = Duration.ofMillis(50).toNanos();
 
@@ -102,15 +110,22 @@ final class PollTurn extends Deadline {
       return;
     }
     busy = true;
-    session.poll(
-        run.command(),
-        planned,
-        (reply, problem) -> {
-          try {
-            run.ended(session.server(), away, reply, problem);
-          } finally {
-            busy = false;
-          }
-        });
+    try {
+      session.poll(run.command(), planned, (reply, problem) -> ended(away, reply, problem));
+    } catch (Throwable e) {
+      Survived.log(log, e, "{}: a poll could not be given", session.server().name());
+      ended(away, null, Survived.failure(session.server().name(), Delivery.NOT_SENT, e));
+    }
+  }
+
+  /** Once: of a turn whose poll was given and could not be, the first end counts. */
+  private void ended(boolean away, @Nullable Reply reply, @Nullable Throwable problem) {
+    if (busy) {
+      try {
+        run.ended(session.server(), away, reply, problem);
+      } finally {
+        busy = false;
+      }
+    }
   }
 }

@@ -5,7 +5,10 @@ import io.rcon.RconListener;
 import io.rcon.Reply;
 import io.rcon.Server;
 import io.rcon.SessionState;
+import io.rcon.internal.support.Survived;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,6 +18,9 @@ final class SafeListener implements RconListener {
 
   private final RconListener listener;
 
+  /** Where it failed, and with what. */
+  private final Set<String> told = ConcurrentHashMap.newKeySet();
+
   private SafeListener(RconListener listener) {
     this.listener = listener;
   }
@@ -23,15 +29,23 @@ final class SafeListener implements RconListener {
     return listener == NONE ? NONE : new SafeListener(listener);
   }
 
-  private void threw(RuntimeException e) {
-    log.warn("a listener failed; the engine goes on", e);
+  /** One that fails at every event would fill the log: a place that fails is told of once. */
+  private void threw(Throwable e) {
+    try {
+      StackTraceElement[] stack = e.getStackTrace();
+      if (told.add(e.getClass().getName() + (stack.length > 0 ? stack[0] : ""))) {
+        Survived.log(log, e, "a listener failed; the engine goes on, and tells this only once");
+      }
+    } catch (Throwable again) {
+      // An error that cannot even be looked at.
+    }
   }
 
   @Override
   public void stateChanged(Server server, SessionState from, SessionState to) {
     try {
       listener.stateChanged(server, from, to);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       threw(e);
     }
   }
@@ -40,7 +54,7 @@ final class SafeListener implements RconListener {
   public void connected(Server server, long nanos) {
     try {
       listener.connected(server, nanos);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       threw(e);
     }
   }
@@ -49,7 +63,7 @@ final class SafeListener implements RconListener {
   public void loggedIn(Server server, long nanos) {
     try {
       listener.loggedIn(server, nanos);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       threw(e);
     }
   }
@@ -58,7 +72,7 @@ final class SafeListener implements RconListener {
   public void reconnecting(Server server, int failures, Duration pause) {
     try {
       listener.reconnecting(server, failures, pause);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       threw(e);
     }
   }
@@ -67,7 +81,7 @@ final class SafeListener implements RconListener {
   public void sent(Server server) {
     try {
       listener.sent(server);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       threw(e);
     }
   }
@@ -76,7 +90,7 @@ final class SafeListener implements RconListener {
   public void queued(Server server, int depth) {
     try {
       listener.queued(server, depth);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       threw(e);
     }
   }
@@ -85,7 +99,7 @@ final class SafeListener implements RconListener {
   public void paced(Server server, long nanos) {
     try {
       listener.paced(server, nanos);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       threw(e);
     }
   }
@@ -94,7 +108,7 @@ final class SafeListener implements RconListener {
   public void polled(Server server, long lagNanos) {
     try {
       listener.polled(server, lagNanos);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       threw(e);
     }
   }
@@ -103,7 +117,7 @@ final class SafeListener implements RconListener {
   public void pollSkipped(Server server, String reason) {
     try {
       listener.pollSkipped(server, reason);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       threw(e);
     }
   }
@@ -112,7 +126,7 @@ final class SafeListener implements RconListener {
   public void replied(Server server, Reply reply) {
     try {
       listener.replied(server, reply);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       threw(e);
     }
   }
@@ -121,7 +135,7 @@ final class SafeListener implements RconListener {
   public void failed(Server server, RconException failure, long nanos) {
     try {
       listener.failed(server, failure, nanos);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       threw(e);
     }
   }
@@ -130,7 +144,7 @@ final class SafeListener implements RconListener {
   public void late(Server server) {
     try {
       listener.late(server);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       threw(e);
     }
   }
@@ -139,7 +153,7 @@ final class SafeListener implements RconListener {
   public void datagramDropped(String reason) {
     try {
       listener.datagramDropped(reason);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       threw(e);
     }
   }
@@ -148,7 +162,7 @@ final class SafeListener implements RconListener {
   public void read(Server server, int bytes) {
     try {
       listener.read(server, bytes);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       threw(e);
     }
   }
@@ -157,7 +171,7 @@ final class SafeListener implements RconListener {
   public void written(Server server, int bytes) {
     try {
       listener.written(server, bytes);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       threw(e);
     }
   }
@@ -175,7 +189,7 @@ final class SafeListener implements RconListener {
   public void event(Server server, String text) {
     try {
       listener.event(server, text);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       threw(e);
     }
   }

@@ -66,7 +66,7 @@ public final class SharedEngine {
       EngineSession session = engine.session(server);
       session.start();
       return new Single(session, afterwards);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       afterwards.run();
       throw e;
     }

@@ -28,8 +28,12 @@ final class Attempt implements Wire.Dial, DialGovernor.Dialer {
     if (core.isStream()) {
       core.context().governor().ask(this);
     } else {
-      dial();
+      safely(this::dial);
     }
+  }
+
+  private void safely(Runnable step) {
+    core.recovery().survive(step);
   }
 
   @Override
@@ -38,7 +42,7 @@ final class Attempt implements Wire.Dial, DialGovernor.Dialer {
       return false;
     }
     place = granted;
-    dial();
+    safely(this::dial);
     return true;
   }
 
@@ -50,7 +54,7 @@ final class Attempt implements Wire.Dial, DialGovernor.Dialer {
   @Override
   public void displaced() {
     place = null;
-    core.giveUpConnection();
+    safely(core::giveUpConnection);
     core.transition(SessionState.CONNECTING);
   }
 
@@ -73,6 +77,10 @@ final class Attempt implements Wire.Dial, DialGovernor.Dialer {
 
   @Override
   public void dialed() {
+    safely(this::connected);
+  }
+
+  private void connected() {
     long now = now();
     core.context().listener().connected(server(), now - stepAt);
     if (core.isStream()) {
@@ -92,15 +100,17 @@ final class Attempt implements Wire.Dial, DialGovernor.Dialer {
     if (!isUnderWay()) {
       return;
     }
-    if (silence == Wire.Silence.CLOSED_PORT) {
-      core.setbacks().attemptFailed(Failures.unreachable("nothing listens at the port"));
-    } else {
-      core.ready();
-    }
+    safely(() -> {
+      if (silence == Wire.Silence.CLOSED_PORT) {
+        core.setbacks().attemptFailed(Failures.unreachable("nothing listens at the port"));
+      } else {
+        core.ready();
+      }
+    });
   }
 
   private void logIn(long now) {
-    LineExchanges fresh = core.flow().newLine();
+    LineExchanges fresh = core.flow().lineEvents().newLine();
     Line opened = core.wire().open(fresh);
     if (opened == null) {
       core.setbacks().attemptFailed(Failures.unreachable("no line"));
@@ -128,11 +138,13 @@ final class Attempt implements Wire.Dial, DialGovernor.Dialer {
   public void failed(Step step, String reason) {
     Failures why = Failures.unreachable(step, reason);
     LineExchanges open = core.line();
-    if (core.state() == SessionState.READY && open != null) {
-      core.setbacks().lost(why, open);
-    } else {
-      core.setbacks().attemptFailed(why);
-    }
+    safely(() -> {
+      if (core.state() == SessionState.READY && open != null) {
+        core.setbacks().lost(why, open);
+      } else {
+        core.setbacks().attemptFailed(why);
+      }
+    });
   }
 
   /** The step has taken too long. */

@@ -3,6 +3,7 @@ package io.rcon.internal.session;
 import io.rcon.SessionState;
 import io.rcon.internal.exchange.LineExchanges;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,12 +24,15 @@ final class Closing {
 
   void begin() {
     Failures closed = Failures.closed("the session was closed");
-    core.flow().commonEnds().failQueued(closed);
-    core.waiters().failed(closed);
-    if (core.flow().isIdle()) {
-      finish();
-    } else {
-      core.wakeAt(core.context().loop().now() + PATIENCE);
+    try {
+      core.flow().commonEnds().failQueued(closed);
+      core.waiters().failed(closed);
+    } finally {
+      if (core.flow().isIdle()) {
+        finish();
+      } else {
+        core.wakeAt(core.context().loop().now() + PATIENCE);
+      }
     }
   }
 
@@ -37,11 +41,21 @@ final class Closing {
       return;
     }
     LineExchanges open = core.line();
-    core.hangUp();
-    core.transition(SessionState.CLOSED);
+    try {
+      core.hangUp();
+    } finally {
+      core.transition(SessionState.CLOSED);
+      failAll(open);
+    }
+  }
+
+  private void failAll(@Nullable LineExchanges open) {
     Failures closed = Failures.closed("the session was closed before the answer came");
-    core.flow().commonEnds().failAll(open, closed, closed);
-    core.waiters().closed();
+    try {
+      core.flow().commonEnds().failAll(open, closed, closed);
+    } finally {
+      core.waiters().closed();
+    }
     log.debug("{}: closed", core.server().name());
   }
 }

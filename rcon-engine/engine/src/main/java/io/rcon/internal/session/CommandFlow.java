@@ -88,32 +88,37 @@ final class CommandFlow extends ExchangeTimes {
     }
     dispatching = true;
     try {
-      writeWhatMayGo();
+      for (Exchange next = mayGo(); next != null && leaves(next); ) {
+        next = mayGo();
+      }
     } finally {
       dispatching = false;
     }
   }
 
-  private void writeWhatMayGo() {
-    while (core.state() == SessionState.READY && !shut && !waitingForLine) {
-      Exchange next = queue.peek();
-      if (next == null || underWay >= dialect.depth()) {
-        break;
-      }
+  private @Nullable Exchange mayGo() {
+    boolean open = core.state() == SessionState.READY && !shut && !waitingForLine;
+    return !open || underWay >= dialect.depth() ? null : queue.peek();
+  }
+
+  /** False if it, and so whatever is behind it, has to wait. */
+  private boolean leaves(Exchange next) {
+    try {
       if (next.isBeyondWithin(loop.now())) {
         // The loop came late: its deadline is due in this turn too.
         given.outOfTime(next);
-        continue;
+        return true;
       }
-      if (!paceAllows(next)) {
-        break;
+      LineExchanges line = !paceAllows(next) ? null : stream ? core.line() : leased();
+      if (line != null) {
+        queue.poll();
+        write(next, line);
       }
-      LineExchanges line = stream ? core.line() : leased();
-      if (line == null) {
-        break;
-      }
-      queue.poll();
-      write(next, line);
+      return line != null;
+    } catch (Throwable e) {
+      // Or it would stay the first for ever, and all others behind it.
+      commonEnds().threw(next, e);
+      return true;
     }
   }
 
@@ -148,15 +153,15 @@ final class CommandFlow extends ExchangeTimes {
     }
   }
 
-  LineExchanges newLine() {
-    return lineEvents.newLine();
+  LineEvents lineEvents() {
+    return lineEvents;
   }
 
   private @Nullable LineExchanges leased() {
     LineExchanges line = lineEvents.lease();
     if (line == null) {
-      waitingForLine = true;
       core.wire().whenFree(this::lineIsFree);
+      waitingForLine = true;
     }
     return line;
   }
@@ -172,16 +177,15 @@ final class CommandFlow extends ExchangeTimes {
     long timeout = own.isPresent() ? Spans.nanos(own.get()) : timeoutNanos;
     try {
       line.write(exchange, timeout, ++written);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       // A mechanism that cannot encode what it let pass: this command fails, the others go on.
-      lineEvents.abandonLease(line);
-      fail(exchange, Failures.rejected(String.valueOf(e.getMessage())), Delivery.NOT_SENT);
+      core.recovery().notWritten(exchange, line, e);
       return;
     }
+    underWay++;
     if (pace != null) {
       pace.take(requests(exchange));
     }
-    underWay++;
     lastUsedAt = now;
     exchange.askAt(timeouts.askAt(now, timeout));
     wakeAt(exchange.dueAt());
@@ -257,6 +261,7 @@ final class CommandFlow extends ExchangeTimes {
 
   /** The engine's own command met silence. */
   void internalTimedOut(Exchange exchange) {
+    exchange.endUntold();
     if (guard != null) {
       guard.checkTimedOut(exchange);
     }
@@ -323,6 +328,7 @@ final class CommandFlow extends ExchangeTimes {
   }
 
   /** Rarely needed, and so not kept. */
+  @Override
   CommonEnds commonEnds() {
     return new CommonEnds(this, lineEvents, guard, queue);
   }

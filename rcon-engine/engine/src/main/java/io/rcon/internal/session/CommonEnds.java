@@ -2,6 +2,7 @@ package io.rcon.internal.session;
 
 import io.rcon.RconException.Delivery;
 import io.rcon.internal.exchange.Exchange;
+import io.rcon.internal.exchange.Exchange.State;
 import io.rcon.internal.exchange.ExchangeQueue;
 import io.rcon.internal.exchange.LineExchanges;
 import java.time.Duration;
@@ -62,6 +63,23 @@ final class CommonEnds {
     if (guard != null) {
       guard.lineLost(why);
     }
+  }
+
+  /** Something was thrown in the way of a command: it ends, wherever it is. */
+  void threw(Exchange exchange, Throwable thrown) {
+    Delivery delivery = exchange.state() == State.QUEUED ? Delivery.NOT_SENT : Delivery.UNKNOWN;
+    queue.remove(exchange);
+    LineExchanges line = exchange.line();
+    if (line != null && line.has(exchange)) {
+      line.forget(exchange);
+      flow.off(exchange);
+      lineEvents.abandonLease(line, true);
+    }
+    if (guard != null) {
+      guard.letGo(exchange);
+    }
+    lineEvents.failures().threw(exchange, delivery, thrown);
+    flow.drained();
   }
 
   /** Nothing goes on: the password was refused, or the session is closed. */

@@ -2,9 +2,12 @@ package io.rcon.internal.session;
 
 import io.rcon.internal.support.Deadline;
 import io.rcon.internal.support.EngineLoop;
+import io.rcon.internal.support.Survived;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Spreads the dials of one event loop, so that the end of an outage is no storm, and so that
@@ -37,6 +40,8 @@ public final class DialGovernor {
      */
     void displaced();
   }
+
+  private static final Logger log = LoggerFactory.getLogger("io.rcon.loop");
 
   private final EngineLoop loop;
   private final DialRate rate;
@@ -151,10 +156,10 @@ public final class DialGovernor {
       }
     } finally {
       granting = false;
-    }
-    if (lane() != null) {
-      armedFor = nextAt;
-      loop.wheel().arm(next, nextAt);
+      if (lane() != null) {
+        armedFor = nextAt;
+        loop.wheel().arm(next, nextAt);
+      }
     }
   }
 
@@ -175,7 +180,12 @@ public final class DialGovernor {
     DialPlace place = new DialPlace(this, dialer, lane, fresh, now);
     lane.underWay++;
     arm(place);
-    boolean granted = dialer.dialGranted(place);
+    boolean granted = false;
+    try {
+      granted = dialer.dialGranted(place);
+    } catch (Throwable e) {
+      Survived.log(log, e, "a dial could not begin; the others do");
+    }
     if (!granted) {
       loop.wheel().disarm(place);
       lane.underWay--;

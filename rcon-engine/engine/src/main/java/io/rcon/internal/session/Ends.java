@@ -8,6 +8,7 @@ import io.rcon.internal.exchange.Exchange;
 import io.rcon.internal.exchange.PendingFuture;
 import io.rcon.internal.exchange.PollFuture;
 import io.rcon.internal.support.SerialCallbacks;
+import io.rcon.internal.support.Survived;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import org.jspecify.annotations.Nullable;
@@ -52,21 +53,29 @@ final class Ends {
       return;
     }
     // What was written once may have run, even if it waited for its repetition in the end.
-    RconException failure =
-        why.with(server.name(), exchange.mayHaveRun() ? Delivery.UNKNOWN : delivery);
+    RconException failure = made(why, exchange.mayHaveRun() ? Delivery.UNKNOWN : delivery);
     count(exchange, failure);
     tell(exchange.end(failure));
   }
 
+  /** A command ends, whatever it takes: if need be without saying why. */
+  private RconException made(Failures why, Delivery delivery) {
+    try {
+      return why.with(server.name(), delivery);
+    } catch (Throwable e) {
+      return Survived.failure(server.name(), delivery, e);
+    }
+  }
+
   /** A poll's turn passes: nothing was asked, so nothing is counted. */
   void pass(PollFuture poll, Failures why) {
-    poll.pass(why.with(server.name(), Delivery.NOT_SENT));
+    poll.pass(made(why, Delivery.NOT_SENT));
     tell(poll);
   }
 
   /** The caller is told at once, while the answer still occupies its line. */
   void abandon(Exchange exchange, Failures why) {
-    RconException failure = why.with(server.name(), Delivery.UNKNOWN);
+    RconException failure = made(why, Delivery.UNKNOWN);
     count(exchange, failure);
     tell(exchange.abandon(failure));
   }

@@ -12,10 +12,12 @@ import io.rcon.RconSession;
 import io.rcon.Reply;
 import io.rcon.Server;
 import io.rcon.SessionState;
+import io.rcon.Tls;
 import io.rcon.internal.exchange.PendingFuture;
 import io.rcon.internal.exchange.PollFuture;
 import io.rcon.internal.support.EngineLoop;
 import io.rcon.internal.support.LoopThreads;
+import io.rcon.internal.support.Survived;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -23,9 +25,13 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A session as callers hold it: checks what they give and carries it to the event loop. */
 public final class EngineSession implements RconSession {
+  private static final Logger log = LoggerFactory.getLogger("io.rcon.session");
+
   private final SessionCore core;
   private final EngineLoop loop;
   private final Given given;
@@ -40,6 +46,12 @@ public final class EngineSession implements RconSession {
    */
   public EngineSession(SessionContext context, Server server) {
     core = new SessionCore(context, server);
+    if (server.tls().filter(Tls::isInsecure).isPresent()) {
+      log.warn(
+          "{}: INSECURE TLS: nobody is verified, so whoever is in between reads the password; give"
+              + " a ca or a pin",
+          server.name());
+    }
     loop = context.loop();
     given = core.flow().given();
     soundTexts = context.soundTexts();
@@ -146,6 +158,9 @@ public final class EngineSession implements RconSession {
     } catch (IllegalArgumentException e) {
       return PendingFuture.failed(
           new CommandRejected(server().name(), Delivery.NOT_SENT, String.valueOf(e.getMessage())));
+    } catch (Throwable e) {
+      Survived.log(log, e, "{}: a command could not be checked; it fails", server().name());
+      return PendingFuture.failed(Survived.failure(server().name(), Delivery.NOT_SENT, e));
     }
   }
 

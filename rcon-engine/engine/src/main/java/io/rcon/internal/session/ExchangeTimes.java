@@ -31,6 +31,9 @@ abstract class ExchangeTimes extends Deadline {
   /** The time of this one has come. */
   abstract void due(Exchange exchange, long now);
 
+  /** What ends one in whose way something was thrown. */
+  abstract CommonEnds commonEnds();
+
   /** Looks again at this time, or before. */
   final void wakeAt(long time) {
     if (time < at) {
@@ -48,18 +51,29 @@ abstract class ExchangeTimes extends Deadline {
   @Override
   protected final void expired(long now) {
     at = Long.MAX_VALUE;
+    try {
+      end(now);
+    } finally {
+      long next = nextDueAt();
+      if (next != Long.MAX_VALUE) {
+        wakeAt(next);
+      }
+    }
+  }
+
+  private void end(long now) {
     List<Exchange> due = new ArrayList<>();
     addDue(now, due);
     due.sort(Comparator.comparingLong(Exchange::givenAt).thenComparingLong(Exchange::number));
     for (Exchange exchange : due) {
       // Whoever was told of an end before this one may have ended it too.
       if (exchange.dueAt() <= now) {
-        due(exchange, now);
+        try {
+          due(exchange, now);
+        } catch (Throwable e) {
+          commonEnds().threw(exchange, e);
+        }
       }
-    }
-    long next = nextDueAt();
-    if (next != Long.MAX_VALUE) {
-      wakeAt(next);
     }
   }
 }

@@ -3,6 +3,7 @@ package io.rcon.internal.session;
 import io.rcon.RconException;
 import io.rcon.RconException.Delivery;
 import io.rcon.RconException.Unreachable.Step;
+import io.rcon.internal.support.Survived;
 
 /** A failure whose delivery is filled in for each command it ends. */
 interface Failures {
@@ -42,6 +43,11 @@ interface Failures {
 
   static Failures cancelled(String reason) {
     return (server, delivery) -> new RconException.Cancelled(server, delivery, reason);
+  }
+
+  /** Something was thrown in the command's way. */
+  static Failures threw(Throwable thrown) {
+    return (server, delivery) -> Survived.failure(server, delivery, thrown);
   }
 
   static Failures violation(String reason) {

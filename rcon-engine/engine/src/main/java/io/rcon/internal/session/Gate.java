@@ -4,7 +4,6 @@ import io.rcon.RconException;
 import io.rcon.RconException.Delivery;
 import io.rcon.Server;
 import io.rcon.internal.exchange.ExchangeQueue;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +61,11 @@ final class Gate {
     return overloaded();
   }
 
+  /** A command that was let in will never be on the loop. Any thread. */
+  void left() {
+    ENTERED.decrementAndGet(this);
+  }
+
   /** A command that was let in is on the loop. */
   void arrived() {
     ARRIVED.lazySet(this, arrived + 1);
@@ -78,7 +82,8 @@ final class Gate {
   private void tellTheLoop() {
     try {
       context.loop().eventLoop().execute(this::countTurnedAway);
-    } catch (RejectedExecutionException e) {
+    } catch (Throwable e) {
+      // Only a count is lost, and the next who is turned away tries again.
       TURNED_AWAY.set(this, 0);
     }
   }

@@ -8,15 +8,20 @@ import io.rcon.internal.exchange.ExchangeQueue;
 import io.rcon.internal.exchange.PendingFuture;
 import io.rcon.internal.exchange.PollFuture;
 import io.rcon.internal.support.Spans;
+import io.rcon.internal.support.Survived;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What callers give to a session: taken into the queue or turned away, and taken out again when
  * they cancel or its time is over. Event loop only, but for cancelling and being rejected.
  */
 final class Given implements PendingFuture.Owner {
+  private static final Logger log = LoggerFactory.getLogger("io.rcon.session");
+
   private final SessionCore core;
   private final CommandFlow flow;
   private final ExchangeQueue queue;
@@ -43,6 +48,24 @@ final class Given implements PendingFuture.Owner {
 
   /** Takes a command that is on the loop, and that {@link #gate()} knows nothing of. */
   void take(Command command, PendingFuture future) {
+    try {
+      takeIn(command, future);
+    } catch (Throwable e) {
+      Exchange exchange = future.exchange();
+      if (exchange != null) {
+        flow.commonEnds().threw(exchange, e);
+      } else if (future.isWaiting()) {
+        notTaken(future, e);
+      }
+    }
+  }
+
+  private void notTaken(PendingFuture future, Throwable e) {
+    Survived.log(log, e, "{}: a command could not be taken; it fails", core.server().name());
+    future.reject(Survived.failure(core.server().name(), Delivery.NOT_SENT, e));
+  }
+
+  private void takeIn(Command command, PendingFuture future) {
     Optional<Duration> bound = command.within();
     long within = bound.isPresent() ? Spans.nanos(bound.get()) : Long.MAX_VALUE;
     Exchange exchange = context.exchanges().take();
@@ -84,6 +107,9 @@ final class Given implements PendingFuture.Owner {
       return null;
     } catch (IllegalArgumentException e) {
       return Failures.rejected(String.valueOf(e.getMessage()));
+    } catch (Throwable e) {
+      Survived.log(log, e, "{}: a command could not be checked", core.server().name());
+      return Failures.threw(e);
     }
   }
 
@@ -132,6 +158,7 @@ final class Given implements PendingFuture.Owner {
 
   @Override
   public void rejected(PendingFuture future) {
+    gate.left();
     Failures closed = Failures.closed("the session is closed");
     future.reject(closed.with(core.server().name(), Delivery.NOT_SENT));
   }

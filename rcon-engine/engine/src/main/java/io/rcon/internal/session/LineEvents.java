@@ -99,15 +99,24 @@ final class LineEvents implements LineOwner {
     Reply reply = core.outage().misfit().doubted(came);
     flow.off(exchange);
     refusedOnce = false;
-    if (!core.isStream()) {
-      release(exchange, rest(reply.end()));
-    }
-    if (guard == null || !guard.holds(exchange, reply)) {
-      flow.finish(exchange, reply);
-      flow.giveBack(exchange);
+    try {
+      if (!core.isStream()) {
+        release(exchange, rest(reply.end()));
+      }
+      if (guard == null || !guard.holds(exchange, reply)) {
+        flow.finish(exchange, reply);
+        flow.giveBack(exchange);
+      }
+    } catch (Throwable e) {
+      flow.commonEnds().threw(exchange, e);
     }
     flow.dispatch();
     core.mayHaveDrained();
+  }
+
+  @Override
+  public Recovery failures() {
+    return core.recovery();
   }
 
   private Duration rest(EndRule end) {
@@ -129,7 +138,8 @@ final class LineEvents implements LineOwner {
         this,
         context.loop(),
         core.server(),
-        core.mechanism().converse(core.server(), context.loop().randomInts()));
+        core.mechanism().converse(core.server(), context.loop().randomInts()),
+        context.memory());
   }
 
   /** Over UDP: a line for one exchange; null if none is free now. */
@@ -160,9 +170,10 @@ final class LineEvents implements LineOwner {
     return true;
   }
 
-  void abandonLease(LineExchanges line) {
+  /** Nothing is under way there; if it was used, a late answer may still come. */
+  void abandonLease(LineExchanges line, boolean used) {
     if (giveBack(line)) {
-      line.retire(Duration.ZERO);
+      line.retire(used ? core.server().dialect().rests().afterTimeout() : Duration.ZERO);
     }
   }
 
@@ -244,11 +255,16 @@ final class LineEvents implements LineOwner {
 
   @Override
   public void violated(LineExchanges line, String reason) {
+    failed(line, Failures.violation(reason));
+  }
+
+  /** The line is of no more use. */
+  void failed(LineExchanges line, Failures why) {
     if (core.isStream()) {
-      core.setbacks().violated(line, reason);
+      core.setbacks().failed(line, why);
       return;
     }
-    failLeased(line, Failures.violation(reason), core.server().dialect().rests().afterTimeout());
+    failLeased(line, why, core.server().dialect().rests().afterTimeout());
     flow.dispatch();
     core.mayHaveDrained();
   }
@@ -284,6 +300,6 @@ final class LineEvents implements LineOwner {
 
   @Override
   public void closed(LineExchanges line, String reason) {
-    core.setbacks().lineClosed(line, reason);
+    core.recovery().survive(() -> core.setbacks().lineClosed(line, reason));
   }
 }

@@ -70,8 +70,13 @@ final class LoginGuard {
   private void askIfNeeded() {
     LineExchanges line = core.line();
     if (held != null && checking == null && line != null) {
-      checking = flow.internal(check);
-      flow.write(checking, line);
+      Exchange asked = flow.internal(check);
+      checking = asked;
+      flow.write(asked, line);
+      if (asked.state() == Exchange.State.DONE && checking == asked) {
+        // It could not be written: what is held waits to the end of its time.
+        checking = null;
+      }
     }
   }
 
@@ -132,6 +137,16 @@ final class LoginGuard {
       flow.failOrRepeat(exchange, Failures.timedOut(UNPROVEN), Delivery.UNKNOWN);
       flow.dispatch();
       core.mayHaveDrained();
+    }
+  }
+
+  /** It has ended otherwise. */
+  void letGo(Exchange exchange) {
+    if (exchange == checking) {
+      checking = null;
+    }
+    if (held != null && held.removeIf(each -> each.exchange == exchange) && held.isEmpty()) {
+      held = null;
     }
   }
 

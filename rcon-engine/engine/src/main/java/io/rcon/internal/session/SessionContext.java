@@ -3,6 +3,7 @@ package io.rcon.internal.session;
 import io.rcon.RconListener;
 import io.rcon.RconOptions;
 import io.rcon.internal.exchange.ExchangePool;
+import io.rcon.internal.exchange.ReplyMemory;
 import io.rcon.internal.support.EngineLoop;
 import io.rcon.internal.wire.LoopNetwork;
 import java.util.concurrent.Executor;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param network its network
  * @param governor spreads its dials
  * @param exchanges its spare exchanges
+ * @param memory what its answers may hold
  * @param soundTexts the commands of bare texts that were found sound
  * @param counters its counts
  * @param options how the engine runs
@@ -26,6 +28,7 @@ public record SessionContext(
     LoopNetwork network,
     DialGovernor governor,
     ExchangePool exchanges,
+    ReplyMemory memory,
     SoundTexts soundTexts,
     LoopCounters counters,
     RconOptions options,

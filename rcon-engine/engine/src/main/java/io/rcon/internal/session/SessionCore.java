@@ -2,7 +2,6 @@ package io.rcon.internal.session;
 
 import io.rcon.Server;
 import io.rcon.SessionState;
-import io.rcon.Tls;
 import io.rcon.internal.dialect.Mechanisms;
 import io.rcon.internal.exchange.LineExchanges;
 import io.rcon.internal.support.Deadline;
@@ -13,8 +12,6 @@ import io.rcon.spi.Mechanism.Carrier;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The states of one session, and what leads from one to the next; the drawing is at {@link
@@ -24,8 +21,6 @@ import org.slf4j.LoggerFactory;
 final class SessionCore extends Deadline {
   static final long NEVER_HEARD = Long.MIN_VALUE;
 
-  private static final Logger log = LoggerFactory.getLogger("io.rcon.session");
-
   private static final AtomicLongFieldUpdater<SessionCore> LAST_HEARD_AT =
       AtomicLongFieldUpdater.newUpdater(SessionCore.class, "lastHeardAt");
 
@@ -33,6 +28,7 @@ final class SessionCore extends Deadline {
   private final EngineLoop loop;
   private final Server server;
   private final Mechanism mechanism;
+  private final boolean stream;
   private final Wire wire;
   private final CommandFlow flow;
   private final Waiters waiters;
@@ -59,13 +55,8 @@ final class SessionCore extends Deadline {
     this.server = server;
     mechanism = Mechanisms.named(server.dialect().mechanism());
     mechanism.checkServer(server);
+    stream = mechanism.carrier() == Carrier.STREAM;
     wire = context.network().wire(mechanism, server);
-    if (server.tls().filter(Tls::isInsecure).isPresent()) {
-      log.warn(
-          "{}: INSECURE TLS: nobody is verified, so whoever is in between reads the password; give"
-              + " a ca or a pin",
-          server.name());
-    }
     waiters = new Waiters(context);
     outage = new Outage(context, server);
     flow = new CommandFlow(this, context);
@@ -104,6 +95,10 @@ final class SessionCore extends Deadline {
     return new Setbacks(this);
   }
 
+  Recovery recovery() {
+    return new Recovery(this);
+  }
+
   @Nullable Attempt attempt() {
     return attempt;
   }
@@ -121,7 +116,7 @@ final class SessionCore extends Deadline {
   }
 
   boolean isStream() {
-    return mechanism.carrier() == Carrier.STREAM;
+    return stream;
   }
 
   /** The line of the connection; null over UDP, where every command leases its own. */
@@ -198,6 +193,9 @@ final class SessionCore extends Deadline {
   /** The attempt, if there is one, goes on without it. */
   void giveUpConnection() {
     loop.wheel().disarm(this);
+    if (line != null) {
+      line.hungUp();
+    }
     line = null;
     wire.hangUp();
   }
@@ -236,6 +234,10 @@ final class SessionCore extends Deadline {
 
   @Override
   protected void expired(long now) {
+    recovery().survive(() -> timeHasCome(now));
+  }
+
+  private void timeHasCome(long now) {
     if (closing != null) {
       closing.finish();
     } else if (attempt != null) {

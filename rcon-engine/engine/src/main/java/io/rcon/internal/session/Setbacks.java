@@ -63,14 +63,14 @@ final class Setbacks {
     }
   }
 
-  void violated(LineExchanges where, String reason) {
+  void failed(LineExchanges where, Failures why) {
     if (where != core.line()) {
       return;
     }
     if (core.state() == SessionState.LOGGING_IN) {
-      attemptFailed(Failures.violation(reason));
+      attemptFailed(why);
     } else {
-      lost(Failures.violation(reason), where);
+      lost(why, where);
     }
   }
 

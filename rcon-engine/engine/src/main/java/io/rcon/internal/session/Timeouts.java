@@ -75,15 +75,18 @@ final class Timeouts {
     silences = core.lastHeardAt() >= silentAt ? 1 : silences + 1;
     silentAt = now;
     // The order first: whoever is told of the end may give the next command at once.
-    if (core.isStream()) {
-      restoreOrder(line);
-    } else {
-      flow.release(exchange, core.server().dialect().rests().afterTimeout());
-    }
-    if (exchange.isInternal()) {
-      flow.internalTimedOut(exchange);
-    } else {
-      flow.failOrRepeat(exchange, why, Delivery.UNKNOWN);
+    try {
+      if (core.isStream()) {
+        restoreOrder(line, "a command met silence");
+      } else {
+        flow.release(exchange, core.server().dialect().rests().afterTimeout());
+      }
+    } finally {
+      if (exchange.isInternal()) {
+        flow.internalTimedOut(exchange);
+      } else {
+        flow.failOrRepeat(exchange, why, Delivery.UNKNOWN);
+      }
     }
     flow.dispatch();
     core.mayHaveDrained();
@@ -104,7 +107,7 @@ final class Timeouts {
         + " but not rcon: check the password, rcon_secure and the address";
   }
 
-  private void restoreOrder(LineExchanges line) {
+  void restoreOrder(LineExchanges line, String why) {
     if (line != core.line()) {
       return;
     }
@@ -121,11 +124,9 @@ final class Timeouts {
             @Override
             protected void expired(long at) {
               realignment = null;
-              core.setbacks()
-                  .lost(
-                      Failures.disconnected(
-                          "the server met a command and then a probe with silence"),
-                      line);
+              Failures why =
+                  Failures.disconnected("the server met a command and then a probe with silence");
+              core.recovery().survive(() -> core.setbacks().lost(why, line));
             }
           };
       realignment = sign;
@@ -133,9 +134,7 @@ final class Timeouts {
     } else {
       core.setbacks()
           .lost(
-              Failures.disconnected(
-                  "a command met silence, and only a new connection restores the order"),
-              line);
+              Failures.disconnected(why + ", and only a new connection restores the order"), line);
     }
   }
 
@@ -172,8 +171,11 @@ final class Timeouts {
     line.forget(exchange);
     flow.off(exchange);
     flow.release(exchange, core.server().dialect().rests().afterTimeout());
-    // The session first: whoever is told may give the next command at once.
-    core.setbacks().gone(reason);
-    flow.fail(exchange, Failures.unreachable(reason), Delivery.UNKNOWN);
+    try {
+      // The session first: whoever is told may give the next command at once.
+      core.setbacks().gone(reason);
+    } finally {
+      flow.fail(exchange, Failures.unreachable(reason), Delivery.UNKNOWN);
+    }
   }
 }

@@ -104,11 +104,6 @@ final class Waiters {
       end.run();
       return;
     }
-    try {
-      executor.execute(end);
-    } catch (java.util.concurrent.RejectedExecutionException e) {
-      // The caller's executor has ended; those who wait must still be told.
-      end.run();
-    }
+    executor.execute(end);
   }
 }

@@ -2,6 +2,7 @@ package io.rcon.internal.support;
 
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,8 @@ public final class DeadlineWheel {
     deadline.tick = tick;
     link(deadline, (int) (tick & (SLOTS - 1)));
     if (tick < wakeAt && !turning) {
-      sleepUntil(tick);
+      // Not only for this one: a timer that could not be set before is made up for.
+      sleepUntil(wake == null ? nextUsedTick() : tick);
     }
   }
 
@@ -112,16 +114,43 @@ public final class DeadlineWheel {
   private void sleepUntil(long tick) {
     if (wake != null) {
       wake.cancel(false);
+      wake = null;
     }
-    wakeAt = tick;
+    wakeAt = IDLE;
     long delay = Math.max(0, (tick << TICK_SHIFT) - clock.getAsLong());
-    wake = eventLoop.schedule(turn, delay, TimeUnit.NANOSECONDS);
+    try {
+      wake = eventLoop.schedule(turn, delay, TimeUnit.NANOSECONDS);
+      wakeAt = tick;
+    } catch (RejectedExecutionException e) {
+      log.debug("the loop has ended, its deadlines with it");
+    } catch (Throwable e) {
+      Survived.log(log, e, "no timer can be set; it is tried again when the loop's turn ends");
+    }
+  }
+
+  /** Sets the timer if it could not be set when it should have been: for lack of memory, say. */
+  void wakeIfDue() {
+    if (wake == null && !turning) {
+      long next = nextUsedTick();
+      if (next != IDLE) {
+        sleepUntil(next);
+      }
+    }
   }
 
   private void turn() {
     wake = null;
     wakeAt = IDLE;
     turning = true;
+    try {
+      expireDue();
+    } finally {
+      turning = false;
+      wakeIfDue();
+    }
+  }
+
+  private void expireDue() {
     long now = clock.getAsLong();
     long target = now >> TICK_SHIFT;
     long from = Math.max(turnedTo + 1, target - SLOTS + 1);
@@ -133,14 +162,9 @@ public final class DeadlineWheel {
       disarm(due);
       try {
         due.expired(now);
-      } catch (RuntimeException e) {
-        log.error("a deadline failed; the others go on", e);
+      } catch (Throwable e) {
+        Survived.log(log, e, "a deadline failed; the others go on");
       }
-    }
-    turning = false;
-    long next = nextUsedTick();
-    if (next != IDLE) {
-      sleepUntil(next);
     }
   }
 

@@ -103,8 +103,7 @@ public final class EngineLoop {
   public long now() {
     if (!nowIsFresh) {
       now = ticker.nanoTime();
-      nowIsFresh = true;
-      askForEnd();
+      nowIsFresh = isEndAsked();
     }
     return now;
   }
@@ -157,14 +156,24 @@ public final class EngineLoop {
    */
   public void atTurnEnd(TurnEnd end) {
     assert inEventLoop();
-    ends.add(end);
     askForEnd();
+    ends.add(end);
+  }
+
+  /** Time must be had even where the loop takes no more tasks: then it is read each time. */
+  private boolean isEndAsked() {
+    try {
+      askForEnd();
+      return true;
+    } catch (Throwable e) {
+      return false;
+    }
   }
 
   private void askForEnd() {
     if (!endAsked) {
-      endAsked = true;
       eventLoop.execute(endTurn);
+      endAsked = true;
     }
   }
 
@@ -176,11 +185,12 @@ public final class EngineLoop {
     for (int i = 0; i < due.size(); i++) {
       try {
         due.get(i).turnEnds();
-      } catch (RuntimeException e) {
-        log.error("the end of a turn failed; the loop goes on", e);
+      } catch (Throwable e) {
+        Survived.log(log, e, "the end of a turn failed; the loop goes on");
       }
     }
     due.clear();
     spare = due;
+    wheel.wakeIfDue();
   }
 }

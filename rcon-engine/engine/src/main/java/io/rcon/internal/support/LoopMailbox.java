@@ -38,9 +38,17 @@ final class LoopMailbox implements Runnable {
     if (before == null) {
       try {
         loop.execute(this);
-      } catch (RejectedExecutionException e) {
+      } catch (Throwable e) {
+        // Nobody would come for what lies here: neither for this task nor for those behind it.
+        notTaken(e);
         end(take(), Integer.MAX_VALUE, LoopTask::rejected);
       }
+    }
+  }
+
+  private static void notTaken(Throwable why) {
+    if (!(why instanceof RejectedExecutionException)) {
+      Survived.log(log, why, "a loop could not be woken; its newest tasks are given up");
     }
   }
 
@@ -60,8 +68,14 @@ final class LoopMailbox implements Runnable {
     try {
       loop.execute(this);
     } catch (RejectedExecutionException e) {
-      end(taken, Integer.MAX_VALUE, LoopTask::rejected);
+      LoopTask left = taken;
       taken = null;
+      end(left, Integer.MAX_VALUE, LoopTask::rejected);
+    } catch (Throwable e) {
+      Survived.log(log, e, "a loop could not be woken again; it does all of its tasks at once");
+      LoopTask left = taken;
+      taken = null;
+      end(left, Integer.MAX_VALUE, LoopTask::run);
     }
   }
 
@@ -78,8 +92,8 @@ final class LoopMailbox implements Runnable {
       task.nextTask(null);
       try {
         end.accept(task);
-      } catch (RuntimeException e) {
-        log.error("a task failed; the loop goes on", e);
+      } catch (Throwable e) {
+        Survived.log(log, e, "a task failed; the loop goes on");
       }
       task = next;
     }

@@ -1,7 +1,7 @@
 package io.rcon.internal.support;
 
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,8 +33,18 @@ public final class SerialCallbacks implements Runnable, EngineLoop.TurnEnd {
   private static final AtomicReferenceFieldUpdater<SerialCallbacks, @Nullable Callback> NEWEST =
       AtomicReferenceFieldUpdater.newUpdater(SerialCallbacks.class, Callback.class, "newest");
 
+  private static final AtomicIntegerFieldUpdater<SerialCallbacks> HANDED_OVER =
+      AtomicIntegerFieldUpdater.newUpdater(SerialCallbacks.class, "handedOver");
+
   private final EngineLoop loop;
-  private final Executor executor;
+  private final CallbackExecutor executor;
+
+  /**
+   * 1 from the hand-over until a thread begins to tell: an executor may take the task and throw all
+   * the same, and then the loop tells too.
+   */
+  @SuppressWarnings("unused") // Read and written through its updater.
+  private volatile int handedOver;
 
   @SuppressWarnings("unused") // Read and written through its updater.
   private volatile @Nullable Callback newest;
@@ -47,7 +57,7 @@ public final class SerialCallbacks implements Runnable, EngineLoop.TurnEnd {
    */
   public SerialCallbacks(EngineLoop loop, Executor executor) {
     this.loop = loop;
-    this.executor = executor;
+    this.executor = CallbackExecutor.of(executor);
   }
 
   /**
@@ -62,23 +72,30 @@ public final class SerialCallbacks implements Runnable, EngineLoop.TurnEnd {
       callback.nextCallback(before);
     } while (!NEWEST.compareAndSet(this, before, callback));
     if (before == null) {
+      handOver();
+    }
+  }
+
+  private void handOver() {
+    try {
       loop.atTurnEnd(this);
+    } catch (Throwable e) {
+      // There will be no end of this turn, and nobody else would come for what lies here.
+      turnEnds();
     }
   }
 
   @Override
   public void turnEnds() {
-    try {
-      executor.execute(this);
-    } catch (RejectedExecutionException e) {
-      // The caller's executor has ended; its callers must still learn how their commands ended.
-      log.debug("the callback executor takes no more work; callbacks run on the event loop");
-      run();
-    }
+    HANDED_OVER.set(this, 1);
+    executor.execute(this);
   }
 
   @Override
   public void run() {
+    if (!HANDED_OVER.compareAndSet(this, 1, 0)) {
+      return;
+    }
     Callback told = NEWEST.getAndSet(this, TELLING);
     while (told != null) {
       for (Callback callback = oldestFirst(told); callback != null; ) {
@@ -105,8 +122,8 @@ public final class SerialCallbacks implements Runnable, EngineLoop.TurnEnd {
   private static void safely(Callback callback) {
     try {
       callback.tell();
-    } catch (RuntimeException e) {
-      log.warn("a callback failed", e);
+    } catch (Throwable e) {
+      Survived.log(log, e, "a callback failed; the others follow");
     }
   }
 }

@@ -96,8 +96,8 @@ final class DatagramPort extends SimpleChannelInboundHandler<DatagramPacket>
     Channel open = Objects.requireNonNull(channel);
     open.write(new SecretDatagram(frame, remote), open.voidPromise());
     if (!flushAsked) {
-      flushAsked = true;
       loop.atTurnEnd(this);
+      flushAsked = true;
     }
   }
 

@@ -7,6 +7,7 @@ import io.netty.channel.socket.DatagramChannel;
 import io.netty.channel.socket.SocketProtocolFamily;
 import io.rcon.RconListener;
 import io.rcon.internal.support.EngineLoop;
+import io.rcon.internal.support.Survived;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
@@ -17,6 +18,8 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The local ports of one event loop. A few are shared by all its servers and used in turn; when all
@@ -26,6 +29,10 @@ import org.jspecify.annotations.Nullable;
 final class DatagramPorts {
   private static final int RECEIVE_BUFFER = 4 << 20;
   private static final int MAX_OVERFLOW = 64;
+
+  private static final Logger log = LoggerFactory.getLogger("io.rcon.loop");
+
+  private static final String WAITER = "an error in a session that waited for a local port";
 
   private final EngineLoop loop;
   private final Transport transport;
@@ -87,6 +94,16 @@ final class DatagramPorts {
   private void open(Family family, boolean overflow, @Nullable InetSocketAddress wanted) {
     DatagramPort port = new DatagramPort(this, loop, watcher, overflow);
     family.opening++;
+    try {
+      bind(family, port, wanted);
+    } catch (Throwable e) {
+      family.opening--;
+      family.overflow -= overflow ? 1 : 0;
+      throw e;
+    }
+  }
+
+  private void bind(Family family, DatagramPort port, @Nullable InetSocketAddress wanted) {
     new Bootstrap()
         .group(loop.eventLoop())
         .channelFactory(() -> reads.into(transport.datagrams(family.protocol)))
@@ -124,7 +141,7 @@ final class DatagramPorts {
       String problem = family.ports.isEmpty() ? Reasons.of(bound.cause()) : "";
       List<Consumer<String>> waiting = List.copyOf(family.waitForOpen);
       family.waitForOpen.clear();
-      waiting.forEach(ready -> ready.accept(problem));
+      waiting.forEach(ready -> Survived.run(log, WAITER, () -> ready.accept(problem)));
     }
   }
 
@@ -163,7 +180,7 @@ final class DatagramPorts {
     for (int i = waitForWindow.size(); i > 0 && hasRoom(); i--) {
       Runnable next = waitForWindow.poll();
       if (next != null) {
-        next.run();
+        Survived.run(log, WAITER, next);
       }
     }
   }
@@ -200,7 +217,7 @@ final class DatagramPorts {
   private void wakePair(InetSocketAddress remote) {
     Queue<Runnable> waiting = waitForPair.remove(remote);
     if (waiting != null) {
-      waiting.forEach(Runnable::run);
+      waiting.forEach(next -> Survived.run(log, WAITER, next));
     }
   }
 

@@ -22,6 +22,13 @@ public interface LineListener {
   void read(int bytes);
 
   /**
+   * So many bytes of a frame that is not whole are kept from now on.
+   *
+   * @param bytes how much memory they take; 0 if there are none
+   */
+  default void kept(int bytes) {}
+
+  /**
    * Frames went out together.
    *
    * @param bytes how many bytes they had

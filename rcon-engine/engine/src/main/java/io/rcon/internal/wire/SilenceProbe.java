@@ -8,6 +8,7 @@ import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.DatagramPacket;
 import io.netty.channel.socket.SocketProtocolFamily;
 import io.rcon.internal.support.Deadline;
+import io.rcon.internal.support.Survived;
 import io.rcon.internal.wire.Wire.Silence;
 import java.net.Inet6Address;
 import java.net.InetSocketAddress;
@@ -17,12 +18,16 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Asks a silent server what anybody may ask, over a connected channel that lives for this: only a
  * connected one learns that the port is closed.
  */
 final class SilenceProbe extends SimpleChannelInboundHandler<DatagramPacket> {
+  private static final Logger log = LoggerFactory.getLogger("io.rcon.loop");
+
   private static final long PATIENCE = Duration.ofSeconds(1).toNanos();
 
   private final LoopNetwork network;
@@ -54,7 +59,13 @@ final class SilenceProbe extends SimpleChannelInboundHandler<DatagramPacket> {
       found.accept(Silence.NOT_ASKED);
       return;
     }
-    new SilenceProbe(network, wanted, found).connect(remote, query);
+    SilenceProbe probe = new SilenceProbe(network, wanted, found);
+    try {
+      probe.connect(remote, query);
+    } catch (Throwable e) {
+      Survived.log(log, e, "a silent server could not be asked why");
+      probe.end(Silence.NOT_ASKED);
+    }
   }
 
   private void connect(InetSocketAddress remote, String query) {

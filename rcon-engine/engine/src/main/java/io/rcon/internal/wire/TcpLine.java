@@ -7,9 +7,12 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.rcon.codec.FrameListener;
 import io.rcon.codec.RconCodecException;
 import io.rcon.internal.support.EngineLoop;
+import io.rcon.internal.support.Survived;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The line of one TCP connection. What is written while frames are read goes out when the read is
@@ -17,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class TcpLine extends ChannelInboundHandlerAdapter
     implements Line, FrameListener, EngineLoop.TurnEnd {
+  private static final Logger log = LoggerFactory.getLogger("io.rcon.session");
+
   /** Every stream so far has one of four bytes; only counts of bytes depend on it. */
   private static final int LENGTH_FIELD = 4;
 
@@ -90,8 +95,8 @@ final class TcpLine extends ChannelInboundHandlerAdapter
       // Two frames in one segment are the end of some games' connection: each goes out by itself.
       flush();
     } else if (!reading && !flushAsked) {
-      flushAsked = true;
       loop.atTurnEnd(this);
+      flushAsked = true;
     }
   }
 
@@ -147,6 +152,13 @@ final class TcpLine extends ChannelInboundHandlerAdapter
   }
 
   @Override
+  public void kept(int bytes) {
+    if (listener != null) {
+      listener.kept(bytes);
+    }
+  }
+
+  @Override
   public void channelReadComplete(ChannelHandlerContext ctx) {
     reading = false;
     flush();
@@ -167,6 +179,9 @@ final class TcpLine extends ChannelInboundHandlerAdapter
 
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+    if (!(cause instanceof Exception) || cause instanceof RuntimeException) {
+      Survived.log(log, cause, "an error while a connection was read, which is closed");
+    }
     reason = Reasons.of(cause);
     ctx.close();
   }

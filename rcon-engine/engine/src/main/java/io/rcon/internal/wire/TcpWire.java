@@ -7,14 +7,19 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.rcon.RconException.Unreachable.Step;
 import io.rcon.Server;
+import io.rcon.internal.support.Survived;
 import io.rcon.spi.Mechanism;
 import java.net.InetSocketAddress;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One TCP connection at a time: its one line lives as long as it. */
 final class TcpWire implements Wire {
+  private static final Logger log = LoggerFactory.getLogger("io.rcon.session");
+
   private final LoopNetwork network;
   private final Mechanism mechanism;
   private final Server server;
@@ -78,6 +83,15 @@ final class TcpWire implements Wire {
             new ChannelInitializer<Channel>() {
               @Override
               protected void initChannel(Channel channel) {
+                try {
+                  fill(channel);
+                } catch (Throwable e) {
+                  Survived.log(log, e, "{}: a connection could not be set up", server.name());
+                  throw e;
+                }
+              }
+
+              private void fill(Channel channel) {
                 if (passage != null && mine == attempt) {
                   crossing = passage.enter(channel, address, new Ends(TcpWire.this, mine, dial));
                 }

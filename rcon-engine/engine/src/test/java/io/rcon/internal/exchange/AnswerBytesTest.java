@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 class AnswerBytesTest {
   private final ByteBuf piece = Unpooled.copiedBuffer("xyz", StandardCharsets.US_ASCII);
 
+  private final ReplyMemory memory = new ReplyMemory(1 << 30);
+
   /** By reflection, for the module does not read the one that this is in. */
   private static long allocated() throws Exception {
     Object bean =
@@ -26,7 +28,7 @@ class AnswerBytesTest {
 
   private long allocatedBy(int pieces) throws Exception {
     long before = allocated();
-    AnswerBytes bytes = new AnswerBytes(1);
+    AnswerBytes bytes = new AnswerBytes(memory, new Exchange());
     for (int i = 0; i < pieces; i++) {
       bytes.add(piece, 1, 1);
     }
@@ -47,7 +49,7 @@ class AnswerBytesTest {
   @Test
   void pieces_are_joined_as_bytes() {
     byte[] euro = "a€b".getBytes(StandardCharsets.UTF_8);
-    AnswerBytes bytes = new AnswerBytes(1);
+    AnswerBytes bytes = new AnswerBytes(memory, new Exchange());
     for (int i = 0; i < euro.length; i++) {
       bytes.add(Unpooled.wrappedBuffer(euro), i, 1);
     }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 
 /** A fleet in virtual time, its servers in memory, and what its polls brought and when. */
@@ -32,8 +33,16 @@ final class VirtualFleet implements AutoCloseable {
   final EngineFleet fleet;
 
   VirtualFleet(long seed, UnaryOperator<RconOptions.Builder> options) {
-    RconOptions.Builder builder =
-        RconOptions.builder().listener(new Lags()).callbacksOnEventLoop().dialsPerSecond(0);
+    this(o -> options.apply(o.callbacksOnEventLoop()), seed);
+  }
+
+  /** Callbacks run on an executor. */
+  VirtualFleet(Executor callbacks) {
+    this(o -> o.callbackExecutor(callbacks), 1);
+  }
+
+  private VirtualFleet(UnaryOperator<RconOptions.Builder> options, long seed) {
+    RconOptions.Builder builder = RconOptions.builder().listener(new Lags()).dialsPerSecond(0);
     fleet =
         new EngineFleet(
             new Engine(

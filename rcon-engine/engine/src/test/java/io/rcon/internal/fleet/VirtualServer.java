@@ -54,6 +54,12 @@ final class VirtualServer extends ChannelInitializer<Channel> {
     return new LocalAddress("virtual-" + port);
   }
 
+  /** Sends a piece of an answer, or any other bytes, on every connection. */
+  void send(ByteBuf bytes) {
+    open.forEach(channel -> channel.writeAndFlush(bytes.copy()));
+    bytes.release();
+  }
+
   void drop() {
     List.copyOf(open).forEach(Channel::close);
   }

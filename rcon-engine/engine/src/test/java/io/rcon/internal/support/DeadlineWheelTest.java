@@ -138,7 +138,7 @@ class DeadlineWheelTest {
     Alarm bad = new Alarm();
     bad.then =
         () -> {
-          throw new IllegalStateException("on purpose");
+          throw new OutOfMemoryError("on purpose");
         };
     Alarm good = new Alarm();
     bad.arm(10 * MILLI);

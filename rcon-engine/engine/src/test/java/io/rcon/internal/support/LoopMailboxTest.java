@@ -136,7 +136,7 @@ class LoopMailboxTest {
     List<String> run = new ArrayList<>();
     mailbox.leave(
         new Letter(() -> {
-          throw new IllegalStateException("on purpose");
+          throw new StackOverflowError("on purpose");
         }));
     mailbox.leave(new Letter(() -> run.add("next")));
     woken.remove().run();

@@ -109,7 +109,7 @@ class SerialCallbacksTest {
     List<String> told = new ArrayList<>();
     callbacks.add(
         new Call(() -> {
-          throw new IllegalStateException("on purpose");
+          throw new AssertionError("on purpose");
         }));
     callbacks.add(new Call(() -> told.add("next")));
     virtual.run();

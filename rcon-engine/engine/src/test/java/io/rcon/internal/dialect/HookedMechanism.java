@@ -1,0 +1,116 @@
+package io.rcon.internal.dialect;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandler;
+import io.rcon.Dialect;
+import io.rcon.Server;
+import io.rcon.codec.FrameListener;
+import io.rcon.spi.Answers;
+import io.rcon.spi.Conversation;
+import io.rcon.spi.Mechanism;
+import io.rcon.spi.Output;
+import java.util.function.Consumer;
+import java.util.function.IntSupplier;
+
+/** A real mechanism, before each step of which a test may throw something. */
+public final class HookedMechanism implements Mechanism {
+  private final String name;
+  private final Mechanism real;
+  private final Consumer<String> hook;
+
+  private HookedMechanism(String name, Mechanism real, Consumer<String> hook) {
+    this.name = name;
+    this.real = real;
+    this.hook = hook;
+  }
+
+  /**
+   * A dialect like another, each step of whose mechanism is told first: {@code converse}, {@code
+   * login}, {@code command}, {@code sent} (after a command), {@code frame}, {@code realign}, {@code
+   * forget}, {@code check}, {@code requests}, {@code framing}.
+   */
+  public static Dialect dialect(Dialect like, Consumer<String> hook) {
+    String name = like.mechanism() + "-hooked";
+    Mechanisms.ALL.put(name, new HookedMechanism(name, Mechanisms.named(like.mechanism()), hook));
+    return like.with(d -> d.mechanism(name));
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public Carrier carrier() {
+    return real.carrier();
+  }
+
+  @Override
+  public ChannelHandler framing(Dialect dialect, FrameListener listener) {
+    hook.accept("framing");
+    return real.framing(dialect, listener);
+  }
+
+  @Override
+  public Conversation converse(Server server, IntSupplier random) {
+    hook.accept("converse");
+    return new Hooked(real.converse(server, random));
+  }
+
+  @Override
+  public void checkServer(Server server) {
+    real.checkServer(server);
+  }
+
+  @Override
+  public void checkCommand(Dialect dialect, String command) {
+    hook.accept("check");
+    real.checkCommand(dialect, command);
+  }
+
+  @Override
+  public int requests(Dialect dialect, boolean exactEnd) {
+    hook.accept("requests");
+    return real.requests(dialect, exactEnd);
+  }
+
+  private final class Hooked implements Conversation {
+    private final Conversation real;
+
+    Hooked(Conversation real) {
+      this.real = real;
+    }
+
+    @Override
+    public boolean login(Output output) {
+      hook.accept("login");
+      return real.login(output);
+    }
+
+    @Override
+    public int command(String text, boolean exactEnd, Output output) {
+      hook.accept("command");
+      int key = real.command(text, exactEnd, output);
+      hook.accept("sent");
+      return key;
+    }
+
+    @Override
+    public void frame(ByteBuf buffer, int index, int length, Answers answers) {
+      hook.accept("frame");
+      real.frame(buffer, index, length, answers);
+    }
+
+    @Override
+    public boolean realign(Output output) {
+      hook.accept("realign");
+      return real.realign(output);
+    }
+
+    @Override
+    public void forget(int key) {
+      hook.accept("forget");
+      real.forget(key);
+    }
+  }
+}
