@@ -36,7 +36,21 @@ public final class TlsClient implements AutoCloseable {
     this(address, context, "127.0.0.1", 0);
   }
 
+  /** Speaks that version of TLS and no other. */
+  public TlsClient(InetSocketAddress address, SSLContext context, String protocol) {
+    this(address, context, "127.0.0.1", 0, protocol);
+  }
+
   public TlsClient(InetSocketAddress address, SSLContext context, String from, int receiveBuffer) {
+    this(address, context, from, receiveBuffer, "TLSv1.3", "TLSv1.2");
+  }
+
+  private TlsClient(
+      InetSocketAddress address,
+      SSLContext context,
+      String from,
+      int receiveBuffer,
+      String... protocols) {
     try {
       plain.bind(new InetSocketAddress(InetAddress.getByName(from), 0));
       if (receiveBuffer > 0) {
@@ -51,6 +65,7 @@ public final class TlsClient implements AutoCloseable {
                   .getSocketFactory()
                   .createSocket(
                       plain, address.getAddress().getHostAddress(), address.getPort(), true);
+      socket.setEnabledProtocols(protocols);
       socket.startHandshake();
       in = new DataInputStream(socket.getInputStream());
     } catch (IOException e) {

@@ -13,9 +13,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Where clients arrive. Strangers have places of their own, so that they take none from those who
@@ -23,31 +22,34 @@ import org.slf4j.LoggerFactory;
  */
 final class Entrance extends ChannelInitializer<Channel> {
   static final int STRANGERS = 256;
-  static final int STRANGERS_OF_AN_ADDRESS = 16;
+  static final int STRANGERS_OF_A_NETWORK = 16;
 
   private static final Duration LAST_CALL = Duration.ofSeconds(2);
   private static final Duration LOOK_ROUND = Duration.ofMillis(50);
-  private static final Logger log = LoggerFactory.getLogger("io.rcon.tunnel");
-
   private final TunnelOptions options;
   private final InetSocketAddress game;
   private final EventLoop loop;
   private final Porter porter;
   private final Counters counters = new Counters();
-  private final RefusalLog refusals = new RefusalLog();
+  private final TunnelLog log;
   private final Set<Guest> strangers = new LinkedHashSet<>();
   private final Set<Guest> guests = new LinkedHashSet<>();
   private final Promise<Void> emptied;
   private boolean closing;
 
-  Entrance(TunnelOptions options, InetSocketAddress game, EventLoop loop, Porter porter) {
+  Entrance(
+      TunnelOptions options, InetSocketAddress game, EventLoop loop, Porter porter, TunnelLog log) {
     this.options = options;
+    this.log = log;
     this.game = game;
     this.loop = loop;
     this.porter = porter;
     emptied = loop.newPromise();
-    long interval = options.filesChecked.toNanos();
-    loop.scheduleWithFixedDelay(this::refresh, interval, interval, TimeUnit.NANOSECONDS);
+    lookAgain();
+  }
+
+  private void lookAgain() {
+    loop.schedule(this::lookAtFiles, options.filesChecked.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   private long now() {
@@ -70,6 +72,10 @@ final class Entrance extends ChannelInitializer<Channel> {
     return counters;
   }
 
+  TunnelLog log() {
+    return log;
+  }
+
   @Override
   protected void initChannel(Channel channel) {
     counters.accepted.incrementAndGet();
@@ -82,7 +88,8 @@ final class Entrance extends ChannelInitializer<Channel> {
     if (objection != null) {
       channel.close();
       counters.turnedAway.incrementAndGet();
-      refusals.add(remote.getAddress().getHostAddress() + " was turned away: " + objection, now());
+      log.refusals.add(
+          remote.getAddress().getHostAddress() + " was turned away: " + objection, now());
       return;
     }
     SslHandler tls = porter.tls().newHandler(channel.alloc());
@@ -92,6 +99,9 @@ final class Entrance extends ChannelInitializer<Channel> {
     strangers.add(guest);
     channel
         .pipeline()
+        .addLast(
+            new RenegotiationGuard(
+                tls, () -> guest.end("it asked for another TLS handshake in its connection")))
         .addLast(tls)
         .addLast(new IdleStateHandler(0, 0, options.idle.toNanos(), TimeUnit.NANOSECONDS));
     if (!options.raw) {
@@ -107,17 +117,29 @@ final class Entrance extends ChannelInitializer<Channel> {
     if (closing) {
       return "the tunnel stops";
     }
+    String closed = porter.closed();
+    if (closed != null) {
+      return closed;
+    }
     if (porter.isBarred(address, now())) {
       return "too many wrong tokens";
     }
-    long same = strangers.stream().filter(g -> g.remote().getAddress().equals(address)).count();
-    return same >= STRANGERS_OF_AN_ADDRESS ? "too many at once of this address" : null;
+    Network network = Network.of(address);
+    long same =
+        strangers.stream()
+            .filter(each -> Network.of(each.remote().getAddress()).equals(network))
+            .count();
+    return same >= STRANGERS_OF_A_NETWORK ? "too many at once of this address" : null;
   }
 
   /** Makes a stranger a guest; says why not, if not. */
   @Nullable String letIn(Guest guest) {
     if (guests.size() >= options.maxConnections) {
       return "all " + options.maxConnections + " connections are taken (--max-connections)";
+    }
+    int most = options.mostOfAClient();
+    if (guests.stream().filter(each -> each.client().equals(guest.client())).count() >= most) {
+      return "it has " + most + " connections already (--max-per-client)";
     }
     if (porter.asksForTokens() && porter.isPasswordResting(now())) {
       return "the game refused the password a moment ago";
@@ -132,28 +154,55 @@ final class Entrance extends ChannelInitializer<Channel> {
   void left(Guest guest, String why) {
     if (guests.remove(guest)) {
       counters.open.set(guests.size());
-      log.info(
-          "{} left after {} s: {} bytes to the game, {} back; {}",
-          guest,
-          TimeUnit.NANOSECONDS.toSeconds(guest.age()),
-          guest.heard(),
-          guest.writtenBack(),
-          LogText.harmless(why));
+      log.visits.add(
+          guest
+              + " left after "
+              + TimeUnit.NANOSECONDS.toSeconds(guest.age())
+              + " s: "
+              + guest.heard()
+              + " bytes to the game, "
+              + guest.writtenBack()
+              + " back; "
+              + LogText.harmless(why),
+          now());
     } else {
       strangers.remove(guest);
       counters.turnedAway.incrementAndGet();
-      refusals.add(guest + " was turned away: " + LogText.harmless(why), now());
+      log.refusals.add(guest + " was turned away: " + LogText.harmless(why), now());
     }
     if (closing && guests.isEmpty()) {
       emptied.trySuccess(null);
     }
   }
 
+  private void lookAtFiles() {
+    try {
+      log.turn(now());
+      refresh();
+      if (porter.isUnsettled()) {
+        loop.schedule(this::refresh, Watched.SETTLES_AFTER, TimeUnit.NANOSECONDS);
+      }
+    } finally {
+      // Whatever was thrown: a file that is looked at no more would revoke nothing for ever.
+      lookAgain();
+    }
+  }
+
+  /** Closes what would not be let in any more. */
   private void refresh() {
-    if (porter.refresh()) {
-      List.copyOf(guests).stream()
-          .filter(guest -> !guest.isStillWelcome())
-          .forEach(guest -> guest.end("its token is no longer valid"));
+    if (porter.refresh(now())) {
+      Stream.of(strangers, guests)
+          .flatMap(each -> List.copyOf(each).stream())
+          .toList()
+          .forEach(this::judgeAgain);
+    }
+  }
+
+  private void judgeAgain(Guest guest) {
+    String closed = porter.closed();
+    String objection = closed == null ? guest.objection() : closed;
+    if (objection != null) {
+      guest.end(objection);
     }
   }
 

@@ -18,8 +18,6 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One client, from its first byte to its last. A stranger until its certificate, and its token
@@ -28,8 +26,6 @@ import org.slf4j.LoggerFactory;
 final class Guest extends ChannelInboundHandlerAdapter {
   /** How long a client may go on after its game has ended. */
   private static final Duration FAREWELL = Duration.ofSeconds(5);
-
-  private static final Logger log = LoggerFactory.getLogger("io.rcon.tunnel");
 
   private final Entrance entrance;
   private final Porter porter;
@@ -41,6 +37,8 @@ final class Guest extends ChannelInboundHandlerAdapter {
 
   private ScheduledFuture<?> deadline;
   private String who = "";
+  private boolean shaken;
+  private Object client = "";
   private @Nullable Relay relay;
   private long heard;
   private boolean clientEnded;
@@ -102,11 +100,13 @@ final class Guest extends ChannelInboundHandlerAdapter {
 
   /** TLS stands, and the certificate, where one is asked for, is of the authority. */
   private void greet() {
+    shaken = true;
     who = Porter.subject(tls.engine().getSession());
-    if (!porter.isWelcome(tls.engine().getSession())) {
-      turnAway("no name in its certificate is let in");
+    String objection = objection();
+    if (objection != null) {
+      turnAway(objection);
     } else if (!porter.asksForTokens()) {
-      letIn(null);
+      letIn(null, who.isEmpty() ? Network.of(remote.getAddress()) : who);
     }
   }
 
@@ -124,8 +124,13 @@ final class Guest extends ChannelInboundHandlerAdapter {
     who = who.isEmpty() ? more : who + ", " + more;
   }
 
-  /** Makes it a guest; its login, if there is one, goes first. */
-  void letIn(@Nullable ByteBuf login) {
+  /**
+   * Makes it a guest; its login, if there is one, goes first.
+   *
+   * @param client what one client's connections have in common
+   */
+  void letIn(@Nullable ByteBuf login, Object client) {
+    this.client = client;
     String objection = entrance.letIn(this);
     if (objection != null) {
       ReferenceCountUtil.release(login);
@@ -134,7 +139,8 @@ final class Guest extends ChannelInboundHandlerAdapter {
     }
     frames.letIn();
     deadline.cancel(false);
-    deadline = after(entrance.options().loginTimeout, () -> gameFailed("did not answer in time"));
+    deadline =
+        after(entrance.options().loginTimeout, () -> gameFailed("the game did not answer in time"));
     Relay fresh = new Relay(entrance, this, channel, login);
     relay = fresh;
     fresh.dial();
@@ -143,7 +149,10 @@ final class Guest extends ChannelInboundHandlerAdapter {
   /** The game has taken the connection, and the login if there was one. */
   void reachedGame() {
     deadline.cancel(false);
-    log.info("{} is let in, {}", this, tls.engine().getSession().getProtocol());
+    entrance
+        .log()
+        .visits
+        .add(this + " is let in, " + tls.engine().getSession().getProtocol(), now());
   }
 
   /** Hands on what is for the game, and takes it over. */
@@ -187,8 +196,8 @@ final class Guest extends ChannelInboundHandlerAdapter {
 
   void gameFailed(String how) {
     if (!ended) {
-      log.warn("{} may come in, but the game {}", this, how);
-      end("the game " + how);
+      entrance.log().warnings.add(this + " may come in, but " + how, now());
+      end(how);
     }
   }
 
@@ -247,9 +256,17 @@ final class Guest extends ChannelInboundHandlerAdapter {
     return relay == null || relay.isQuiet();
   }
 
-  /** Whether the token it came with is still one. */
-  boolean isStillWelcome() {
-    return frames.isStillWelcome();
+  /** Why it would not be let in any more, by the keys of now; null if it would be. */
+  @Nullable String objection() {
+    if (!frames.isStillWelcome()) {
+      return "its token is no longer valid";
+    }
+    return shaken ? porter.objection(tls.engine().getSession()) : null;
+  }
+
+  /** What the connections of one client have in common: a token, a certificate or an address. */
+  Object client() {
+    return client;
   }
 
   /** How many bytes it said; what the game got for them has another length, which is a secret. */

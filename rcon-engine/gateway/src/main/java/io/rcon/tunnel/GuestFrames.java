@@ -9,6 +9,7 @@ import io.rcon.codec.FrameListener;
 import io.rcon.codec.RconCodecException;
 import io.rcon.codec.source.SourceFrameDecoder;
 import io.rcon.codec.source.SourcePacket;
+import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,7 +63,14 @@ final class GuestFrames implements FrameListener {
 
   /** Every login, also a later one of a client whose first was forgotten, is by token. */
   private void login() {
-    Tokens.Token given = porter.token(packet, guest.remote().getAddress(), guest.now());
+    InetAddress from = guest.remote().getAddress();
+    if (guest.isStranger() && porter.isBarred(from, guest.now())) {
+      // Connections that stood at the entrance before others of the address guessed.
+      decoder.stop();
+      guest.turnAway("too many wrong tokens");
+      return;
+    }
+    Tokens.Token given = porter.token(packet, from, guest.now());
     token = given;
     if (given == null) {
       refuse();
@@ -71,7 +79,7 @@ final class GuestFrames implements FrameListener {
     ByteBuf login = porter.login(channel.alloc(), packet.id());
     if (guest.isStranger()) {
       guest.introduce("token " + given.name());
-      guest.letIn(login);
+      guest.letIn(login, given.name());
     } else {
       guest.forward(login);
     }

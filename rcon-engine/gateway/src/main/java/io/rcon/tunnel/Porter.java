@@ -13,35 +13,43 @@ import java.util.Collections;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Knows the keys and says who may come in. */
 final class Porter {
   /** Games ban addresses that give wrong passwords, and to the game all clients are this host. */
   static final Duration BETWEEN_WRONG_PASSWORDS = Duration.ofMinutes(1);
 
-  private static final Logger log = LoggerFactory.getLogger("io.rcon.tunnel");
-
   private final TunnelOptions options;
   private final KeyRing ring;
+  private final TunnelLog log;
   private final Penalties penalties = new Penalties();
 
   private boolean passwordWrong;
   private long passwordWrongAt;
 
-  Porter(TunnelOptions options, KeyRing ring) {
+  Porter(TunnelOptions options, KeyRing ring, TunnelLog log) {
     this.options = options;
     this.ring = ring;
+    this.log = log;
   }
 
   /** Looks whether the files have changed; says whether they have. */
-  boolean refresh() {
-    boolean changed = ring.refresh();
-    if (changed) {
+  boolean refresh(long now) {
+    boolean changed = ring.refresh(now);
+    if (changed && ring.isPasswordChanged()) {
       passwordWrong = false;
     }
     return changed;
+  }
+
+  /** Whether a file had better be looked at again soon. */
+  boolean isUnsettled() {
+    return ring.isUnsettled();
+  }
+
+  /** Why nobody at all is let in now; null if somebody may be. */
+  @Nullable String closed() {
+    return ring.closed();
   }
 
   SslContext tls() {
@@ -58,27 +66,35 @@ final class Porter {
 
   /** Whom the client's certificate names; empty if none was asked for. */
   static String subject(SSLSession session) {
-    X509Certificate certificate = certificate(session);
-    return certificate == null
-        ? ""
-        : LogText.harmless(certificate.getSubjectX500Principal().getName());
+    X509Certificate[] chain = chain(session);
+    return chain.length == 0 ? "" : LogText.harmless(chain[0].getSubjectX500Principal().getName());
   }
 
-  /** Whether the certificate, if one was asked for, has a name that is let in. */
-  boolean isWelcome(SSLSession session) {
-    if (options.clientNames.isEmpty()) {
-      return true;
-    }
-    X509Certificate certificate = certificate(session);
-    return certificate != null
-        && !Collections.disjoint(ClientNames.of(certificate), options.clientNames);
-  }
-
-  private static @Nullable X509Certificate certificate(SSLSession session) {
-    try {
-      return (X509Certificate) session.getPeerCertificates()[0];
-    } catch (SSLPeerUnverifiedException e) {
+  /**
+   * Why a certificate is not let in, by the authorities and names of now; null if it is, or if none
+   * is asked for.
+   */
+  @Nullable String objection(SSLSession session) {
+    Keys keys = ring.keys();
+    if (keys.authorities() == null) {
       return null;
+    }
+    X509Certificate[] chain = chain(session);
+    if (chain.length == 0 || !keys.authorities().vouchFor(chain)) {
+      return "no authority vouches for its certificate";
+    }
+    return keys.names() == null || !Collections.disjoint(ClientNames.of(chain[0]), keys.names())
+        ? null
+        : "no name in its certificate is let in";
+  }
+
+  private static X509Certificate[] chain(SSLSession session) {
+    try {
+      return Arrays.stream(session.getPeerCertificates())
+          .map(X509Certificate.class::cast)
+          .toArray(X509Certificate[]::new);
+    } catch (SSLPeerUnverifiedException e) {
+      return new X509Certificate[0];
     }
   }
 
@@ -90,11 +106,14 @@ final class Porter {
     if (found != null) {
       penalties.forgive(from);
     } else if (penalties.add(from, now)) {
-      log.warn(
-          "{} gave {} wrong tokens and is barred for {} minutes",
-          from.getHostAddress(),
-          Penalties.ALLOWED,
-          Penalties.BARRED_FOR.toMinutes());
+      log.warnings.add(
+          from.getHostAddress()
+              + " gave "
+              + Penalties.ALLOWED
+              + " wrong tokens and is barred for "
+              + Penalties.BARRED_FOR.toMinutes()
+              + " minutes",
+          now);
     }
     return found;
   }
@@ -118,12 +137,17 @@ final class Porter {
 
   /** The game says that its password is another. */
   void passwordRefused(long now) {
+    // Logins that were on their way together are refused together.
+    boolean told = isPasswordResting(now);
     passwordWrong = true;
     passwordWrongAt = now;
-    log.warn(
-        "The game refused the password in {}; put the right one there. Until then it is tried"
-            + " at most once a minute",
-        options.passwordFile());
+    if (!told) {
+      log.warnings.add(
+          "The game refused the password in "
+              + options.passwordFile()
+              + "; put the right one there. Until then it is tried at most once a minute",
+          now);
+    }
   }
 
   /** Whether the password had better not be tried now. */

@@ -66,7 +66,7 @@ final class Relay extends ChannelInboundHandlerAdapter {
         .connect(entrance.game())
         .addListener((ChannelFuture dialled) -> {
           if (!dialled.isSuccess()) {
-            guest.gameFailed("cannot be reached: " + dialled.cause().getMessage());
+            guest.gameFailed(Scarcity.words("the game cannot be reached", dialled.cause()));
           }
         });
   }
@@ -158,7 +158,7 @@ final class Relay extends ChannelInboundHandlerAdapter {
   private void gameSaysNoMore() {
     if (login != null) {
       guest.gameFailed(
-          "closed the connection during the login: a wrong password, a ban or a limit");
+          "the game closed the connection during the login: a wrong password, a ban or a limit");
     } else if (!gameEnded) {
       gameEnded = true;
       client.flush();

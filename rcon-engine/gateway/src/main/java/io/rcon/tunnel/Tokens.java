@@ -47,14 +47,31 @@ final class Tokens {
     }
   }
 
-  private final List<Token> tokens;
+  /** No token is any of these. */
+  static final Tokens NONE = new Tokens(List.of(), List.of());
 
-  private Tokens(List<Token> tokens) {
+  private final List<Token> tokens;
+  private final List<String> problems;
+
+  private Tokens(List<Token> tokens, List<String> problems) {
     this.tokens = tokens;
+    this.problems = problems;
   }
 
   /** Reads a file; the message of a failure says where and what to do, and quotes no token. */
   static Tokens read(Path file) throws IOException {
+    Tokens tokens = readUsable(file);
+    if (!tokens.problems.isEmpty()) {
+      throw new IOException(tokens.problems.get(0));
+    }
+    return tokens;
+  }
+
+  /**
+   * Reads a file of a running tunnel: a line that is no token lets nobody in, and keeps no other
+   * line from being read, least of all from being gone.
+   */
+  static Tokens readUsable(Path file) throws IOException {
     try {
       return parse(Files.readAllLines(file, StandardCharsets.UTF_8), file);
     } catch (CharacterCodingException e) {
@@ -64,6 +81,7 @@ final class Tokens {
 
   private static Tokens parse(List<String> lines, Path file) throws IOException {
     List<Token> tokens = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i).strip();
@@ -73,23 +91,29 @@ final class Tokens {
       String place = "the token file " + file + ", line " + (i + 1);
       Matcher form = LINE.matcher(line);
       if (!form.matches()) {
-        throw new IOException(place + FORM);
+        problems.add(place + FORM);
+        continue;
       }
       int length = form.group(2).length();
       if (length < SHORTEST || length > LONGEST) {
-        throw new IOException(
+        problems.add(
             place + ": a token has " + SHORTEST + " to " + LONGEST + " characters, not " + length);
+      } else if (!names.add(form.group(1))) {
+        problems.add(place + ": the name " + form.group(1) + " is there twice");
+      } else {
+        byte[] token = form.group(2).getBytes(StandardCharsets.US_ASCII);
+        tokens.add(new Token(form.group(1), digest(token)));
       }
-      if (!names.add(form.group(1))) {
-        throw new IOException(place + ": the name " + form.group(1) + " is there twice");
-      }
-      byte[] token = form.group(2).getBytes(StandardCharsets.US_ASCII);
-      tokens.add(new Token(form.group(1), digest(token)));
     }
-    if (tokens.isEmpty()) {
+    if (tokens.isEmpty() && problems.isEmpty()) {
       throw new IOException("the token file " + file + " holds no token" + FORM);
     }
-    return new Tokens(tokens);
+    return new Tokens(tokens, problems);
+  }
+
+  /** Lines that could not be used; each says where and what to do, and quotes no token. */
+  List<String> problems() {
+    return problems;
   }
 
   /**

@@ -2,6 +2,7 @@ package io.rcon.tunnel;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
@@ -55,29 +56,43 @@ public final class Tunnel implements AutoCloseable {
    * @return the tunnel, listening
    * @throws IllegalArgumentException if something is missing or does not go together, a file cannot
    *     be read or used, or the game would not be on loopback; the message says what to do
-   * @throws UncheckedIOException if the address cannot be had
+   * @throws UncheckedIOException if the address cannot be had, or no descriptors are left
    */
   public static Tunnel start(TunnelOptions options) {
     TunnelOptions own = options.copy();
-    own.check();
+    OptionsCheck.check(own);
     InetSocketAddress game = new InetSocketAddress(Loopback.only(own.host), own.port);
+    TunnelLog log = new TunnelLog();
     Porter porter;
     try {
-      porter = new Porter(own, new KeyRing(own));
+      porter = new Porter(own, new KeyRing(own), log);
     } catch (IOException e) {
       throw new IllegalArgumentException(String.valueOf(e.getMessage()), e);
     }
-    EventLoopGroup loops =
-        new MultiThreadIoEventLoopGroup(
-            1, new DefaultThreadFactory("rcon-tunnel", true), Transports.ioHandlers());
+    EventLoopGroup loops = loops();
     EventLoop loop = loops.next();
-    Entrance entrance = new Entrance(own, game, loop, porter);
+    Entrance entrance = new Entrance(own, game, loop, porter, log);
     try {
       return new Tunnel(loops, entrance, bind(loop, entrance));
     } catch (RuntimeException e) {
       end(loops);
       throw e;
     }
+  }
+
+  private static EventLoopGroup loops() {
+    try {
+      return new MultiThreadIoEventLoopGroup(
+          1, new DefaultThreadFactory("rcon-tunnel", true), Transports.ioHandlers());
+    } catch (IllegalStateException | ChannelException e) {
+      throw cannot("no event loop can be made", e);
+    }
+  }
+
+  private static UncheckedIOException cannot(String what, Throwable cause) {
+    String words = Scarcity.words(what, cause);
+    return new UncheckedIOException(
+        words.startsWith(what) ? words : what + ": " + words, new IOException(cause));
   }
 
   private static Channel bind(EventLoop loop, Entrance entrance) {
@@ -99,15 +114,12 @@ public final class Tunnel implements AutoCloseable {
             .bind(wanted)
             .awaitUninterruptibly();
     if (!bound.isSuccess()) {
-      throw new UncheckedIOException(
-          "the tunnel cannot listen on "
-              + options.listenHost
-              + " port "
-              + options.listenPort
-              + ": "
-              + bound.cause().getMessage(),
-          new IOException(bound.cause()));
+      throw cannot(
+          "the tunnel cannot listen on " + options.listenHost + " port " + options.listenPort,
+          bound.cause());
     }
+    // Behind the handler that accepts, which pauses when it cannot.
+    bound.channel().pipeline().addLast(new Scarcity(entrance.log()));
     return bound.channel();
   }
 

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * {@link #tokens}, both, which asks for both, or {@link #anyone}.
  */
 public final class TunnelOptions {
+  private static final int MOST_OF_A_CLIENT = 16;
+
   String listenHost = "127.0.0.1";
   int listenPort;
   String host = "";
@@ -24,11 +26,13 @@ public final class TunnelOptions {
   @Nullable Path key;
   @Nullable Path clientAuthority;
   List<String> clientNames = List.of();
+  @Nullable Path clientNameFile;
   @Nullable Path tokenFile;
   @Nullable Path passwordFile;
   boolean anyone;
   boolean raw;
   int maxConnections = 64;
+  @Nullable Integer maxPerClient;
   Duration idle = Duration.ofMinutes(10);
   Duration loginTimeout = Duration.ofSeconds(10);
   Duration filesChecked = Duration.ofSeconds(5);
@@ -47,11 +51,13 @@ public final class TunnelOptions {
     copy.key = key;
     copy.clientAuthority = clientAuthority;
     copy.clientNames = clientNames;
+    copy.clientNameFile = clientNameFile;
     copy.tokenFile = tokenFile;
     copy.passwordFile = passwordFile;
     copy.anyone = anyone;
     copy.raw = raw;
     copy.maxConnections = maxConnections;
+    copy.maxPerClient = maxPerClient;
     copy.idle = idle;
     copy.loginTimeout = loginTimeout;
     copy.filesChecked = filesChecked;
@@ -110,7 +116,9 @@ public final class TunnelOptions {
   }
 
   /**
-   * Asks every client for a certificate.
+   * Asks every client for a certificate. The file may change while the tunnel runs; whose
+   * certificate it no longer vouches for is disconnected, and while it cannot be used nobody is let
+   * in.
    *
    * @param authority PEM; the certificates that vouch for those of clients
    * @return this
@@ -132,8 +140,21 @@ public final class TunnelOptions {
   }
 
   /**
+   * Lets in the names of a file as well. It may change while the tunnel runs; whose name is no
+   * longer there is disconnected.
+   *
+   * @param file UTF-8; a name on each line
+   * @return this
+   */
+  public TunnelOptions clientNameFile(Path file) {
+    clientNameFile = file;
+    return this;
+  }
+
+  /**
    * Asks every client for a token in place of the password. Both files may change while the tunnel
-   * runs; who is connected by a token that is no longer there is disconnected.
+   * runs; who is connected by a token that is no longer there is disconnected. A token file that is
+   * missing, empty or no text lets nobody in.
    *
    * @param tokens UTF-8; on each line a name, a space, and a token of 16 to 512 characters
    * @param password the first line is the game's password
@@ -180,6 +201,23 @@ public final class TunnelOptions {
   }
 
   /**
+   * How many connections one client may have: one token, without tokens one name of certificates,
+   * and with neither one address (IPv4) or network (/64 of IPv6).
+   *
+   * @param count at least 1; half of {@link #maxConnections} by default, but at most 16
+   * @return this
+   */
+  public TunnelOptions maxPerClient(int count) {
+    maxPerClient = count;
+    return this;
+  }
+
+  int mostOfAClient() {
+    return Objects.requireNonNullElse(
+        maxPerClient, Math.max(1, Math.min(MOST_OF_A_CLIENT, maxConnections / 2)));
+  }
+
+  /**
    * How long a connection may lie idle, in both directions, before it is closed.
    *
    * @param idle 10 minutes by default
@@ -212,39 +250,7 @@ public final class TunnelOptions {
     return this;
   }
 
-  /** Says what is missing or does not go together, before anything is opened. */
-  void check() {
-    require(!host.isEmpty() && port > 0, "where is the game? give its address on loopback");
-    require(certificate != null && key != null, "TLS needs a certificate and its key");
-    require(
-        clientAuthority != null || tokenFile != null || anyone,
-        "who may come in? ask for tokens, for certificates of an authority, or let in anyone");
-    require(
-        !anyone || (clientAuthority == null && tokenFile == null),
-        "either anyone may come in, or those with a token or a certificate");
-    require(clientNames.isEmpty() || clientAuthority != null, "client names need an authority");
-    require(!raw || tokenFile == null, "a raw tunnel knows no login, and so no tokens");
-    require(
-        raw || dialect.mechanism().equals("source"),
-        "the dialect " + dialect + " has no Source frames over TCP, which is what tunnels carry");
-    require(maxConnections >= 1, "at least one connection must be allowed");
-    for (Duration time : List.of(idle, loginTimeout, filesChecked)) {
-      require(!time.isNegative() && !time.isZero(), "times must be above zero");
-    }
-  }
-
-  private static void require(boolean condition, String otherwise) {
-    if (!condition) {
-      throw new IllegalArgumentException(otherwise);
-    }
-  }
-
-  /** All files that may change. */
-  List<Path> files() {
-    return given(certificate, key, clientAuthority, tokenFile, passwordFile);
-  }
-
-  /** Those that only the tunnel's user should read. */
+  /** The files that only the tunnel's user should read. */
   List<Path> secretFiles() {
     return given(key, tokenFile, passwordFile);
   }

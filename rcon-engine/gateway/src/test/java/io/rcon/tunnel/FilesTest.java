@@ -78,7 +78,7 @@ class FilesTest {
         lodge
             .options(new InetSocketAddress(InetAddress.getLoopbackAddress(), 1))
             .tokens(lodge.tokens, lodge.password);
-    return assertThrows(IOException.class, () -> Keys.load(options)).getMessage();
+    return assertThrows(IOException.class, () -> new KeyRing(options)).getMessage();
   }
 
   @ParameterizedTest

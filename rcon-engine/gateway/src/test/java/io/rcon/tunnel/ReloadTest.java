@@ -91,27 +91,44 @@ class ReloadTest {
     KeyRing ring = ring();
     Keys before = ring.keys();
     TestPki.write(lodge.certificate, TestPki.certificate(Shows.RENEWED));
-    assertFalse(ring.refresh());
+    assertFalse(ring.refresh(0));
     assertSame(before, ring.keys());
     TestPki.write(lodge.key, TestPki.key(Shows.RENEWED));
-    assertTrue(ring.refresh());
-    assertEquals("CN=renewed", ring.keys().certificate());
-    assertFalse(ring.refresh(), "nothing has changed since");
+    assertTrue(ring.refresh(0));
+    assertEquals("CN=renewed", ring.keys().identity().subject());
+    assertFalse(ring.refresh(0), "nothing has changed since");
   }
 
   @Test
-  void aBrokenFileChangesNothing() throws IOException {
+  void aBrokenPasswordOrCertificateChangesNothing() throws IOException {
     KeyRing ring = ring();
     Keys before = ring.keys();
-    Lodge.write(lodge.tokens, "alice short\n");
-    assertFalse(ring.refresh());
     Files.delete(lodge.password);
-    assertFalse(ring.refresh());
-    Lodge.write(lodge.tokens, "alice " + ALICE);
-    assertFalse(ring.refresh());
+    Lodge.write(lodge.key, "no key");
+    assertFalse(ring.refresh(0));
     assertSame(before, ring.keys());
     Lodge.write(lodge.password, "new");
-    assertTrue(ring.refresh());
+    assertTrue(ring.refresh(0));
     assertEquals(Secret.of("new"), ring.keys().password());
+    assertTrue(ring.isPasswordChanged());
+  }
+
+  @Test
+  void aTokenFileThatIsWrittenAnewIsNotTakenForAnEmptyOne() throws IOException {
+    KeyRing ring = ring();
+    Lodge.write(lodge.tokens, "");
+    assertFalse(ring.refresh(0));
+    assertTrue(ring.isUnsettled());
+    assertFalse(ring.refresh(Watched.SETTLES_AFTER - 1));
+    Lodge.write(lodge.tokens, "carol carol-s3cret-6789abcdef");
+    assertTrue(ring.refresh(Watched.SETTLES_AFTER - 1));
+    assertFalse(ring.isUnsettled());
+    assertEquals(1, ring.keys().tokens().size());
+    Lodge.write(lodge.tokens, "");
+    assertFalse(ring.refresh(Watched.SETTLES_AFTER));
+    assertTrue(ring.refresh(2 * Watched.SETTLES_AFTER));
+    assertEquals(0, ring.keys().tokens().size());
+    assertFalse(ring.refresh(3 * Watched.SETTLES_AFTER), "that is known");
+    assertTrue(ring.closed().contains(lodge.tokens.toString()), ring.closed());
   }
 }

@@ -174,7 +174,7 @@ class StrangerTest {
   void anAddressHasFewPlacesAtTheEntrance() throws IOException {
     List<Socket> crowd = new ArrayList<>();
     try (Tunnel tunnel = tunnel(o -> {})) {
-      for (int i = 0; i < Entrance.STRANGERS_OF_AN_ADDRESS; i++) {
+      for (int i = 0; i < Entrance.STRANGERS_OF_A_NETWORK; i++) {
         crowd.add(dial(tunnel, "127.0.0.3"));
       }
       Awaitility.await().until(() -> tunnel.counts().accepted() == crowd.size());
@@ -196,7 +196,7 @@ class StrangerTest {
     List<Socket> crowd = new ArrayList<>();
     try (Tunnel tunnel = tunnel(o -> {})) {
       for (int i = 0; i < Entrance.STRANGERS; i++) {
-        crowd.add(dial(tunnel, "127.0.1." + (i / Entrance.STRANGERS_OF_AN_ADDRESS + 1)));
+        crowd.add(dial(tunnel, "127.0.1." + (i / Entrance.STRANGERS_OF_A_NETWORK + 1)));
       }
       Awaitility.await().until(() -> tunnel.counts().accepted() == crowd.size());
       assertEquals(0, tunnel.counts().turnedAway());

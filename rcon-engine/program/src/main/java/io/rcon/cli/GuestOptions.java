@@ -21,6 +21,12 @@ final class GuestOptions {
   private List<String> names = List.of();
 
   @Option(
+      names = "--client-name-file",
+      paramLabel = "FILE",
+      description = "And the names in this file, one a line; it may change while the tunnel runs.")
+  private @Nullable String nameFile;
+
+  @Option(
       names = "--token-file",
       paramLabel = "FILE",
       description = "Let in clients that give one of these tokens as their password.")
@@ -56,6 +62,9 @@ final class GuestOptions {
     options.clientNames(names).anyone(anyone);
     if (authority != null) {
       options.clientAuthority(FileFlag.path("--client-ca", authority));
+    }
+    if (nameFile != null) {
+      options.clientNameFile(FileFlag.path("--client-name-file", nameFile));
     }
     if (tokens != null && password != null) {
       options.tokens(

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,7 +20,9 @@ import picocli.CommandLine.Option;
       "Clients prove themselves by a token in place of the password, by a certificate, or by both;"
           + " plain RCON is spoken on loopback only. With tokens, clients never learn the game's"
           + " password. Prints 'HOST:PORT to HOST:PORT' and then 'READY'; who comes and goes is"
-          + " told on standard error. Files that change are read again."
+          + " told on standard error. Files that change are"
+          + " read again; what is taken out of them is cut off, and while a file of tokens, names or"
+          + " authorities is missing or empty nobody is let in."
     },
     footer = {
       "",
@@ -80,6 +83,14 @@ final class TunnelCommand implements Callable<Integer> {
   private int maxConnections = 64;
 
   @Option(
+      names = "--max-per-client",
+      paramLabel = "N",
+      description =
+          "How many connections one token may have at once, or one certificate's name, or with"
+              + " --anyone one address; default half of --max-connections, 16 at most.")
+  private @Nullable Integer maxPerClient;
+
+  @Option(
       names = "--idle",
       paramLabel = "TIME",
       converter = Durations.class,
@@ -127,6 +138,9 @@ final class TunnelCommand implements Callable<Integer> {
             .raw(raw)
             .maxConnections(maxConnections)
             .idle(idle);
+    if (maxPerClient != null) {
+      options.maxPerClient(maxPerClient);
+    }
     guests.apply(options);
     return options;
   }
@@ -137,9 +151,9 @@ final class TunnelCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw CliException.usage(String.valueOf(e.getMessage()));
     } catch (UncheckedIOException e) {
-      throw new CliException(
-          ExitCode.CONNECT,
-          e.getMessage() + "; choose another address with --listen, or port 0 for any free one");
+      String said = String.valueOf(e.getMessage());
+      String advice = "; choose another address with --listen, or port 0 for any free one";
+      throw new CliException(ExitCode.CONNECT, said.contains("ulimit") ? said : said + advice);
     }
   }
 

@@ -8,8 +8,13 @@ import io.rcon.simulator.SimulatedServer;
 import io.rcon.tls.TestPki;
 import io.rcon.tls.TestPki.Shows;
 import io.rcon.tls.TlsClient;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -68,6 +73,68 @@ class TunnelIT {
         assertTrue(client.readBody().startsWith("This server is not running any plugin"));
       }
     }
+  }
+
+  /** Each client takes two descriptors: a silent one shifts which of them is the last. */
+  @Test
+  void descriptorsThatAreUsedUpAreToldAndNotBlamedOnTheGame() throws Exception {
+    List<Closeable> open = new ArrayList<>();
+    try (SimulatedServer server = SimulatedServer.start("minecraft", "s3cret");
+        TunnelProcess tunnel =
+            new TunnelProcess(
+                List.of("bash", "-c", "ulimit -n 100; exec \"$@\"", "-"),
+                folder,
+                server.port(),
+                "s3cret",
+                "--max-per-client",
+                "64")) {
+      // Once with descriptors to spare, so that what classes need is there.
+      client(tunnel).close();
+      for (String line :
+          List.of("A connection could not be accepted: ", "(token alice) may come in, but ")) {
+        for (int attempt = 0; attempt < 3 && !tunnel.log().contains(line); attempt++) {
+          for (int silent = 0; silent < attempt; silent++) {
+            open.add(new Socket(tunnel.address().getAddress(), tunnel.address().getPort()));
+          }
+          fill(tunnel, open);
+          close(open);
+        }
+        String said = line + "this process has no descriptors left; raise its limit (ulimit -n)";
+        assertTrue(tunnel.log().contains(said), tunnel.log());
+      }
+      assertFalse(tunnel.log().contains("cannot be reached"), tunnel.log());
+      assertFalse(tunnel.log().contains("\tat "), tunnel.log());
+      Awaitility.await()
+          .ignoreExceptions()
+          .until(() -> {
+            try (TlsClient client = client(tunnel)) {
+              return client.login(1, TunnelProcess.TOKEN).id() == 1;
+            }
+          });
+    } finally {
+      close(open);
+    }
+  }
+
+  private static void fill(TunnelProcess tunnel, List<Closeable> open) throws IOException {
+    long told = tunnel.log().lines().filter(line -> line.contains("no descriptors left")).count();
+    while (tunnel.log().lines().filter(line -> line.contains("no descriptors left")).count()
+        == told) {
+      try {
+        TlsClient client = client(tunnel);
+        open.add(client::close);
+        client.login(1, TunnelProcess.TOKEN);
+      } catch (UncheckedIOException e) {
+        // Closed before its login, or never accepted.
+      }
+    }
+  }
+
+  private static void close(List<Closeable> open) throws IOException {
+    for (Closeable each : open) {
+      each.close();
+    }
+    open.clear();
   }
 
   @Test

@@ -30,29 +30,34 @@ final class TunnelProcess implements AutoCloseable {
    * the password's file, and no other.
    */
   TunnelProcess(Path folder, int game, String password, String... more) throws IOException {
+    this(List.of(), folder, game, password, more);
+  }
+
+  /** Begun by words of a shell, such as for limits of the process. */
+  TunnelProcess(List<String> shell, Path folder, int game, String password, String... more)
+      throws IOException {
     Path jar = ProgramJar.PATH;
     log = folder.resolve("log");
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                jar.toString(),
-                "tunnel",
-                "--listen",
-                "127.0.0.1:0",
-                "--to",
-                "127.0.0.1:" + game,
-                "--cert",
-                TestPki.write(folder.resolve("server.pem"), TestPki.certificate(Shows.SELF_SIGNED))
-                    .toString(),
-                "--key",
-                guarded(
-                    TestPki.write(folder.resolve("server.key"), TestPki.key(Shows.SELF_SIGNED))),
-                "--token-file",
-                guarded(Files.writeString(folder.resolve("tokens"), "alice " + TOKEN + "\n")),
-                "--password-file",
-                exposed(Files.writeString(folder.resolve("password"), password + "\n"))));
+    List<String> command = new ArrayList<>(shell);
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-jar",
+            jar.toString(),
+            "tunnel",
+            "--listen",
+            "127.0.0.1:0",
+            "--to",
+            "127.0.0.1:" + game,
+            "--cert",
+            TestPki.write(folder.resolve("server.pem"), TestPki.certificate(Shows.SELF_SIGNED))
+                .toString(),
+            "--key",
+            guarded(TestPki.write(folder.resolve("server.key"), TestPki.key(Shows.SELF_SIGNED))),
+            "--token-file",
+            guarded(Files.writeString(folder.resolve("tokens"), "alice " + TOKEN + "\n")),
+            "--password-file",
+            exposed(Files.writeString(folder.resolve("password"), password + "\n"))));
     command.addAll(List.of(more));
     process = new ProcessBuilder(command).redirectError(log.toFile()).start();
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));

@@ -1,0 +1,47 @@
+package io.rcon.tunnel;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What this process has too little of, in words: a peer is not to blame for that. As the listener's
+ * last handler it tells of connections that could not be accepted.
+ */
+final class Scarcity extends ChannelInboundHandlerAdapter {
+  private final TunnelLog log;
+
+  Scarcity(TunnelLog log) {
+    this.log = log;
+  }
+
+  /** What is lacking and what to do, or else that something failed and why. */
+  static String words(String failed, @Nullable Throwable cause) {
+    if (says(cause, "too many open files")) {
+      return "this process has no descriptors left; raise its limit (ulimit -n)";
+    }
+    if (says(cause, "cannot assign requested address")) {
+      return "no local port is free; close connections, or widen net.ipv4.ip_local_port_range";
+    }
+    return failed + (cause == null ? "" : ": " + cause.getMessage());
+  }
+
+  private static boolean says(@Nullable Throwable cause, String words) {
+    for (Throwable each = cause; each != null; each = each.getCause()) {
+      if (String.valueOf(each.getMessage()).toLowerCase(Locale.ROOT).contains(words)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+    long now = ctx.channel().eventLoop().ticker().nanoTime();
+    log.warnings.add(
+        "A connection could not be accepted: "
+            + LogText.harmless(words("the listener failed", cause)),
+        now);
+  }
+}
