@@ -174,15 +174,20 @@ final class Callers {
 
   /** Waits for a reply without a bound: a session that hangs is found out by it. */
   @Nullable Entry lastWord(Place place) {
+    return lastWord(place, 100);
+  }
+
+  /** An answer of a size; with none, Forge sends nothing. */
+  @Nullable Entry lastWord(Place place, int size) {
     RconSession session = place.session;
     if (session == null) {
       return null;
     }
     int id = ledger.nextId();
     Command command =
-        Command.of(Entry.text(id, 100, 0))
+        Command.of(Entry.text(id, size, 0))
             .within(Duration.ofMinutes(3))
             .timeout(Duration.ofSeconds(5));
-    return give(session, place, id, 100, choices.chance(0.5) ? command.exactEnd() : command);
+    return give(session, place, id, size, choices.chance(0.5) ? command.exactEnd() : command);
   }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What became of one command at one server. */
 final class Entry {
-  private static final int LINE = line(0, 0, 0).length();
+  static final int LINE = line(0, 0, 0).length();
 
   final int id;
   final Place place;

@@ -8,13 +8,18 @@ import java.util.List;
 final class Mischief {
   private static final int EVENT_TYPE = 4;
 
+  /** Some of the pauses are longer than any quiet end, some than a command's time. */
+  private static final Integer[] PAUSES = {0, 1, 80, 310, 450, 900, 2_000, 7_000};
+
   private final Place place;
+  private final World world;
   private final Choices choices;
   private double often;
   private boolean stalled;
 
-  Mischief(Place place, Choices choices) {
+  Mischief(Place place, World world, Choices choices) {
     this.place = place;
+    this.world = world;
     this.choices = choices;
   }
 
@@ -30,7 +35,7 @@ final class Mischief {
 
   List<Mishap> with(Entry entry) {
     if (!choices.chance(often)) {
-      return List.of();
+      return often > 0 && place.stream ? late(entry) : List.of();
     }
     Mishap mishap = place.stream ? ofStream() : ofDatagrams();
     stalled |= mishap instanceof Mishap.Stall;
@@ -39,6 +44,24 @@ final class Mischief {
       place.lies++;
     }
     return List.of(mishap);
+  }
+
+  /**
+   * In frames of which some come after the end, and after those of nobody; of choices of its own.
+   */
+  private List<Mishap> late(Entry entry) {
+    Choices own = new Choices(31 * world.now() + entry.id);
+    if (!own.chance(0.1)) {
+      return List.of();
+    }
+    entry.tampered = true;
+    Mishap frames =
+        new Mishap.Frames(
+            own.of(Entry.LINE, 3 * Entry.LINE, 1000, 4086, 4096),
+            Duration.ofMillis(own.of(PAUSES)));
+    return own.chance(0.3)
+        ? List.of(frames, new Mishap.Unsolicited(own.of(0, -1), 0, "somebody joined"))
+        : List.of(frames);
   }
 
   private static boolean isLie(Mishap mishap) {

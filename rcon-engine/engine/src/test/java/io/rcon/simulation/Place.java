@@ -12,9 +12,11 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +77,9 @@ final class Place {
   /** When the engine last got a datagram from it, or in its name. */
   long heardAt = -1;
 
+  /** Sessions that were told that more came after an end. */
+  final Set<String> misfits = new HashSet<>();
+
   /** How often it sent what no server sends. */
   int lies;
 
@@ -98,7 +103,7 @@ final class Place {
     host = byName ? name + ".sim." : address.getAddress().getHostAddress();
     bare = new BareServer(dialect.name(), password, world.outer, o -> o.seed(number).recorded(0));
     bare.server().respond(this::respond);
-    mischief = new Mischief(this, choices);
+    mischief = new Mischief(this, world, choices);
     network.names.put(host, address.getAddress());
     ledger.livesAt(address, this);
     port = stream ? null : network.datagrams.listen(address, bare.datagrams());

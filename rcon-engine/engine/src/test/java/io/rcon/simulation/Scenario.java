@@ -238,6 +238,12 @@ final class Scenario {
     world.run(SECONDS.toNanos(70));
     List<Entry> last = new ArrayList<>();
     world.later(0, () -> places.forEach(place -> last.add(callers.lastWord(place))));
+    world.later(
+        0,
+        () ->
+            places.stream()
+                .filter(place -> !Kin.FIRST.contains(place.dialect))
+                .forEach(place -> last.add(callers.lastWord(place, 0))));
     world.run(MINUTES.toNanos(4));
     for (Entry entry : last) {
       if (entry.reply == null) {

@@ -51,7 +51,19 @@ final class Watcher implements RconListener {
   @Override
   public void replied(Server server, Reply reply) {
     ledger.endsWith(reply);
+    ledger.check(
+        reply.possiblyTruncated()
+            || !ledger.place(server).misfits.contains(Place.generation(server)),
+        "after a wrong end every answer is doubted",
+        server);
     ledger.place(server).heard++;
+  }
+
+  @Override
+  public void moreCame(Server server, String reason) {
+    boolean first = ledger.place(server).misfits.add(Place.generation(server));
+    ledger.check(first, "a wrong end is told once", server);
+    ledger.check(server.dialect().mechanism().equals("source"), "an id is of a stream", server);
   }
 
   @Override

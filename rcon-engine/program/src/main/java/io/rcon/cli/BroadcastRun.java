@@ -23,19 +23,30 @@ final class BroadcastRun {
   }
 
   /** Returns when every server has its outcome, after Ctrl-C too. */
-  void run(RconFleet fleet, Command command) {
+  void run(RconFleet fleet, Command command, Linger linger) {
     Broadcast broadcast =
         fleet.broadcast(
-            command, Selector.all(), outcome -> loop.execute(() -> tell(command, outcome)));
+            command, Selector.all(), outcome -> loop.execute(() -> came(outcome, command, linger)));
     int total = broadcast.total();
     broadcast.summary().thenRun(() -> loop.execute(() -> ended = true));
     console.interrupts().handle(() -> loop.execute(broadcast::cancel));
-    loop.runUntil(() -> {
-      progress.show(broadcast.done(), total, broadcast.failed());
-      return ended;
-    });
+    while (!ended || !linger.isEmpty()) {
+      loop.runUntil(() -> {
+        progress.show(broadcast.done(), total, broadcast.failed());
+        return ended || !linger.isEmpty();
+      });
+      if (!linger.isEmpty()) {
+        linger.letGo(loop, outcome -> tell(command, outcome));
+      }
+    }
     progress.clear();
     printer.end();
+  }
+
+  private void came(Outcome outcome, Command command, Linger linger) {
+    if (!linger.holds(outcome)) {
+      tell(command, outcome);
+    }
   }
 
   private void tell(Command command, Outcome outcome) {

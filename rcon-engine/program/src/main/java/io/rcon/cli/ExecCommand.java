@@ -69,9 +69,10 @@ final class ExecCommand implements Callable<Integer> {
     try (RconFleet fleet = Fleets.open(engine, options -> {})) {
       List<RconSession> sessions = Fleets.add(fleet, servers);
       if (fromInput) {
-        new LinesRun(console, sessions, engine, printer, tally).run();
+        new LinesRun(console, fleet, sessions, engine, printer, tally).run();
       } else {
-        new BroadcastRun(console, printer, progress, tally).run(fleet, engine.command(command));
+        new BroadcastRun(console, printer, progress, tally)
+            .run(fleet, engine.command(command), new Linger(fleet, console));
       }
     }
     return console.interrupts().raised() ? console.interrupts().exitCode() : tally.exitCode(failOn);

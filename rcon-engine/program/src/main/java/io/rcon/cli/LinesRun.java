@@ -1,8 +1,10 @@
 package io.rcon.cli;
 
 import io.rcon.Outcome;
+import io.rcon.RconFleet;
 import io.rcon.RconSession;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Runs one command a line from standard input, and tells the answers in the lines' order. */
 final class LinesRun {
@@ -17,10 +19,13 @@ final class LinesRun {
   private final MainLoop loop = new MainLoop();
   private final OrderedReplies replies = new OrderedReplies(loop, this::tell);
   private final LineFeeder lines;
+  private final Linger linger;
   private int toldOfLine;
+  private @Nullable Outcome last;
 
   LinesRun(
       Console console,
+      RconFleet fleet,
       List<RconSession> sessions,
       EngineOptions engine,
       ReplyPrinter printer,
@@ -30,6 +35,7 @@ final class LinesRun {
     this.engine = engine;
     this.printer = printer;
     this.tally = tally;
+    this.linger = new Linger(fleet, console);
     this.lines = new LineFeeder(console.lines(), loop, room());
   }
 
@@ -47,6 +53,10 @@ final class LinesRun {
     lines.start(this::execute);
     loop.runUntil(() -> lines.ended() && replies.waiting() == 0);
     printer.end();
+    if (last != null && linger.holds(last)) {
+      linger.letGo(loop, outcome -> {});
+    }
+    sessions.forEach(linger::sayMisfit);
     lines.check();
   }
 
@@ -57,6 +67,7 @@ final class LinesRun {
   }
 
   private void tell(String command, Outcome outcome) {
+    last = outcome;
     tally.add(outcome);
     printer.print(command, outcome);
     if (++toldOfLine == sessions.size()) {

@@ -14,6 +14,7 @@ final class Shell {
   private final EngineOptions engine;
   private final ReplyPrinter printer;
   private final Progress progress;
+  private final Linger linger;
 
   Shell(
       Console console,
@@ -26,6 +27,7 @@ final class Shell {
     this.engine = engine;
     this.printer = printer;
     this.progress = progress;
+    linger = new Linger(fleet, console);
   }
 
   /** Runs a line; Ctrl-C cancels it. Returns false for the line that ends the shell. */
@@ -35,7 +37,7 @@ final class Shell {
       return true;
     }
     if (!stripped.startsWith(":")) {
-      new BroadcastRun(console, printer, progress, tally).run(fleet, engine.command(line));
+      new BroadcastRun(console, printer, progress, tally).run(fleet, engine.command(line), linger);
       return true;
     }
     switch (stripped) {

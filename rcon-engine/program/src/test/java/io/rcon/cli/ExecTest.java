@@ -3,10 +3,14 @@ package io.rcon.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.rcon.simulator.Mishap;
+import io.rcon.simulator.ScriptedReply;
 import io.rcon.simulator.SimulatedServer;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +67,37 @@ class ExecTest {
             + "\"end\":\"PROBE\",\"possiblyTruncated\":false,\"packets\":1,\"millis\":";
     assertTrue(run.out().startsWith(start), run.out());
     assertTrue(run.out().endsWith("}\n"), run.out());
+  }
+
+  @Test
+  void lingersForWhatComesAfterTheEnd() {
+    server.close();
+    server = SimulatedServer.start("minecraft", "s3cret");
+    server.reply(
+        "list",
+        ScriptedReply.text("x".repeat(10_000))
+            .with(new Mishap.Frames(4086, Duration.ofMillis(30))));
+    String[] list = {"exec", "-t", "minecraft", "-a", address(), "-p", "s3cret", "list"};
+    assertEquals(0, run.rcon(list), run.err());
+    assertEquals("x".repeat(4086) + "\n", run.out());
+    List<String> lines = run.err().lines().toList();
+    assertEquals(2, lines.size(), run.err());
+    assertTrue(lines.get(0).contains(" bytes came after the end of an answer"), run.err());
+    assertTrue(lines.get(0).endsWith("try dialect generic, source"), run.err());
+    assertTrue(lines.get(1).endsWith(": there may be more than what came"), run.err());
+  }
+
+  @Test
+  void lingersAfterTheLastOfManyLines() {
+    server.close();
+    server = SimulatedServer.start("minecraft", "s3cret");
+    server.reply(
+        "list",
+        ScriptedReply.text("x".repeat(5000)).with(new Mishap.Frames(4086, Duration.ofMillis(30))));
+    run.input("echo a\nlist\n");
+    assertEquals(
+        0, run.rcon("exec", "-t", "minecraft", "-a", address(), "-p", "s3cret", "-"), run.err());
+    assertTrue(run.err().contains(" bytes came after the end of an answer"), run.err());
   }
 
   @ParameterizedTest
