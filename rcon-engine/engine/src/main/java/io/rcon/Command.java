@@ -19,18 +19,21 @@ public final class Command {
   private final @Nullable Duration within;
   private final boolean safeToRepeat;
   private final boolean exactEnd;
+  private final @Nullable String origin;
 
   private Command(
       String text,
       @Nullable Duration timeout,
       @Nullable Duration within,
       boolean safeToRepeat,
-      boolean exactEnd) {
+      boolean exactEnd,
+      @Nullable String origin) {
     this.text = text;
     this.timeout = timeout;
     this.within = within;
     this.safeToRepeat = safeToRepeat;
     this.exactEnd = exactEnd;
+    this.origin = origin;
   }
 
   /**
@@ -41,7 +44,7 @@ public final class Command {
    * @return the command
    */
   public static Command of(String text) {
-    return new Command(Objects.requireNonNull(text, "text"), null, null, false, false);
+    return new Command(Objects.requireNonNull(text, "text"), null, null, false, false, null);
   }
 
   /**
@@ -52,7 +55,7 @@ public final class Command {
    * @throws IllegalArgumentException if it is not more than zero
    */
   public Command timeout(Duration timeout) {
-    return new Command(text, positive(timeout), within, safeToRepeat, exactEnd);
+    return new Command(text, positive(timeout), within, safeToRepeat, exactEnd, origin);
   }
 
   /**
@@ -63,7 +66,7 @@ public final class Command {
    * @throws IllegalArgumentException if it is not more than zero
    */
   public Command within(Duration within) {
-    return new Command(text, timeout, positive(within), safeToRepeat, exactEnd);
+    return new Command(text, timeout, positive(within), safeToRepeat, exactEnd, origin);
   }
 
   /**
@@ -73,7 +76,7 @@ public final class Command {
    * @return a command like this one that may be repeated
    */
   public Command safeToRepeat() {
-    return new Command(text, timeout, within, true, exactEnd);
+    return new Command(text, timeout, within, true, exactEnd, origin);
   }
 
   /**
@@ -83,7 +86,24 @@ public final class Command {
    * @return a command like this one with an exact end
    */
   public Command exactEnd() {
-    return new Command(text, timeout, within, safeToRepeat, true);
+    return new Command(text, timeout, within, safeToRepeat, true, origin);
+  }
+
+  /**
+   * Says who or what gave the command, for listeners that audit: a user's name, a job, a ticket.
+   * Never sent.
+   *
+   * @param origin one line; whether it is unique or means anything is the caller's affair
+   * @return a command like this one with that origin
+   * @throws IllegalArgumentException if it is blank or holds control characters, which could forge
+   *     lines of an audit's log
+   */
+  public Command origin(String origin) {
+    if (origin.isBlank()) {
+      throw new IllegalArgumentException("a command's origin must not be blank");
+    }
+    Route.checkOneLine("a command's origin", origin);
+    return new Command(text, timeout, within, safeToRepeat, exactEnd, origin);
   }
 
   private static Duration positive(Duration duration) {
@@ -138,6 +158,15 @@ public final class Command {
     return exactEnd;
   }
 
+  /**
+   * Who or what gave the command.
+   *
+   * @return empty unless the caller said so
+   */
+  public Optional<String> origin() {
+    return Optional.ofNullable(origin);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Command that
@@ -145,7 +174,8 @@ public final class Command {
         && Objects.equals(timeout, that.timeout)
         && Objects.equals(within, that.within)
         && safeToRepeat == that.safeToRepeat
-        && exactEnd == that.exactEnd;
+        && exactEnd == that.exactEnd
+        && Objects.equals(origin, that.origin);
   }
 
   @Override

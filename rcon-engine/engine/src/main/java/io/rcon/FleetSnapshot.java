@@ -1,9 +1,11 @@
 package io.rcon;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A fleet at one moment. A value.
@@ -41,7 +43,29 @@ public record FleetSnapshot(
    * @param queued commands that wait
    * @param underWay commands that are written and not ended
    * @param lastMillis the time of its last answer from write to end in milliseconds, -1 before it
+   * @param lastFailure as in {@link RconSession#lastFailure()}
+   * @param failingFor as in {@link RconSession#failingFor()}
    */
   public record ServerSnapshot(
-      Server server, SessionState state, int queued, int underWay, double lastMillis) {}
+      Server server,
+      SessionState state,
+      int queued,
+      int underWay,
+      double lastMillis,
+      Optional<RconException> lastFailure,
+      Optional<Duration> failingFor) {
+    /**
+     * A server that nothing has gone wrong with.
+     *
+     * @param server the server
+     * @param state where its session stands
+     * @param queued commands that wait
+     * @param underWay commands that are written and not ended
+     * @param lastMillis the time of its last answer in milliseconds, -1 before it
+     */
+    public ServerSnapshot(
+        Server server, SessionState state, int queued, int underWay, double lastMillis) {
+      this(server, state, queued, underWay, lastMillis, Optional.empty(), Optional.empty());
+    }
+  }
 }

@@ -1,14 +1,30 @@
 package io.rcon;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Watches an engine: metrics, logs and tests hang on this. Called on event loops, so it must be
  * quick and never block; what it throws is logged and dropped.
+ *
+ * <p>Some events have two methods, of which the one with more arguments calls the other: implement
+ * one of them.
  */
 public interface RconListener {
   /** Watches nothing. */
   RconListener NONE = new RconListener() {};
+
+  /**
+   * Several listeners as one: each is told of every event, in this order, whatever those before it
+   * throw.
+   *
+   * @param listeners any number
+   * @return a listener that tells them all
+   */
+  static RconListener all(RconListener... listeners) {
+    return AllListeners.of(List.of(listeners));
+  }
 
   /**
    * A session changed its state.
@@ -18,6 +34,20 @@ public interface RconListener {
    * @param to the new state
    */
   default void stateChanged(Server server, SessionState from, SessionState to) {}
+
+  /**
+   * A session changed its state, and why.
+   *
+   * @param server whose session
+   * @param from the old state
+   * @param to the new state
+   * @param cause what went wrong where the new state is {@link SessionState#BACKING_OFF} or {@link
+   *     SessionState#REFUSED}; empty for others
+   */
+  default void stateChanged(
+      Server server, SessionState from, SessionState to, Optional<RconException> cause) {
+    stateChanged(server, from, to);
+  }
 
   /**
    * A connection stands, or over UDP the address is known.
@@ -45,11 +75,33 @@ public interface RconListener {
   default void reconnecting(Server server, int failures, Duration pause) {}
 
   /**
+   * Another attempt to connect will follow, and why the last one or the connection failed.
+   *
+   * @param server whose
+   * @param failures how many attempts have failed in a row; 0 after a connection that was lost
+   * @param pause the time until the next
+   * @param cause what went wrong
+   */
+  default void reconnecting(Server server, int failures, Duration pause, RconException cause) {
+    reconnecting(server, failures, pause);
+  }
+
+  /**
    * A command was written.
    *
    * @param server to whom
    */
   default void sent(Server server) {}
+
+  /**
+   * A command was written; again for each time that it is repeated.
+   *
+   * @param server to whom
+   * @param command what was written, with its {@link Command#origin()}
+   */
+  default void sent(Server server, Command command) {
+    sent(server);
+  }
 
   /**
    * A command has to wait behind others.
@@ -95,6 +147,17 @@ public interface RconListener {
   default void replied(Server server, Reply reply) {}
 
   /**
+   * A command ended with a reply.
+   *
+   * @param server who answered
+   * @param command the command, with its {@link Command#origin()}
+   * @param reply the answer
+   */
+  default void replied(Server server, Command command, Reply reply) {
+    replied(server, reply);
+  }
+
+  /**
    * A command ended without a reply.
    *
    * @param server who did not answer
@@ -102,6 +165,21 @@ public interface RconListener {
    * @param nanos the time since the command was given, in nanoseconds
    */
   default void failed(Server server, RconException failure, long nanos) {}
+
+  /**
+   * A command ended without a reply. What fails before it is queued, since its dialect forbids it
+   * or the session is closed, is told to its caller alone. Where other threads give a session more
+   * than it can queue, the first 1,000 that are turned away at a time are told of here, and any
+   * more by {@link #failed(Server, RconException, long)}, since keeping them would cost memory.
+   *
+   * @param server who did not answer
+   * @param command the command, with its {@link Command#origin()}
+   * @param failure why
+   * @param nanos the time since the command was given, in nanoseconds
+   */
+  default void failed(Server server, Command command, RconException failure, long nanos) {
+    failed(server, failure, nanos);
+  }
 
   /**
    * An answer came after its command had ended; it was dropped.
@@ -122,7 +200,9 @@ public interface RconListener {
   /**
    * A datagram belonged to no exchange, or was not an answer; it was dropped.
    *
-   * @param reason {@code unknown} sender, {@code resting} pair, or {@code malformed}
+   * @param reason {@code unknown}: nothing is asked of its sender through this port; {@code early}:
+   *     nothing was sent to that server through this port yet; {@code malformed}: its bytes are no
+   *     answer
    */
   default void datagramDropped(String reason) {}
 

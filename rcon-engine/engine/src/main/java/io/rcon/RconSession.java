@@ -40,6 +40,22 @@ public interface RconSession extends AutoCloseable {
   Optional<String> misfit();
 
   /**
+   * What last went wrong with the connection or the login. It stays here when the session is well
+   * again; commands that fail on a connection that stands are not told here.
+   *
+   * @return empty if nothing has gone wrong yet
+   */
+  Optional<RconException> lastFailure();
+
+  /**
+   * How long the session has been failing: since the first failure after it was last {@link
+   * SessionState#READY}.
+   *
+   * @return empty while it is ready, and before anything went wrong
+   */
+  Optional<Duration> failingFor();
+
+  /**
    * Runs a command, after those given before. What the dialect forbids, what finds the queue full
    * and what comes after {@link #close()} fails here too, and without being sent.
    *

@@ -11,6 +11,16 @@ public final class Reply {
   private final long nanos;
 
   /**
+   * A whole answer of one packet that took no time, for tests and fakes of {@link RconSession}.
+   *
+   * @param text the answer
+   * @return a reply with that text
+   */
+  public static Reply of(String text) {
+    return new Reply(text, EndRule.SINGLE_PACKET, false, 1, 0);
+  }
+
+  /**
    * Makes a reply.
    *
    * @param text the answer, decoded, nothing stripped

@@ -64,6 +64,16 @@ final class FakeSession implements RconSession {
   }
 
   @Override
+  public Optional<RconException> lastFailure() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Duration> failingFor() {
+    return Optional.empty();
+  }
+
+  @Override
   public Optional<Duration> lastHeard() {
     return Optional.empty();
   }

@@ -1,5 +1,6 @@
 package io.rcon.internal.fleet;
 
+import io.rcon.Command;
 import io.rcon.RconException;
 import io.rcon.RconListener;
 import io.rcon.Reply;
@@ -7,6 +8,7 @@ import io.rcon.Server;
 import io.rcon.SessionState;
 import io.rcon.internal.support.Survived;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -189,6 +191,52 @@ final class SafeListener implements RconListener {
   public void event(Server server, String text) {
     try {
       listener.event(server, text);
+    } catch (Throwable e) {
+      threw(e);
+    }
+  }
+
+  @Override
+  public void stateChanged(
+      Server server, SessionState from, SessionState to, Optional<RconException> cause) {
+    try {
+      listener.stateChanged(server, from, to, cause);
+    } catch (Throwable e) {
+      threw(e);
+    }
+  }
+
+  @Override
+  public void reconnecting(Server server, int failures, Duration pause, RconException cause) {
+    try {
+      listener.reconnecting(server, failures, pause, cause);
+    } catch (Throwable e) {
+      threw(e);
+    }
+  }
+
+  @Override
+  public void sent(Server server, Command command) {
+    try {
+      listener.sent(server, command);
+    } catch (Throwable e) {
+      threw(e);
+    }
+  }
+
+  @Override
+  public void replied(Server server, Command command, Reply reply) {
+    try {
+      listener.replied(server, command, reply);
+    } catch (Throwable e) {
+      threw(e);
+    }
+  }
+
+  @Override
+  public void failed(Server server, Command command, RconException failure, long nanos) {
+    try {
+      listener.failed(server, command, failure, nanos);
     } catch (Throwable e) {
       threw(e);
     }

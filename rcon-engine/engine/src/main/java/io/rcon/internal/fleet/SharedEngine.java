@@ -3,6 +3,7 @@ package io.rcon.internal.fleet;
 import io.rcon.BlockingRcon;
 import io.rcon.Command;
 import io.rcon.PendingReply;
+import io.rcon.RconException;
 import io.rcon.RconOptions;
 import io.rcon.RconSession;
 import io.rcon.Server;
@@ -110,6 +111,16 @@ public final class SharedEngine {
     @Override
     public Optional<String> misfit() {
       return session.misfit();
+    }
+
+    @Override
+    public Optional<RconException> lastFailure() {
+      return session.lastFailure();
+    }
+
+    @Override
+    public Optional<Duration> failingFor() {
+      return session.failingFor();
     }
 
     @Override

@@ -191,7 +191,7 @@ final class CommandFlow extends ExchangeTimes {
     wakeAt(exchange.dueAt());
     if (!exchange.isInternal()) {
       context.counters().addSent();
-      context.listener().sent(server);
+      context.listener().sent(server, exchange.command());
       long lag = exchange.pollLag();
       if (lag >= 0) {
         context.listener().polled(server, lag);

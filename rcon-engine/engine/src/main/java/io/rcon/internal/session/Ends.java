@@ -43,7 +43,7 @@ final class Ends {
     }
     LAST_ELAPSED.lazySet(this, reply.elapsedNanos());
     context.counters().addAnswered();
-    context.listener().replied(server, reply);
+    context.listener().replied(server, exchange.command(), reply);
     tell(exchange.end(reply));
   }
 
@@ -82,7 +82,8 @@ final class Ends {
 
   private void count(Exchange exchange, RconException failure) {
     context.counters().addFailed();
-    context.listener().failed(server, failure, context.loop().now() - exchange.givenAt());
+    long nanos = context.loop().now() - exchange.givenAt();
+    context.listener().failed(server, exchange.command(), failure, nanos);
   }
 
   private void tell(PendingFuture future) {

@@ -104,10 +104,17 @@ public final class EngineSession implements RconSession {
 
   @Override
   public Optional<Duration> lastHeard() {
-    long at = core.lastHeardAt();
-    return at == SessionCore.NEVER_HEARD
-        ? Optional.empty()
-        : Optional.of(Duration.ofNanos(loop.clock() - at));
+    return SessionFacts.lastHeard(core);
+  }
+
+  @Override
+  public Optional<RconException> lastFailure() {
+    return SessionFacts.lastFailure(core);
+  }
+
+  @Override
+  public Optional<Duration> failingFor() {
+    return SessionFacts.failingFor(core);
   }
 
   @Override
@@ -174,7 +181,7 @@ public final class EngineSession implements RconSession {
       given.take(command, future);
       return future;
     }
-    RconException overloaded = given.gate().enter();
+    RconException overloaded = given.gate().enter(command);
     if (overloaded != null) {
       return PendingFuture.failed(overloaded);
     }
@@ -277,13 +284,7 @@ public final class EngineSession implements RconSession {
    * @return its snapshot
    */
   public ServerSnapshot snapshot() {
-    long elapsed = core.flow().lastElapsed();
-    return new ServerSnapshot(
-        server(),
-        state(),
-        core.flow().queued(),
-        core.flow().underWay(),
-        elapsed < 0 ? -1 : elapsed / 1e6);
+    return SessionFacts.snapshot(core);
   }
 
   @Override

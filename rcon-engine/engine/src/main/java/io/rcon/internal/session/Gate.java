@@ -1,10 +1,13 @@
 package io.rcon.internal.session;
 
+import io.rcon.Command;
 import io.rcon.RconException;
 import io.rcon.RconException.Delivery;
 import io.rcon.Server;
 import io.rcon.internal.exchange.ExchangeQueue;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +20,8 @@ final class Gate {
       AtomicIntegerFieldUpdater.newUpdater(Gate.class, "entered");
   private static final AtomicIntegerFieldUpdater<Gate> ARRIVED =
       AtomicIntegerFieldUpdater.newUpdater(Gate.class, "arrived");
-  private static final AtomicIntegerFieldUpdater<Gate> TURNED_AWAY =
-      AtomicIntegerFieldUpdater.newUpdater(Gate.class, "turnedAway");
+  private static final AtomicReferenceFieldUpdater<Gate, @Nullable TurnedAway> TURNED_AWAY =
+      AtomicReferenceFieldUpdater.newUpdater(Gate.class, TurnedAway.class, "turnedAway");
 
   private static final int MOST_COUNTED_AT_ONCE = 256;
 
@@ -30,7 +33,8 @@ final class Gate {
   @SuppressWarnings("UnusedVariable") // read and written through its updater
   private volatile int entered;
 
-  private volatile int turnedAway;
+  /** Null until the first. */
+  private volatile @Nullable TurnedAway turnedAway;
 
   /** Written by the loop alone, so without a locked instruction. */
   private volatile int arrived;
@@ -47,7 +51,7 @@ final class Gate {
    * Lets a command in, or says why it must not. From any thread but the loop's: what the loop is
    * given it takes at once, and the queue itself bounds that.
    */
-  @Nullable RconException enter() {
+  @Nullable RconException enter(Command command) {
     // The queue's size may be a moment old, which makes the bound no less firm. Polls do not come
     // through here, and take no room from those who do.
     int waiting = ENTERED.incrementAndGet(this) - arrived + queue.unyielding();
@@ -55,8 +59,9 @@ final class Gate {
       return null;
     }
     ENTERED.decrementAndGet(this);
-    if (TURNED_AWAY.getAndIncrement(this) == 0) {
-      tellTheLoop();
+    TurnedAway away = turnedAway();
+    if (away.add(command)) {
+      tellTheLoop(away);
     }
     return overloaded();
   }
@@ -71,6 +76,15 @@ final class Gate {
     ARRIVED.lazySet(this, arrived + 1);
   }
 
+  private TurnedAway turnedAway() {
+    TurnedAway away = turnedAway;
+    if (away == null) {
+      TurnedAway fresh = new TurnedAway();
+      away = TURNED_AWAY.compareAndSet(this, null, fresh) ? fresh : turnedAway;
+    }
+    return Objects.requireNonNull(away);
+  }
+
   private RconException overloaded() {
     // That many at the least, the line's depth aside: the words are those of the queue.
     int waiting = context.options().queueLimit();
@@ -79,25 +93,30 @@ final class Gate {
   }
 
   /** Listeners and counters belong to the loop: it is told once, of all that are meanwhile. */
-  private void tellTheLoop() {
+  private void tellTheLoop(TurnedAway away) {
     try {
-      context.loop().eventLoop().execute(this::countTurnedAway);
+      context.loop().eventLoop().execute(() -> countTurnedAway(away));
     } catch (Throwable e) {
       // Only a count is lost, and the next who is turned away tries again.
-      TURNED_AWAY.set(this, 0);
+      away.forget();
     }
   }
 
   /** A few at a time: whoever asks for too much must not keep the loop from answering. */
-  private void countTurnedAway() {
+  private void countTurnedAway(TurnedAway away) {
     RconException failure = overloaded();
-    int count = Math.min(turnedAway, MOST_COUNTED_AT_ONCE);
+    int count = Math.min(away.count(), MOST_COUNTED_AT_ONCE);
     for (int i = 0; i < count; i++) {
       context.counters().addFailed();
-      context.listener().failed(server, failure, 0);
+      Command command = away.take();
+      if (command != null) {
+        context.listener().failed(server, command, failure, 0);
+      } else {
+        context.listener().failed(server, failure, 0);
+      }
     }
-    if (TURNED_AWAY.addAndGet(this, -count) > 0) {
-      tellTheLoop();
+    if (away.told(count)) {
+      tellTheLoop(away);
     }
   }
 }

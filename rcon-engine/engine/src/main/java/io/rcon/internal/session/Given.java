@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Given implements PendingFuture.Owner {
   private static final Logger log = LoggerFactory.getLogger("io.rcon.session");
+  private static final Failures CANCELLED = Failures.cancelled("cancelled by the caller");
 
   private final SessionCore core;
   private final CommandFlow flow;
@@ -136,24 +137,32 @@ final class Given implements PendingFuture.Owner {
 
   @Override
   public void cancelRequested(PendingFuture future) {
-    context.loop().leave(new CancelRequest(this, future));
+    // On the loop at once, or what is done next might write it.
+    if (!context.loop().inEventLoop() || !cancelQueued(future.exchange())) {
+      context.loop().leave(new CancelRequest(this, future));
+    }
   }
 
   void cancel(PendingFuture future) {
     Exchange exchange = future.exchange();
-    if (exchange == null) {
+    if (exchange == null || cancelQueued(exchange)) {
       return;
     }
-    Failures cancelled = Failures.cancelled("cancelled by the caller");
-    if (exchange.state() == Exchange.State.QUEUED) {
-      if (queue.remove(exchange)) {
-        flow.fail(exchange, cancelled, Delivery.NOT_SENT);
-        core.mayHaveDrained();
-      }
-    } else if (exchange.state() != Exchange.State.DONE && !exchange.isAbandoned()) {
+    Exchange.State state = exchange.state();
+    if (state != Exchange.State.QUEUED && state != Exchange.State.DONE && !exchange.isAbandoned()) {
       // Its answer is still to come, and on most dialects nothing may be written before it.
-      flow.abandon(exchange, cancelled);
+      flow.abandon(exchange, CANCELLED);
     }
+  }
+
+  /** False if it is not in the queue. */
+  private boolean cancelQueued(@Nullable Exchange exchange) {
+    if (exchange == null || exchange.state() != Exchange.State.QUEUED || !queue.remove(exchange)) {
+      return false;
+    }
+    flow.fail(exchange, CANCELLED, Delivery.NOT_SENT);
+    core.mayHaveDrained();
+    return true;
   }
 
   @Override

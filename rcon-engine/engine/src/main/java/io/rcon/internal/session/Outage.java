@@ -1,8 +1,12 @@
 package io.rcon.internal.session;
 
+import io.rcon.RconException;
 import io.rcon.RconException.Delivery;
 import io.rcon.Server;
+import io.rcon.SessionState;
 import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +38,7 @@ final class Outage {
   private long nextDialAt;
   private Failures last = NOT_YET;
   private final Misfit misfit;
+  private volatile @Nullable OutageRecord record;
 
   Outage(SessionContext context, Server server) {
     this.context = context;
@@ -49,7 +54,7 @@ final class Outage {
   /** One line for the first failure of an outage, none for each retry. */
   void attemptFailed(Failures why) {
     failures++;
-    last = why;
+    note(why);
     if (failures == 1) {
       log.warn("{}: {}; trying again", server.name(), words(why));
     } else {
@@ -67,7 +72,7 @@ final class Outage {
   void connectionLost(Failures why) {
     shortLived++;
     endIfStable();
-    last = why;
+    note(why);
     log.warn("{}: {}; connecting again", server.name(), words(why));
   }
 
@@ -80,13 +85,17 @@ final class Outage {
 
   void refused(String reason) {
     log.warn("{}: login refused: {}; not tried again", server.name(), reason);
-    last = Failures.refused(reason + "; not tried again");
+    note(Failures.refused(reason + "; not tried again"));
   }
 
   void ready(long now) {
     readyAt = now;
     closedLogins = 0;
     last = NOT_YET;
+    OutageRecord ended = record;
+    if (ended != null && !ended.isOver()) {
+      record = ended.over();
+    }
     log.info("{}: ready", server.name());
   }
 
@@ -101,7 +110,10 @@ final class Outage {
     loginWasClosed = false;
     long nanos = Math.max(least, jittered.toNanos());
     nextDialAt = context.loop().now() + nanos;
-    context.listener().reconnecting(server, failures, Duration.ofNanos(nanos));
+    context
+        .listener()
+        .reconnecting(
+            server, failures, Duration.ofNanos(nanos), last.with(server.name(), Delivery.NOT_SENT));
     return nextDialAt;
   }
 
@@ -116,6 +128,24 @@ final class Outage {
 
   Failures last() {
     return last;
+  }
+
+  private void note(Failures why) {
+    last = why;
+    record =
+        OutageRecord.of(record, why.with(server.name(), Delivery.NOT_SENT), context.loop().now());
+  }
+
+  /** What last went wrong, null if nothing did. Any thread. */
+  @Nullable OutageRecord record() {
+    return record;
+  }
+
+  /** Why a session leaves for this state. */
+  Optional<RconException> cause(SessionState next) {
+    OutageRecord noted = record;
+    boolean failed = next == SessionState.BACKING_OFF || next == SessionState.REFUSED;
+    return failed && noted != null ? Optional.of(noted.failure()) : Optional.empty();
   }
 
   private String words(Failures why) {

@@ -130,7 +130,7 @@ final class SessionCore extends Deadline {
       return;
     }
     state = next;
-    context.listener().stateChanged(server, from, next);
+    context.listener().stateChanged(server, from, next, outage.cause(next));
   }
 
   // ---- connections

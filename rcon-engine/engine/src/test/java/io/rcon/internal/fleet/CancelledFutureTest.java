@@ -183,6 +183,15 @@ class CancelledFutureTest {
   }
 
   @Test
+  void should_never_run_what_a_callback_on_the_loop_cancels() {
+    List<PendingReply> second = new ArrayList<>();
+    session.execute("first").whenComplete((r, problem) -> second.get(0).cancel());
+    second.add(session.execute("second"));
+    world.virtual.pass(Duration.ofSeconds(20));
+    assertEquals(List.of("first"), server.commands);
+  }
+
+  @Test
   void should_tell_a_failure_to_the_future_as_it_is() {
     world.fleet.remove("s1");
     AtomicReference<Throwable> failure = new AtomicReference<>();
