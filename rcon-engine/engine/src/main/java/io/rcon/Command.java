@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Two clocks: {@link #timeout()} runs from the moment the command is written to the end of the
  * answer; {@link #within()} bounds the whole, waiting in the queue and for a connection included.
- * Without {@code within} a command waits for an attempt to connect that is under way, but fails at
- * once when that attempt fails.
+ * Without {@code within} a command waits for an attempt to connect that is in progress, but fails
+ * at once when that attempt fails; and it waits no longer than {@link RconOptions#within()}.
  */
 public final class Command {
   private final String text;
@@ -134,7 +134,7 @@ public final class Command {
   /**
    * The bound of the whole.
    *
-   * @return empty for no bound
+   * @return empty for that of {@link RconOptions#within()}, which bounds the wait alone
    */
   public Optional<Duration> within() {
     return Optional.ofNullable(within);

@@ -72,6 +72,15 @@ public final class RconOptions {
   }
 
   /**
+   * The bound of a wait in the queue, for commands without a {@link Command#within()}.
+   *
+   * @return 30 s by default
+   */
+  public Duration within() {
+    return b.within;
+  }
+
+  /**
    * The bound of an attempt to connect, the name's address included.
    *
    * @return 5 s by default
@@ -215,10 +224,11 @@ public final class RconOptions {
    * Collects options. What is out of bounds is an {@link IllegalArgumentException} at once. Not
    * thread-safe.
    */
-  public static final class Builder {
+  public static final class Builder implements Cloneable {
     private int eventLoops = 1;
     private TransportKind transport = TransportKind.AUTO;
     private Duration timeout = Duration.ofSeconds(5);
+    private Duration within = Duration.ofSeconds(30);
     private Duration connectTimeout = Duration.ofSeconds(5);
     private Duration loginTimeout = Duration.ofSeconds(10);
     private int queueLimit = 1000;
@@ -267,6 +277,20 @@ public final class RconOptions {
      */
     public Builder timeout(Duration timeout) {
       this.timeout = positive(timeout, "timeout");
+      return this;
+    }
+
+    /**
+     * Bounds how long a command without a {@link Command#within()} waits in the queue: for the
+     * connection, for others before it, for the server's pace. It then fails with {@link
+     * RconException.TimedOut}, {@link RconException.Delivery#NOT_SENT}; what was written is left to
+     * its timeout. While its session backs off such a command still fails at once.
+     *
+     * @param within more than zero; a huge one for no bound
+     * @return this
+     */
+    public Builder within(Duration within) {
+      this.within = positive(within, "within");
       return this;
     }
 
@@ -451,25 +475,11 @@ public final class RconOptions {
      * @return the value
      */
     public RconOptions build() {
-      Builder copy = new Builder();
-      copy.eventLoops = eventLoops;
-      copy.transport = transport;
-      copy.timeout = timeout;
-      copy.connectTimeout = connectTimeout;
-      copy.loginTimeout = loginTimeout;
-      copy.queueLimit = queueLimit;
-      copy.dialsPerSecond = dialsPerSecond;
-      copy.dialsUnderWay = dialsUnderWay;
-      copy.broadcastWidth = broadcastWidth;
-      copy.backoff = backoff;
-      copy.onDemand = onDemand;
-      copy.listener = listener;
-      copy.callbackExecutor = callbackExecutor;
-      copy.callbacksOnEventLoop = callbacksOnEventLoop;
-      copy.localAddress = localAddress;
-      copy.udpPorts = udpPorts;
-      copy.replyMemory = replyMemory;
-      return new RconOptions(copy);
+      try {
+        return new RconOptions((Builder) clone());
+      } catch (CloneNotSupportedException e) {
+        throw new AssertionError(e);
+      }
     }
 
     private static int atLeast(int least, int value, String name) {

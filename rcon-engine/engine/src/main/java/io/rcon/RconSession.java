@@ -66,7 +66,7 @@ public interface RconSession extends AutoCloseable {
 
   /**
    * Runs a command with the session's default bounds: the timeout of the server or of {@link
-   * RconOptions}, and no {@link Command#within()}.
+   * RconOptions}, and {@link RconOptions#within()} for its wait.
    *
    * @param command the text, one line
    * @return its reply

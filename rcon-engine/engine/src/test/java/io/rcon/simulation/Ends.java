@@ -16,11 +16,13 @@ final class Ends {
   private final World world;
   private final Ledger ledger;
   private final Duration timeout;
+  private final Duration wait;
 
-  Ends(World world, Ledger ledger, Duration timeout) {
+  Ends(World world, Ledger ledger, Duration timeout, Duration wait) {
     this.world = world;
     this.ledger = ledger;
     this.timeout = timeout;
+    this.wait = wait;
   }
 
   /** A caller was told. */
@@ -79,6 +81,12 @@ final class Ends {
                 entry.endedAt - entry.givenAt <= within.toNanos() + SLACK + jumped,
                 "a command ends within its bound",
                 entry + " after " + (entry.endedAt - entry.givenAt) / 1e6 + " ms"));
+    if (entry.command.within().isEmpty() && entry.sent == 0 && !entry.isTurn()) {
+      ledger.check(
+          entry.endedAt - entry.givenAt <= wait.toNanos() + SLACK + jumped,
+          "a command waits no longer than the engine lets it",
+          entry + " after " + (entry.endedAt - entry.givenAt) / 1e6 + " ms");
+    }
     boolean sentOnce = !entry.command.isSafeToRepeat() && entry.place.refusals == 0;
     if (entry.sent == 1 && !answered && sentOnce) {
       ledger.check(

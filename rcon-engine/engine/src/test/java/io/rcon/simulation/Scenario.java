@@ -95,7 +95,7 @@ final class Scenario {
     boolean onLoop = choices.chance(0.3);
     RconOptions.Builder builder = options(queueLimit, onLoop);
     options = (adapts ? builder : builder.dialsPerSecond(dialsPerSecond)).build();
-    ends = new Ends(world, ledger, options.timeout());
+    ends = new Ends(world, ledger, options.timeout(), options.within());
     fleet = EngineDoor.open(options, network, world.engine, world.ticker, choices.generator());
     for (int count = choices.between(1, 4); count > 0; count--) {
       places.add(
@@ -127,6 +127,7 @@ final class Scenario {
             .dialsUnderWay(dialsUnderWay)
             .slowDials(slowDials)
             .udpPorts(choices.between(1, 4))
+            .within(Duration.ofSeconds(new Choices(seed + 1).of(3, 30, 300)))
             .timeout(Duration.ofMillis(choices.between(500, 6000)));
     if (choices.chance(0.2)) {
       builder.onDemand(Duration.ofMillis(choices.between(10, 60_000)));

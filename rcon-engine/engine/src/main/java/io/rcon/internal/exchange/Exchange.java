@@ -46,7 +46,10 @@ public final class Exchange extends CollectedAnswer {
   private long sentAt;
   private long firstAt;
   private long lastAt;
+
+  /** The bound of the state it is in: of waiting in the queue, or of the answer. */
   private long timeoutAt;
+
   private long withinAt;
   private long quietAt;
   private long askAt;
@@ -120,6 +123,16 @@ public final class Exchange extends CollectedAnswer {
     timeoutAt = NEVER;
     quietAt = NEVER;
     askAt = NEVER;
+  }
+
+  /**
+   * Bounds how long it waits in the queue where its caller did not. Written, it has its timeout
+   * instead.
+   *
+   * @param at the loop's time
+   */
+  public void waitsUntil(long at) {
+    timeoutAt = at;
   }
 
   /** It will be written again although it may have run. */
@@ -307,13 +320,13 @@ public final class Exchange extends CollectedAnswer {
   }
 
   /**
-   * Whether the bound of the whole has passed.
+   * Whether the bound of the whole has passed, or in the queue that of waiting.
    *
    * @param now the loop's time
    * @return true if it must not be written any more
    */
   public boolean isBeyondWithin(long now) {
-    return withinAt <= now;
+    return withinAt <= now || (state == State.QUEUED && timeoutAt <= now);
   }
 
   /**

@@ -255,6 +255,7 @@ final class CommandFlow extends ExchangeTimes {
 
   void requeue(Exchange exchange) {
     exchange.requeued();
+    given.boundWaiting(exchange);
     queue.addFirst(exchange);
     wakeAt(exchange.dueAt());
   }

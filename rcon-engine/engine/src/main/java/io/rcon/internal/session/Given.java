@@ -28,12 +28,14 @@ final class Given implements PendingFuture.Owner {
   private final ExchangeQueue queue;
   private final SessionContext context;
   private final Gate gate;
+  private final long waitNanos;
 
   Given(SessionCore core, CommandFlow flow, ExchangeQueue queue, SessionContext context) {
     this.core = core;
     this.flow = flow;
     this.queue = queue;
     this.context = context;
+    waitNanos = Spans.nanos(context.options().within());
     gate = new Gate(context, core.server(), queue);
   }
 
@@ -71,6 +73,7 @@ final class Given implements PendingFuture.Owner {
     long within = bound.isPresent() ? Spans.nanos(bound.get()) : Long.MAX_VALUE;
     Exchange exchange = context.exchanges().take();
     exchange.given(command, future, context.loop().now(), within);
+    boundWaiting(exchange);
     Failures away =
         core.isClosing() ? Failures.closed("the session was closed") : turnedAway(exchange);
     // Polls take no room from people.
@@ -88,6 +91,13 @@ final class Given implements PendingFuture.Owner {
     if (future.exchange() == exchange && exchange.state() == Exchange.State.QUEUED) {
       flow.wakeAt(exchange.dueAt());
       context.listener().queued(core.server(), queue.size());
+    }
+  }
+
+  /** A caller's command that has no bound of its own waits no longer than the engine's. */
+  void boundWaiting(Exchange exchange) {
+    if (!exchange.isPatient() && !exchange.isInternal()) {
+      exchange.waitsUntil(context.loop().now() + waitNanos);
     }
   }
 
@@ -124,9 +134,17 @@ final class Given implements PendingFuture.Owner {
     if (queue.remove(exchange)) {
       flow.fail(
           exchange,
-          Failures.timedOut("waited to the end of its time; " + whyWaiting()),
+          Failures.timedOut(
+              (exchange.isPatient()
+                      ? "waited to the end of its time; "
+                      : "waited for " + bound() + ", the engine's bound for commands without one; ")
+                  + whyWaiting()),
           Delivery.NOT_SENT);
     }
+  }
+
+  private String bound() {
+    return Duration.ofNanos(waitNanos).toMillis() + " ms";
   }
 
   private String whyWaiting() {
