@@ -36,6 +36,9 @@ public final class Dialect {
   /** QuakeWorld servers such as mvdsv. */
   public static final Dialect QUAKEWORLD = Dialects.QUAKEWORLD;
 
+  /** FTE QuakeWorld, which blocks addresses that ask too often for a day. */
+  public static final Dialect FTE = Dialects.FTE;
+
   /** Nukkit and PowerNukkit: Minecraft Bedrock Edition. */
   public static final Dialect NUKKIT = Dialects.NUKKIT;
 
@@ -69,16 +72,30 @@ public final class Dialect {
     /** The password is wrong, or none is set. */
     PASSWORD,
     /** The password is wrong, or the server was asked too often: a second one in a row decides. */
-    PASSWORD_OR_PACE
+    PASSWORD_OR_PACE,
+    /** The server was asked too often, did not run the command, and says nothing for a while. */
+    PACE
   }
 
   /**
-   * A text by which the server refuses.
+   * A text by which the server refuses. It counts only as the beginning of an answer of one line;
+   * the case of its letters does not matter.
    *
    * @param text what such an answer begins with
    * @param meaning what it means
+   * @param pause for {@link Refusal#PACE}: how long nothing is sent after it
    */
-  public record RefusalText(String text, Refusal meaning) {}
+  public record RefusalText(String text, Refusal meaning, Duration pause) {
+    /**
+     * A text after which nothing is sent for 1.1 s if it is about the pace.
+     *
+     * @param text what such an answer begins with
+     * @param meaning what it means
+     */
+    public RefusalText(String text, Refusal meaning) {
+      this(text, meaning, Duration.ofMillis(1100));
+    }
+  }
 
   /**
    * How the end of an answer is known.
@@ -430,6 +447,15 @@ public final class Dialect {
    */
   public ConsoleFacts console() {
     return facts.console;
+  }
+
+  /**
+   * What helps to explain a failure, and changes nothing that is sent.
+   *
+   * @return the hints
+   */
+  public DialectHints hints() {
+    return facts.hints;
   }
 
   @Override

@@ -41,6 +41,7 @@ public final class DialectBuilder {
   boolean asciiPassword = false;
   Dialect.Rests rests = Dialect.Rests.DEFAULT;
   ConsoleFacts console = ConsoleFacts.DEFAULT;
+  DialectHints hints = DialectHints.NONE;
 
   DialectBuilder() {}
 
@@ -70,6 +71,7 @@ public final class DialectBuilder {
     copy.asciiPassword = asciiPassword;
     copy.rests = rests;
     copy.console = console;
+    copy.hints = hints;
     return copy;
   }
 
@@ -97,7 +99,8 @@ public final class DialectBuilder {
         forbiddenInPassword,
         asciiPassword,
         rests,
-        console);
+        console,
+        hints);
   }
 
   Dialect build() {
@@ -372,6 +375,17 @@ public final class DialectBuilder {
    */
   public DialectBuilder console(ConsoleFacts console) {
     this.console = Objects.requireNonNull(console, "console");
+    return this;
+  }
+
+  /**
+   * What helps to explain a failure.
+   *
+   * @param hints the fact
+   * @return this
+   */
+  public DialectBuilder hints(DialectHints hints) {
+    this.hints = Objects.requireNonNull(hints, "hints");
     return this;
   }
 }

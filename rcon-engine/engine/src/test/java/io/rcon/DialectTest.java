@@ -58,6 +58,7 @@ class DialectTest {
     changes.put("asciiPassword", d -> d.asciiPassword(true));
     changes.put("rests", d -> d.rests(new Rests(Duration.ZERO, Duration.ZERO, Duration.ZERO)));
     changes.put("console", d -> d.console(new ConsoleFacts("st", "ls", Colours.CARET, true)));
+    changes.put("hints", d -> d.hints(new DialectHints(9, true, "the weather")));
     return changes;
   }
 
@@ -86,6 +87,7 @@ class DialectTest {
     facts.put("asciiPassword", Dialect::asciiPassword);
     facts.put("rests", Dialect::rests);
     facts.put("console", Dialect::console);
+    facts.put("hints", Dialect::hints);
     return facts;
   }
 

@@ -2,6 +2,7 @@ package io.rcon.bench.micro;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
+import io.rcon.Dialect;
 import io.rcon.EndRule;
 import io.rcon.spi.Answers;
 
@@ -51,7 +52,7 @@ final class QuietAnswers implements Answers {
   public void refused(String reason) {}
 
   @Override
-  public void refusedOrPaced(int key, String reason) {}
+  public void refusedOrPaced(int key, Dialect.RefusalText refusal, String reason) {}
 
   @Override
   public void loginLost(String reason) {}

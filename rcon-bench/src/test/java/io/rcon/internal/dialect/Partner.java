@@ -132,7 +132,7 @@ final class Partner implements Answers, FrameListener {
   }
 
   @Override
-  public void refusedOrPaced(int key, String reason) {
+  public void refusedOrPaced(int key, Dialect.RefusalText refusal, String reason) {
     assertTrue(key > 0);
     words("refused or paced ", reason);
   }

@@ -1,6 +1,7 @@
 package io.rcon.spi;
 
 import io.netty.buffer.ByteBuf;
+import io.rcon.Dialect.RefusalText;
 import io.rcon.EndRule;
 
 /** Is told by a {@link Conversation} what a frame means. Event loop only. */
@@ -16,12 +17,13 @@ public interface Answers extends Output {
   void refused(String reason);
 
   /**
-   * The server refused a command with words that may mean a wrong password or too many requests.
+   * The server refused a command with words that mean too many requests, or may mean so.
    *
    * @param key the command's key
+   * @param refusal the words of the dialect
    * @param reason in words
    */
-  void refusedOrPaced(int key, String reason);
+  void refusedOrPaced(int key, RefusalText refusal, String reason);
 
   /**
    * The server no longer knows the login.

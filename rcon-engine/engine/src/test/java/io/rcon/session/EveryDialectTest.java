@@ -41,6 +41,7 @@ class EveryDialectTest {
         "ioquake3",
         "darkplaces",
         "quakeworld",
+        "fte",
         "generic"
       })
   void should_answer_each_command_with_its_own_text(String dialect) {

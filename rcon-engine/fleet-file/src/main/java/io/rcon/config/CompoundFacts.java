@@ -11,6 +11,7 @@ import io.rcon.Dialect.Refusal;
 import io.rcon.Dialect.RefusalText;
 import io.rcon.Dialect.Rests;
 import io.rcon.DialectBuilder;
+import io.rcon.DialectHints;
 import io.rcon.EndRule;
 import io.rcon.Pacing;
 import java.time.Duration;
@@ -20,7 +21,8 @@ import java.util.List;
 /** Reads those facts of a dialect that have parts; a part that is not written is the base's. */
 final class CompoundFacts {
   static final List<String> KEYS =
-      List.of("pacing", "keep_alive", "ending", "rests", "out_of_band", "refusals", "console");
+      List.of(
+          "pacing", "keep_alive", "ending", "rests", "out_of_band", "refusals", "console", "hints");
 
   private static final List<EndRule> RULES =
       List.of(
@@ -42,6 +44,7 @@ final class CompoundFacts {
     from.section("out_of_band", "key").ifPresent(s -> to.outOfBand(outOfBand(s, base.outOfBand())));
     from.section("console", "key").ifPresent(s -> to.console(console(s, base.console())));
     from.sections("refusals").ifPresent(list -> to.refusals(refusals(list)));
+    from.section("hints", "key").ifPresent(s -> to.hints(hints(s, base.hints())));
   }
 
   private static Pacing pacing(Section s, Pacing base) {
@@ -112,13 +115,14 @@ final class CompoundFacts {
   private static List<RefusalText> refusals(List<Section> list) {
     List<RefusalText> refusals = new ArrayList<>();
     for (Section s : list) {
-      s.only(List.of("text", "meaning"));
+      s.only(List.of("text", "meaning", "pause"));
       Refusal meaning = s.require("meaning").oneOf(List.of(Refusal.values()));
       Scalar text = s.require("text");
       if (text.text().isEmpty()) {
         throw text.error("must not be empty: every answer begins with nothing");
       }
-      refusals.add(new RefusalText(text.text(), meaning));
+      RefusalText usual = new RefusalText(text.text(), meaning);
+      refusals.add(new RefusalText(text.text(), meaning, duration(s, "pause", usual.pause())));
     }
     return refusals;
   }
@@ -130,6 +134,14 @@ final class CompoundFacts {
         s.scalar("help").map(Scalar::text).orElse(base.help()),
         s.scalar("colours").map(v -> v.oneOf(List.of(Colours.values()))).orElse(base.colours()),
         s.scalar("line_breaks").map(Scalar::flag).orElse(base.lineBreaks()));
+  }
+
+  private static DialectHints hints(Section s, DialectHints base) {
+    s.only(List.of("game_port", "silent_on_bad_password", "on_silence"));
+    return new DialectHints(
+        s.scalar("game_port").map(v -> v.integer(0, 65535)).orElse(base.gamePort()),
+        s.scalar("silent_on_bad_password").map(Scalar::flag).orElse(base.silentOnBadPassword()),
+        s.scalar("on_silence").map(Scalar::text).orElse(base.onSilence()));
   }
 
   private static Duration duration(Section s, String key, Duration otherwise) {

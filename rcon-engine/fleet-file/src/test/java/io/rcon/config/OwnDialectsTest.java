@@ -15,6 +15,7 @@ import io.rcon.Dialect.Refusal;
 import io.rcon.Dialect.RefusalText;
 import io.rcon.Dialect.Rests;
 import io.rcon.DialectBuilder;
+import io.rcon.DialectHints;
 import io.rcon.EndRule;
 import io.rcon.Pacing;
 import java.lang.reflect.Method;
@@ -57,8 +58,10 @@ class OwnDialectsTest {
               out_of_band: {request: "a ", request_trailer: "\\n", reply: "ÿ", reply_trailer: "\\0",
                             query: q},
               refusals: [{text: "No.\\n", meaning: password},
-                         {text: Slow, meaning: password_or_pace}],
-              console: {status: st, help: ls, colours: section, line_breaks: true}
+                         {text: Slow, meaning: password_or_pace},
+                         {text: Gone, meaning: pace, pause: 7s}],
+              console: {status: st, help: ls, colours: section, line_breaks: true},
+              hints: {game_port: 9, silent_on_bad_password: false, on_silence: the weather}
             """);
     Dialect expected =
         Dialect.DARKPLACES.with(d ->
@@ -86,8 +89,10 @@ class OwnDialectsTest {
                 .refusals(
                     List.of(
                         new RefusalText("No.\n", Refusal.PASSWORD),
-                        new RefusalText("Slow", Refusal.PASSWORD_OR_PACE)))
-                .console(new ConsoleFacts("st", "ls", ConsoleFacts.Colours.SECTION, true)));
+                        new RefusalText("Slow", Refusal.PASSWORD_OR_PACE),
+                        new RefusalText("Gone", Refusal.PACE, Duration.ofSeconds(7))))
+                .console(new ConsoleFacts("st", "ls", ConsoleFacts.Colours.SECTION, true))
+                .hints(new DialectHints(9, false, "the weather")));
     assertEquals(expected, own);
     ConsoleFacts base = Dialect.MINECRAFT.console();
     assertEquals(

@@ -3,16 +3,20 @@ package io.rcon.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.rcon.simulator.Mishap;
 import io.rcon.simulator.SimulatedServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckTest {
+  private static final String INVALID = "ffffffff7072696e740a496e76616c69642070617373776f72642e0a";
+
   private final Run run = new Run();
 
   @ParameterizedTest
-  @ValueSource(strings = {"source", "minecraft", "nukkit", "ioquake3", "darkplaces", "quakeworld"})
+  @ValueSource(
+      strings = {"source", "minecraft", "nukkit", "ioquake3", "darkplaces", "quakeworld", "fte"})
   void everyStepIsTold(String game) {
     try (SimulatedServer server = SimulatedServer.start(game, "s3cret")) {
       String address = "127.0.0.1:" + server.port();
@@ -32,6 +36,17 @@ class CheckTest {
       assertEquals(
           5, run.rcon("check", "-t", game, "-a", address, "-p", "hunter2wrong"), run.out());
       assertTrue(run.err().contains("login failed"), run.err());
+    }
+  }
+
+  /** Kin that are asked in the dialect of Quake have words of their own. */
+  @Test
+  void theWordsOfCallOfDutyAreARefusal() {
+    try (SimulatedServer server = SimulatedServer.start("quake3", "s3cret")) {
+      server.mishap(command -> true, new Mishap.Garbage(INVALID));
+      String address = "127.0.0.1:" + server.port();
+      assertEquals(5, run.rcon("check", "-t", "quake3", "-a", address, "-p", "s3cret"), run.out());
+      assertTrue(run.err().contains("the server says: Invalid password."), run.err());
     }
   }
 

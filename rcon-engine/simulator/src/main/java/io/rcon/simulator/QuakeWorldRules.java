@@ -42,7 +42,7 @@ final class QuakeWorldRules extends UdpRules {
     }
   }
 
-  private static int lineLength(ByteBuf datagram) {
+  static int lineLength(ByteBuf datagram) {
     int length = 0;
     while (length < datagram.readableBytes()) {
       byte b = datagram.getByte(datagram.readerIndex() + length);

@@ -77,8 +77,21 @@ public final class SimulatedGame {
   public static final SimulatedGame QUAKEWORLD =
       udp("quakeworld", new QuakeWorldPhrases(), QuakeWorldRules::new);
 
+  /** FTE QuakeWorld: fifteen in half a minute for each address, and then a day of silence. */
+  public static final SimulatedGame FTE = udp("fte", new FtePhrases(), FteRules::new);
+
   private static final List<SimulatedGame> ALL =
-      List.of(MINECRAFT, FORGE, SOURCE, NUKKIT, GENERIC, QUAKE3, IOQUAKE3, DARKPLACES, QUAKEWORLD);
+      List.of(
+          MINECRAFT,
+          FORGE,
+          SOURCE,
+          NUKKIT,
+          GENERIC,
+          QUAKE3,
+          IOQUAKE3,
+          DARKPLACES,
+          QUAKEWORLD,
+          FTE);
 
   private final String name;
   private final boolean datagrams;

@@ -170,7 +170,9 @@ final class UdpEndpoint extends ChannelInboundHandlerAdapter implements Endpoint
   public void closeConnections(boolean onlyAuthenticated) {}
 
   @Override
-  public void liftBans() {}
+  public void liftBans() {
+    rules.liftBans();
+  }
 
   @Override
   public void channelInactive(ChannelHandlerContext ctx) {

@@ -27,6 +27,9 @@ abstract class UdpRules {
    */
   abstract void accept(ByteBuf datagram, InetSocketAddress from, UdpEndpoint out);
 
+  /** An operator lets everybody in again. */
+  void liftBans() {}
+
   final OobFormat format() {
     return format;
   }

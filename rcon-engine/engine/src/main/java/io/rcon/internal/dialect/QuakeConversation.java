@@ -3,6 +3,7 @@ package io.rcon.internal.dialect;
 import io.netty.buffer.ByteBuf;
 import io.rcon.Dialect;
 import io.rcon.Dialect.Marker;
+import io.rcon.Dialect.RefusalText;
 import io.rcon.EndRule;
 import io.rcon.Server;
 import io.rcon.codec.PeerText;
@@ -12,7 +13,6 @@ import io.rcon.spi.Conversation;
 import io.rcon.spi.Output;
 import java.nio.CharBuffer;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +37,7 @@ final class QuakeConversation implements Conversation {
   private boolean begun;
   private boolean overtook;
   private int timesRefused;
+  private @Nullable RefusalText doubted;
   private String reason = "";
 
   QuakeConversation(Server server, OobFormat format, IntSupplier random) {
@@ -95,57 +96,45 @@ final class QuakeConversation implements Conversation {
   }
 
   private boolean refusal(ByteBuf buffer, int index, int length, Answers answers) {
-    List<Dialect.RefusalText> refusals = dialect().refusals();
-    for (int i = 0; i < refusals.size(); i++) {
-      Dialect.RefusalText refusal = refusals.get(i);
-      if (startsWith(buffer, index, length, refusal.text())) {
-        String text = buffer.toString(index, Math.min(length, 1024), dialect().charset());
-        boolean isLine = buffer.indexOf(index, index + length, (byte) '\n') == index + length - 1;
-        return refused(refusal, length, isLine, PeerText.oneLine(text, QUOTED), answers);
-      }
+    RefusalText refusal = Refusals.of(dialect(), buffer, index, length);
+    if (refusal == null) {
+      return false;
     }
-    return false;
+    if (begun) {
+      return isOfAnother(refusal, buffer, index, length);
+    }
+    String words = buffer.toString(index, Math.min(length, 1024), dialect().charset());
+    reason = "the server says: " + PeerText.oneLine(words, QUOTED);
+    if (refusal.meaning() == Dialect.Refusal.PASSWORD) {
+      answers.refused(reason);
+    } else {
+      doubted = refusal;
+      timesRefused++;
+      commandMayBeRefused(answers);
+    }
+    return true;
   }
 
-  private boolean refused(
-      Dialect.RefusalText refusal, int length, boolean isLine, String words, Answers answers) {
-    boolean paced = refusal.meaning() == Dialect.Refusal.PASSWORD_OR_PACE;
-    if (begun) {
-      // What begins like a refusal is part of the answer, but for one that the marker or a double
-      // of the command has met: the password may have been changed between the two.
-      return paced ? length == refusal.text().length() : isLine && markerHasOwnDatagram();
-    }
-    reason = "the server says: " + words;
-    if (!paced) {
-      answers.refused(reason);
-      return true;
-    }
-    timesRefused++;
-    commandMayBeRefused(answers);
-    return true;
+  /**
+   * What begins like a refusal is part of the answer, but for one that the marker or a double of
+   * the command has met: the password may have been changed between the two.
+   */
+  private boolean isOfAnother(RefusalText refusal, ByteBuf buffer, int index, int length) {
+    return refusal.meaning() == Dialect.Refusal.PASSWORD_OR_PACE
+        ? Refusals.isWhole(refusal, buffer, index, length)
+        : buffer.getByte(index + length - 1) == '\n' && markerHasOwnDatagram();
   }
 
   /** One refusal for two requests may be the marker's, while the command runs. */
   private void commandMayBeRefused(Answers answers) {
-    if (timesRefused > 0 && (timesRefused > 1 || overtook || !markerHasOwnDatagram())) {
-      answers.refusedOrPaced(KEY, reason);
+    RefusalText refusal = doubted;
+    if (refusal != null && (timesRefused > 1 || overtook || !markerHasOwnDatagram())) {
+      answers.refusedOrPaced(KEY, refusal, reason);
     }
   }
 
   private boolean markerHasOwnDatagram() {
     return marker != null && dialect().ending().marker() == Marker.NEXT_DATAGRAM;
-  }
-
-  private static boolean startsWith(ByteBuf buffer, int index, int length, String text) {
-    if (length < text.length()) {
-      return false;
-    }
-    for (int i = 0; i < text.length(); i++) {
-      if (buffer.getUnsignedByte(index + i) != text.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private void piece(ByteBuf buffer, int index, int text, int datagram, Answers answers) {

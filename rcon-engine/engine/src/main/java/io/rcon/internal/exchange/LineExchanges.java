@@ -3,6 +3,7 @@ package io.rcon.internal.exchange;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.rcon.Dialect;
+import io.rcon.Dialect.RefusalText;
 import io.rcon.EndRule;
 import io.rcon.Reply;
 import io.rcon.Server;
@@ -332,11 +333,11 @@ public final class LineExchanges implements LineListener, Answers {
   }
 
   @Override
-  public void refusedOrPaced(int key, String reason) {
+  public void refusedOrPaced(int key, RefusalText refusal, String reason) {
     Exchange exchange = known(key);
     if (exchange != null) {
       table.remove(exchange);
-      owner.refusedOrPaced(exchange, reason);
+      owner.refusedOrPaced(exchange, refusal, reason);
     }
   }
 

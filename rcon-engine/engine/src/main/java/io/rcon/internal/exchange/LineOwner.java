@@ -1,5 +1,6 @@
 package io.rcon.internal.exchange;
 
+import io.rcon.Dialect.RefusalText;
 import io.rcon.Reply;
 
 /** The session, as its lines see it. Event loop only. */
@@ -65,9 +66,10 @@ public interface LineOwner {
    * The server refused a command, for the password or for the pace.
    *
    * @param exchange the refused one, no longer on its line
+   * @param refusal the words of the dialect
    * @param reason in words
    */
-  void refusedOrPaced(Exchange exchange, String reason);
+  void refusedOrPaced(Exchange exchange, RefusalText refusal, String reason);
 
   /**
    * The server no longer knows the login.

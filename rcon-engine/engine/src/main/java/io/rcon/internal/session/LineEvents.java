@@ -1,5 +1,7 @@
 package io.rcon.internal.session;
 
+import io.rcon.Dialect.Refusal;
+import io.rcon.Dialect.RefusalText;
 import io.rcon.Dialect.Rests;
 import io.rcon.EndRule;
 import io.rcon.RconException.Delivery;
@@ -15,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What happens on a session's lines, brought to whoever it concerns. Event loop only. */
 final class LineEvents implements LineOwner {
-  /** After words that may mean either, a server that limits by the second has forgotten. */
-  private static final long PAUSE_AFTER_PACE_REFUSAL = Duration.ofMillis(1100).toNanos();
-
   private final SessionCore core;
   private final CommandFlow flow;
   private final @Nullable LoginGuard guard;
@@ -213,9 +212,13 @@ final class LineEvents implements LineOwner {
   }
 
   @Override
-  public void refusedOrPaced(Exchange exchange, String reason) {
+  public void refusedOrPaced(Exchange exchange, RefusalText refusal, String reason) {
     flow.off(exchange);
     release(exchange, core.server().dialect().rests().afterEnd());
+    if (refusal.meaning() == Refusal.PACE) {
+      paced(exchange, refusal.pause(), reason);
+      return;
+    }
     if (refusedOnce) {
       core.setbacks().refused(reason);
       flow.fail(exchange, Failures.refused(reason), Delivery.ANSWERED);
@@ -223,15 +226,26 @@ final class LineEvents implements LineOwner {
     }
     if (exchange.isAbandoned() || core.isClosing()) {
       flow.fail(exchange, Failures.closed(reason), Delivery.ANSWERED);
-      flow.pausePace(PAUSE_AFTER_PACE_REFUSAL);
+      flow.pausePace(refusal.pause().toNanos());
       core.mayHaveDrained();
       return;
     }
     refusedOnce = true;
     // It was refused in words, so it did not run, and may be sent again.
-    flow.pausePace(PAUSE_AFTER_PACE_REFUSAL);
+    flow.pausePace(refusal.pause().toNanos());
     flow.requeue(exchange);
     flow.dispatch();
+  }
+
+  /** The words are about the pace alone, and the next ones would be silence. */
+  private void paced(Exchange exchange, Duration pause, String reason) {
+    flow.pausePace(pause.toNanos());
+    // One refusal of two requests may be the marker's.
+    Delivery delivery = flow.requests(exchange) > 1 ? Delivery.UNKNOWN : Delivery.ANSWERED;
+    String told = reason + "; it was asked too often and is left alone for ";
+    flow.fail(exchange, Failures.overloaded(told + pause.toSeconds() + " s"), delivery);
+    flow.dispatch();
+    core.mayHaveDrained();
   }
 
   @Override

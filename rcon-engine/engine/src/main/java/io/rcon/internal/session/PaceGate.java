@@ -41,7 +41,7 @@ final class PaceGate extends Pacer {
   /** Null where the dialect knows no limit and never complains: most servers need no gate. */
   static @Nullable PaceGate of(CommandFlow flow, SessionContext context, Dialect dialect) {
     boolean complains =
-        dialect.refusals().stream().anyMatch(text -> text.meaning() == Refusal.PASSWORD_OR_PACE);
+        dialect.refusals().stream().anyMatch(text -> text.meaning() != Refusal.PASSWORD);
     return dialect.pacing().isUnlimited() && !complains
         ? null
         : new PaceGate(flow, context, dialect.pacing());

@@ -46,6 +46,13 @@ class CaptureReplayTest {
     "nexuiz-darkplaces.txt, darkplaces, long echo 1394, 2",
     "mvdsv.txt, quakeworld, status, 1",
     "mvdsv.txt, quakeworld, serverinfo, 1",
+    "fteqw.txt, fte, status, 1",
+    "fteqw.txt, fte, echo x, 1",
+    "fteqw.txt, fte, unknown command, 1",
+    "fteqw.txt, fte, serverinfo, 1",
+    "fteqw.txt, fte, cmdlist, 1",
+    "fteqw.txt, fte, maplist, 2",
+    "fteqw.txt, fte, percent, 1",
   })
   void datagrams(String file, String dialect, String exchange, int count) {
     Dialect known = Dialect.named(dialect).orElseThrow();
@@ -73,6 +80,17 @@ class CaptureReplayTest {
       assertEquals(expected.toString(), talk.collected());
       assertTrue(talk.log.contains("quiet") || talk.log.contains("quiet?"));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"fte", "quakeworld", "darkplaces"})
+  void the_guard_of_fte_refuses_by_pace(String dialect) {
+    List<byte[]> datagrams = received("captures/fteqw.txt").get("long echo 900");
+    assertEquals(1, datagrams.size());
+    Talk talk = new Talk(Dialect.named(dialect).orElseThrow());
+    talk.command("anything");
+    talk.datagram(datagrams.get(0));
+    talk.understood("paced 1: the server says: Probable ddos amplification attack");
   }
 
   static final class Frames {

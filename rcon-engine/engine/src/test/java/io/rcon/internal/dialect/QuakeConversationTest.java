@@ -51,11 +51,12 @@ class QuakeConversationTest {
   void should_quote_a_refusal_in_one_harmless_line() {
     Talk talk = asked(Dialect.IOQUAKE3);
     talk.datagram(
-        bytes(OOB + "print\nBad rconpassword.\nWARN forged\r\u001b[2J" + "x".repeat(60_000)));
+        bytes(OOB + "print\nBad rconpassword.\rWARN forged\r\u001b[2J" + "x".repeat(60_000)));
     assertEquals(1, talk.log.size());
     String told = talk.log.get(0);
     assertTrue(
-        told.startsWith("refused: the server says: Bad rconpassword. WARN forged\\x0d\\x1b[2Jxx"),
+        told.startsWith(
+            "refused: the server says: Bad rconpassword.\\x0dWARN forged\\x0d\\x1b[2Jxx"),
         told);
     assertTrue(told.length() < 300, told);
   }
@@ -132,7 +133,7 @@ class QuakeConversationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Bad rco", "Bad rcoN", "Bad map name.", "B", "No rconpassword see"})
+  @ValueSource(strings = {"Bad rco", "Bad rcom", "Bad map name.", "B", "No rconpassword see"})
   void should_take_words_that_only_begin_like_a_refusal_for_an_answer(String words) {
     Talk talk = asked(Dialect.IOQUAKE3);
     talk.datagram(bytes(OOB + "print\n" + words));

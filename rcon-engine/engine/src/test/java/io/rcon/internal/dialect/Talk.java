@@ -9,6 +9,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.rcon.Dialect;
+import io.rcon.Dialect.RefusalText;
 import io.rcon.EndRule;
 import io.rcon.Secret;
 import io.rcon.Server;
@@ -120,8 +121,9 @@ final class Talk implements Answers, FrameListener {
   }
 
   @Override
-  public void refusedOrPaced(int key, String reason) {
-    log.add("refused or paced " + key + ": " + reason);
+  public void refusedOrPaced(int key, RefusalText refusal, String reason) {
+    boolean paced = refusal.meaning() == Dialect.Refusal.PACE;
+    log.add((paced ? "paced " : "refused or paced ") + key + ": " + reason);
   }
 
   @Override
