@@ -82,16 +82,7 @@ public final class SimulatedGame {
 
   private static final List<SimulatedGame> ALL =
       List.of(
-          MINECRAFT,
-          FORGE,
-          SOURCE,
-          NUKKIT,
-          GENERIC,
-          QUAKE3,
-          IOQUAKE3,
-          DARKPLACES,
-          QUAKEWORLD,
-          FTE);
+          MINECRAFT, FORGE, SOURCE, NUKKIT, GENERIC, QUAKE3, IOQUAKE3, DARKPLACES, QUAKEWORLD, FTE);
 
   private final String name;
   private final boolean datagrams;

@@ -16,6 +16,9 @@ final class Attempt implements Wire.Dial, DialGovernor.Dialer {
   private final SessionCore core;
   private @Nullable DialPlace place;
 
+  /** The line on which the password is still to be sent; null before and after. */
+  private @Nullable LineExchanges held;
+
   /** When the step began that is under way: the dial, or the login. */
   private long stepAt;
 
@@ -54,6 +57,7 @@ final class Attempt implements Wire.Dial, DialGovernor.Dialer {
   @Override
   public void displaced() {
     place = null;
+    held = null;
     safely(core::giveUpConnection);
     core.transition(SessionState.CONNECTING);
   }
@@ -122,10 +126,27 @@ final class Attempt implements Wire.Dial, DialGovernor.Dialer {
     core.lineOpened(fresh);
     stepAt = now;
     core.transition(SessionState.LOGGING_IN);
+    if (core.outage().closedLogins().holdPassword()) {
+      held = fresh;
+      core.wakeAt(now + ClosedLogins.HOLD);
+      waitsItself(ClosedLogins.HOLD);
+    } else {
+      sendPassword(fresh, now);
+    }
+  }
+
+  private void sendPassword(LineExchanges line, long now) {
+    held = null;
+    stepAt = now;
     core.wakeAt(now + core.context().options().loginTimeout().toNanos());
-    if (!fresh.login()) {
+    if (!line.login()) {
       core.ready();
     }
+  }
+
+  /** Whether the connection stands and nothing was sent on it yet. */
+  boolean holdsPassword() {
+    return held != null;
   }
 
   void loggedIn() {
@@ -147,8 +168,13 @@ final class Attempt implements Wire.Dial, DialGovernor.Dialer {
     });
   }
 
-  /** The step has taken too long. */
+  /** The step has taken too long, or the password has waited long enough. */
   void overdue() {
+    LineExchanges waiting = held;
+    if (waiting != null) {
+      sendPassword(waiting, now());
+      return;
+    }
     core.setbacks().attemptFailed(core.state() == SessionState.CONNECTING ? noDial() : noLogin());
   }
 

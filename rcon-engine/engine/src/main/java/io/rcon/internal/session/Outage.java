@@ -15,25 +15,19 @@ import org.slf4j.LoggerFactory;
  * A connection that held for a while ends the outage. Event loop only.
  */
 final class Outage {
-  /**
-   * Closed without a word during the login: a ban, a limit or a restart; hammering makes it worse.
-   */
-  private static final long PAUSE_AFTER_CLOSED_LOGIN = Duration.ofMinutes(1).toNanos();
-
   private static final Failures NOT_YET = Failures.unreachable("not connected yet");
 
   private static final Logger log = LoggerFactory.getLogger("io.rcon.session");
 
   private final SessionContext context;
   private final Server server;
+  private final ClosedLogins closedLogins;
 
   private int failures;
 
   /** Connections in a row that were lost before they had proven stable. */
   private int shortLived;
 
-  private int closedLogins;
-  private boolean loginWasClosed;
   private long readyAt;
   private long nextDialAt;
   private Failures last = NOT_YET;
@@ -44,11 +38,16 @@ final class Outage {
     this.context = context;
     this.server = server;
     misfit = new Misfit(context, server);
+    closedLogins = new ClosedLogins(server.dialect().closesOnBadPassword());
   }
 
   /** What shows that the session's dialect is the wrong one. */
   Misfit misfit() {
     return misfit;
+  }
+
+  ClosedLogins closedLogins() {
+    return closedLogins;
   }
 
   /** One line for the first failure of an outage, none for each retry. */
@@ -60,13 +59,6 @@ final class Outage {
     } else {
       log.debug("{}: {} ({} in a row)", server.name(), words(why), failures);
     }
-  }
-
-  /** The connection was closed during the login; true if that is to be taken for a refusal. */
-  boolean loginClosed() {
-    closedLogins++;
-    loginWasClosed = true;
-    return server.dialect().closesOnBadPassword() || closedLogins > 1;
   }
 
   void connectionLost(Failures why) {
@@ -90,7 +82,7 @@ final class Outage {
 
   void ready(long now) {
     readyAt = now;
-    closedLogins = 0;
+    closedLogins.accepted();
     last = NOT_YET;
     OutageRecord ended = record;
     if (ended != null && !ended.isOver()) {
@@ -106,9 +98,7 @@ final class Outage {
             .options()
             .backoff()
             .pause(Math.max(1, failures + shortLived), context.loop().random());
-    long least = loginWasClosed ? PAUSE_AFTER_CLOSED_LOGIN : 0;
-    loginWasClosed = false;
-    long nanos = Math.max(least, jittered.toNanos());
+    long nanos = closedLogins.pause(jittered.toNanos());
     nextDialAt = context.loop().now() + nanos;
     context
         .listener()

@@ -8,6 +8,10 @@ import io.rcon.internal.exchange.LineExchanges;
  * pause, or none. Holds nothing of its own. Event loop only.
  */
 final class Setbacks {
+  private static final String FRONT =
+      " before the password was sent: the game is away behind what accepts its connections (a"
+          + " tunnel, a proxy, a forwarded port), or the server bans or limits this address";
+
   private final SessionCore core;
   private final Outage outage;
   private final CommandFlow flow;
@@ -50,13 +54,19 @@ final class Setbacks {
       lost(Failures.disconnected(reason), where);
       return;
     }
+    Attempt attempt = core.attempt();
+    if (attempt != null && attempt.holdsPassword()) {
+      outage.closedLogins().beforePassword();
+      attemptFailed(Failures.disconnected(reason + FRONT));
+      return;
+    }
     String told =
         reason
             + " during the login: banned, a limit, a wrong password, "
             + (core.server().tls().isPresent()
                 ? "or not RCON"
                 : "a port that wants TLS, or not RCON");
-    if (outage.loginClosed()) {
+    if (outage.closedLogins().afterPassword(core.context().loop().now())) {
       refused(told);
     } else {
       attemptFailed(Failures.disconnected(told));

@@ -79,10 +79,10 @@ class PollOutcomeTest {
   @Test
   void should_say_that_a_login_was_refused() {
     VirtualServer server = world.with(VirtualFleet.server(Dialect.MINECRAFT, 1));
-    server.closesLogins = true;
+    server.refusesLogins = true;
     server.drop();
     world.poll(LIST, TEN_SECONDS);
-    world.pass(200_000);
+    world.pass(20_000);
     assertInstanceOf(
         RconException.LoginRefused.class,
         world.brought.get(world.brought.size() - 1).outcome().failure().orElseThrow());

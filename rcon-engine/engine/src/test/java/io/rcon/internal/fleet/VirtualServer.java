@@ -29,6 +29,11 @@ final class VirtualServer extends ChannelInitializer<Channel> {
   int logins;
   int probes;
   boolean closesLogins;
+  boolean refusesLogins;
+
+  /** Accepts and closes at once, as what stands before a game that is away. */
+  boolean isFront;
+
   boolean silentAtLogin;
 
   /** In milliseconds: logins are answered then, also those that would meet silence. */
@@ -72,6 +77,10 @@ final class VirtualServer extends ChannelInitializer<Channel> {
   @Override
   protected void initChannel(Channel channel) {
     connections++;
+    if (isFront) {
+      channel.eventLoop().execute(channel::close);
+      return;
+    }
     open.add(channel);
     Peer peer = new Peer(channel);
     channel
@@ -124,6 +133,8 @@ final class VirtualServer extends ChannelInitializer<Channel> {
         channel
             .eventLoop()
             .schedule(() -> answer(id, SourcePacket.AUTH_RESPONSE, ""), loginDelay, MILLISECONDS);
+      } else if (refusesLogins) {
+        answer(-1, SourcePacket.AUTH_RESPONSE, "");
       } else if (!silentAtLogin) {
         answer(id, SourcePacket.AUTH_RESPONSE, "");
       }

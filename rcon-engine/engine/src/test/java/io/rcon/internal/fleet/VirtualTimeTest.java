@@ -107,35 +107,6 @@ class VirtualTimeTest {
   }
 
   @Test
-  void should_rest_a_minute_after_a_closed_login_and_stop_after_the_second() {
-    server.closesLogins = true;
-    RconSession session = open();
-    assertEquals(SessionState.BACKING_OFF, session.state());
-    virtual.pass(Duration.ofSeconds(59));
-    assertEquals(1, server.connections);
-    assertEquals(SessionState.BACKING_OFF, session.state());
-    virtual.pass(Duration.ofSeconds(2));
-    assertEquals(2, server.connections);
-    assertEquals(SessionState.REFUSED, session.state());
-    virtual.pass(Duration.ofMinutes(20));
-    assertEquals(2, server.connections);
-    assertTrue(ask(session, "x").contains("closed the connection during the login"));
-  }
-
-  @Test
-  void should_forget_a_closed_login_once_one_succeeds() {
-    server.closesLogins = true;
-    RconSession session = open();
-    server.closesLogins = false;
-    virtual.pass(Duration.ofSeconds(61));
-    assertEquals(SessionState.READY, session.state());
-    server.closesLogins = true;
-    server.drop();
-    virtual.pass(Duration.ofSeconds(10));
-    assertEquals(SessionState.BACKING_OFF, session.state(), "the first in a row again");
-  }
-
-  @Test
   void should_end_commands_in_their_time_and_not_before() {
     RconSession session = open();
     server.silent = true;
