@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class Place {
   private static final Pattern COMMAND = Pattern.compile("q(\\d+)\\.(\\d+)\\.(\\d+)( x)*");
 
+  static final int NONE = -1;
+
   final int number;
   final Dialect dialect;
   final boolean stream;
@@ -59,6 +61,9 @@ final class Place {
 
   /** How often the server, or one that claims to be it, refused in words. */
   int refusals;
+
+  /** The session whose last login was closed without a word, if it is the latest one. */
+  int loginClosedOf = NONE;
 
   /** Commands that were sent, and whose callers were not told of an end yet. */
   final List<Entry> open = new ArrayList<>();
@@ -144,6 +149,11 @@ final class Place {
       if (stream) {
         network.streams.stopListening(address);
         bare.server().closeConnections();
+        // Drawn from the moment, so that stories without it stay as they are.
+        if (new Choices(world.now() ^ number).chance(0.5)) {
+          world.log("leaves a front that accepts and closes", name, 0);
+          network.streams.listen(address, front -> front.eventLoop().execute(front::close));
+        }
       } else {
         network.datagrams.stopListening(address);
       }
@@ -235,6 +245,10 @@ final class Place {
   /** How often descriptions that follow want it to be polled; null for as often as the poll. */
   void pollEvery(@Nullable Duration interval) {
     pollEvery = interval;
+  }
+
+  int generation() {
+    return generation;
   }
 
   /** Which session with it is described here. */

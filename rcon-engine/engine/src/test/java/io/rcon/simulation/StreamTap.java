@@ -18,6 +18,7 @@ final class StreamTap implements VirtualStreams.Watch {
     final Place place;
     long written;
     long unreadFrames;
+    final ClosedLogin login = new ClosedLogin();
 
     Line(Place place) {
       this.place = place;
@@ -60,9 +61,18 @@ final class StreamTap implements VirtualStreams.Watch {
   }
 
   @Override
+  public void made(Connection connection) {
+    Line line = lines.get(connection);
+    if (line != null) {
+      line.login.made(world.now());
+    }
+  }
+
+  @Override
   public void hungUp(Connection connection) {
     Line line = lines.remove(connection);
     if (line != null) {
+      line.login.ended(line.place, world.now());
       world.log("hangs up", line.place, connection.number);
       open.computeIfPresent(line.place, (place, count) -> count == 1 ? null : count - 1);
     }
@@ -106,6 +116,7 @@ final class StreamTap implements VirtualStreams.Watch {
     world.log("writes " + type, line.place, id);
     ledger.check(id > 0 && (id & 0xff_ffff) != 0, "an id is positive and has low bits", id);
     if (type == SourcePacket.AUTH) {
+      line.login.password(line.place, world.now(), ledger);
       line.place.loginBegins();
     }
     if (type != SourcePacket.EXEC_COMMAND) {
@@ -125,6 +136,7 @@ final class StreamTap implements VirtualStreams.Watch {
     if (line == null) {
       return;
     }
+    line.login.answered();
     ByteBuffer all = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     for (int at = 0; at + 12 <= bytes.length; at += 4 + Math.max(8, all.getInt(at))) {
       if (all.getInt(at + 4) == REFUSED && all.getInt(at + 8) == SourcePacket.AUTH_RESPONSE) {

@@ -24,6 +24,9 @@ final class VirtualStreams {
     /** The engine asks for a connection. */
     void dialed(Connection connection);
 
+    /** The connection stands. */
+    void made(Connection connection);
+
     /** The engine wrote. */
     void written(Connection connection, byte[] bytes);
 
@@ -159,7 +162,10 @@ final class VirtualStreams {
               });
       world.register(accepted);
     }
-    onEngine(() -> connection.client.connectionMade(own, up));
+    onEngine(() -> {
+      watch.made(connection);
+      connection.client.connectionMade(own, up);
+    });
   }
 
   /** Chooses at which byte the connection will end, and how. */

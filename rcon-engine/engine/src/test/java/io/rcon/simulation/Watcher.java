@@ -33,6 +33,10 @@ final class Watcher implements RconListener {
         from != SessionState.REFUSED || to == SessionState.CLOSED,
         "a refused session does nothing but close",
         server);
+    ledger.check(
+        to != SessionState.REFUSED || ledger.place(server).refusals > 0,
+        "only words refuse",
+        server);
     ledger.place(server).stateOf(server, to);
   }
 

@@ -1,0 +1,49 @@
+package io.rcon.simulation;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import io.rcon.SessionState;
+
+/** The login on one connection: where the one before was closed, the password waits a while. */
+final class ClosedLogin {
+  /** Less than the engine's, whose wheel has ticks. */
+  private static final long HOLD = MILLISECONDS.toNanos(240);
+
+  /** Then the engine itself gives up, which is no close of the server's. */
+  private static final long PATIENCE = SECONDS.toNanos(9);
+
+  private static final long NEVER = Long.MIN_VALUE;
+
+  private long madeAt = NEVER;
+  private long passwordAt = NEVER;
+  private boolean answered;
+
+  void made(long now) {
+    madeAt = now;
+  }
+
+  void answered() {
+    answered = true;
+  }
+
+  void password(Place place, long now, Ledger ledger) {
+    passwordAt = now;
+    boolean warned = place.loginClosedOf == place.generation();
+    ledger.check(
+        !warned || now - madeAt >= HOLD, "the password waits after a login that was closed", place);
+    place.loginClosedOf = Place.NONE;
+  }
+
+  /** The connection is over: was it closed when the password had been sent, without a word? */
+  void ended(Place place, long now) {
+    boolean closed =
+        passwordAt != NEVER
+            && !answered
+            && now - passwordAt < PATIENCE
+            && place.state == SessionState.LOGGING_IN;
+    if (closed) {
+      place.loginClosedOf = place.generation();
+    }
+  }
+}
