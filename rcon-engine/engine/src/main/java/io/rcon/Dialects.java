@@ -268,16 +268,7 @@ final class Dialects {
 
   static final List<Dialect> ALL =
       List.of(
-          SOURCE,
-          MINECRAFT,
-          FORGE,
-          NUKKIT,
-          QUAKE3,
-          IOQUAKE3,
-          DARKPLACES,
-          QUAKEWORLD,
-          FTE,
-          GENERIC);
+          SOURCE, MINECRAFT, FORGE, NUKKIT, QUAKE3, IOQUAKE3, DARKPLACES, QUAKEWORLD, FTE, GENERIC);
 
   private Dialects() {}
 }
