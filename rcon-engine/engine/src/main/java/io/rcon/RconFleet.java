@@ -39,15 +39,29 @@ public interface RconFleet extends AutoCloseable {
   /**
    * Puts a server in the place of the one with its name, or adds it: a new address, a new password.
    * The old session is closed, and the new one begins to connect once that is done, since some
-   * games allow a single connection.
+   * games allow a single connection. Where nothing has changed the session is left alone, unless it
+   * is {@link SessionState#REFUSED} or closed.
    *
    * @param server the server
-   * @return the new session, which takes commands at once
+   * @return the session that the fleet then has, which takes commands at once
    * @throws IllegalArgumentException if the server breaks a rule of its dialect; the old session
    *     then stays
    * @throws IllegalStateException if the fleet is closed
    */
   RconSession replace(Server server);
+
+  /**
+   * Makes the fleet have these servers and no others, as after a change of its file: adds, replaces
+   * and removes what differs, and leaves the other sessions alone, refused ones too (see {@link
+   * RconSession#retry}).
+   *
+   * @param servers the servers, each name once
+   * @return what was done; sessions may still be closing
+   * @throws IllegalArgumentException if two servers have one name, or one breaks a rule of its
+   *     dialect; nothing is changed then
+   * @throws IllegalStateException if the fleet is closed
+   */
+  FleetChanges sync(Collection<Server> servers);
 
   /**
    * A session by its server's name.

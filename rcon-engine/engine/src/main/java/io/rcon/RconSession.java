@@ -84,6 +84,13 @@ public interface RconSession extends AutoCloseable {
   CompletionStage<Void> whenReady();
 
   /**
+   * Connects now, where the session would wait: ends {@link SessionState#REFUSED} once the password
+   * was set right, and the pause of {@link SessionState#BACKING_OFF}. In other states it does
+   * nothing. Some servers ban those who try often.
+   */
+  void retry();
+
+  /**
    * The same session for callers that wait.
    *
    * @return a view that blocks

@@ -113,7 +113,7 @@ class FleetTest {
     server.reply("busy", ScriptedReply.text("x").with(new Mishap.Delay(Duration.ofMillis(500))));
     old.execute("busy");
     await().until(() -> server.commandsExecuted() == 1);
-    RconSession fresh = fleet.replace(known);
+    RconSession fresh = fleet.replace(known.tagged("new", "yes"));
     PendingReply waits = fresh.execute("echo waits");
     fleet.remove("one").toCompletableFuture().get(5, TimeUnit.SECONDS);
     Link.fails(waits, Closed.class, Delivery.NOT_SENT);

@@ -163,8 +163,12 @@ final class Callers {
 
   void replace(Place place, boolean rightPassword) {
     world.log("replaces", place, rightPassword ? 1 : 0);
-    place.session = fleet.replace(place.describe(rightPassword));
-    sessions.add(place.session);
+    RconSession before = place.session;
+    RconSession session = fleet.replace(place.describe(rightPassword));
+    place.session = session;
+    if (session != before) {
+      sessions.add(session);
+    }
   }
 
   /** All that there were. */

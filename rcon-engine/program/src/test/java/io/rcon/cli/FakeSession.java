@@ -74,6 +74,9 @@ final class FakeSession implements RconSession {
   }
 
   @Override
+  public void retry() {}
+
+  @Override
   public Optional<Duration> lastHeard() {
     return Optional.empty();
   }

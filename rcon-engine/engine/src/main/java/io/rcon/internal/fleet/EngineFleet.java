@@ -2,6 +2,7 @@ package io.rcon.internal.fleet;
 
 import io.rcon.Broadcast;
 import io.rcon.Command;
+import io.rcon.FleetChanges;
 import io.rcon.FleetSnapshot;
 import io.rcon.Outcome;
 import io.rcon.Polling;
@@ -22,6 +23,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -66,6 +68,10 @@ public final class EngineFleet implements RconFleet {
 
   @Override
   public RconSession replace(Server server) {
+    EngineSession same = unchanged(server);
+    if (same != null) {
+      return same;
+    }
     EngineSession session = engine.session(server);
     EngineSession old = register(server, session, true);
     if (old != null) {
@@ -73,6 +79,53 @@ public final class EngineFleet implements RconFleet {
     }
     // The new one begins when the old one is gone: some games allow one connection.
     departures.start(session);
+    return session;
+  }
+
+  private @Nullable EngineSession unchanged(Server server) {
+    lock.lock();
+    try {
+      checkOpen();
+      EngineSession session = sessions.get(server.name());
+      boolean goesOn =
+          session != null && session.isOpenFor(server) && session.state() != SessionState.REFUSED;
+      return goesOn ? session : null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public FleetChanges sync(Collection<Server> servers) {
+    List<EngineSession> begun = new ArrayList<>();
+    List<EngineSession> gone = new ArrayList<>();
+    FleetChanges changes;
+    lock.lock();
+    try {
+      checkOpen();
+      SyncPlan plan = SyncPlan.of(servers, sessions);
+      // All of them before the first change: one that breaks a rule changes nothing.
+      plan.fresh().forEach(server -> begun.add(engine.session(server)));
+      changes = plan.changes();
+      changes.removed().forEach(name -> gone.add(takenOut(name)));
+      for (EngineSession session : begun) {
+        EngineSession old = sessions.put(session.server().name(), session);
+        if (old != null) {
+          gone.add(old);
+        }
+        pollers.joined(session);
+      }
+    } finally {
+      lock.unlock();
+    }
+    gone.forEach(departures::leave);
+    begun.forEach(departures::start);
+    return changes;
+  }
+
+  private EngineSession takenOut(String name) {
+    EngineSession session = Objects.requireNonNull(sessions.remove(name));
+    pollers.left(session.server());
     return session;
   }
 

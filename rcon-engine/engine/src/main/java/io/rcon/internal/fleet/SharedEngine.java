@@ -129,6 +129,11 @@ public final class SharedEngine {
     }
 
     @Override
+    public void retry() {
+      session.retry();
+    }
+
+    @Override
     public CompletionStage<Void> whenReady() {
       return session.whenReady();
     }

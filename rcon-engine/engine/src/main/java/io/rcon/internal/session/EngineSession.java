@@ -34,6 +34,7 @@ public final class EngineSession implements RconSession {
 
   private final SessionCore core;
   private final EngineLoop loop;
+  private volatile boolean closeAsked;
   private final Given given;
   private final SoundTexts soundTexts;
 
@@ -241,6 +242,26 @@ public final class EngineSession implements RconSession {
   }
 
   @Override
+  public void retry() {
+    try {
+      loop.onLoop(() -> core.setbacks().retry());
+    } catch (RejectedExecutionException e) {
+      // The engine has ended, and the session with it.
+      closeAsked = true;
+    }
+  }
+
+  /**
+   * Whether it goes on for a server as it is described now.
+   *
+   * @param server the description
+   * @return false if something changed, or if somebody closed the session
+   */
+  public boolean isOpenFor(Server server) {
+    return !closeAsked && server().equals(server);
+  }
+
+  @Override
   public BlockingRcon blocking() {
     return new BlockingView(this);
   }
@@ -258,6 +279,7 @@ public final class EngineSession implements RconSession {
    * @return completed once the session is closed
    */
   public CompletableFuture<Void> closing(boolean direct) {
+    closeAsked = true;
     CompletableFuture<Void> closed = new CompletableFuture<>();
     try {
       loop.onLoop(() -> {

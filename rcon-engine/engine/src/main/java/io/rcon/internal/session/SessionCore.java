@@ -149,7 +149,7 @@ final class SessionCore extends Deadline {
     }
   }
 
-  private void dial() {
+  void dial() {
     Attempt next = new Attempt(this);
     attempt = next;
     next.begin();

@@ -100,6 +100,16 @@ final class Setbacks {
     core.goIdleIfUnwanted();
   }
 
+  /** Somebody does not want to wait, or has set right what was refused. */
+  void retry() {
+    boolean waits =
+        core.state() == SessionState.REFUSED || core.state() == SessionState.BACKING_OFF;
+    if (waits && !core.isClosing()) {
+      core.context().loop().wheel().disarm(core);
+      core.dial();
+    }
+  }
+
   /** Over UDP: the server is not there. */
   void gone(String reason) {
     if (core.state() == SessionState.READY && !core.isClosing()) {

@@ -20,6 +20,7 @@ class SuccessorTest {
       VirtualFleet.server(Dialect.MINECRAFT.with(d -> d.name("paced").pacing(PACE)), 1);
 
   private final VirtualFleet world = new VirtualFleet();
+  private int changes;
   private final VirtualServer server = world.with(SERVER);
 
   @AfterEach
@@ -30,19 +31,25 @@ class SuccessorTest {
   /** Is busy until it is given up, two seconds after it was told to close. */
   private void busy() {
     server.silent = true;
+    server.deaf = true;
     world.fleet.session("s1").orElseThrow().execute("busy");
     world.virtual.run();
     assertEquals(List.of("busy"), server.commands);
     server.silent = false;
   }
 
+  /** One that is equal would leave the session alone. */
+  private Server changed() {
+    return SERVER.tagged("change", String.valueOf(++changes));
+  }
+
   @Test
   void should_wait_for_all_who_were_before_it() {
     busy();
-    world.fleet.replace(SERVER);
+    world.fleet.replace(changed());
     world.pass(500);
     // It has nobody to wait for but the second, which has never begun.
-    world.fleet.replace(SERVER);
+    world.fleet.replace(changed());
     world.pass(1000);
     assertEquals(1, server.connections);
     world.pass(1000);
@@ -70,8 +77,8 @@ class SuccessorTest {
     world.virtual.run();
     server.silent = false;
     // The first is still busy, so the second is gone before it has begun.
-    world.fleet.replace(SERVER);
-    world.fleet.replace(SERVER).execute("three");
+    world.fleet.replace(changed());
+    world.fleet.replace(changed()).execute("three");
     world.pass(9900);
     assertEquals(List.of("one", "two"), server.commands);
     world.pass(200);

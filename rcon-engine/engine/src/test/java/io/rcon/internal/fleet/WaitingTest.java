@@ -49,6 +49,7 @@ class WaitingTest {
   @Test
   void should_end_what_still_waits_and_leave_what_was_sent() {
     server.silent = true;
+    server.deaf = true;
     CompletableFuture<Reply> sent = given(Command.of("sent"));
     CompletableFuture<Reply> waits = given(Command.of("waits"));
     CompletableFuture<Reply> patient = given(Command.of("patient").within(MINUTE));
@@ -71,10 +72,12 @@ class WaitingTest {
   @Test
   void should_leave_time_to_an_answer_that_was_asked_for_late() {
     server.silent = true;
-    CompletableFuture<Reply> first = given(Command.of("first").timeout(Duration.ofSeconds(25)));
-    server.deaf = false;
+    server.deaf = true;
+    CompletableFuture<Reply> first = given(Command.of("first"));
     CompletableFuture<Reply> second = given(Command.of("second"));
-    world.pass(26_000);
+    world.pass(25_000);
+    server.drop();
+    world.pass(4_000);
     assertEquals(Delivery.UNKNOWN, failure(first).delivery());
     assertEquals(List.of("first", "second"), server.commands);
     world.pass(20_000);
@@ -120,9 +123,11 @@ class WaitingTest {
   @Test
   void should_begin_a_new_wait_for_what_is_sent_again() {
     server.silent = true;
+    server.deaf = true;
     CompletableFuture<Reply> again = given(Command.of("again").safeToRepeat());
     world.pass(45_000);
     server.silent = false;
+    server.deaf = false;
     server.drop();
     world.pass(10_000);
     assertNull(again.handle((reply, problem) -> problem).getNow(null));
