@@ -19,6 +19,7 @@ public final class Command {
   private final @Nullable Duration within;
   private final boolean safeToRepeat;
   private final boolean exactEnd;
+  private final boolean expectClose;
   private final @Nullable String origin;
 
   private Command(
@@ -27,12 +28,14 @@ public final class Command {
       @Nullable Duration within,
       boolean safeToRepeat,
       boolean exactEnd,
+      boolean expectClose,
       @Nullable String origin) {
     this.text = text;
     this.timeout = timeout;
     this.within = within;
     this.safeToRepeat = safeToRepeat;
     this.exactEnd = exactEnd;
+    this.expectClose = expectClose;
     this.origin = origin;
   }
 
@@ -44,7 +47,7 @@ public final class Command {
    * @return the command
    */
   public static Command of(String text) {
-    return new Command(Objects.requireNonNull(text, "text"), null, null, false, false, null);
+    return new Command(Objects.requireNonNull(text, "text"), null, null, false, false, false, null);
   }
 
   /**
@@ -55,7 +58,7 @@ public final class Command {
    * @throws IllegalArgumentException if it is not more than zero
    */
   public Command timeout(Duration timeout) {
-    return new Command(text, positive(timeout), within, safeToRepeat, exactEnd, origin);
+    return new Command(text, positive(timeout), within, safeToRepeat, exactEnd, expectClose, origin);
   }
 
   /**
@@ -66,7 +69,7 @@ public final class Command {
    * @throws IllegalArgumentException if it is not more than zero
    */
   public Command within(Duration within) {
-    return new Command(text, timeout, positive(within), safeToRepeat, exactEnd, origin);
+    return new Command(text, timeout, positive(within), safeToRepeat, exactEnd, expectClose, origin);
   }
 
   /**
@@ -76,7 +79,7 @@ public final class Command {
    * @return a command like this one that may be repeated
    */
   public Command safeToRepeat() {
-    return new Command(text, timeout, within, true, exactEnd, origin);
+    return new Command(text, timeout, within, true, exactEnd, expectClose, origin);
   }
 
   /**
@@ -86,7 +89,7 @@ public final class Command {
    * @return a command like this one with an exact end
    */
   public Command exactEnd() {
-    return new Command(text, timeout, within, safeToRepeat, true, origin);
+    return new Command(text, timeout, within, safeToRepeat, true, expectClose, origin);
   }
 
   /**
@@ -103,7 +106,25 @@ public final class Command {
       throw new IllegalArgumentException("a command's origin must not be blank");
     }
     Route.checkOneLine("a command's origin", origin);
-    return new Command(text, timeout, within, safeToRepeat, exactEnd, origin);
+    return new Command(text, timeout, within, safeToRepeat, exactEnd, expectClose, origin);
+  }
+
+  /**
+   * Says that the command is meant to stop the server, such as {@code stop} or {@code quit}. It
+   * succeeds when the server is gone, and not before: when it closes the connection, or over UDP
+   * when its port is closed or two queries in a row meet silence. Over TCP a server that neither
+   * answers nor closes within the timeout is asked by another login, and is gone if that is refused
+   * or twice not answered. One that still answers after the timeout is {@link
+   * RconException.TimedOut}. The reply has what came, perhaps nothing, and ends by {@link
+   * EndRule#CLOSED}.
+   *
+   * <p>Until it is known, nothing else is sent to the server; that it closes is no outage and is
+   * not warned of. Such a command is never repeated.
+   *
+   * @return a command like this one that expects the close
+   */
+  public Command expectClose() {
+    return new Command(text, timeout, within, safeToRepeat, exactEnd, true, origin);
   }
 
   private static Duration positive(Duration duration) {
@@ -146,7 +167,7 @@ public final class Command {
    * @return false unless said otherwise
    */
   public boolean isSafeToRepeat() {
-    return safeToRepeat;
+    return safeToRepeat && !expectClose;
   }
 
   /**
@@ -167,6 +188,15 @@ public final class Command {
     return Optional.ofNullable(origin);
   }
 
+  /**
+   * Whether the command is meant to stop the server.
+   *
+   * @return false unless said otherwise
+   */
+  public boolean isExpectClose() {
+    return expectClose;
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Command that
@@ -175,6 +205,7 @@ public final class Command {
         && Objects.equals(within, that.within)
         && safeToRepeat == that.safeToRepeat
         && exactEnd == that.exactEnd
+        && expectClose == that.expectClose
         && Objects.equals(origin, that.origin);
   }
 

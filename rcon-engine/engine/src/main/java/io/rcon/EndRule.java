@@ -17,5 +17,10 @@ public enum EndRule {
   /** Every piece says which one it is and how many there are. */
   PART_INDEX,
   /** Nothing more came for a while: the end was guessed. */
-  QUIET_TIME
+  QUIET_TIME,
+  /**
+   * The server closed the connection after what can be a whole answer, as one does that was told to
+   * stop.
+   */
+  CLOSED
 }

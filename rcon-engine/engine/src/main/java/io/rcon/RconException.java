@@ -1,7 +1,5 @@
 package io.rcon;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Why a command, or a session, failed. Sealed: what can happen is one of the nested classes.
  *
@@ -9,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * the event loop without a stack trace and may be shared, so they keep no suppressed exceptions;
  * the blocking view throws a copy with the caller's stack, which does.
  */
-public abstract sealed class RconException extends RuntimeException {
+public abstract sealed class RconException extends FailedAnswer {
   private static final long serialVersionUID = 1L;
 
   /** What is known of the command's way to the server. */
@@ -25,11 +23,16 @@ public abstract sealed class RconException extends RuntimeException {
   private final String server;
   private final Delivery delivery;
 
-  private RconException(
-      String server, Delivery delivery, String message, @Nullable Throwable cause, boolean stack) {
-    super(server + ": " + message, cause, stack, stack);
+  private RconException(String server, Delivery delivery, String message) {
+    super(server + ": " + message);
     this.server = server;
     this.delivery = delivery;
+  }
+
+  private RconException(Again again) {
+    super(again);
+    server = again.original().server;
+    delivery = again.original().delivery;
   }
 
   /**
@@ -56,17 +59,6 @@ public abstract sealed class RconException extends RuntimeException {
    * @return for instance {@code TIMED_OUT}
    */
   public abstract String code();
-
-  /**
-   * The same failure with the stack of whoever calls this.
-   *
-   * @return a copy, with this one as its cause
-   */
-  public abstract RconException copy();
-
-  private static String reasonOf(RconException original) {
-    return String.valueOf(original.getMessage()).substring(original.server.length() + 2);
-  }
 
   /**
    * No connection: refused, no route, no such name, a closed UDP port, no answer to the dial, a
@@ -107,13 +99,13 @@ public abstract sealed class RconException extends RuntimeException {
      * @param message what happened
      */
     public Unreachable(String server, Delivery delivery, Step step, String message) {
-      super(server, delivery, message, null, false);
+      super(server, delivery, message);
       this.step = step;
     }
 
-    private Unreachable(Unreachable original) {
-      super(original.server(), original.delivery(), reasonOf(original), original, true);
-      step = original.step;
+    private Unreachable(Again again) {
+      super(again);
+      step = ((Unreachable) again.original()).step;
     }
 
     /**
@@ -131,8 +123,8 @@ public abstract sealed class RconException extends RuntimeException {
     }
 
     @Override
-    public Unreachable copy() {
-      return new Unreachable(this);
+    Unreachable again(Again again) {
+      return new Unreachable(again);
     }
   }
 
@@ -151,11 +143,11 @@ public abstract sealed class RconException extends RuntimeException {
      * @param message what happened
      */
     public LoginRefused(String server, Delivery delivery, String message) {
-      super(server, delivery, message, null, false);
+      super(server, delivery, message);
     }
 
-    private LoginRefused(LoginRefused original) {
-      super(original.server(), original.delivery(), reasonOf(original), original, true);
+    private LoginRefused(Again again) {
+      super(again);
     }
 
     @Override
@@ -164,8 +156,8 @@ public abstract sealed class RconException extends RuntimeException {
     }
 
     @Override
-    public LoginRefused copy() {
-      return new LoginRefused(this);
+    LoginRefused again(Again again) {
+      return new LoginRefused(again);
     }
   }
 
@@ -181,11 +173,11 @@ public abstract sealed class RconException extends RuntimeException {
      * @param message what happened
      */
     public TimedOut(String server, Delivery delivery, String message) {
-      super(server, delivery, message, null, false);
+      super(server, delivery, message);
     }
 
-    private TimedOut(TimedOut original) {
-      super(original.server(), original.delivery(), reasonOf(original), original, true);
+    private TimedOut(Again again) {
+      super(again);
     }
 
     @Override
@@ -194,8 +186,8 @@ public abstract sealed class RconException extends RuntimeException {
     }
 
     @Override
-    public TimedOut copy() {
-      return new TimedOut(this);
+    TimedOut again(Again again) {
+      return new TimedOut(again);
     }
   }
 
@@ -211,11 +203,11 @@ public abstract sealed class RconException extends RuntimeException {
      * @param message what happened
      */
     public Disconnected(String server, Delivery delivery, String message) {
-      super(server, delivery, message, null, false);
+      super(server, delivery, message);
     }
 
-    private Disconnected(Disconnected original) {
-      super(original.server(), original.delivery(), reasonOf(original), original, true);
+    private Disconnected(Again again) {
+      super(again);
     }
 
     @Override
@@ -224,8 +216,8 @@ public abstract sealed class RconException extends RuntimeException {
     }
 
     @Override
-    public Disconnected copy() {
-      return new Disconnected(this);
+    Disconnected again(Again again) {
+      return new Disconnected(again);
     }
   }
 
@@ -244,11 +236,11 @@ public abstract sealed class RconException extends RuntimeException {
      * @param message what happened
      */
     public Overloaded(String server, Delivery delivery, String message) {
-      super(server, delivery, message, null, false);
+      super(server, delivery, message);
     }
 
-    private Overloaded(Overloaded original) {
-      super(original.server(), original.delivery(), reasonOf(original), original, true);
+    private Overloaded(Again again) {
+      super(again);
     }
 
     @Override
@@ -257,8 +249,8 @@ public abstract sealed class RconException extends RuntimeException {
     }
 
     @Override
-    public Overloaded copy() {
-      return new Overloaded(this);
+    Overloaded again(Again again) {
+      return new Overloaded(again);
     }
   }
 
@@ -274,11 +266,11 @@ public abstract sealed class RconException extends RuntimeException {
      * @param message what happened
      */
     public CommandRejected(String server, Delivery delivery, String message) {
-      super(server, delivery, message, null, false);
+      super(server, delivery, message);
     }
 
-    private CommandRejected(CommandRejected original) {
-      super(original.server(), original.delivery(), reasonOf(original), original, true);
+    private CommandRejected(Again again) {
+      super(again);
     }
 
     @Override
@@ -287,8 +279,8 @@ public abstract sealed class RconException extends RuntimeException {
     }
 
     @Override
-    public CommandRejected copy() {
-      return new CommandRejected(this);
+    CommandRejected again(Again again) {
+      return new CommandRejected(again);
     }
   }
 
@@ -304,11 +296,11 @@ public abstract sealed class RconException extends RuntimeException {
      * @param message what happened
      */
     public Closed(String server, Delivery delivery, String message) {
-      super(server, delivery, message, null, false);
+      super(server, delivery, message);
     }
 
-    private Closed(Closed original) {
-      super(original.server(), original.delivery(), reasonOf(original), original, true);
+    private Closed(Again again) {
+      super(again);
     }
 
     @Override
@@ -317,8 +309,8 @@ public abstract sealed class RconException extends RuntimeException {
     }
 
     @Override
-    public Closed copy() {
-      return new Closed(this);
+    Closed again(Again again) {
+      return new Closed(again);
     }
   }
 
@@ -334,11 +326,11 @@ public abstract sealed class RconException extends RuntimeException {
      * @param message what happened
      */
     public Cancelled(String server, Delivery delivery, String message) {
-      super(server, delivery, message, null, false);
+      super(server, delivery, message);
     }
 
-    private Cancelled(Cancelled original) {
-      super(original.server(), original.delivery(), reasonOf(original), original, true);
+    private Cancelled(Again again) {
+      super(again);
     }
 
     @Override
@@ -347,8 +339,8 @@ public abstract sealed class RconException extends RuntimeException {
     }
 
     @Override
-    public Cancelled copy() {
-      return new Cancelled(this);
+    Cancelled again(Again again) {
+      return new Cancelled(again);
     }
   }
 
@@ -364,11 +356,11 @@ public abstract sealed class RconException extends RuntimeException {
      * @param message what happened
      */
     public ProtocolViolation(String server, Delivery delivery, String message) {
-      super(server, delivery, message, null, false);
+      super(server, delivery, message);
     }
 
-    private ProtocolViolation(ProtocolViolation original) {
-      super(original.server(), original.delivery(), reasonOf(original), original, true);
+    private ProtocolViolation(Again again) {
+      super(again);
     }
 
     @Override
@@ -377,8 +369,8 @@ public abstract sealed class RconException extends RuntimeException {
     }
 
     @Override
-    public ProtocolViolation copy() {
-      return new ProtocolViolation(this);
+    ProtocolViolation again(Again again) {
+      return new ProtocolViolation(again);
     }
   }
 }

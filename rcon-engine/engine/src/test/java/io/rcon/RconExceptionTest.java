@@ -75,6 +75,37 @@ class RconExceptionTest {
     assertEquals(1, copy.getSuppressed().length);
   }
 
+  @ParameterizedTest
+  @MethodSource("everyFailure")
+  void whatHadComeIsBesideTheMessageAndInEachCopy(RconException failure) {
+    assertEquals("", failure.partialText());
+    assertEquals(0, failure.partialBytes());
+    RconException told = failure.withPartial("half an ans", 70_000);
+    assertSame(failure.getClass(), told.getClass());
+    assertEquals("half an ans", told.partialText());
+    assertEquals(70_000, told.partialBytes());
+    assertEquals(failure.getMessage(), told.getMessage());
+    assertEquals(failure.delivery(), told.delivery());
+    assertEquals(0, told.getStackTrace().length);
+    assertEquals("half an ans", told.copy().partialText());
+    assertEquals(70_000, told.copy().partialBytes());
+    assertEquals("", failure.partialText(), "the first is unchanged");
+    assertSame(failure, failure.withPartial("", 0));
+    assertSame(failure, failure.withoutPartial());
+    assertSame(failure, told.withoutPartial());
+    assertEquals("", told.copy().withoutPartial().partialText());
+  }
+
+  @Test
+  void whatIsMadeAgainKeepsItsStep() {
+    RconException failure =
+        new RconException.Unreachable(
+            "a", Delivery.UNKNOWN, RconException.Unreachable.Step.TLS, "no");
+    RconException.Unreachable again =
+        (RconException.Unreachable) failure.withPartial("x", 1).copy();
+    assertEquals(RconException.Unreachable.Step.TLS, again.step());
+  }
+
   @Test
   void aCopyOfACopyKeepsTheMessage() {
     RconException failure = new RconException.TimedOut("a", Delivery.UNKNOWN, "late");

@@ -9,6 +9,16 @@ import io.netty.buffer.ByteBuf;
  * <p>A command gets a <em>key</em>; the conversation reports its answer under that key.
  */
 public interface Conversation {
+  /** What had come for a command when the server closed the connection. */
+  enum AtClose {
+    /** Not all of its answer. */
+    CUT,
+    /** What can be all of it, although more is likely. */
+    SUSPECT,
+    /** What can be all of it. */
+    WHOLE
+  }
+
   /**
    * Begins the login.
    *
@@ -71,6 +81,17 @@ public interface Conversation {
    */
   default boolean isAnswered(int key) {
     return false;
+  }
+
+  /**
+   * The server has closed the connection after a piece of an answer.
+   *
+   * @param key the command's key
+   * @param lastPiece how many bytes the last piece had that came
+   * @return whether that can be the whole answer
+   */
+  default AtClose closedAfter(int key, int lastPiece) {
+    return AtClose.CUT;
   }
 
   /**

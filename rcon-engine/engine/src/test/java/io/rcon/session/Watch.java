@@ -20,6 +20,13 @@ public final class Watch implements RconListener {
   public final AtomicInteger sent = new AtomicInteger();
   public final AtomicInteger paced = new AtomicInteger();
 
+  public final AtomicInteger read = new AtomicInteger();
+
+  @Override
+  public void read(Server server, int bytes) {
+    read.addAndGet(bytes);
+  }
+
   @Override
   public void stateChanged(Server server, SessionState from, SessionState to) {
     states.add(to);

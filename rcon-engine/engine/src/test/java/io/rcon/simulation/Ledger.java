@@ -107,7 +107,9 @@ final class Ledger {
 
   /** When the engine decided on an end; for those it decided at once, now. */
   long endTime(Object value) {
-    Long time = endTimes.remove(value);
+    // Who listens is told the failure without what had come of the answer.
+    Object told = value instanceof RconException failure ? failure.withoutPartial() : value;
+    Long time = endTimes.remove(told);
     return time == null ? world.now() : time;
   }
 

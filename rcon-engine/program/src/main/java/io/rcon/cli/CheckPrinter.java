@@ -113,6 +113,7 @@ final class CheckPrinter {
         json.writeStringField("step", result.failedStep());
         json.writeStringField("error", failure.code());
         json.writeStringField("message", Failures.reason(failure));
+        PartialText.write(json, failure);
       }
     });
   }

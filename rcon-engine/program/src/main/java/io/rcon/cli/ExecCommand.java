@@ -25,6 +25,7 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  rcon exec -t minecraft -a 10.0.0.7 --password-file secret.txt list",
       "  rcon exec -f fleet.yaml -l region=eu -o table save-all",
+      "  rcon exec -t minecraft -a 10.0.0.7 --expect-close --timeout 60s stop",
       "  rcon exec -t source -a 10.0.0.8:27015 -o ndjson - < commands.txt"
     })
 final class ExecCommand implements Callable<Integer> {
@@ -39,6 +40,14 @@ final class ExecCommand implements Callable<Integer> {
       paramLabel = "WHEN",
       description = "Which failures make the program fail: any, all or none; default any.")
   private Tally.FailOn failOn = Tally.FailOn.any;
+
+  @Option(
+      names = "--expect-close",
+      description =
+          "The command is meant to stop the server, and succeeds when the server is gone: when it"
+              + " closes the connection, or over UDP its port. One that still answers after the"
+              + " timeout fails.")
+  private boolean expectClose;
 
   @Parameters(
       paramLabel = "COMMAND",
@@ -62,6 +71,10 @@ final class ExecCommand implements Callable<Integer> {
     if (command.isBlank()) {
       throw CliException.usage("the command is empty; say what the server is to run");
     }
+    if (fromInput && expectClose) {
+      throw CliException.usage(
+          "--expect-close is for one command; '-' reads many from standard input");
+    }
     List<Server> servers = target.servers(console);
     Progress progress = target.isFleet() ? Progress.on(console.err()) : Progress.none();
     ReplyPrinter printer = output.printer(console, target.isFleet(), progress);
@@ -72,9 +85,14 @@ final class ExecCommand implements Callable<Integer> {
         new LinesRun(console, fleet, sessions, engine, printer, tally).run();
       } else {
         new BroadcastRun(console, printer, progress, tally)
-            .run(fleet, engine.command(command), new Linger(fleet, console));
+            .run(fleet, toRun(command), new Linger(fleet, console));
       }
     }
     return console.interrupts().raised() ? console.interrupts().exitCode() : tally.exitCode(failOn);
+  }
+
+  private io.rcon.Command toRun(String text) {
+    io.rcon.Command command = engine.command(text);
+    return expectClose ? command.expectClose() : command;
   }
 }

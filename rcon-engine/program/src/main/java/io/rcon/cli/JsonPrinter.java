@@ -47,5 +47,6 @@ final class JsonPrinter implements ReplyPrinter {
     json.writeStringField("error", failure.code());
     json.writeStringField("message", Failures.reason(failure));
     json.writeStringField("delivery", failure.delivery().name());
+    PartialText.write(json, failure);
   }
 }

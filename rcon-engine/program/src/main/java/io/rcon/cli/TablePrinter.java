@@ -29,7 +29,11 @@ final class TablePrinter implements ReplyPrinter {
       rows.add(List.of(name, command, "ok", millis, firstLine(text)));
     } else if (outcome.failure().isPresent()) {
       RconException failure = outcome.failure().get();
-      rows.add(List.of(name, command, failure.code(), "", firstLine(Failures.reason(failure))));
+      String came =
+          new TerminalText(false).render(failure.partialText(), outcome.server().dialect());
+      String told = firstLine(Failures.reason(failure));
+      String both = came.isBlank() ? told : told + "; came: " + firstLine(came);
+      rows.add(List.of(name, command, failure.code(), "", both));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.rcon.cli;
 
 import io.rcon.Outcome;
+import io.rcon.RconException;
 import io.rcon.Reply;
 
 /** Answers on standard output, failures on standard error; among many each line bears its name. */
@@ -20,8 +21,13 @@ final class TextPrinter implements ReplyPrinter {
   @Override
   public void print(String command, Outcome outcome) {
     progress.clear();
-    outcome.failure().ifPresent(failure -> console.err().line("rcon: " + Failures.line(failure)));
+    outcome.failure().ifPresent(failure -> print(outcome, failure));
     outcome.reply().ifPresent(reply -> print(outcome, reply));
+  }
+
+  private void print(Outcome outcome, RconException failure) {
+    console.err().line("rcon: " + Failures.line(failure));
+    PartialText.print(console, many, outcome.server().dialect(), failure);
   }
 
   private void print(Outcome outcome, Reply reply) {

@@ -77,4 +77,31 @@ class PrintersTest {
     new TextPrinter(noColour.console(), false, Progress.none()).print("x", answer);
     assertTrue(noColour.out().startsWith("hi"), noColour.out());
   }
+
+  @Test
+  void whatHadComeFollowsTheMessage() {
+    Outcome partly =
+        Outcome.of(server, failure.failure().orElseThrow().withPartial("§aone\u009b\ntw", 70_000));
+    new JsonPrinter(run.console().out(), Progress.none()).print("list", partly);
+    assertTrue(
+        run.out().endsWith(",\"partial\":\"§aone\\u009b\\ntw\",\"partialBytes\":70000}\n"),
+        run.out());
+    new TextPrinter(run.console(), false, Progress.none()).print("list", partly);
+    assertEquals(
+        """
+        rcon: 10.0.0.7:25575: no answer in 5 s (TIMED_OUT; the server may have run the command)
+        rcon: 10.0.0.7:25575: 70000 bytes of the answer had come; the first 64 KiB:
+        one\\x9b
+        tw
+        """,
+        run.err());
+    Run many = new Run();
+    new TextPrinter(many.console(), true, Progress.none()).print("list", partly);
+    assertTrue(many.err().endsWith("\n10.0.0.7:25575: one\\x9b\n10.0.0.7:25575: tw\n"), many.err());
+    assertEquals("", many.out());
+    TablePrinter table = new TablePrinter(many.console().out(), Progress.none());
+    table.print("list", partly);
+    table.end();
+    assertTrue(many.out().contains("no answer in 5 s; came: one\\x9b …"), many.out());
+  }
 }

@@ -140,6 +140,12 @@ final class SourceConversation implements Conversation {
   }
 
   @Override
+  public AtClose closedAfter(int key, int lastPiece) {
+    boolean strangers = unproven != null && unproven.isStrangers();
+    return strangers ? AtClose.CUT : ends.closedAfter(lastPiece);
+  }
+
+  @Override
   public boolean realign(Output output) {
     return ends.realign(output);
   }

@@ -6,6 +6,7 @@ import io.rcon.Dialect.Probe;
 import io.rcon.EndRule;
 import io.rcon.codec.source.SourcePacket;
 import io.rcon.spi.Answers;
+import io.rcon.spi.Conversation.AtClose;
 import io.rcon.spi.Output;
 import java.time.Duration;
 
@@ -16,6 +17,9 @@ import java.time.Duration;
 final class SourceEnds {
   /** From this share of the limit on, the last packet is suspect. */
   private static final double NEARLY_FULL = 0.9;
+
+  /** The body of a full piece where a dialect says nothing: a length field of 4096. */
+  private static final int FULL_PIECE = 4086;
 
   /** Many answers may lie in one read; looking at all of them for each would take too long. */
   private static final int MOST_LOOKED_AT = 8;
@@ -178,6 +182,19 @@ final class SourceEnds {
     } else if (answers.part(key, buffer, index, length)) {
       answers.endedInDoubt(key, rule);
     }
+  }
+
+  /** A full fragment never ends an answer; where only a guess does, a large piece is suspect. */
+  AtClose closedAfter(int lastPiece) {
+    int limit = dialect.ending().limit();
+    return switch (dialect.ending().rule()) {
+      case SHORT_FRAGMENT -> lastPiece < limit ? AtClose.WHOLE : AtClose.CUT;
+      case PROBE, QUIET_TIME -> {
+        int full = limit > 0 ? limit : FULL_PIECE;
+        yield lastPiece >= NEARLY_FULL * full ? AtClose.SUSPECT : AtClose.WHOLE;
+      }
+      default -> AtClose.WHOLE;
+    };
   }
 
   private boolean holdsMore(ByteBuf buffer, int key) {

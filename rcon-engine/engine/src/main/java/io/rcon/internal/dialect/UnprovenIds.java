@@ -76,6 +76,11 @@ final class UnprovenIds {
     return seen == Seen.OWN_IDS ? TO_THE_END : PATIENCE;
   }
 
+  /** Whether what came is under a stranger's id although this server answers under its own. */
+  boolean isStrangers() {
+    return !hasOwn && seen == Seen.OWN_IDS;
+  }
+
   /**
    * The key of the command to whose answer a frame belongs; 0 if this was all that there is to do
    * with the frame.

@@ -130,6 +130,21 @@ final class AnswerBytes extends ReplyMemory.Holder {
     return all;
   }
 
+  /** Its first bytes as text; where it is cut, no character is. */
+  String head(int most, Charset charset) {
+    byte[] begin = new byte[Math.min(length, most + 1)];
+    int at = 0;
+    for (int i = 0; full != null && i < full.size() && at < begin.length; i++) {
+      byte[] each = full.get(i);
+      int count = Math.min(each.length, begin.length - at);
+      System.arraycopy(each, 0, begin, at, count);
+      at += count;
+    }
+    System.arraycopy(last, 0, begin, at, Math.min(inLast, begin.length - at));
+    int end = length <= most ? length : PartialAnswer.wholeCharacters(begin, most, charset);
+    return new String(begin, 0, end, charset);
+  }
+
   /** Nothing of it is needed any more. */
   void release() {
     memory.giveBack(this);

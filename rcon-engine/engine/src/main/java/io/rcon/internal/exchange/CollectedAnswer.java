@@ -7,6 +7,15 @@ import org.jspecify.annotations.Nullable;
 abstract class CollectedAnswer {
   @Nullable AnswerBytes bytes;
 
+  /** How many bytes the last piece had. */
+  int lastPiece;
+
+  /** What came beyond the limit for answers, and was not kept. */
+  long beyond;
+
+  /** What came to an attempt before the one that is under way. */
+  @Nullable PartialAnswer earlier;
+
   /** Beyond its loop's share of memory it is given up. */
   abstract void giveUp(String why);
 
@@ -18,6 +27,14 @@ abstract class CollectedAnswer {
       bytes = all;
     }
     return all.add(buffer, index, length) && bytes == all;
+  }
+
+  /** It is longer than answers may be; its beginning is kept to be told. */
+  final void overrun(ReplyMemory memory, ByteBuf buffer, int index, int length) {
+    int kept = Math.min(length, Math.max(0, PartialAnswer.MOST - length()));
+    if (kept == 0 || add(memory, buffer, index, kept)) {
+      beyond += length - kept;
+    }
   }
 
   /**

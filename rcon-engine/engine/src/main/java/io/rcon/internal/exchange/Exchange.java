@@ -74,6 +74,7 @@ public final class Exchange extends CollectedAnswer {
     this.future = future;
     state = State.QUEUED;
     attempts = 0;
+    earlier = null;
     nothingCame();
     abandoned = false;
     mayHaveRun = false;
@@ -135,9 +136,10 @@ public final class Exchange extends CollectedAnswer {
     timeoutAt = at;
   }
 
-  /** It will be written again although it may have run. */
-  public void repeated() {
+  /** It will be written again although it may have run; what came, in this charset, is kept. */
+  public void repeated(Charset charset) {
     mayHaveRun = true;
+    earlier = PartialAnswer.of(this, charset);
   }
 
   /**
@@ -167,6 +169,7 @@ public final class Exchange extends CollectedAnswer {
   /** False if it was given up for lack of memory. */
   boolean add(ByteBuf buffer, int index, int length, long now) {
     count(now);
+    lastPiece = length;
     return length == 0 || add(Objects.requireNonNull(line).memory(), buffer, index, length);
   }
 
@@ -194,6 +197,7 @@ public final class Exchange extends CollectedAnswer {
 
   private void nothingCame() {
     packets = 0;
+    beyond = 0;
     dropBytes();
     suspect = false;
     firstAt = 0;
@@ -430,20 +434,12 @@ public final class Exchange extends CollectedAnswer {
     return number;
   }
 
-  /**
-   * When it was given.
-   *
-   * @return the loop's time
-   */
+  /** {@return when it was given, by the loop's time} */
   public long givenAt() {
     return givenAt;
   }
 
-  /**
-   * When it was written.
-   *
-   * @return the loop's time
-   */
+  /** {@return when it was written, by the loop's time} */
   public long sentAt() {
     return sentAt;
   }

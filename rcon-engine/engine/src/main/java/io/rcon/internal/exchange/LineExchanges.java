@@ -37,6 +37,7 @@ public final class LineExchanges implements LineListener, Answers {
   private final ReplyMemory memory;
   private final HalfFrame half;
   boolean over;
+  private boolean closedByPeer;
 
   /**
    * Makes the exchanges of a line that is about to be opened.
@@ -62,11 +63,7 @@ public final class LineExchanges implements LineListener, Answers {
     output = new LineOutput(server);
   }
 
-  /**
-   * The line was opened.
-   *
-   * @param line where frames go
-   */
+  /** The line was opened, where frames go from now on. */
   public void opened(Line line) {
     output.opened(line);
   }
@@ -96,11 +93,7 @@ public final class LineExchanges implements LineListener, Answers {
     table.put(exchange);
   }
 
-  /**
-   * Asks the server for a sign that restores the order.
-   *
-   * @return false if there is none
-   */
+  /** Asks the server for a sign that restores the order. {@return false if there is none} */
   public boolean realign() {
     return !over && Unfailing.realign(conversation, this);
   }
@@ -136,11 +129,7 @@ public final class LineExchanges implements LineListener, Answers {
     }
   }
 
-  /**
-   * Nothing came for an exchange for a while.
-   *
-   * @param exchange the exchange
-   */
+  /** Nothing came for an exchange for a while. */
   public void silent(Exchange exchange) {
     conversation.silent(exchange.key(), this);
   }
@@ -160,12 +149,7 @@ public final class LineExchanges implements LineListener, Answers {
     return table.size();
   }
 
-  /**
-   * Adds the exchanges whose next time has come.
-   *
-   * @param now the loop's time
-   * @param due where to
-   */
+  /** Adds the exchanges whose next time has come. */
   public void addDue(long now, List<Exchange> due) {
     table.addDue(now, due);
   }
@@ -227,6 +211,7 @@ public final class LineExchanges implements LineListener, Answers {
     }
     int most = memory.longest(dialect.maxReply());
     if ((long) exchange.length() + length > most) {
+      exchange.overrun(memory, buffer, index, length);
       owner.violated(this, "an answer is longer than " + most + " bytes");
       return false;
     }
@@ -239,7 +224,7 @@ public final class LineExchanges implements LineListener, Answers {
     if (exchange == null) {
       return;
     }
-    if (exchange.packets() > 0 || length > LARGE) {
+    if (exchange.packets() > 0 || length > Math.min(LARGE, dialect.maxReply())) {
       if (part(key, buffer, index, length)) {
         finish(exchange, rule, 0);
       }
@@ -406,7 +391,20 @@ public final class LineExchanges implements LineListener, Answers {
   @Override
   public void closed(String reason) {
     if (!over) {
+      closedByPeer = true;
       owner.closed(this, reason);
     }
+  }
+
+  /** {@return whether the server, or the network, has ended the line} */
+  public boolean isClosedByPeer() {
+    return closedByPeer;
+  }
+
+  /** {@return the answer that the server's close has ended; null if what came cannot be all} */
+  public @Nullable Reply endedByClose(Exchange exchange) {
+    return closedByPeer
+        ? ClosedAnswers.of(exchange, conversation, dialect.charset(), loop.now())
+        : null;
   }
 }

@@ -75,6 +75,10 @@ final class Attempt implements Wire.Dial, DialGovernor.Dialer {
 
   private void dial() {
     stepAt = now();
+    ExpectedClose close = core.flow().expectedClose();
+    if (close != null) {
+      close.dialing();
+    }
     core.wakeAt(stepAt + core.context().options().connectTimeout().toNanos());
     core.wire().dial(this);
   }
@@ -175,7 +179,7 @@ final class Attempt implements Wire.Dial, DialGovernor.Dialer {
       sendPassword(waiting, now());
       return;
     }
-    core.setbacks().attemptFailed(core.state() == SessionState.CONNECTING ? noDial() : noLogin());
+    core.setbacks().attemptOverdue(core.state() == SessionState.CONNECTING ? noDial() : noLogin());
   }
 
   private Failures noDial() {

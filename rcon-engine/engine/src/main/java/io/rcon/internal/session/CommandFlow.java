@@ -9,7 +9,6 @@ import io.rcon.SessionState;
 import io.rcon.internal.exchange.Exchange;
 import io.rcon.internal.exchange.ExchangeQueue;
 import io.rcon.internal.exchange.LineExchanges;
-import io.rcon.internal.exchange.PollFuture;
 import io.rcon.internal.support.EngineLoop;
 import io.rcon.internal.support.Spans;
 import java.time.Duration;
@@ -41,6 +40,7 @@ final class CommandFlow extends ExchangeTimes {
   private final @Nullable PaceGate pace;
 
   private int underWay;
+  private @Nullable ExpectedClose expectedClose;
   private boolean shut;
   private boolean dispatching;
   private boolean waitingForLine;
@@ -98,7 +98,8 @@ final class CommandFlow extends ExchangeTimes {
 
   private @Nullable Exchange mayGo() {
     boolean open = core.state() == SessionState.READY && !shut && !waitingForLine;
-    return !open || underWay >= dialect.depth() ? null : queue.peek();
+    boolean stops = expectedClose() != null;
+    return !open || stops || underWay >= dialect.depth() ? null : queue.peek();
   }
 
   /** False if it, and so whatever is behind it, has to wait. */
@@ -120,6 +121,11 @@ final class CommandFlow extends ExchangeTimes {
       commonEnds().threw(next, e);
       return true;
     }
+  }
+
+  /** What is to stop the server, until it is known; null for nothing. */
+  @Nullable ExpectedClose expectedClose() {
+    return expectedClose != null && expectedClose.isPending() ? expectedClose : null;
   }
 
   private boolean paceAllows(Exchange next) {
@@ -187,16 +193,13 @@ final class CommandFlow extends ExchangeTimes {
       pace.take(requests(exchange));
     }
     lastUsedAt = now;
-    exchange.askAt(timeouts.askAt(now, timeout));
-    wakeAt(exchange.dueAt());
-    if (!exchange.isInternal()) {
-      context.counters().addSent();
-      context.listener().sent(server, exchange.command());
-      long lag = exchange.pollLag();
-      if (lag >= 0) {
-        context.listener().polled(server, lag);
-      }
+    if (exchange.command().isExpectClose()) {
+      expectedClose = new ExpectedClose(core, this, exchange, expectedClose);
+    } else {
+      exchange.askAt(timeouts.askAt(now, timeout));
     }
+    wakeAt(exchange.dueAt());
+    ends.sent(exchange);
   }
 
   // ---- ends
@@ -228,12 +231,8 @@ final class CommandFlow extends ExchangeTimes {
     ends.fail(exchange, why, delivery);
   }
 
-  void pass(PollFuture poll, Failures why) {
-    ends.pass(poll, why);
-  }
-
-  void abandon(Exchange exchange, Failures why) {
-    ends.abandon(exchange, why);
+  Ends ends() {
+    return ends;
   }
 
   /** Fails what was written, or queues it again where the caller said that repeating is safe. */
@@ -245,7 +244,7 @@ final class CommandFlow extends ExchangeTimes {
             && !exchange.isBeyondWithin(loop.now())
             && !core.isClosing();
     if (again) {
-      exchange.repeated();
+      exchange.repeated(dialect.charset());
       requeue(exchange);
       core.wanted();
     } else {
@@ -317,7 +316,6 @@ final class CommandFlow extends ExchangeTimes {
     timeouts.aligned();
   }
 
-  /** The last exchange may have ended. */
   void drained() {
     core.mayHaveDrained();
   }
@@ -339,16 +337,20 @@ final class CommandFlow extends ExchangeTimes {
   }
 
   boolean isIdle() {
-    return queue.isEmpty() && underWay == 0 && (guard == null || guard.isEmpty());
+    boolean held = expectedClose() != null || (guard != null && !guard.isEmpty());
+    return queue.isEmpty() && underWay == 0 && !held;
   }
 
   long roundTrip() {
     return roundTrip;
   }
 
-  /** Idleness counts from here. */
   void ready(long now) {
     lastUsedAt = now;
+    ExpectedClose close = expectedClose();
+    if (close != null) {
+      close.loggedIn();
+    }
   }
 
   long lastUsedAt() {
@@ -361,9 +363,5 @@ final class CommandFlow extends ExchangeTimes {
 
   int underWay() {
     return underWay;
-  }
-
-  long lastElapsed() {
-    return ends.lastElapsed();
   }
 }

@@ -1,6 +1,7 @@
 package io.rcon.internal.session;
 
 import io.rcon.RconException.Delivery;
+import io.rcon.Reply;
 import io.rcon.internal.exchange.Exchange;
 import io.rcon.internal.exchange.Exchange.State;
 import io.rcon.internal.exchange.ExchangeQueue;
@@ -50,6 +51,12 @@ final class CommonEnds {
   void lineLost(LineExchanges line, Failures why) {
     List<Exchange> open = line.retire(Duration.ZERO);
     flow.reopen();
+    ExpectedClose close = flow.expectedClose();
+    if (close != null) {
+      close.lineLost(line, open, why);
+    }
+    // One may have been given up for lack of memory while its text was made.
+    open.removeIf(each -> endedByClose(each, line) || each.state() == Exchange.State.DONE);
     unproven(why);
     // The last first, so that those that are queued again keep their order.
     for (int i = open.size() - 1; i >= 0; i--) {
@@ -57,6 +64,20 @@ final class CommonEnds {
       flow.failOrRepeat(open.get(i), why, Delivery.UNKNOWN);
     }
     flow.drained();
+  }
+
+  /** A server that is told to stop answers and closes: what can be a whole answer is one. */
+  private boolean endedByClose(Exchange exchange, LineExchanges line) {
+    Reply reply = line.endedByClose(exchange);
+    if (reply == null) {
+      return false;
+    }
+    flow.off(exchange);
+    if (guard == null || !guard.holds(exchange, reply)) {
+      flow.finish(exchange, reply);
+      flow.giveBack(exchange);
+    }
+    return true;
   }
 
   private void unproven(Failures why) {
@@ -86,6 +107,10 @@ final class CommonEnds {
   void failAll(@Nullable LineExchanges line, Failures writtenWhy, Failures queuedWhy) {
     flow.reopen();
     unproven(writtenWhy);
+    ExpectedClose close = flow.expectedClose();
+    if (close != null) {
+      close.failHeld(writtenWhy);
+    }
     if (line != null) {
       for (Exchange exchange : line.retire(Duration.ZERO)) {
         flow.off(exchange);

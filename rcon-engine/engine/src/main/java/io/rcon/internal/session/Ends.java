@@ -5,6 +5,7 @@ import io.rcon.RconException.Delivery;
 import io.rcon.Reply;
 import io.rcon.Server;
 import io.rcon.internal.exchange.Exchange;
+import io.rcon.internal.exchange.PartialAnswer;
 import io.rcon.internal.exchange.PendingFuture;
 import io.rcon.internal.exchange.PollFuture;
 import io.rcon.internal.support.SerialCallbacks;
@@ -37,6 +38,18 @@ final class Ends {
     callbacks = executor == null ? null : new SerialCallbacks(context.loop(), executor);
   }
 
+  void sent(Exchange exchange) {
+    if (exchange.isInternal()) {
+      return;
+    }
+    context.counters().addSent();
+    context.listener().sent(server, exchange.command());
+    long lag = exchange.pollLag();
+    if (lag >= 0) {
+      context.listener().polled(server, lag);
+    }
+  }
+
   void finish(Exchange exchange, Reply reply) {
     if (exchange.isInternal() || exchange.isAbandoned()) {
       return;
@@ -55,7 +68,7 @@ final class Ends {
     // What was written once may have run, even if it waited for its repetition in the end.
     RconException failure = made(why, exchange.mayHaveRun() ? Delivery.UNKNOWN : delivery);
     count(exchange, failure);
-    tell(exchange.end(failure));
+    tell(exchange.end(withPartial(failure, exchange)));
   }
 
   /** A command ends, whatever it takes: if need be without saying why. */
@@ -77,7 +90,12 @@ final class Ends {
   void abandon(Exchange exchange, Failures why) {
     RconException failure = made(why, Delivery.UNKNOWN);
     count(exchange, failure);
-    tell(exchange.abandon(failure));
+    tell(exchange.abandon(withPartial(failure, exchange)));
+  }
+
+  /** The caller alone has what came: those who only watch keep none of it. */
+  private RconException withPartial(RconException failure, Exchange exchange) {
+    return PartialAnswer.in(failure, exchange, server.dialect().charset());
   }
 
   private void count(Exchange exchange, RconException failure) {

@@ -108,7 +108,7 @@ final class Given implements PendingFuture.Owner {
     if (why == null) {
       take(command, poll);
     } else {
-      flow.pass(poll, why);
+      flow.ends().pass(poll, why);
     }
   }
 
@@ -169,7 +169,7 @@ final class Given implements PendingFuture.Owner {
     Exchange.State state = exchange.state();
     if (state != Exchange.State.QUEUED && state != Exchange.State.DONE && !exchange.isAbandoned()) {
       // Its answer is still to come, and on most dialects nothing may be written before it.
-      flow.abandon(exchange, CANCELLED);
+      flow.ends().abandon(exchange, CANCELLED);
     }
   }
 

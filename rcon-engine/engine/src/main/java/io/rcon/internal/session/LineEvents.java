@@ -102,7 +102,10 @@ final class LineEvents implements LineOwner {
       if (!core.isStream()) {
         release(exchange, rest(reply.end()));
       }
-      if (guard == null || !guard.holds(exchange, reply)) {
+      ExpectedClose close = flow.expectedClose();
+      if (close != null && close.isOf(exchange)) {
+        close.answered(reply, guard);
+      } else if (guard == null || !guard.holds(exchange, reply)) {
         flow.finish(exchange, reply);
         flow.giveBack(exchange);
       }

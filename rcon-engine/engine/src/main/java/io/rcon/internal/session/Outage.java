@@ -28,6 +28,9 @@ final class Outage {
   /** Connections in a row that were lost before they had proven stable. */
   private int shortLived;
 
+  /** A command has stopped the server, or may have, and it has not been ready since. */
+  private boolean expected;
+
   private long readyAt;
   private long nextDialAt;
   private Failures last = NOT_YET;
@@ -54,7 +57,7 @@ final class Outage {
   void attemptFailed(Failures why) {
     failures++;
     note(why);
-    if (failures == 1) {
+    if (failures == 1 && !expected) {
       log.warn("{}: {}; trying again", server.name(), words(why));
     } else {
       log.debug("{}: {} ({} in a row)", server.name(), words(why), failures);
@@ -65,7 +68,19 @@ final class Outage {
     shortLived++;
     endIfStable();
     note(why);
-    log.warn("{}: {}; connecting again", server.name(), words(why));
+    if (expected) {
+      shortLived = 0;
+      log.info("{}: {}, as a command wanted", server.name(), words(why));
+    } else {
+      log.warn("{}: {}; connecting again", server.name(), words(why));
+    }
+  }
+
+  /** A command stops the server: nobody is warned, and no pause grows by it. */
+  void closeExpected() {
+    expected = true;
+    failures = 0;
+    shortLived = 0;
   }
 
   void endIfStable() {
@@ -83,6 +98,7 @@ final class Outage {
   void ready(long now) {
     readyAt = now;
     closedLogins.accepted();
+    expected = false;
     last = NOT_YET;
     OutageRecord ended = record;
     if (ended != null && !ended.isOver()) {

@@ -32,7 +32,7 @@ final class SessionFacts {
 
   static ServerSnapshot snapshot(SessionCore core) {
     CommandFlow flow = core.flow();
-    long elapsed = flow.lastElapsed();
+    long elapsed = flow.ends().lastElapsed();
     return new ServerSnapshot(
         core.server(),
         core.state(),

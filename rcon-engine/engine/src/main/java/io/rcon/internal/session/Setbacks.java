@@ -23,9 +23,22 @@ final class Setbacks {
   }
 
   void attemptFailed(Failures why) {
+    attemptFailed(why, true);
+  }
+
+  /** A step of an attempt took too long. */
+  void attemptOverdue(Failures why) {
+    attemptFailed(why, false);
+  }
+
+  private void attemptFailed(Failures why, boolean inTime) {
     outage.attemptFailed(why);
     core.hangUp();
     backOff();
+    ExpectedClose close = flow.expectedClose();
+    if (close != null) {
+      close.attemptFailed(inTime);
+    }
     flow.commonEnds().failImpatient(why);
     core.waiters().failed(why);
   }
@@ -88,6 +101,9 @@ final class Setbacks {
   void lost(Failures why, LineExchanges where) {
     if (where != core.line()) {
       return;
+    }
+    if (flow.expectedClose() != null) {
+      outage.closeExpected();
     }
     outage.connectionLost(why);
     core.hangUp();

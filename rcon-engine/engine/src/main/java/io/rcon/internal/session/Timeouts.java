@@ -74,6 +74,11 @@ final class Timeouts {
     flow.off(exchange);
     silences = core.lastHeardAt() >= silentAt ? 1 : silences + 1;
     silentAt = now;
+    ExpectedClose close = flow.expectedClose();
+    if (close != null && close.isOf(exchange)) {
+      close.timedOut();
+      return;
+    }
     // The order first: whoever is told of the end may give the next command at once.
     try {
       if (core.isStream()) {

@@ -1,0 +1,97 @@
+package io.rcon;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What had come of an answer when its command failed; the part of {@link RconException} with it.
+ */
+abstract sealed class FailedAnswer extends RuntimeException permits RconException {
+  private static final long serialVersionUID = 1L;
+
+  private final String partialText;
+  private final long partialBytes;
+
+  /** The same without what had come; null where nothing had. */
+  private final @Nullable RconException bare;
+
+  /** How a failure is made again. */
+  record Again(RconException original, boolean stack, String partialText, long partialBytes) {
+    /** The same with the stack of the caller, and the original as its cause. */
+    static Again withStack(RconException original) {
+      return new Again(original, true, original.partialText(), original.partialBytes());
+    }
+  }
+
+  FailedAnswer(String message) {
+    super(message, null, false, false);
+    partialText = "";
+    partialBytes = 0;
+    bare = null;
+  }
+
+  FailedAnswer(Again again) {
+    super(
+        again.original.getMessage(),
+        again.stack ? again.original : again.original.getCause(),
+        again.stack,
+        again.stack);
+    partialText = again.partialText;
+    partialBytes = again.partialBytes;
+    boolean nothing = partialBytes == 0 && partialText.isEmpty();
+    bare = nothing ? null : again.original.withoutPartial();
+  }
+
+  /** Makes the failure again, of the same class. */
+  abstract RconException again(Again again);
+
+  /**
+   * What had come of the answer when the command failed, decoded, nothing stripped: 64 KiB of it at
+   * most. It is the server's text and in no message of this failure; it may be cut anywhere, also
+   * in the middle of a line.
+   *
+   * @return empty if nothing had come
+   */
+  public String partialText() {
+    return partialText;
+  }
+
+  /**
+   * How much of the answer had come, also what {@link #partialText()} leaves out.
+   *
+   * @return bytes, before decoding; 0 if nothing had come
+   */
+  public long partialBytes() {
+    return partialBytes;
+  }
+
+  /**
+   * The same failure with what had come of the answer.
+   *
+   * @param text what came, 64 KiB of it at most; empty for none
+   * @param bytes how many bytes came in all
+   * @return a failure like this one, or this one if nothing had come to either
+   */
+  public RconException withPartial(String text, long bytes) {
+    RconException self = (RconException) this;
+    boolean same = bytes == partialBytes && text.equals(partialText);
+    return same ? self : again(new Again(self, false, text, bytes));
+  }
+
+  /**
+   * The same failure without what had come of the answer, as listeners are told it; to be kept.
+   *
+   * @return a failure whose {@link #partialText()} is empty
+   */
+  public RconException withoutPartial() {
+    return bare == null ? (RconException) this : bare;
+  }
+
+  /**
+   * The same failure with the stack of the caller.
+   *
+   * @return a copy, with this one as its cause
+   */
+  public RconException copy() {
+    return again(Again.withStack((RconException) this));
+  }
+}

@@ -1,0 +1,51 @@
+package io.rcon.internal.exchange;
+
+import io.rcon.RconException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What had come of an answer when its command failed.
+ *
+ * @param text the beginning of it
+ * @param came how many bytes came in all
+ */
+public record PartialAnswer(String text, long came) {
+  /** So many bytes of it; how many there were is said beside them. */
+  static final int MOST = 64 << 10;
+
+  /** What came to the attempt that is under way, or else to one before it. */
+  static @Nullable PartialAnswer of(CollectedAnswer answer, Charset charset) {
+    AnswerBytes bytes = answer.bytes;
+    return bytes == null
+        ? answer.earlier
+        : new PartialAnswer(bytes.head(MOST, charset), answer.length() + answer.beyond);
+  }
+
+  /**
+   * The failure as the caller is to have it.
+   *
+   * @param failure why the command failed
+   * @param exchange the command's, not yet ended
+   * @param charset how the answer is written
+   * @return the same failure with what had come
+   */
+  public static RconException in(RconException failure, Exchange exchange, Charset charset) {
+    PartialAnswer partial = of(exchange, charset);
+    return partial == null ? failure : failure.withPartial(partial.text, partial.came);
+  }
+
+  /** Where the last whole character before a limit ends. */
+  static int wholeCharacters(byte[] bytes, int limit, Charset charset) {
+    if (!charset.equals(StandardCharsets.UTF_8)) {
+      return limit;
+    }
+    int end = limit;
+    while (end > limit - 3 && end > 0 && (bytes[end] & 0xc0) == 0x80) {
+      end--;
+    }
+    // Not the inside of a character after all, or not UTF-8.
+    return (bytes[end] & 0xc0) == 0x80 ? limit : end;
+  }
+}
