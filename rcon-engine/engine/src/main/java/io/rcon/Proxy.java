@@ -24,7 +24,7 @@ public final class Proxy {
   private static final Pattern SHAPE =
       Pattern.compile(
           "(?<kind>[A-Za-z0-9]+)://(?:(?<user>[^@/]*)@)?"
-              + "(?:\\[(?<v6>[0-9A-Fa-f:.%]+)]|(?<host>[^\\s:/@\\[\\]]+)):(?<port>\\d{1,5})/?");
+              + "(?:\\[(?<v6>[0-9A-Fa-f:.]+(?:%[\\w.-]+)?)]|(?<host>[^\\s:/@\\[\\]]+)):(?<port>\\d{1,5})/?");
 
   private static final int MOST_BYTES = 255;
 

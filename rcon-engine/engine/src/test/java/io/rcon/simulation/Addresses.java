@@ -16,6 +16,13 @@ final class Addresses {
     return address(10, 1, number, 1 + move);
   }
 
+  /** Another address that a server's name leads to. */
+  static InetAddress decoy(int number, int which, boolean v6) {
+    return v6
+        ? address(0xfd, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, number, 0, which)
+        : address(10, 2, number, which);
+  }
+
   private static InetAddress address(int... parts) {
     byte[] bytes = new byte[parts.length];
     for (int i = 0; i < parts.length; i++) {

@@ -53,7 +53,8 @@ final class DatagramTap implements VirtualDatagrams.Watch {
       return;
     }
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
-    world.log("datagram x" + copies, place, bytes.length);
+    String where = place.hasDecoys() ? " to " + to.getAddress().getHostAddress() : "";
+    world.log("datagram x" + copies + where, place, bytes.length);
     ledger.check(
         place.isAny(SessionState.READY) || place.isAny(SessionState.CONNECTING),
         "nothing is sent to a server that refused, or was given up",

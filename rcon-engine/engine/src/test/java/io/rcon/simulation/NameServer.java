@@ -5,20 +5,23 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.DatagramPacket;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Knows the servers' addresses, unless it fails, or says nothing. */
 final class NameServer extends ChannelInboundHandlerAdapter {
   private static final int HEADER = 12;
-  private static final int ADDRESS = 1;
+  private static final int V4 = 1;
+  private static final int V6 = 28;
   private static final int FAILED = 2;
   private static final int UNKNOWN = 3;
 
   private final Choices choices;
-  private final Map<String, InetAddress> names = new HashMap<>();
+  private final Map<String, List<InetAddress>> names = new HashMap<>();
   private Faults faults = Faults.NONE;
 
   NameServer(Choices choices) {
@@ -30,8 +33,8 @@ final class NameServer extends ChannelInboundHandlerAdapter {
   }
 
   /** From now on, for those that ask. */
-  void put(String name, InetAddress address) {
-    names.put(name, address);
+  void put(String name, List<InetAddress> addresses) {
+    names.put(name, addresses);
   }
 
   @Override
@@ -55,20 +58,26 @@ final class NameServer extends ChannelInboundHandlerAdapter {
     }
     int type = query.getUnsignedShort(end + 1);
     int questionEnd = end + 5;
-    InetAddress address = names.get(name.toString());
+    List<InetAddress> addresses = names.get(name.toString());
     boolean fails = choices.chance(faults.nameFails);
-    boolean known = address != null && !fails;
-    boolean answered = known && type == ADDRESS;
+    boolean known = addresses != null && !fails;
+    List<InetAddress> answers = known ? of(type, addresses) : List.of();
     int code = fails ? choices.of(FAILED, UNKNOWN) : known ? 0 : UNKNOWN;
     ByteBuf out = Unpooled.buffer();
     out.writeShort(query.getShort(query.readerIndex()));
-    out.writeShort(0x8180 | code).writeShort(1).writeShort(answered ? 1 : 0).writeInt(0);
+    out.writeShort(0x8180 | code).writeShort(1).writeShort(answers.size()).writeInt(0);
     out.writeBytes(query, query.readerIndex() + HEADER, questionEnd - query.readerIndex() - HEADER);
-    if (answered) {
+    for (InetAddress answer : answers) {
       // The name is the one at the begin of the question; for ten seconds.
-      out.writeShort(0xc000 | HEADER).writeShort(ADDRESS).writeShort(1).writeInt(10);
-      out.writeShort(4).writeBytes(address.getAddress());
+      out.writeShort(0xc000 | HEADER).writeShort(type).writeShort(1).writeInt(10);
+      out.writeShort(answer.getAddress().length).writeBytes(answer.getAddress());
     }
     return out;
+  }
+
+  private static List<InetAddress> of(int type, List<InetAddress> addresses) {
+    return addresses.stream()
+        .filter(address -> type == (address instanceof Inet4Address ? V4 : V6))
+        .toList();
   }
 }

@@ -39,6 +39,7 @@ final class Place {
   private final BareServer bare;
   private final Mischief mischief;
   private final boolean byName;
+  private final Decoys decoys;
   private final @Nullable DatagramPort port;
   private int moves;
   private int generation;
@@ -95,7 +96,8 @@ final class Place {
       World world,
       VirtualNetwork network,
       Ledger ledger,
-      Choices choices) {
+      Choices choices,
+      Choices names) {
     this.number = number;
     this.dialect = dialect;
     this.world = world;
@@ -109,8 +111,9 @@ final class Place {
     bare = new BareServer(dialect.name(), password, world.outer, o -> o.seed(number).recorded(0));
     bare.server().respond(this::respond);
     mischief = new Mischief(this, world, choices);
-    network.names.put(host, address.getAddress());
     ledger.livesAt(address, this);
+    decoys = byName && names.chance(0.7) ? Decoys.of(this, network, ledger, names) : Decoys.NONE;
+    network.names.put(host, decoys.with(address.getAddress()));
     port = stream ? null : network.datagrams.listen(address, bare.datagrams());
     listen();
   }
@@ -126,6 +129,7 @@ final class Place {
       listening = true;
       if (stream) {
         network.streams.listen(address, bare::accept);
+        decoys.twins().forEach(twin -> network.streams.listen(twin, bare::accept));
       } else if (port != null) {
         port.move(address);
         network.datagrams.listen(address, port);
@@ -148,6 +152,7 @@ final class Place {
       world.log("crashes", name, 0);
       if (stream) {
         network.streams.stopListening(address);
+        decoys.twins().forEach(network.streams::stopListening);
         bare.server().closeConnections();
         // Drawn from the moment, so that stories without it stay as they are.
         if (new Choices(world.now() ^ number).chance(0.5)) {
@@ -170,7 +175,7 @@ final class Place {
     moves++;
     address = new InetSocketAddress(Addresses.server(number, moves), address.getPort());
     ledger.livesAt(address, this);
-    network.names.put(host, address.getAddress());
+    network.names.put(host, decoys.with(address.getAddress()));
     listen();
   }
 
@@ -235,6 +240,11 @@ final class Place {
   /** Whether its address is looked up before each connection. */
   boolean isByName() {
     return byName;
+  }
+
+  /** Whether its name leads to several addresses. */
+  boolean hasDecoys() {
+    return !decoys.isEmpty();
   }
 
   /** When its latest session last wanted a connection. */

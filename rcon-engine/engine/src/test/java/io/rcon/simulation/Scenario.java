@@ -43,6 +43,7 @@ final class Scenario {
   private static final int MAX_OVERFLOW = 64;
 
   private static final long DIALS = 0x6469616c73L;
+  private static final long NAMES = 0x6e616d6573L;
 
   /** Dials a second, where the engine is not told how many. */
   private static final int FASTEST_BY_ITSELF = 5000;
@@ -106,7 +107,8 @@ final class Scenario {
               world,
               network,
               ledger,
-              choices.split()));
+              choices.split(),
+              new Choices(seed ^ NAMES ^ places.size())));
     }
     // Of two families, and one for each server whose silence is looked into.
     datagrams.mostPorts = 2 * (options.udpPorts() + MAX_OVERFLOW) + places.size();

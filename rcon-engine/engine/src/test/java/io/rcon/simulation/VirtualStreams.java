@@ -69,6 +69,7 @@ final class VirtualStreams {
   private final Map<InetSocketAddress, Consumer<Channel>> listeners = new HashMap<>();
   private final Map<StreamChannel, Connection> ofEngine = new HashMap<>();
   private final Set<Connection> holes = new LinkedHashSet<>();
+  private final Set<InetSocketAddress> swallowing = new LinkedHashSet<>();
   private Faults faults = Faults.NONE;
   private int dials;
 
@@ -104,6 +105,11 @@ final class VirtualStreams {
     listeners.remove(address);
   }
 
+  /** Nothing is ever heard of an attempt to connect to this address. */
+  void swallow(InetSocketAddress address) {
+    swallowing.add(address);
+  }
+
   int open() {
     return ofEngine.size();
   }
@@ -112,6 +118,9 @@ final class VirtualStreams {
     Connection connection = new Connection(++dials, remote, client);
     ofEngine.put(client, connection);
     watch.dialed(connection);
+    if (swallowing.contains(remote)) {
+      return;
+    }
     long delay = choices.skewed(faults.leastDelay, faults.mostDelay);
     if (choices.chance(faults.slowAccept)) {
       delay += choices.skewed(0, SECONDS.toNanos(8));

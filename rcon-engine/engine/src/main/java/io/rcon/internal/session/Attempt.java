@@ -103,6 +103,12 @@ final class Attempt implements Wire.Dial, DialGovernor.Dialer {
     }
   }
 
+  @Override
+  public boolean mayAsk() {
+    core.context().loop().wheel().disarm(core);
+    return core.flow().takePace();
+  }
+
   /** Over UDP, after an outage: a port that can be sent to says nothing of the server. */
   private void explained(Wire.Silence silence) {
     if (!isUnderWay()) {
@@ -110,7 +116,9 @@ final class Attempt implements Wire.Dial, DialGovernor.Dialer {
     }
     safely(() -> {
       if (silence == Wire.Silence.CLOSED_PORT) {
-        core.setbacks().attemptFailed(Failures.unreachable("nothing listens at the port"));
+        String at = core.wire().at();
+        core.wire().silent(Integer.MAX_VALUE);
+        core.setbacks().attemptFailed(Failures.unreachable("nothing listens at the port" + at));
       } else {
         core.ready();
       }
@@ -193,7 +201,9 @@ final class Attempt implements Wire.Dial, DialGovernor.Dialer {
     return Failures.timedOut(
         "connected, but no answer to the login within "
             + core.context().options().loginTimeout().toMillis()
-            + " ms: not RCON, or a server that meets a wrong password with silence");
+            + " ms"
+            + core.wire().at()
+            + ": not RCON, or a server that meets a wrong password with silence");
   }
 
   /** It is over, well or not: another session's dial may begin. */

@@ -167,6 +167,9 @@ final class SessionCore extends Deadline {
 
   void ready() {
     endAttempt(true);
+    if (isStream()) {
+      wire.proven();
+    }
     long now = loop.now();
     outage.ready(now);
     flow.ready(now);
@@ -283,6 +286,7 @@ final class SessionCore extends Deadline {
 
   void heard() {
     LAST_HEARD_AT.lazySet(this, loop.now());
+    wire.heard();
   }
 
   // ---- closing

@@ -64,7 +64,7 @@ final class Setbacks {
       return;
     }
     if (core.state() != SessionState.LOGGING_IN) {
-      lost(Failures.disconnected(reason), where);
+      lost(Failures.disconnected(reason + core.wire().at()), where);
       return;
     }
     Attempt attempt = core.attempt();
@@ -75,6 +75,7 @@ final class Setbacks {
     }
     String told =
         reason
+            + core.wire().at()
             + " during the login: banned, a limit, a wrong password, "
             + (core.server().tls().isPresent()
                 ? "or not RCON"

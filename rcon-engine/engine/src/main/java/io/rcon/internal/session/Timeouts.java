@@ -85,6 +85,9 @@ final class Timeouts {
         restoreOrder(line, "a command met silence");
       } else {
         flow.release(exchange, core.server().dialect().rests().afterTimeout());
+        if (exchange.packets() == 0 && !answersQuery) {
+          core.wire().silent(silences);
+        }
       }
     } finally {
       if (exchange.isInternal()) {
@@ -100,8 +103,8 @@ final class Timeouts {
   private String words(long waited, Exchange exchange) {
     String base =
         exchange.packets() == 0
-            ? "no answer within " + waited + " ms"
-            : "no end of the answer within " + waited + " ms";
+            ? "no answer within " + waited + " ms" + core.wire().at()
+            : "no end of the answer within " + waited + " ms" + core.wire().at();
     if (!answersQuery || exchange.packets() > 0) {
       return base;
     }
@@ -172,7 +175,8 @@ final class Timeouts {
     if (exchange.state() != Exchange.State.UNDER_WAY || exchange.packets() > 0) {
       return;
     }
-    String reason = "nothing listens at the port";
+    String reason = "nothing listens at the port" + core.wire().at();
+    core.wire().silent(Integer.MAX_VALUE);
     line.forget(exchange);
     flow.off(exchange);
     flow.release(exchange, core.server().dialect().rests().afterTimeout());

@@ -1,12 +1,12 @@
 package io.rcon.internal.wire;
 
-import io.netty.util.NetUtil;
 import io.rcon.RconListener;
 import io.rcon.Server;
 import io.rcon.internal.support.EngineLoop;
 import io.rcon.spi.Mechanism;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +59,7 @@ public final class LoopNetwork {
     this.tls = tls;
     this.receive = transport.isImmediate() ? new SharedReceive() : null;
     this.send = transport.isImmediate() ? new SharedSend() : null;
-    this.resolver = new Resolver(loop.eventLoop(), transport);
+    this.resolver = new Resolver(loop, transport);
     this.ports = new DatagramPorts(loop, transport, listener, localAddress, udpPorts);
   }
 
@@ -124,12 +124,16 @@ public final class LoopNetwork {
    * @throws IllegalArgumentException if it is neither
    */
   public static InetSocketAddress localAddress(String text) {
-    InetAddress address = NetUtil.createInetAddressFromIpAddressString(text);
-    if (address == null) {
-      throw new IllegalArgumentException(
-          "localAddress must be an IPv4 or IPv6 address, not '" + text + "'");
+    try {
+      InetAddress address = Literals.read(text);
+      if (address != null) {
+        return new InetSocketAddress(address, 0);
+      }
+    } catch (UnknownHostException e) {
+      throw new IllegalArgumentException("localAddress " + text + ": " + e.getMessage(), e);
     }
-    return new InetSocketAddress(address, 0);
+    throw new IllegalArgumentException(
+        "localAddress must be an IPv4 or IPv6 address, not '" + text + "'");
   }
 
   TlsContexts tls() {

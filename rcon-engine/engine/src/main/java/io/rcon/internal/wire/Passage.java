@@ -7,6 +7,7 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.NetUtil;
 import io.rcon.Proxy;
+import io.rcon.RconException.Unreachable.Step;
 import io.rcon.Server;
 import io.rcon.Tls;
 import java.net.InetAddress;
@@ -38,7 +39,7 @@ final class Passage {
     this.server = server;
     proxy = server.proxy().orElse(null);
     context = server.tls().map(contexts::of).orElse(null);
-    name = server.tls().flatMap(Tls::serverName).orElse(server.host());
+    name = server.tls().flatMap(Tls::serverName).orElse(Literals.withoutZone(server.host()));
   }
 
   /** Null for a server that is reached directly and in clear text. */
@@ -67,6 +68,13 @@ final class Passage {
 
   String notConnected(String reason) {
     return proxy == null ? reason : "the proxy " + proxy + ": " + reason;
+  }
+
+  /** What is waited for before anything of this is passed. */
+  Wire.Progress connecting(String to) {
+    return new Wire.Progress(
+        Step.CONNECT,
+        (proxy == null ? "no connection" : "no connection to the proxy " + proxy) + to);
   }
 
   /** Where the connection is to lead in the end. */

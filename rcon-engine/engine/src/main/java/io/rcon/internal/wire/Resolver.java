@@ -1,13 +1,16 @@
 package io.rcon.internal.wire;
 
-import io.netty.channel.EventLoop;
 import io.netty.channel.socket.SocketProtocolFamily;
+import io.netty.resolver.DefaultHostsFileEntriesResolver;
+import io.netty.resolver.HostsFileEntriesResolver;
 import io.netty.resolver.ResolvedAddressTypes;
 import io.netty.resolver.dns.DnsNameResolver;
 import io.netty.resolver.dns.DnsNameResolverBuilder;
-import io.netty.util.NetUtil;
+import io.rcon.internal.support.EngineLoop;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  * the last half minute is used again. One for each event loop, which is all that may use it.
  */
 final class Resolver {
-  /** Takes the end of a look-up. */
+  /** Takes the end of a search for a way to an address. */
   interface Found {
     /**
-     * The look-up ended.
+     * The search ended.
      *
      * @param address the address, or null
      * @param problem why there is none, or empty
@@ -28,56 +31,63 @@ final class Resolver {
 
   private static final int MAX_TTL_SECONDS = 30;
 
-  private final EventLoop eventLoop;
+  private final EngineLoop loop;
   private final Transport transport;
-  private @Nullable DnsNameResolver dns;
+  private @Nullable DnsNameResolver v4;
+  private @Nullable DnsNameResolver v6;
 
-  Resolver(EventLoop eventLoop, Transport transport) {
-    this.eventLoop = eventLoop;
+  Resolver(EngineLoop loop, Transport transport) {
+    this.loop = loop;
     this.transport = transport;
   }
 
-  void find(String host, int port, Found found) {
-    InetAddress literal = NetUtil.createInetAddressFromIpAddressString(host);
-    if (literal != null) {
-      found.found(new InetSocketAddress(literal, port), "");
+  void find(String host, Lookup.Found found) {
+    try {
+      InetAddress literal = Literals.read(host);
+      if (literal != null) {
+        found.found(List.of(literal), "", true);
+        return;
+      }
+    } catch (UnknownHostException e) {
+      found.found(List.of(), host + ": " + e.getMessage(), true);
       return;
     }
-    dns()
-        .resolve(host)
-        .addListener(future -> {
-          if (future.isSuccess()) {
-            found.found(new InetSocketAddress((InetAddress) future.getNow(), port), "");
-          } else {
-            found.found(null, "the name '" + host + "' has no address: " + why(future.cause()));
-          }
-        });
-  }
-
-  private static String why(@Nullable Throwable cause) {
-    String message = cause == null ? null : cause.getMessage();
-    return message == null ? "the look-up failed" : message;
-  }
-
-  private DnsNameResolver dns() {
-    DnsNameResolver resolver = dns;
-    if (resolver == null) {
-      resolver =
-          new DnsNameResolverBuilder(eventLoop)
-              .datagramChannelFactory(() -> transport.datagrams(SocketProtocolFamily.INET))
-              .nameServerProvider(transport.nameServers())
-              .resolvedAddressTypes(ResolvedAddressTypes.IPV4_PREFERRED)
-              .ttl(0, MAX_TTL_SECONDS)
-              .negativeTtl(0)
-              .build();
-      dns = resolver;
+    List<InetAddress> known = fromHostsFile(host);
+    if (known != null) {
+      found.found(known, "", true);
+      return;
     }
-    return resolver;
+    if (v6 == null) {
+      v6 = dns(ResolvedAddressTypes.IPV6_ONLY);
+    }
+    if (v4 == null) {
+      v4 = dns(ResolvedAddressTypes.IPV4_ONLY);
+    }
+    Lookup.begin(loop, v6, v4, host, found);
+  }
+
+  private static @Nullable List<InetAddress> fromHostsFile(String host) {
+    return HostsFileEntriesResolver.DEFAULT instanceof DefaultHostsFileEntriesResolver file
+        ? file.addresses(host, ResolvedAddressTypes.IPV6_PREFERRED)
+        : null;
+  }
+
+  private DnsNameResolver dns(ResolvedAddressTypes family) {
+    return new DnsNameResolverBuilder(loop.eventLoop())
+        .datagramChannelFactory(() -> transport.datagrams(SocketProtocolFamily.INET))
+        .nameServerProvider(transport.nameServers())
+        .resolvedAddressTypes(family)
+        .ttl(0, MAX_TTL_SECONDS)
+        .negativeTtl(0)
+        .build();
   }
 
   void close() {
-    if (dns != null) {
-      dns.close();
+    if (v4 != null) {
+      v4.close();
+    }
+    if (v6 != null) {
+      v6.close();
     }
   }
 }

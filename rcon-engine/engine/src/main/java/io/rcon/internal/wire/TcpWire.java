@@ -1,76 +1,125 @@
 package io.rcon.internal.wire;
 
 import io.netty.bootstrap.Bootstrap;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelOption;
 import io.rcon.RconException.Unreachable.Step;
 import io.rcon.Server;
-import io.rcon.internal.support.Survived;
+import io.rcon.internal.support.EngineLoop;
 import io.rcon.spi.Mechanism;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One TCP connection at a time: its one line lives as long as it. */
 final class TcpWire implements Wire {
-  private static final Logger log = LoggerFactory.getLogger("io.rcon.session");
-
   private final LoopNetwork network;
   private final Mechanism mechanism;
   private final Server server;
   private final @Nullable Passage passage;
 
+  /** Null where there is one address, and nothing to choose. */
+  private final @Nullable AddressOrder order;
+
   /** Counts dials and hang-ups, so that the end of an abandoned dial is known as such. */
   private int attempt;
 
+  /** Until a connection stands. */
+  private @Nullable TcpDial dialling;
+
+  private @Nullable Dial told;
   private @Nullable TcpLine line;
   private @Nullable Crossing crossing;
+
+  /** What the line leads to. */
+  private @Nullable InetSocketAddress remote;
+
+  private boolean proven;
 
   TcpWire(LoopNetwork network, Mechanism mechanism, Server server) {
     this.network = network;
     this.mechanism = mechanism;
     this.server = server;
     passage = Passage.of(server, network.tls());
+    order = Literals.isOne(host()) ? null : new AddressOrder(port(), true, network.localAddress());
   }
 
   @Override
   public void dial(Dial dial) {
     int mine = ++attempt;
-    network
-        .resolver()
-        .find(
-            passage == null ? server.host() : passage.host(),
-            passage == null ? server.port() : passage.port(),
-            (address, problem) -> {
-              if (mine != attempt) {
-                return;
-              }
-              if (address == null) {
-                dial.failed(problem);
-              } else {
-                connect(address, mine, dial);
-              }
-            });
+    told = dial;
+    TcpDial fresh = new TcpDial(this, new Ends(this, mine, dial));
+    dialling = fresh;
+    network.resolver().find(host(), fresh);
   }
 
-  private void connect(InetSocketAddress address, int mine, Dial dial) {
+  // ---- what a dial needs
+
+  EngineLoop loop() {
+    return network.loop();
+  }
+
+  void onLoop(Runnable task) {
+    network.loop().onLoop(task);
+  }
+
+  /** The host that this side has to find. */
+  String host() {
+    return passage == null ? server.host() : passage.host();
+  }
+
+  private int port() {
+    return passage == null ? server.port() : passage.port();
+  }
+
+  boolean isByName() {
+    return order != null;
+  }
+
+  List<InetSocketAddress> ordered(Collection<InetAddress> addresses) {
+    return order != null
+        ? order.of(addresses)
+        : addresses.stream().map(address -> new InetSocketAddress(address, port())).toList();
+  }
+
+  String name() {
+    return server.name();
+  }
+
+  @Nullable Passage passage() {
+    return passage;
+  }
+
+  @Nullable InetSocketAddress local() {
+    return network.localAddress();
+  }
+
+  InetSocketAddress target(InetSocketAddress found) {
+    return passage == null ? found : passage.target(found);
+  }
+
+  TcpLine newLine() {
     // TLS keeps what it reads until a record is whole, and what it is to write until it has keys;
     // a proxy's handler keeps what is written before it is through.
     boolean shares = passage == null;
-    TcpLine fresh =
-        new TcpLine(
-            network.loop(), server.dialect().isStreamSafe(), shares ? network.send() : null);
-    line = fresh;
+    return new TcpLine(
+        network.loop(), server.dialect().isStreamSafe(), shares ? network.send() : null);
+  }
+
+  ChannelHandler framing(TcpLine fresh) {
+    return mechanism.framing(server.dialect(), fresh);
+  }
+
+  Bootstrap bootstrap() {
     Bootstrap bootstrap = new Bootstrap();
-    if (shares && network.receive() != null) {
+    if (passage == null && network.receive() != null) {
       bootstrap.option(ChannelOption.RECVBUF_ALLOCATOR, network.receive());
     }
-    bootstrap
+    return bootstrap
         .group(network.loop().eventLoop())
         .channelFactory(network.transport()::stream)
         // What is not resolved by now, the proxy resolves.
@@ -78,49 +127,23 @@ final class TcpWire implements Wire {
         .option(ChannelOption.TCP_NODELAY, true)
         .option(ChannelOption.SO_KEEPALIVE, true)
         // The session bounds the whole dial, look-up included, with a deadline of its own.
-        .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 0)
-        .handler(
-            new ChannelInitializer<Channel>() {
-              @Override
-              protected void initChannel(Channel channel) {
-                try {
-                  fill(channel);
-                } catch (Throwable e) {
-                  Survived.log(log, e, "{}: a connection could not be set up", server.name());
-                  throw e;
-                }
-              }
-
-              private void fill(Channel channel) {
-                if (passage != null && mine == attempt) {
-                  crossing = passage.enter(channel, address, new Ends(TcpWire.this, mine, dial));
-                }
-                channel
-                    .pipeline()
-                    .addLast(mechanism.framing(server.dialect(), fresh))
-                    .addLast(fresh);
-              }
-            })
-        .connect(passage == null ? address : passage.target(address), network.localAddress())
-        .addListener((ChannelFuture connected) ->
-            network.loop().onLoop(() -> connected(connected, mine, dial)));
+        .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 0);
   }
 
-  private void connected(ChannelFuture connected, int mine, Dial dial) {
-    Crossing begun = crossing;
-    if (mine != attempt) {
-      if (connected.isSuccess()) {
-        connected.channel().close();
-      }
-    } else if (!connected.isSuccess()) {
-      line = null;
-      String reason = Reasons.of(connected.cause());
-      dial.failed(passage == null ? reason : passage.notConnected(reason));
-    } else if (begun != null) {
-      begun.begin();
-    } else {
-      dial.dialed();
-    }
+  // ---- how a dial ends
+
+  void use(TcpContender contender) {
+    dialling = null;
+    line = contender.line();
+    crossing = contender.crossing();
+    remote = contender.address();
+    proven = false;
+    contender.use();
+  }
+
+  void failed(String reason) {
+    dialling = null;
+    Objects.requireNonNull(told).failed(passage == null ? reason : passage.notConnected(reason));
   }
 
   /** The ends of one dial's crossing, as long as nobody has hung up. */
@@ -142,7 +165,31 @@ final class TcpWire implements Wire {
 
   @Override
   public Progress progress() {
-    return crossing == null ? Progress.CONNECTING : crossing.progress();
+    if (crossing != null) {
+      return crossing.progress();
+    }
+    List<InetSocketAddress> tried = dialling == null ? List.of() : dialling.addresses();
+    String to = isByName() && !tried.isEmpty() ? " to " + Literals.text(tried) : "";
+    return passage == null
+        ? new Progress(Step.CONNECT, "no connection" + to)
+        : passage.connecting(to);
+  }
+
+  @Override
+  public String at() {
+    return isByName() && remote != null && passage == null ? place(remote) : "";
+  }
+
+  static String place(InetSocketAddress remote) {
+    return " (" + Literals.text(remote) + ")";
+  }
+
+  @Override
+  public void proven() {
+    proven = true;
+    if (order != null && remote != null) {
+      order.worked(remote.getAddress());
+    }
   }
 
   @Override
@@ -166,6 +213,15 @@ final class TcpWire implements Wire {
   public void hangUp() {
     attempt++;
     crossing = null;
+    if (dialling != null) {
+      dialling.abandon();
+      dialling = null;
+    }
+    if (order != null && remote != null && !proven) {
+      // Something accepted there, and was not the server. Another address is tried first now.
+      order.failed(remote.getAddress());
+    }
+    remote = null;
     if (line != null) {
       line.hangUp();
       line = null;

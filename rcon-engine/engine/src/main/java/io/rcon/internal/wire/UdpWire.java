@@ -1,59 +1,218 @@
 package io.rcon.internal.wire;
 
 import io.rcon.Server;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Datagrams to one server: every line is a lease of one of the loop's local ports. */
+/**
+ * Datagrams to one server: every line is a lease of one of the loop's local ports. Of several
+ * addresses it stays with the one that answers, and goes on to the next after silence.
+ */
 final class UdpWire implements Wire {
   private final LoopNetwork network;
   private final Server server;
+
+  /** Null where there is one address, and nothing to choose. */
+  private final @Nullable AddressOrder order;
+
   private int attempt;
   private @Nullable InetSocketAddress remote;
   private long key;
 
+  /** All that are known since the last dial, where there are several. */
+  private Set<InetAddress> addresses = Set.of();
+
+  private boolean answered;
+  private boolean looksAgain;
+
   UdpWire(LoopNetwork network, Server server) {
     this.network = network;
     this.server = server;
+    // A wrong first choice costs a command its time, and these games speak IPv4.
+    order =
+        Literals.isOne(server.host())
+            ? null
+            : new AddressOrder(server.port(), false, network.localAddress());
   }
 
   @Override
   public void dial(Dial dial) {
+    noteAnswers();
     int mine = ++attempt;
+    Set<InetAddress> all = new LinkedHashSet<>();
+    addresses = all;
     network
         .resolver()
         .find(
             server.host(),
-            server.port(),
-            (address, problem) -> {
-              if (mine != attempt) {
-                return;
-              }
-              if (address == null) {
-                dial.failed(problem);
-              } else {
-                network.ports().prepare(address, (ready, why) -> prepared(ready, why, mine, dial));
+            (found, problem, isLast) -> {
+              boolean first = all.isEmpty();
+              all.addAll(found);
+              if (mine == attempt && first && (isLast || !all.isEmpty())) {
+                found(problem, mine, dial);
               }
             });
   }
 
-  private void prepared(@Nullable InetSocketAddress address, String problem, int mine, Dial dial) {
-    if (mine != attempt) {
-      return;
-    }
-    if (address == null) {
-      dial.failed("no local port: " + problem);
+  private void found(String problem, int mine, Dial dial) {
+    List<InetSocketAddress> ordered = ordered();
+    if (ordered.isEmpty()) {
+      dial.failed(
+          addresses.isEmpty()
+              ? problem
+              : "the name '" + server.host() + "' has no address of the local address's family");
+    } else if (ordered.size() == 1
+        || order == null
+        || order.hasWorked(ordered.get(0).getAddress())) {
+      prepare(ordered.get(0), mine, dial);
     } else {
-      remote = address;
-      key = PairTable.key(address);
-      dial.dialed();
+      survey(ordered, mine, dial);
     }
+  }
+
+  private void survey(List<InetSocketAddress> ordered, int mine, Dial dial) {
+    AddressSurvey.Question question =
+        new AddressSurvey.Question() {
+          @Override
+          public String query() {
+            return server.dialect().outOfBand().query();
+          }
+
+          @Override
+          public boolean mayAsk() {
+            return dial.mayAsk();
+          }
+
+          @Override
+          public boolean isWanted() {
+            return mine == attempt;
+          }
+
+          @Override
+          public void closed(InetSocketAddress address) {
+            fail(address);
+          }
+        };
+    new AddressSurvey(
+            network,
+            ordered,
+            question,
+            best -> {
+              if (best == null) {
+                dial.failed(Literals.text(ordered) + ": nothing listens at the port");
+              } else {
+                prepare(best, mine, dial);
+              }
+            })
+        .begin();
+  }
+
+  private List<InetSocketAddress> ordered() {
+    return order != null
+        ? order.of(addresses)
+        : addresses.stream().map(address -> new InetSocketAddress(address, server.port())).toList();
+  }
+
+  private void prepare(InetSocketAddress chosen, int mine, Dial dial) {
+    network
+        .ports()
+        .prepare(
+            chosen,
+            (ready, problem) -> {
+              if (mine != attempt) {
+                return;
+              }
+              if (ready == null) {
+                fail(chosen);
+                dial.failed("no local port: " + problem);
+              } else {
+                use(ready);
+                dial.dialed();
+              }
+            });
+  }
+
+  private void use(InetSocketAddress address) {
+    remote = address;
+    key = PairTable.key(address);
+    answered = false;
   }
 
   private InetSocketAddress remote() {
     return Objects.requireNonNull(remote, "dial first");
+  }
+
+  // ---- which address is the right one
+
+  @Override
+  public void heard() {
+    answered = true;
+  }
+
+  private void noteAnswers() {
+    if (answered && order != null && remote != null) {
+      order.worked(remote.getAddress());
+    }
+  }
+
+  private void fail(InetSocketAddress address) {
+    if (order != null) {
+      order.failed(address.getAddress());
+    }
+  }
+
+  /**
+   * One that has answered may have lost a datagram; another silence in a row is no accident. The
+   * name is looked up again: the server may have moved, or a family may have been missing.
+   */
+  @Override
+  public void silent(int inARow) {
+    if (order == null || remote == null || looksAgain || (answered && inARow < 2)) {
+      return;
+    }
+    fail(remote);
+    int mine = attempt;
+    looksAgain = true;
+    Set<InetAddress> all = new LinkedHashSet<>();
+    network
+        .resolver()
+        .find(
+            server.host(),
+            (found, problem, isLast) -> {
+              boolean first = all.isEmpty();
+              all.addAll(found);
+              looksAgain = false;
+              if (mine == attempt && first && !all.isEmpty()) {
+                addresses = all;
+                goOn(ordered(), mine);
+              }
+            });
+  }
+
+  private void goOn(List<InetSocketAddress> ordered, int mine) {
+    if (ordered.isEmpty() || ordered.get(0).equals(remote)) {
+      return;
+    }
+    network
+        .ports()
+        .prepare(
+            ordered.get(0),
+            (ready, problem) -> {
+              if (mine == attempt && ready != null) {
+                use(ready);
+              }
+            });
+  }
+
+  @Override
+  public String at() {
+    return order != null && remote != null ? TcpWire.place(remote) : "";
   }
 
   @Override
@@ -76,5 +235,6 @@ final class UdpWire implements Wire {
   @Override
   public void hangUp() {
     attempt++;
+    noteAnswers();
   }
 }

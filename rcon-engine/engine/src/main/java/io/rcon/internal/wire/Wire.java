@@ -27,6 +27,16 @@ public interface Wire {
     default void failed(String reason) {
       failed(Step.CONNECT, reason);
     }
+
+    /**
+     * Over UDP, where a name has several addresses: whether one of them may be asked now what
+     * anybody may ask. Such a question has a bound of its own, beside that of the dial.
+     *
+     * @return false if the server's pace does not allow it
+     */
+    default boolean mayAsk() {
+      return false;
+    }
   }
 
   /**
@@ -88,6 +98,29 @@ public interface Wire {
    * @param found takes the answer, within about a second
    */
   void explainSilence(java.util.function.Consumer<Silence> found);
+
+  /**
+   * Names the address in use, where the server was found by name.
+   *
+   * @return a space and the address in brackets, or nothing
+   */
+  default String at() {
+    return "";
+  }
+
+  /** The server itself is at the other end: its address is tried first next time. */
+  default void proven() {}
+
+  /** Over UDP: something came from the address in use. */
+  default void heard() {}
+
+  /**
+   * Over UDP: a command met silence, or a closed port. Where there are other addresses, the next
+   * command goes to another.
+   *
+   * @param inARow how many did, with nothing heard in between
+   */
+  default void silent(int inARow) {}
 
   /** Drops the connection, or the dial that is under way; nobody is told. */
   void hangUp();

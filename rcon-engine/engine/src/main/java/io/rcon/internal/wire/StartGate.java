@@ -1,0 +1,37 @@
+package io.rcon.internal.wire;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps from the handlers behind it that their connection stands, until it is the one to be used:
+ * TLS and proxies begin to speak as soon as they learn of it, proxies with a password.
+ */
+final class StartGate extends ChannelInboundHandlerAdapter {
+  private @Nullable ChannelHandlerContext held;
+  private boolean open;
+
+  @Override
+  public void channelActive(ChannelHandlerContext ctx) {
+    if (open) {
+      pass(ctx);
+    } else {
+      held = ctx;
+    }
+  }
+
+  void open() {
+    open = true;
+    if (held != null) {
+      pass(held);
+    }
+  }
+
+  private void pass(ChannelHandlerContext ctx) {
+    ctx.fireChannelActive();
+    if (!ctx.isRemoved()) {
+      ctx.pipeline().remove(this);
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package io.rcon.internal.wire;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.rcon.internal.support.Survived;
+import java.net.InetSocketAddress;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One connection of a {@link TcpDial}, to one address. Event loop only. */
+final class TcpContender extends ChannelInitializer<Channel> {
+  private static final Logger log = LoggerFactory.getLogger("io.rcon.session");
+
+  private final TcpWire wire;
+  private final InetSocketAddress address;
+  private final TcpLine line;
+  private final Crossing.End end;
+  private @Nullable StartGate gate;
+  private @Nullable Crossing crossing;
+  private @Nullable ChannelFuture connecting;
+
+  TcpContender(TcpWire wire, InetSocketAddress address, Crossing.End end) {
+    this.wire = wire;
+    this.address = address;
+    this.end = end;
+    line = wire.newLine();
+  }
+
+  InetSocketAddress address() {
+    return address;
+  }
+
+  TcpLine line() {
+    return line;
+  }
+
+  /** What is still to be passed once it is connected; null for nothing. */
+  @Nullable Crossing crossing() {
+    return crossing;
+  }
+
+  void begin(TcpDial dial) {
+    connecting = wire.bootstrap().handler(this).connect(wire.target(address), wire.local());
+    connecting.addListener(
+        (ChannelFuture end) -> wire.onLoop(() -> dial.connected(this, end.isSuccess(), end)));
+  }
+
+  @Override
+  protected void initChannel(Channel channel) {
+    try {
+      fill(channel);
+    } catch (Throwable e) {
+      Survived.log(log, e, "{}: a connection could not be set up", wire.name());
+      throw e;
+    }
+  }
+
+  private void fill(Channel channel) {
+    Passage passage = wire.passage();
+    if (passage != null) {
+      gate = new StartGate();
+      channel.pipeline().addLast(gate);
+      crossing = passage.enter(channel, address, end);
+    }
+    channel.pipeline().addLast(wire.framing(line)).addLast(line);
+  }
+
+  /** It is the one to be used. */
+  void use() {
+    Crossing begun = crossing;
+    if (begun == null) {
+      end.through();
+      return;
+    }
+    begun.begin();
+    if (gate != null) {
+      gate.open();
+    }
+  }
+
+  /** It is not: nothing was sent on it. */
+  void close() {
+    if (connecting != null) {
+      connecting.channel().close();
+    }
+  }
+}
