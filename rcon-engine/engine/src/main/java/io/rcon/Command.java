@@ -58,7 +58,8 @@ public final class Command {
    * @throws IllegalArgumentException if it is not more than zero
    */
   public Command timeout(Duration timeout) {
-    return new Command(text, positive(timeout), within, safeToRepeat, exactEnd, expectClose, origin);
+    return new Command(
+        text, positive(timeout), within, safeToRepeat, exactEnd, expectClose, origin);
   }
 
   /**
@@ -69,7 +70,8 @@ public final class Command {
    * @throws IllegalArgumentException if it is not more than zero
    */
   public Command within(Duration within) {
-    return new Command(text, timeout, positive(within), safeToRepeat, exactEnd, expectClose, origin);
+    return new Command(
+        text, timeout, positive(within), safeToRepeat, exactEnd, expectClose, origin);
   }
 
   /**

@@ -15,10 +15,16 @@ abstract sealed class FailedAnswer extends RuntimeException permits RconExceptio
   private final @Nullable RconException bare;
 
   /** How a failure is made again. */
-  record Again(RconException original, boolean stack, String partialText, long partialBytes) {
+  record Again(
+      RconException original,
+      boolean stack,
+      String partialText,
+      long partialBytes,
+      @Nullable String message) {
     /** The same with the stack of the caller, and the original as its cause. */
     static Again withStack(RconException original) {
-      return new Again(original, true, original.partialText(), original.partialBytes());
+      return new Again(
+          original, true, original.partialText(), original.partialBytes(), original.getMessage());
     }
   }
 
@@ -31,7 +37,7 @@ abstract sealed class FailedAnswer extends RuntimeException permits RconExceptio
 
   FailedAnswer(Again again) {
     super(
-        again.original.getMessage(),
+        again.message,
         again.stack ? again.original : again.original.getCause(),
         again.stack,
         again.stack);
@@ -74,7 +80,18 @@ abstract sealed class FailedAnswer extends RuntimeException permits RconExceptio
   public RconException withPartial(String text, long bytes) {
     RconException self = (RconException) this;
     boolean same = bytes == partialBytes && text.equals(partialText);
-    return same ? self : again(new Again(self, false, text, bytes));
+    return same ? self : again(new Again(self, false, text, bytes, getMessage()));
+  }
+
+  /**
+   * The same failure with more in its message.
+   *
+   * @param note what else is known
+   * @return a failure like this one
+   */
+  public RconException withNote(String note) {
+    String message = getMessage() + "; " + note;
+    return again(new Again((RconException) this, false, partialText, partialBytes, message));
   }
 
   /**

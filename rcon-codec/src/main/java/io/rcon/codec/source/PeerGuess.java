@@ -23,6 +23,11 @@ final class PeerGuess {
     return type >= 20 && type <= 23 && input.getByte(at + 1) == 3 && minor >= 1 && minor <= 4;
   }
 
+  /** Whether the first bytes of a connection are those of another protocol. */
+  static boolean isOther(ByteBuf input, int at) {
+    return !peer(input, at, at + SHOWN).isEmpty();
+  }
+
   static String describe(ByteBuf input, int at, int end, int length, int maxLength, boolean first) {
     String peer = first ? peer(input, at, end) : "";
     if (peer.equals(TLS)) {
@@ -42,7 +47,10 @@ final class PeerGuess {
         + "); "
         + (first
             ? "this is probably not an RCON port"
-            : "the stream has lost its alignment and is closed");
+            : length > maxLength
+                ? "the answer is longer than its limit (max_reply), or the stream has lost its"
+                    + " alignment; it is closed"
+                : "the stream has lost its alignment and is closed");
   }
 
   private static String peer(ByteBuf input, int at, int end) {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * says where the next good frame would begin.
  */
 public final class SourceFrameDecoder extends ChannelInboundHandlerAdapter {
-  /** The cap that suits every known server: answers of a megabyte have been seen, more have not. */
+  /** The cap that suits most servers; some send a whole answer of any length in one frame. */
   public static final int DEFAULT_MAX_LENGTH = 1 << 20;
 
   private static final int LENGTH_FIELD = 4;
@@ -44,7 +44,7 @@ public final class SourceFrameDecoder extends ChannelInboundHandlerAdapter {
    * Makes a decoder for one channel.
    *
    * @param listener takes the frames
-   * @param maxLength the largest length field accepted, in bytes, 10 to 64 MiB
+   * @param maxLength the largest length field accepted, in bytes, at least 10
    * @param lenientNuls whether frames that lack one or both closing NULs are accepted
    */
   public SourceFrameDecoder(FrameListener listener, int maxLength, boolean lenientNuls) {
@@ -54,9 +54,9 @@ public final class SourceFrameDecoder extends ChannelInboundHandlerAdapter {
   }
 
   private static int checked(int maxLength) {
-    if (maxLength < MIN_LENGTH || maxLength > 1 << 26) {
+    if (maxLength < MIN_LENGTH) {
       throw new IllegalArgumentException(
-          "maxLength must be " + MIN_LENGTH + " to " + (1 << 26) + ", not " + maxLength);
+          "maxLength must be at least " + MIN_LENGTH + ", not " + maxLength);
     }
     return maxLength;
   }
@@ -65,7 +65,7 @@ public final class SourceFrameDecoder extends ChannelInboundHandlerAdapter {
    * Sets another cap for the frames that follow, as for a peer that has logged in. On the event
    * loop only; a listener may call it while it takes a frame.
    *
-   * @param maxLength the largest length field accepted, in bytes, 10 to 64 MiB
+   * @param maxLength the largest length field accepted, in bytes, at least 10
    */
   public void allow(int maxLength) {
     this.maxLength = checked(maxLength);
@@ -106,10 +106,10 @@ public final class SourceFrameDecoder extends ChannelInboundHandlerAdapter {
     int end = input.writerIndex();
     while (!done && end - at >= LENGTH_FIELD) {
       int length = checkedLength(input, at, end);
-      int next = at + LENGTH_FIELD + length;
-      if (next > end) {
+      if (length > end - at - LENGTH_FIELD) {
         break;
       }
+      int next = at + LENGTH_FIELD + length;
       first = false;
       checkNuls(input, next, length);
       // Before the call, so that whatever the listener does, this frame is not read twice.
@@ -121,7 +121,7 @@ public final class SourceFrameDecoder extends ChannelInboundHandlerAdapter {
 
   private int checkedLength(ByteBuf input, int at, int end) {
     int length = input.getIntLE(at);
-    if (length < MIN_LENGTH || length > maxLength || (first && PeerGuess.isTls(input, at))) {
+    if (length < MIN_LENGTH || length > maxLength || (first && PeerGuess.isOther(input, at))) {
       throw new RconCodecException(PeerGuess.describe(input, at, end, length, maxLength, first));
     }
     return length;
@@ -146,7 +146,7 @@ public final class SourceFrameDecoder extends ChannelInboundHandlerAdapter {
     if (done || left == 0) {
       return false;
     }
-    if (input != read && input.capacity() <= Math.max(SMALL, 4 * left)) {
+    if (input != read && input.capacity() <= Math.max(SMALL, 4L * left)) {
       rest = input;
       return true;
     }
@@ -165,6 +165,12 @@ public final class SourceFrameDecoder extends ChannelInboundHandlerAdapter {
   private static ByteBuf join(ByteBuf rest, ByteBuf read) {
     try {
       rest.discardSomeReadBytes();
+      // By doubling: Netty's own steps are of 4 MiB from there on, and each is a copy of all.
+      long needed = (long) rest.writerIndex() + read.readableBytes();
+      if (needed > rest.capacity()) {
+        long more = Math.max(needed, 2L * rest.capacity());
+        rest.capacity((int) Math.min(more, rest.maxCapacity()));
+      }
       return rest.writeBytes(read);
     } finally {
       read.release();

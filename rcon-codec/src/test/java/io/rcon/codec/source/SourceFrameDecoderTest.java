@@ -27,7 +27,7 @@ final class SourceFrameDecoderTest {
   private static final byte[] PIECES = SourceVector.named("V18").bytes();
 
   @ParameterizedTest
-  @ValueSource(ints = {10, 4096, 1 << 20, 1 << 26})
+  @ValueSource(ints = {10, 4096, 1 << 20, 1 << 26, 100_000_010, Integer.MAX_VALUE})
   void acceptsLengthsUpToTheCap(int cap) {
     try (DecoderProbe probe = new DecoderProbe(cap, false)) {
       probe.read(le(cap));
@@ -52,7 +52,7 @@ final class SourceFrameDecoderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {Integer.MIN_VALUE, -1, 0, 9, (1 << 26) + 1, Integer.MAX_VALUE})
+  @ValueSource(ints = {Integer.MIN_VALUE, -1, 0, 9})
   void refusesASenselessCap(int cap) {
     DecoderProbe unused = new DecoderProbe(false);
     assertThrows(IllegalArgumentException.class, () -> new SourceFrameDecoder(unused, cap, false));

@@ -66,6 +66,16 @@ public interface Conversation {
   boolean realign(Output output);
 
   /**
+   * What came while a command was in flight and was no answer, for the message of its failure.
+   *
+   * @param key the command's key
+   * @return words without the end of the sentence; empty for nothing of note
+   */
+  default String whatElseCame(int key) {
+    return "";
+  }
+
+  /**
    * The answer to a command has ended, by a rule or by silence.
    *
    * @param key the command's key

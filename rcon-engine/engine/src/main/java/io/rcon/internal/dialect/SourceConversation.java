@@ -40,6 +40,9 @@ final class SourceConversation implements Conversation {
 
   private final SourceEnds ends;
 
+  /** Null until there is one. */
+  private @Nullable StrangeFrames strange;
+
   private boolean loggingIn;
 
   SourceConversation(Server server, int random) {
@@ -95,6 +98,8 @@ final class SourceConversation implements Conversation {
     } else if (type == SourcePacket.AUTH_RESPONSE && id == REFUSED) {
       answers.loginLost("the server no longer knows the login");
     } else if (type != SourcePacket.RESPONSE_VALUE && type != SourcePacket.AUTH_RESPONSE) {
+      strange = strange == null ? new StrangeFrames(ids) : strange;
+      strange.came(id, type, length);
       answers.event(buffer, body, bodyLength);
     } else if (unproven != null) {
       unproven(unproven, id, buffer, body, bodyLength, answers);
@@ -157,6 +162,11 @@ final class SourceConversation implements Conversation {
     if (unproven != null) {
       unproven.forget(key);
     }
+  }
+
+  @Override
+  public String whatElseCame(int key) {
+    return strange == null ? "" : strange.words(key);
   }
 
   @Override

@@ -39,6 +39,11 @@ final class SourceIds {
     return first;
   }
 
+  /** The one that was given out last. */
+  int last() {
+    return lastId;
+  }
+
   /** Whether a command has, or had, this id. */
   boolean isCommands(int id) {
     if (id <= 0 || (id & 1) != 0) {

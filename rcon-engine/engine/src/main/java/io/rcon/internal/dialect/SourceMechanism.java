@@ -5,6 +5,7 @@ import io.rcon.Dialect;
 import io.rcon.Server;
 import io.rcon.codec.FrameListener;
 import io.rcon.codec.source.SourceFrameDecoder;
+import io.rcon.codec.source.SourcePacket;
 import io.rcon.spi.Conversation;
 import io.rcon.spi.Mechanism;
 import java.util.function.IntSupplier;
@@ -15,6 +16,9 @@ final class SourceMechanism implements Mechanism {
 
   /** With the frame around it far below the smallest limit for requests, 1024 at srcds. */
   private static final int MAX_PASSWORD = 900;
+
+  /** A frame and its length field fit into one buffer. */
+  private static final int MOST = Integer.MAX_VALUE - 16;
 
   @Override
   public String name() {
@@ -28,8 +32,13 @@ final class SourceMechanism implements Mechanism {
 
   @Override
   public ChannelHandler framing(Dialect dialect, FrameListener listener) {
-    return new SourceFrameDecoder(
-        listener, SourceFrameDecoder.DEFAULT_MAX_LENGTH, dialect.lenientNuls());
+    return new SourceFrameDecoder(listener, maxLength(dialect), dialect.lenientNuls());
+  }
+
+  /** An answer may be one frame; what is unsolicited may be longer than a small limit for it. */
+  private static int maxLength(Dialect dialect) {
+    long whole = SourcePacket.MIN_LENGTH + (long) dialect.maxReply();
+    return (int) Math.min(Math.max(whole, SourceFrameDecoder.DEFAULT_MAX_LENGTH), MOST);
   }
 
   @Override

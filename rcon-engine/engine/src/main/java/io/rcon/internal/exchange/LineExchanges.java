@@ -134,11 +134,7 @@ public final class LineExchanges implements LineListener, Answers {
     conversation.silent(exchange.key(), this);
   }
 
-  /**
-   * Takes an exchange off the line; what still comes for it is late.
-   *
-   * @param exchange the exchange
-   */
+  /** Takes an exchange off the line; what still comes for it is late. */
   public void forget(Exchange exchange) {
     table.remove(exchange);
     Unfailing.forget(conversation, exchange.key());
@@ -394,6 +390,11 @@ public final class LineExchanges implements LineListener, Answers {
       closedByPeer = true;
       owner.closed(this, reason);
     }
+  }
+
+  /** {@return what came beside the answer to a command, in words} */
+  String whatElseCame(int key) {
+    return conversation.whatElseCame(key);
   }
 
   /** {@return whether the server, or the network, has ended the line} */

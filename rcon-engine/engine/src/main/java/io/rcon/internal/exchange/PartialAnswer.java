@@ -36,6 +36,19 @@ public record PartialAnswer(String text, long came) {
     return partial == null ? failure : failure.withPartial(partial.text, partial.came);
   }
 
+  /**
+   * The failure with what came beside the answer, as everybody is told it.
+   *
+   * @param failure why the command failed
+   * @param exchange the command's, not yet ended
+   * @return the same failure, perhaps with more in its message
+   */
+  public static RconException beside(RconException failure, Exchange exchange) {
+    LineExchanges line = exchange.line();
+    String note = line == null ? "" : line.whatElseCame(exchange.key());
+    return note.isEmpty() ? failure : failure.withNote(note);
+  }
+
   /** Where the last whole character before a limit ends. */
   static int wholeCharacters(byte[] bytes, int limit, Charset charset) {
     if (!charset.equals(StandardCharsets.UTF_8)) {

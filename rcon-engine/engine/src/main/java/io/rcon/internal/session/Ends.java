@@ -66,7 +66,8 @@ final class Ends {
       return;
     }
     // What was written once may have run, even if it waited for its repetition in the end.
-    RconException failure = made(why, exchange.mayHaveRun() ? Delivery.UNKNOWN : delivery);
+    Delivery known = exchange.mayHaveRun() ? Delivery.UNKNOWN : delivery;
+    RconException failure = PartialAnswer.beside(made(why, known), exchange);
     count(exchange, failure);
     tell(exchange.end(withPartial(failure, exchange)));
   }
