@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *  region notin (eu, us)            none of, or no such tag
  *  event                            the tag is there
  *  !event                           the tag is not there
+ *  name=mc-*,region in (eu-?, us)   * is any characters, ? is one; \* and \? are the characters
  * </pre>
  */
 public final class Selector {
@@ -152,16 +152,16 @@ public final class Selector {
   private static final class Term {
     final String key;
     private final boolean negated;
-    private final @Nullable Set<String> values;
+    private final @Nullable ValuePatterns values;
 
-    private Term(String key, boolean negated, @Nullable Set<String> values) {
+    private Term(String key, boolean negated, @Nullable ValuePatterns values) {
       this.key = key;
       this.negated = negated;
       this.values = values;
     }
 
     boolean holds(@Nullable String value) {
-      boolean found = value != null && (values == null || values.contains(value));
+      boolean found = value != null && (values == null || values.contain(value));
       return found != negated;
     }
 
@@ -186,8 +186,8 @@ public final class Selector {
       return new Term(key, not, values(key, value, column));
     }
 
-    private static Set<String> values(String key, String list, int column) {
-      TreeSet<String> values = new TreeSet<>();
+    private static ValuePatterns values(String key, String list, int column) {
+      ValuePatterns values = new ValuePatterns();
       for (String value : list.split(",", -1)) {
         values.add("state".equals(key) ? state(value.strip(), column) : value.strip());
       }

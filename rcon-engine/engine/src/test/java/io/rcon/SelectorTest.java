@@ -18,6 +18,7 @@ class SelectorTest {
           .named("eu-17")
           .tagged("region", "eu")
           .tagged("motd", "a=b (beta)")
+          .tagged("star", "a*?b")
           .tagged("empty", "");
 
   private static boolean matches(String selector) {
@@ -54,6 +55,21 @@ class SelectorTest {
         "empty=",
         "empty in ()",
         "region in (eu),dialect in (minecraft, nukkit), !event",
+        "name=eu-*",
+        "name=*",
+        "name=*17",
+        "name=e*-*7",
+        "name=eu-1?",
+        "name==eu**",
+        "name!=mc-*",
+        "name in (mc-*, eu-*)",
+        "name notin (mc-*, us-*)",
+        "dialect=mine*",
+        "empty=*",
+        "region=*",
+        "absent!=*",
+        "star=a\\*\\?b",
+        "star=a*b",
       })
   void choosesTheServer(String selector) {
     assertTrue(matches(selector));
@@ -77,6 +93,15 @@ class SelectorTest {
         "region=eu,state=ready",
         "motd=a",
         "region=",
+        "name=mc-*",
+        "name=eu-?",
+        "name=EU-*",
+        "name=eu-*8",
+        "name!=eu-*",
+        "name notin (us-*, eu-*)",
+        "region=\\*",
+        "star=a\\*",
+        "absent=*",
       })
   void passesTheServerBy(String selector) {
     assertFalse(matches(selector));

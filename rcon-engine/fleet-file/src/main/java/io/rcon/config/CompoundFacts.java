@@ -17,6 +17,7 @@ import io.rcon.Pacing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Reads those facts of a dialect that have parts; a part that is not written is the base's. */
 final class CompoundFacts {
@@ -37,20 +38,25 @@ final class CompoundFacts {
   private CompoundFacts() {}
 
   static void fill(DialectBuilder to, Dialect base, Section from) {
-    from.section("pacing", "key").ifPresent(s -> to.pacing(pacing(s, base.pacing())));
-    from.section("keep_alive", "key").ifPresent(s -> keepAlive(to, s));
-    from.section("ending", "key").ifPresent(s -> to.ending(ending(s, base.ending())));
-    from.section("rests", "key").ifPresent(s -> to.rests(rests(s, base.rests())));
-    from.section("out_of_band", "key").ifPresent(s -> to.outOfBand(outOfBand(s, base.outOfBand())));
-    from.section("console", "key").ifPresent(s -> to.console(console(s, base.console())));
-    from.sections("refusals").ifPresent(list -> to.refusals(refusals(list)));
-    from.section("hints", "key").ifPresent(s -> to.hints(hints(s, base.hints())));
+    part(from, "pacing", s -> to.pacing(pacing(s, base.pacing())));
+    part(from, "keep_alive", s -> keepAlive(to, s));
+    part(from, "ending", s -> to.ending(ending(s, base.ending())));
+    part(from, "rests", s -> to.rests(rests(s, base.rests())));
+    part(from, "out_of_band", s -> to.outOfBand(outOfBand(s, base.outOfBand())));
+    part(from, "console", s -> to.console(console(s, base.console())));
+    part(from, "hints", s -> to.hints(hints(s, base.hints())));
+    from.problems()
+        .check(() -> from.sections("refusals").ifPresent(list -> to.refusals(refusals(list))));
+  }
+
+  private static void part(Section from, String key, Consumer<Section> reading) {
+    from.problems().check(() -> from.section(key, "key").ifPresent(reading));
   }
 
   private static Pacing pacing(Section s, Pacing base) {
     s.only(List.of("burst", "interval"));
     return Pacing.of(
-        s.scalar("burst").map(v -> v.integer(1, MANY)).orElse(base.burst()),
+        s.read("burst", v -> v.integer(1, MANY), base.burst()),
         duration(s, "interval", base.interval()));
   }
 
@@ -67,11 +73,11 @@ final class CompoundFacts {
     Ending ending =
         new Ending(
             start.rule(),
-            s.scalar("limit").map(v -> v.integer(0, MANY)).orElse(start.limit()),
+            s.read("limit", v -> v.integer(0, MANY), start.limit()),
             duration(s, "quiet", start.quiet()),
-            s.scalar("probe").map(v -> v.oneOf(List.of(Probe.values()))).orElse(start.probe()),
-            s.scalar("probe_type").map(v -> v.integer(0, MANY)).orElse(start.probeType()),
-            s.scalar("marker").map(v -> v.oneOf(List.of(Marker.values()))).orElse(start.marker()));
+            s.read("probe", v -> v.oneOf(List.of(Probe.values())), start.probe()),
+            s.read("probe_type", v -> v.integer(0, MANY), start.probeType()),
+            s.read("marker", v -> v.oneOf(List.of(Marker.values())), start.marker()));
     boolean needsLimit =
         ending.rule() == EndRule.SHORT_FRAGMENT || ending.rule() == EndRule.DATAGRAM_SIZE;
     if (needsLimit && ending.limit() == 0) {
@@ -130,22 +136,22 @@ final class CompoundFacts {
   private static ConsoleFacts console(Section s, ConsoleFacts base) {
     s.only(List.of("status", "help", "colours", "line_breaks"));
     return new ConsoleFacts(
-        s.scalar("status").map(Scalar::text).orElse(base.status()),
-        s.scalar("help").map(Scalar::text).orElse(base.help()),
-        s.scalar("colours").map(v -> v.oneOf(List.of(Colours.values()))).orElse(base.colours()),
-        s.scalar("line_breaks").map(Scalar::flag).orElse(base.lineBreaks()));
+        s.read("status", Scalar::text, base.status()),
+        s.read("help", Scalar::text, base.help()),
+        s.read("colours", v -> v.oneOf(List.of(Colours.values())), base.colours()),
+        s.read("line_breaks", Scalar::flag, base.lineBreaks()));
   }
 
   private static DialectHints hints(Section s, DialectHints base) {
     s.only(List.of("game_port", "silent_on_bad_password", "on_silence"));
     return new DialectHints(
-        s.scalar("game_port").map(v -> v.integer(0, 65535)).orElse(base.gamePort()),
-        s.scalar("silent_on_bad_password").map(Scalar::flag).orElse(base.silentOnBadPassword()),
-        s.scalar("on_silence").map(Scalar::text).orElse(base.onSilence()));
+        s.read("game_port", v -> v.integer(0, 65535), base.gamePort()),
+        s.read("silent_on_bad_password", Scalar::flag, base.silentOnBadPassword()),
+        s.read("on_silence", Scalar::text, base.onSilence()));
   }
 
   private static Duration duration(Section s, String key, Duration otherwise) {
-    return s.scalar(key).map(Scalar::duration).orElse(otherwise);
+    return s.read(key, Scalar::duration, otherwise);
   }
 
   private static String latin1(Section s, String key, String otherwise) {

@@ -46,19 +46,24 @@ final class DialectReader {
 
   static void read(Section dialects, DialectTable table) {
     for (String name : dialects.keys()) {
-      if (table.has(name)) {
-        throw dialects
-            .place(name)
-            .error("the dialect '" + name + "' comes with the engine; choose another name");
-      }
-      Section section = dialects.section(name, "key").orElseThrow().only(KEYS);
-      Dialect base =
-          section.scalar("base").map(s -> base(s, dialects, table)).orElse(Dialect.GENERIC);
-      try {
-        table.add(base.with(builder -> fill(builder.name(name), base, section)));
-      } catch (IllegalArgumentException e) {
-        throw dialects.place(name).error(String.valueOf(e.getMessage()));
-      }
+      dialects.problems().check(() -> read(name, dialects, table));
+      // Servers that name one with a mistake in it are not to blame.
+      table.addUnlessThere(name, Dialect.GENERIC);
+    }
+  }
+
+  private static void read(String name, Section dialects, DialectTable table) {
+    if (table.has(name)) {
+      throw dialects
+          .place(name)
+          .error("the dialect '" + name + "' comes with the engine; choose another name");
+    }
+    Section section = dialects.section(name, "key").orElseThrow().only(KEYS);
+    Dialect base = section.read("base", s -> base(s, dialects, table), Dialect.GENERIC);
+    try {
+      table.add(base.with(builder -> fill(builder.name(name), base, section)));
+    } catch (IllegalArgumentException e) {
+      throw dialects.place(name).error(String.valueOf(e.getMessage()));
     }
   }
 
@@ -71,8 +76,10 @@ final class DialectReader {
 
   private static void fill(DialectBuilder builder, Dialect base, Section section) {
     builder.proven("not proven; built on " + base.name());
-    SIMPLE.forEach(
-        (key, fact) -> section.scalar(key).ifPresent(value -> fact.accept(builder, value)));
+    SIMPLE.forEach((key, fact) ->
+        section
+            .problems()
+            .check(() -> section.scalar(key).ifPresent(value -> fact.accept(builder, value))));
     CompoundFacts.fill(builder, base, section);
   }
 

@@ -23,6 +23,11 @@ final class DialectTable {
     own.put(dialect.name(), dialect);
   }
 
+  /** Has a name stand for another dialect, unless there is one of that name. */
+  void addUnlessThere(String name, Dialect other) {
+    all.putIfAbsent(name, other);
+  }
+
   Dialect find(Scalar name) {
     Dialect dialect = all.get(name.text());
     if (dialect == null) {

@@ -62,6 +62,11 @@ final class Environment {
               + name
               + ", which holds bytes that cannot be read in this locale; set LC_ALL=C.UTF-8");
     }
-    return value;
+    // Files that variables are made from often end with a line break.
+    int end = value.length();
+    while (end > 0 && (value.charAt(end - 1) == '\n' || value.charAt(end - 1) == '\r')) {
+      end--;
+    }
+    return value.substring(0, end);
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -77,20 +78,38 @@ final class FleetReader {
             .orElseThrow(() ->
                 new Place(source, 1, 1)
                     .error("the file has no content; begin with 'servers:' and a server"));
-    Section file = Section.of(root, "a fleet file", "key", source).only(KEYS);
+    Problems problems = new Problems();
+    Section file = Section.of(root, "a fleet file", "key", source, problems).only(KEYS);
     DialectTable dialects = new DialectTable();
-    file.section("dialects", "dialect").ifPresent(s -> DialectReader.read(s, dialects));
+    problems.check(
+        () -> file.section("dialects", "dialect").ifPresent(s -> DialectReader.read(s, dialects)));
+    List<Server> servers = new ArrayList<>();
+    problems.check(() -> readServers(file, dialects, servers));
+    problems.throwAll();
+    return new FleetFile(servers, dialects.own());
+  }
+
+  private void readServers(Section file, DialectTable dialects, List<Server> to) {
+    Problems problems = file.problems();
     ServerReader reader = new ServerReader(dialects, environment, passwords, files);
-    Settings defaults = file.section("defaults", "key").map(reader::settings).orElse(Settings.NONE);
+    Optional<Section> common =
+        problems.read(() -> file.section("defaults", "key"), Optional.empty());
+    Settings defaults = common.map(reader::settings).orElse(Settings.NONE);
     Section section =
         file.section("servers", "server name")
             .orElseThrow(() -> file.place().error("'servers' is missing; add it and a server"));
-    List<Server> servers = new ArrayList<>();
     for (String name : section.keys()) {
-      Settings own = reader.settings(section.section(name, "key").orElseThrow());
-      Settings settings = own.or(defaults);
-      servers.add(ServerReader.server(name, section.place(name), settings));
+      problems.check(() -> {
+        Section own = section.section(name, "key").orElseThrow();
+        Settings settings = reader.settings(own).or(defaults);
+        ServerReader.server(
+                name,
+                section.place(name),
+                settings,
+                key -> own.has(key) || common.map(c -> c.has(key)).orElse(false),
+                problems)
+            .ifPresent(to::add);
+      });
     }
-    return new FleetFile(servers, dialects.own());
   }
 }

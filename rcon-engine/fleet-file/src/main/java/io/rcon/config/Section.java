@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -23,10 +24,12 @@ final class Section {
   private record Entry(Place place, Node value) {}
 
   private final Place place;
+  private final Problems problems;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
 
-  private Section(Place place) {
+  private Section(Place place, Problems problems) {
     this.place = place;
+    this.problems = problems;
   }
 
   /**
@@ -35,26 +38,29 @@ final class Section {
    * @param what names the section in errors
    * @param key names its keys in errors
    */
-  static Section of(Node node, String what, String key, String source) {
-    Section section = new Section(Place.at(source, node.getStartMark()));
+  static Section of(Node node, String what, String key, String source, Problems problems) {
+    Section section = new Section(Place.at(source, node.getStartMark()), problems);
     if (!(node instanceof MappingNode mapping)) {
       throw section.place.error(what + " must have keys and values, not " + kind(node));
     }
     for (NodeTuple tuple : mapping.getValue()) {
       Place place = Place.at(source, tuple.getKeyNode().getStartMark());
       if (!(tuple.getKeyNode() instanceof ScalarNode name) || name.getValue().isBlank()) {
-        throw place.error("in " + what + " a " + key + " must be a text");
+        problems.add(place.error("in " + what + " a " + key + " must be a text"));
+        continue;
       }
       Entry first = section.entries.get(name.getValue());
       if (first != null) {
-        throw place.error(
-            "duplicate "
-                + key
-                + " '"
-                + name.getValue()
-                + "', the first is in line "
-                + first.place.line()
-                + "; remove one");
+        problems.add(
+            place.error(
+                "duplicate "
+                    + key
+                    + " '"
+                    + name.getValue()
+                    + "', the first is in line "
+                    + first.place.line()
+                    + "; remove one"));
+        continue;
       }
       section.entries.put(name.getValue(), new Entry(place, tuple.getValueNode()));
     }
@@ -71,12 +77,13 @@ final class Section {
     return node.getTag().equals(Tag.NULL) ? "nothing" : "a single value";
   }
 
-  /** Fails on a key that nobody reads. */
+  /** Notes each key that nobody reads. */
   Section only(Collection<String> known) {
     entries.forEach((key, entry) -> {
       if (!known.contains(key)) {
-        throw entry.place.error(
-            "unknown key '" + key + "'; " + Nearest.suggest(key, known, "keys here are"));
+        problems.add(
+            entry.place.error(
+                "unknown key '" + key + "'; " + Nearest.suggest(key, known, "keys here are")));
       }
     });
     return this;
@@ -118,6 +125,20 @@ final class Section {
     return Optional.ofNullable(entries.get(key)).map(e -> scalar(key, e.value, e.place));
   }
 
+  /** What a value says; empty if the key is absent, or the value says nothing that can be read. */
+  <T> Optional<T> find(String key, Function<Scalar, T> reading) {
+    return problems.read(() -> scalar(key).map(reading), Optional.empty());
+  }
+
+  /** What a value says, or something else. */
+  <T> T read(String key, Function<Scalar, T> reading, T otherwise) {
+    return find(key, reading).orElse(otherwise);
+  }
+
+  Problems problems() {
+    return problems;
+  }
+
   Scalar require(String key) {
     return scalar(key).orElseThrow(() -> place.error("'" + key + "' is missing here; add it"));
   }
@@ -141,7 +162,7 @@ final class Section {
     @Nullable Entry entry = entries.get(key);
     return entry == null
         ? Optional.empty()
-        : Optional.of(of(entry.value, "'" + key + "'", itsKeys, place.source()));
+        : Optional.of(of(entry.value, "'" + key + "'", itsKeys, place.source(), problems));
   }
 
   /** The sections of a list. */
@@ -156,7 +177,7 @@ final class Section {
     }
     List<Section> sections = new ArrayList<>();
     for (Node node : list.getValue()) {
-      sections.add(of(node, "an item of '" + key + "'", "key", place.source()));
+      sections.add(of(node, "an item of '" + key + "'", "key", place.source(), problems));
     }
     return Optional.of(sections);
   }

@@ -6,6 +6,8 @@ import io.rcon.Server;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Reads the sections {@code defaults} and {@code servers}. */
@@ -40,24 +42,27 @@ final class ServerReader {
 
   Settings settings(Section section) {
     section.only(KEYS);
+    Problems problems = section.problems();
     return new Settings(
-        section.scalar("address").map(environment::expand),
-        section.scalar("dialect").map(dialects::find),
-        section.section("tags", "tag").map(this::tags).orElse(Map.of()),
-        passwords.read(section),
-        section.scalar("poll").map(Scalar::positiveDuration),
-        section.scalar("timeout").map(Scalar::positiveDuration),
+        section.find("address", environment::expand),
+        section.find("dialect", dialects::find),
+        problems.read(
+            () -> section.section("tags", "tag").map(this::tags).orElse(Map.of()), Map.of()),
+        problems.read(() -> passwords.read(section), Optional.empty()),
+        section.find("poll", Scalar::positiveDuration),
+        section.find("timeout", Scalar::positiveDuration),
         new Route(
-            tls.read(section),
-            proxies.read(section),
-            section.scalar("local_address").map(environment::expand).map(Scalar::ipAddress)));
+            problems.read(() -> tls.read(section), Optional.empty()),
+            problems.read(() -> proxies.read(section), Optional.empty()),
+            section.find("local_address", s -> environment.expand(s).ipAddress())));
   }
 
   private Map<String, Settings.Tag> tags(Section section) {
     Map<String, Settings.Tag> tags = new LinkedHashMap<>();
     for (String key : section.keys()) {
-      String value = environment.expand(section.require(key)).text();
-      tags.put(key, new Settings.Tag(value, section.place(key)));
+      section
+          .find(key, value -> environment.expand(value).text())
+          .ifPresent(value -> tags.put(key, new Settings.Tag(value, section.place(key))));
     }
     return tags;
   }
@@ -66,23 +71,34 @@ final class ServerReader {
    * Makes a server.
    *
    * @param place of its name
+   * @param written whether a key stands somewhere, so that what is wrong with it was noted
+   * @param problems takes what is missing
+   * @return empty if something is missing
    */
-  static Server server(String name, Place place, Settings settings) {
-    Dialect dialect =
-        settings
-            .dialect()
-            .orElseThrow(() ->
-                place.error(
-                    "the server '"
-                        + name
-                        + "' has no dialect; add 'dialect: minecraft' or another to it, or to"
-                        + " 'defaults'"));
-    Address address =
-        settings
-            .address()
-            .map(scalar -> Address.parse(scalar, dialect))
-            .orElseThrow(() ->
-                place.error("the server '" + name + "' has no address; add 'address: host:port'"));
+  static Optional<Server> server(
+      String name, Place place, Settings settings, Predicate<String> written, Problems problems) {
+    if (!written.test("dialect")) {
+      problems.add(
+          place.error(
+              "the server '"
+                  + name
+                  + "' has no dialect; add 'dialect: minecraft' or another to it, or to"
+                  + " 'defaults'"));
+    }
+    if (!written.test("address")) {
+      problems.add(
+          place.error("the server '" + name + "' has no address; add 'address: host:port'"));
+    }
+    if (settings.dialect().isEmpty() || settings.address().isEmpty()) {
+      return Optional.empty();
+    }
+    Dialect dialect = settings.dialect().get();
+    return Optional.of(
+        server(name, place, settings, Address.parse(settings.address().get(), dialect)));
+  }
+
+  private static Server server(String name, Place place, Settings settings, Address address) {
+    Dialect dialect = settings.dialect().orElseThrow();
     Server server =
         named(
             Server.of(

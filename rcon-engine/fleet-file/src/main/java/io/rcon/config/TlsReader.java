@@ -42,19 +42,14 @@ final class TlsReader {
   }
 
   private Tls verified(Section section) {
-    Tls tls = Tls.systemTrust();
-    Scalar ca = section.scalar("ca").orElse(null);
-    if (ca != null) {
-      tls = of(ca, tls::ca);
-    }
+    Tls trusting = Tls.systemTrust();
+    Tls tls = section.read("ca", ca -> of(ca, trusting::ca), trusting);
     for (Scalar pin : section.scalars("pin")) {
-      try {
-        tls = tls.pin(pin.text());
-      } catch (IllegalArgumentException e) {
-        throw pin.error("cannot be used: " + e.getMessage());
-      }
+      Tls before = tls;
+      tls = section.problems().read(() -> pinned(before, pin), before);
     }
-    tls = shown(section, tls);
+    Tls before = tls;
+    tls = section.problems().read(() -> shown(section, before), before);
     Scalar name = section.scalar("server_name").orElse(null);
     try {
       if (name != null) {
@@ -68,6 +63,14 @@ final class TlsReader {
       return insecure != null && insecure.flag() ? tls.insecure() : tls;
     } catch (IllegalArgumentException e) {
       throw insecure.error("contradicts 'ca' or 'pin': " + e.getMessage());
+    }
+  }
+
+  private static Tls pinned(Tls tls, Scalar pin) {
+    try {
+      return tls.pin(pin.text());
+    } catch (IllegalArgumentException e) {
+      throw pin.error("cannot be used: " + e.getMessage());
     }
   }
 
