@@ -100,7 +100,9 @@ public final class Secret {
   }
 
   /**
-   * Whether others than its owner can read a file, as no file with passwords should be.
+   * Whether others than its owner can read a file, as no file with passwords should be. A file on a
+   * read-only mount is not exposed: nobody here can change who reads it, and so are the secrets of
+   * containers mounted.
    *
    * @param file the file
    * @return true if its group or everybody may read it; false where nothing is known of that
@@ -112,8 +114,10 @@ public final class Secret {
     }
     try {
       Set<PosixFilePermission> permissions = view.readAttributes().permissions();
-      return permissions.contains(PosixFilePermission.GROUP_READ)
-          || permissions.contains(PosixFilePermission.OTHERS_READ);
+      boolean readable =
+          permissions.contains(PosixFilePermission.GROUP_READ)
+              || permissions.contains(PosixFilePermission.OTHERS_READ);
+      return readable && !Files.getFileStore(file).isReadOnly();
     } catch (IOException e) {
       return false;
     }

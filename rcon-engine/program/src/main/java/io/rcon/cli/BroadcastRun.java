@@ -5,9 +5,16 @@ import io.rcon.Command;
 import io.rcon.Outcome;
 import io.rcon.RconFleet;
 import io.rcon.Selector;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
-/** Runs one command on every server of a fleet, and shows each outcome as it comes. */
+/**
+ * Runs one command on every server of a fleet, and shows each outcome as it comes. At a terminal it
+ * says after a second what it waits for.
+ */
 final class BroadcastRun {
+  private static final Duration SOON = Duration.ofSeconds(1);
+
   private final Console console;
   private final ReplyPrinter printer;
   private final Progress progress;
@@ -30,11 +37,20 @@ final class BroadcastRun {
     int total = broadcast.total();
     broadcast.summary().thenRun(() -> loop.execute(() -> ended = true));
     console.interrupts().handle(() -> loop.execute(broadcast::cancel));
+    BooleanSupplier due =
+        () -> {
+          progress.show(broadcast.done(), total, broadcast.failed());
+          return ended || !linger.isEmpty();
+        };
+    if (console.err().isTerminal()) {
+      loop.runUntil(due, System.nanoTime() + SOON.toNanos());
+      if (!due.getAsBoolean()) {
+        progress.clear();
+        console.err().line(WaitingNotice.of(fleet));
+      }
+    }
     while (!ended || !linger.isEmpty()) {
-      loop.runUntil(() -> {
-        progress.show(broadcast.done(), total, broadcast.failed());
-        return ended || !linger.isEmpty();
-      });
+      loop.runUntil(due);
       if (!linger.isEmpty()) {
         linger.letGo(loop, outcome -> tell(command, outcome));
       }

@@ -7,10 +7,16 @@ import io.rcon.Server;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The check of one server: its address, the connection, the login. */
+/**
+ * The check of one server: its address, the connection, the login. With {@code --within} what fails
+ * is tried again until that time is over, unless the server refused.
+ */
 final class Check {
   /**
    * How it went.
@@ -34,10 +40,16 @@ final class Check {
     }
   }
 
+  private static final long PAUSE_MILLIS = 250;
+
+  private static final Executor AFTER_A_PAUSE =
+      CompletableFuture.delayedExecutor(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+
   private final RconSession session;
   private final CheckSteps steps;
   private final MainLoop loop;
   private final Consumer<Result> teller;
+  private final long begin = System.nanoTime();
   private String address = "";
 
   Check(RconSession session, CheckSteps steps, MainLoop loop, Consumer<Result> teller) {
@@ -76,6 +88,10 @@ final class Check {
   private void ready(@Nullable Throwable thrown, EngineOptions engine) {
     if (thrown != null) {
       RconException failure = Outcomes.failure(thrown);
+      if (mayTryAgain(failure, engine)) {
+        AFTER_A_PAUSE.execute(() -> loop.execute(() -> askForReady(engine)));
+        return;
+      }
       boolean connected =
           !(failure instanceof RconException.Unreachable)
               && (steps.connect(session.server()) >= 0
@@ -84,7 +100,7 @@ final class Check {
     } else if (DialectsCommand.isUdp(session.server().dialect())) {
       session
           .execute(engine.command("echo rcon"))
-          .whenComplete((reply, failure) -> loop.execute(() -> answered(reply, failure)));
+          .whenComplete((reply, failure) -> loop.execute(() -> answered(reply, failure, engine)));
     } else {
       end("", null, steps.login(session.server()));
     }
@@ -96,12 +112,25 @@ final class Check {
         : "connect";
   }
 
-  private void answered(@Nullable Reply reply, @Nullable Throwable thrown) {
+  /** A server that starts is not there yet, or closes; one that refuses has spoken. */
+  private boolean mayTryAgain(RconException failure, EngineOptions engine) {
+    boolean refused =
+        failure instanceof RconException.LoginRefused
+            || failure instanceof RconException.CommandRejected;
+    long over = System.nanoTime() - begin + TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS);
+    return !refused && over < engine.within().toNanos();
+  }
+
+  private void answered(@Nullable Reply reply, @Nullable Throwable thrown, EngineOptions engine) {
     if (reply != null) {
       end("", null, reply.elapsedNanos());
       return;
     }
     RconException failure = Outcomes.failure(thrown);
+    if (mayTryAgain(failure, engine)) {
+      AFTER_A_PAUSE.execute(() -> loop.execute(() -> askForReady(engine)));
+      return;
+    }
     end(failure instanceof RconException.Unreachable ? "connect" : "login", failure, -1);
   }
 

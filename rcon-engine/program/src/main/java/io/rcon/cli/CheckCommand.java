@@ -17,7 +17,12 @@ import picocli.CommandLine.Mixin;
       "",
       "Over UDP there is no login, so it sends an echo command and waits for the answer."
     },
-    footer = {"", "Example:", "  rcon check -t source -a 10.0.0.8:27015 --password-file pw.txt"})
+    footer = {
+      "",
+      "Examples:",
+      "  rcon check -t source -a 10.0.0.8:27015 --password-file pw.txt",
+      "  rcon check -t minecraft -a 10.0.0.7 --within 2m      # waits for a server that starts"
+    })
 final class CheckCommand implements Callable<Integer> {
   private final Console console;
 
@@ -33,6 +38,7 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     List<Server> servers = target.servers(console);
     CheckPrinter printer = new CheckPrinter(console, output.isJson(), target.isFleet());
+    CheckTable table = new CheckTable(console.out());
     MainLoop loop = new MainLoop();
     Tally tally = new Tally();
     CheckSteps steps = new CheckSteps();
@@ -46,13 +52,20 @@ final class CheckCommand implements Callable<Integer> {
                 loop,
                 result -> {
                   tally.add(result.exitCode());
-                  printer.print(result);
+                  if (output.isTable()) {
+                    table.add(result);
+                  } else {
+                    printer.print(result);
+                  }
                 }));
       }
       checks.forEach(check -> check.start(engine));
       boolean[] stopped = new boolean[1];
       console.interrupts().handle(() -> loop.execute(() -> stopped[0] = true));
       loop.runUntil(() -> stopped[0] || tally.total() == servers.size());
+    }
+    if (output.isTable()) {
+      table.end();
     }
     return console.interrupts().raised()
         ? console.interrupts().exitCode()

@@ -1,9 +1,10 @@
 package io.rcon.cli;
 
 import java.util.concurrent.Callable;
-import picocli.AutoComplete;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Prints the script by which shells complete this program's options. */
@@ -18,6 +19,13 @@ import picocli.CommandLine.Spec;
 final class CompletionCommand implements Callable<Integer> {
   private final Console console;
 
+  @Option(
+      names = "--selectors",
+      paramLabel = "FILE",
+      hidden = true,
+      description = "Print the terms that choose something from a fleet file.")
+  private @Nullable String fleet;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   CompletionCommand(Console console) {
@@ -26,7 +34,11 @@ final class CompletionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    console.out().print(AutoComplete.bash("rcon", spec.root().commandLine()));
+    if (fleet != null) {
+      SelectorTerms.of(fleet).forEach(term -> console.out().print(term + "\n"));
+    } else {
+      console.out().print(CompletionScript.of(spec.root().commandLine()));
+    }
     console.out().flush();
     return ExitCode.OK;
   }

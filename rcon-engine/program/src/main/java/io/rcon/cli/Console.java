@@ -75,10 +75,20 @@ final class Console {
     return interrupts;
   }
 
-  /** A variable of the environment; one that is empty counts as not set. */
+  /**
+   * A variable of the environment, without line breaks at its end, which the files that variables
+   * are made from often leave there; one that is empty counts as not set.
+   */
   @Nullable String variable(String name) {
     String value = environment.variable(name);
-    return value == null || value.isEmpty() ? null : value;
+    if (value == null) {
+      return null;
+    }
+    int end = value.length();
+    while (end > 0 && (value.charAt(end - 1) == '\n' || value.charAt(end - 1) == '\r')) {
+      end--;
+    }
+    return end == 0 ? null : value.substring(0, end);
   }
 
   /** Asks at the terminal without showing the answer. */

@@ -21,7 +21,9 @@ final class EngineOptions {
       names = "--within",
       paramLabel = "TIME",
       converter = Durations.class,
-      description = "The whole time for a command, waiting for its turn included.")
+      description =
+          "The whole time for a command, waiting for its turn included; so long, exec and check"
+              + " wait for a server that is starting.")
   private @Nullable Duration within;
 
   @Option(
@@ -48,5 +50,10 @@ final class EngineOptions {
 
   boolean isWithin() {
     return within != null;
+  }
+
+  /** The whole time for a command; zero if nothing is waited for. */
+  Duration within() {
+    return within != null ? within : Duration.ZERO;
   }
 }

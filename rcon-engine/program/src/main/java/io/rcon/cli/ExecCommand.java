@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-/** Runs a command, or one a line from standard input, on one server or on a fleet. */
+/** Runs commands on one server or on a fleet. */
 @Command(
     name = "exec",
-    header = "Runs a command and prints the answer.",
+    header = "Runs commands and prints the answers.",
     description = {
       "",
       "Options come first: everything after the first word belongs to the command.",
@@ -24,16 +25,21 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  rcon exec -t minecraft -a 10.0.0.7 --password-file secret.txt list",
+      "  rcon exec -t minecraft -a 10.0.0.7 -c 'save-all flush' -c stop",
       "  rcon exec -f fleet.yaml -l region=eu -o table save-all",
       "  rcon exec -t minecraft -a 10.0.0.7 --expect-close --timeout 60s stop",
+      "  rcon exec -f fleet.yaml --all --canary 2 --parallel 10 --delay 500ms say hi",
       "  rcon exec -t source -a 10.0.0.8:27015 -o ndjson - < commands.txt"
     })
 final class ExecCommand implements Callable<Integer> {
   private final Console console;
 
+  @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private TargetOptions target = new TargetOptions();
   @Mixin private EngineOptions engine = new EngineOptions();
   @Mixin private OutputOptions output = new OutputOptions();
+  @Mixin private CommandOptions commands = new CommandOptions();
+  @Mixin private RolloutOptions rollout = new RolloutOptions();
 
   @Option(
       names = "--fail-on",
@@ -46,14 +52,8 @@ final class ExecCommand implements Callable<Integer> {
       description =
           "The command is meant to stop the server, and succeeds when the server is gone: when it"
               + " closes the connection, or over UDP its port. One that still answers after the"
-              + " timeout fails.")
+              + " timeout fails. Of several commands by -c, the last one.")
   private boolean expectClose;
-
-  @Parameters(
-      paramLabel = "COMMAND",
-      arity = "1..*",
-      description = "The command; its words are joined by spaces. Or - alone.")
-  private List<String> words = new ArrayList<>();
 
   ExecCommand(Console console) {
     this.console = console;
@@ -61,38 +61,71 @@ final class ExecCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    String command = String.join(" ", words);
-    boolean fromInput = "-".equals(words.get(0));
-    if (fromInput && words.size() > 1) {
-      throw CliException.usage(
-          "nothing may follow '-', which reads commands from standard input;"
-              + " options come before it");
+    MisplacedOptions misplaced = MisplacedOptions.in(spec.commandLine().getParseResult());
+    try {
+      return exec(misplaced);
+    } catch (CliException e) {
+      throw misplaced.explain(e);
     }
-    if (command.isBlank()) {
-      throw CliException.usage("the command is empty; say what the server is to run");
+  }
+
+  private int exec(MisplacedOptions misplaced) {
+    rollout.check(target.isFleet(), commands.areLines());
+    if (rollout.isList()) {
+      new Plan(console, output.isJson()).list(target.chosen(console));
+      return ExitCode.OK;
     }
-    if (fromInput && expectClose) {
+    commands.check();
+    if (rollout.isDryRun()) {
+      new Plan(console, output.isJson()).dryRun(target.chosen(console), commands);
+      return ExitCode.OK;
+    }
+    if (commands.areLines() && expectClose) {
       throw CliException.usage(
           "--expect-close is for one command; '-' reads many from standard input");
     }
     List<Server> servers = target.servers(console);
+    if (target.isWholeFleet() && servers.size() > 1 && !rollout.isAll()) {
+      new Confirmation(console).ask(commands, servers.size());
+    }
+    misplaced.warn(console);
+    return run(servers);
+  }
+
+  private int run(List<Server> servers) {
     Progress progress = target.isFleet() ? Progress.on(console.err()) : Progress.none();
     ReplyPrinter printer = output.printer(console, target.isFleet(), progress);
     Tally tally = new Tally();
+    Summary summary = new Summary();
     try (RconFleet fleet = Fleets.open(engine, options -> {})) {
       List<RconSession> sessions = Fleets.add(fleet, servers);
-      if (fromInput) {
-        new LinesRun(console, fleet, sessions, engine, printer, tally).run();
+      OutcomeSink sink = new OutcomeSink(printer, tally, summary);
+      Linger linger = new Linger(fleet, console);
+      if (commands.areLines()) {
+        CommandLines lines = commands.lines(console);
+        new LinesRun(console, linger, sessions, engine, sink, lines).run();
       } else {
-        new BroadcastRun(console, printer, progress, tally)
-            .run(fleet, toRun(command), new Linger(fleet, console));
+        List<io.rcon.Command> list = toRun();
+        new Rollout(console, sessions, list, rollout, sink, progress, linger).run();
       }
     }
-    return console.interrupts().raised() ? console.interrupts().exitCode() : tally.exitCode(failOn);
+    if (servers.size() > 1) {
+      console.err().line(summary.line(servers.size()));
+    }
+    if (console.interrupts().raised()) {
+      return console.interrupts().exitCode();
+    }
+    // A roll-out that its canaries stopped is no success, whatever failures are told to count.
+    return tally.exitCode(summary.isStopped(servers.size()) ? Tally.FailOn.any : failOn);
   }
 
-  private io.rcon.Command toRun(String text) {
-    io.rcon.Command command = engine.command(text);
-    return expectClose ? command.expectClose() : command;
+  /** Of several commands the last one is meant to stop the server. */
+  private List<io.rcon.Command> toRun() {
+    List<io.rcon.Command> list = new ArrayList<>(commands.list(engine));
+    if (expectClose) {
+      int last = list.size() - 1;
+      list.set(last, list.get(last).expectClose());
+    }
+    return list;
   }
 }

@@ -13,6 +13,7 @@ final class ExitCode {
   static final int PROTOCOL = 6;
   static final int DISCONNECTED = 7;
   static final int OVERLOADED = 8;
+  static final int HUNG_UP = 129;
   static final int INTERRUPTED = 130;
   static final int TERMINATED = 143;
 

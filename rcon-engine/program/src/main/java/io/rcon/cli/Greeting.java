@@ -31,7 +31,13 @@ final class Greeting {
     }
     if (console.out().isTerminal()) {
       int ready = sessions.size() - tally.failed();
-      console.err().line(ready + " of " + sessions.size() + " ready; :help tells more");
+      console
+          .err()
+          .line(
+              ready
+                  + " of "
+                  + sessions.size()
+                  + " ready; :quit or Ctrl-D leaves, :help tells more");
     }
     return refused && tally.failed() == sessions.size()
         ? tally.exitCode(Tally.FailOn.any)

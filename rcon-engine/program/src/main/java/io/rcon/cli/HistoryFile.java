@@ -29,9 +29,11 @@ final class HistoryFile {
 
   private static Path path(Console console) {
     String state = console.variable("XDG_STATE_HOME");
-    if (state != null) {
+    if (state != null && Path.of(state).isAbsolute()) {
       return Path.of(state, "rcon", "history");
     }
-    return Path.of(System.getProperty("user.home", "."), ".rcon_history");
+    // Java's own property does not follow the variable.
+    String home = console.variable("HOME");
+    return Path.of(home != null ? home : System.getProperty("user.home", "."), ".rcon_history");
   }
 }

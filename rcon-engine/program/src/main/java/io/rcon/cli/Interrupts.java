@@ -2,11 +2,13 @@ package io.rcon.cli;
 
 import org.jspecify.annotations.Nullable;
 
-/** Ctrl-C or SIGTERM, on its way from whatever thread noticed it to the command that runs. */
+/**
+ * Ctrl-C, SIGTERM or SIGHUP, on its way from whatever thread noticed it to the command that runs.
+ */
 final class Interrupts {
   private @Nullable Runnable action;
   private boolean raised;
-  private boolean terminated;
+  private int terminatedBy;
 
   /** Takes what an interrupt does from now on; runs it at once if one came already. */
   void handle(Runnable newAction) {
@@ -33,30 +35,35 @@ final class Interrupts {
 
   /** Notes a SIGTERM and tells the command. */
   void terminate() {
+    terminate(ExitCode.TERMINATED);
+  }
+
+  /** Notes a signal that ends the program, by its exit code, and tells the command. */
+  void terminate(int exitCode) {
     synchronized (this) {
-      terminated = true;
+      terminatedBy = exitCode;
     }
     raise();
   }
 
-  /** Whether there was either. */
+  /** Whether there was any of them. */
   synchronized boolean raised() {
     return raised;
   }
 
-  /** Whether there was a SIGTERM. */
+  /** Whether there was more than a Ctrl-C. */
   synchronized boolean terminated() {
-    return terminated;
+    return terminatedBy != 0;
   }
 
   /** What the program's exit says of it. */
   synchronized int exitCode() {
-    return terminated ? ExitCode.TERMINATED : ExitCode.INTERRUPTED;
+    return terminatedBy != 0 ? terminatedBy : ExitCode.INTERRUPTED;
   }
 
-  /** Forgets a Ctrl-C that ended one command of many; a SIGTERM is not forgotten. */
+  /** Forgets a Ctrl-C that ended one command of many; the other signals are not forgotten. */
   synchronized void clear() {
-    raised = terminated;
+    raised = terminatedBy != 0;
     action = null;
   }
 }

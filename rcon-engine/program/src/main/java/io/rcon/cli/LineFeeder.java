@@ -6,23 +6,23 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads lines of standard input on a thread of its own, since a read cannot be interrupted, and
- * hands them to the loop: never more of them than there is room for.
+ * Reads lines on a thread of its own, since a read cannot be interrupted, and hands them to the
+ * loop: never more of them than there is room for.
  */
 final class LineFeeder {
-  private final Utf8Lines lines;
+  private final CommandLines lines;
   private final MainLoop loop;
   private final Semaphore room;
   private boolean ended;
   private @Nullable IOException problem;
 
-  LineFeeder(Utf8Lines lines, MainLoop loop, int room) {
+  LineFeeder(CommandLines lines, MainLoop loop, int room) {
     this.lines = lines;
     this.loop = loop;
     this.room = new Semaphore(room);
   }
 
-  /** Begins to read; lines that are blank are skipped. The consumer runs in turns of the loop. */
+  /** Begins to read. The consumer runs in turns of the loop. */
   void start(Consumer<String> consumer) {
     Thread reader = new Thread(() -> read(consumer), "rcon-stdin");
     reader.setDaemon(true);
@@ -32,11 +32,9 @@ final class LineFeeder {
   private void read(Consumer<String> consumer) {
     try {
       for (String line; (line = lines.next()) != null; ) {
-        if (!line.isBlank()) {
-          String command = line;
-          room.acquireUninterruptibly();
-          loop.execute(() -> feed(consumer, command));
-        }
+        String command = line;
+        room.acquireUninterruptibly();
+        loop.execute(() -> feed(consumer, command));
       }
       loop.execute(() -> end(null));
     } catch (IOException e) {

@@ -11,7 +11,7 @@ final class LineShell {
   LineShell(Console console, Shell shell) {
     this.console = console;
     this.shell = shell;
-    this.lines = new LineFeeder(console.lines(), loop, 1);
+    this.lines = new LineFeeder(new CommandLines(console.lines(), false), loop, 1);
   }
 
   int run() {

@@ -1,12 +1,11 @@
 package io.rcon.cli;
 
 import io.rcon.Outcome;
-import io.rcon.RconFleet;
 import io.rcon.RconSession;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Runs one command a line from standard input, and tells the answers in the lines' order. */
+/** Runs one command a line of some input, and tells the answers in the lines' order. */
 final class LinesRun {
   // Far below the limit of a session's queue.
   private static final int MOST = 256;
@@ -14,8 +13,7 @@ final class LinesRun {
   private final Console console;
   private final List<RconSession> sessions;
   private final EngineOptions engine;
-  private final ReplyPrinter printer;
-  private final Tally tally;
+  private final OutcomeSink sink;
   private final MainLoop loop = new MainLoop();
   private final OrderedReplies replies = new OrderedReplies(loop, this::tell);
   private final LineFeeder lines;
@@ -25,18 +23,17 @@ final class LinesRun {
 
   LinesRun(
       Console console,
-      RconFleet fleet,
+      Linger linger,
       List<RconSession> sessions,
       EngineOptions engine,
-      ReplyPrinter printer,
-      Tally tally) {
+      OutcomeSink sink,
+      CommandLines lines) {
     this.console = console;
     this.sessions = sessions;
     this.engine = engine;
-    this.printer = printer;
-    this.tally = tally;
-    this.linger = new Linger(fleet, console);
-    this.lines = new LineFeeder(console.lines(), loop, room());
+    this.sink = sink;
+    this.linger = linger;
+    this.lines = new LineFeeder(lines, loop, room());
   }
 
   /**
@@ -52,7 +49,7 @@ final class LinesRun {
     console.interrupts().handle(() -> loop.execute(this::interrupted));
     lines.start(this::execute);
     loop.runUntil(() -> lines.ended() && replies.waiting() == 0);
-    printer.end();
+    sink.end();
     if (last != null && linger.holds(last)) {
       linger.letGo(loop, outcome -> {});
     }
@@ -68,8 +65,7 @@ final class LinesRun {
 
   private void tell(String command, Outcome outcome) {
     last = outcome;
-    tally.add(outcome);
-    printer.print(command, outcome);
+    sink.take(command, outcome);
     if (++toldOfLine == sessions.size()) {
       toldOfLine = 0;
       lines.release();

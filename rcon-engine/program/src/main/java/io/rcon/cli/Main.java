@@ -2,11 +2,13 @@ package io.rcon.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jline.utils.Signals;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -19,7 +21,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "Example:",
       "  rcon exec -t minecraft -a 10.0.0.7:25575 list",
       "",
-      "'rcon COMMAND --help' tells more."
+      "'rcon help COMMAND' or 'rcon COMMAND --help' tells more."
     })
 public final class Main implements Callable<Integer> {
   private Main() {}
@@ -35,8 +37,9 @@ public final class Main implements Callable<Integer> {
     Console console = Console.ofThisProcess(environment);
     // A second signal, or a command that does not end after one, ends the process at once.
     Signals.register("INT", () -> signalled(console.interrupts(), console.interrupts()::raise));
-    Signals.register(
-        "TERM", () -> signalled(console.interrupts(), console.interrupts()::terminate));
+    register("TERM", console.interrupts(), ExitCode.TERMINATED);
+    // Under nohup it stays ignored.
+    register("HUP", console.interrupts(), ExitCode.HUNG_UP);
     int code;
     try {
       code = run(console, environment.arguments(arguments));
@@ -44,6 +47,10 @@ public final class Main implements Callable<Integer> {
       code = report(console, e);
     }
     System.exit(code);
+  }
+
+  private static void register(String signal, Interrupts interrupts, int exitCode) {
+    Signals.register(signal, () -> signalled(interrupts, () -> interrupts.terminate(exitCode)));
   }
 
   private static void signalled(Interrupts interrupts, Runnable raise) {
@@ -74,9 +81,10 @@ public final class Main implements Callable<Integer> {
             .addSubcommand(new SimulateCommand(console))
             .addSubcommand(new TunnelCommand(console))
             .addSubcommand(new DialectsCommand(console))
+            .addSubcommand(new FleetCommand(console))
             .addSubcommand(new CompletionCommand(console));
-    line.addMixin("standard", new StandardOptions());
-    line.getSubcommands().values().forEach(c -> c.addMixin("standard", new StandardOptions()));
+    addStandard(line);
+    line.addSubcommand(new HelpCommand());
     return line.setOut(new PrintWriter(new OutputWriter(console.out()), true))
         .setErr(new PrintWriter(new OutputWriter(console.err()), true))
         // A command may begin with @ and be followed by words that look like options.
@@ -88,6 +96,11 @@ public final class Main implements Callable<Integer> {
         .setExecutionExceptionHandler((e, where, result) -> failed(console, e));
   }
 
+  private static void addStandard(CommandLine line) {
+    line.addMixin("standard", new StandardOptions());
+    line.getSubcommands().values().forEach(Main::addStandard);
+  }
+
   @Override
   public Integer call() {
     throw CliException.usage("which command? 'rcon --help' lists them");
@@ -96,8 +109,8 @@ public final class Main implements Callable<Integer> {
   private static int misused(Console console, ParameterException e) {
     String command = e.getCommandLine().getCommandSpec().qualifiedName();
     String message = String.valueOf(e.getMessage());
-    if (e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
-      message = "there is no command '" + unmatched.getUnmatched().get(0) + "'";
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      message = unmatched(unmatched);
     }
     console
         .err()
@@ -109,6 +122,18 @@ public final class Main implements Callable<Integer> {
                 + command
                 + " --help' shows how to use it");
     return ExitCode.USAGE;
+  }
+
+  private static String unmatched(UnmatchedArgumentException e) {
+    // What follows an = may be a password.
+    String word = e.getUnmatched().get(0).replaceFirst("=.*", "");
+    List<String> near = e.getSuggestions();
+    return "there is no "
+        + (e.isUnknownOption() ? "option" : "command")
+        + " '"
+        + word
+        + "'"
+        + (near.isEmpty() ? "" : "; did you mean '" + String.join("' or '", near) + "'?");
   }
 
   private static int failed(Console console, Exception e) {

@@ -31,6 +31,10 @@ final class OutputOptions {
     };
   }
 
+  boolean isTable() {
+    return form == Form.table;
+  }
+
   boolean isJson() {
     return form == Form.json || form == Form.ndjson;
   }

@@ -1,14 +1,18 @@
 package io.rcon.cli;
 
 import io.rcon.Secret;
+import io.rcon.Server;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The ways of giving the password. */
 final class PasswordOptions {
+  private static final int NAMED = 5;
+
   @Option(
       names = {"-p", "--password"},
       paramLabel = "PW",
@@ -18,7 +22,9 @@ final class PasswordOptions {
   @Option(
       names = "--password-file",
       paramLabel = "FILE",
-      description = "Read the password from the first line of a file (UTF-8).")
+      description =
+          "Read the password from the first line of a file (UTF-8). Or RCON_PASSWORD_FILE, or the"
+              + " password itself in RCON_PASSWORD.")
   private @Nullable String file;
 
   @Option(
@@ -34,6 +40,9 @@ final class PasswordOptions {
           "give the password once: -p, --password-file or --password-stdin, not several");
     }
     if (password != null) {
+      if (password.isEmpty()) {
+        throw CliException.usage("-p: the password is empty");
+      }
       return Optional.of(Secret.of(password));
     }
     if (file != null) {
@@ -63,10 +72,27 @@ final class PasswordOptions {
             throw CliException.usage(
                 "no password for "
                     + server
-                    + "; give -p, --password-file, --password-stdin or RCON_PASSWORD");
+                    + "; give --password-file, --password-stdin, -p, RCON_PASSWORD or"
+                    + " RCON_PASSWORD_FILE");
           }
           return console.ask("Password for " + server + ": ");
         });
+  }
+
+  /** Fails if a server has none: an empty login would only be refused, and counted against us. */
+  static void requireAll(List<Server> servers) {
+    List<String> without =
+        servers.stream().filter(s -> s.secret().isEmpty()).map(Server::name).toList();
+    if (!without.isEmpty()) {
+      String names = String.join(", ", without.stream().limit(NAMED).toList());
+      String more = without.size() > NAMED ? " and " + (without.size() - NAMED) + " more" : "";
+      throw CliException.usage(
+          "no password for "
+              + names
+              + more
+              + "; write password or password_file into the fleet file, or give --password-file,"
+              + " RCON_PASSWORD or RCON_PASSWORD_FILE");
+    }
   }
 
   static Secret read(String name, String source, Console console) {

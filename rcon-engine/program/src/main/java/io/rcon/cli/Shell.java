@@ -1,13 +1,20 @@
 package io.rcon.cli;
 
+import io.rcon.Command;
 import io.rcon.FleetSnapshot.ServerSnapshot;
 import io.rcon.RconFleet;
+import io.rcon.Selector;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
 /** What a line of the shell does, wherever it came from. */
 final class Shell {
-  static final List<String> OWN = List.of(":help", ":quit", ":state");
+  static final List<String> OWN = List.of(":exit", ":help", ":quit", ":state");
+
+  // One that is away is waited for; of many, some always are.
+  private static final Duration FOR_ONE = Duration.ofSeconds(30);
+  private static final Duration FOR_MANY = Duration.ofSeconds(5);
 
   private final Console console;
   private final RconFleet fleet;
@@ -15,6 +22,7 @@ final class Shell {
   private final ReplyPrinter printer;
   private final Progress progress;
   private final Linger linger;
+  private final boolean alone;
 
   Shell(
       Console console,
@@ -28,6 +36,7 @@ final class Shell {
     this.printer = printer;
     this.progress = progress;
     linger = new Linger(fleet, console);
+    this.alone = fleet.select(Selector.all()).size() == 1;
   }
 
   /** Runs a line; Ctrl-C cancels it. Returns false for the line that ends the shell. */
@@ -37,7 +46,7 @@ final class Shell {
       return true;
     }
     if (!stripped.startsWith(":")) {
-      new BroadcastRun(console, printer, progress, tally).run(fleet, engine.command(line), linger);
+      new BroadcastRun(console, printer, progress, tally).run(fleet, command(line), linger);
       return true;
     }
     switch (stripped) {
@@ -55,12 +64,19 @@ final class Shell {
     return true;
   }
 
+  /** Nobody who types wants to be told of an attempt to connect that failed a while ago. */
+  private Command command(String line) {
+    Command command = engine.command(line);
+    return engine.isWithin() ? command : command.within(alone ? FOR_ONE : FOR_MANY);
+  }
+
   private static String help() {
     return """
     :help    shows this
     :state   shows the servers and where their sessions stand
-    :quit    ends the shell; so does Ctrl-D
-    Everything else is sent to the server as it is. Ctrl-C cancels a command that runs.
+    :quit    leaves the shell; so do :exit and Ctrl-D
+    Everything else is sent to the server as it is, quit and exit too: they may stop the server.
+    Ctrl-C gives up a command that runs; the server may still run it.
     """;
   }
 

@@ -39,7 +39,8 @@ final class ShellCommand implements Callable<Integer> {
     List<Server> servers = target.servers(console);
     Progress progress = target.isFleet() ? Progress.on(console.err()) : Progress.none();
     ReplyPrinter printer = output.printer(console, target.isFleet(), progress);
-    try (RconFleet fleet = Fleets.open(engine, options -> {})) {
+    StateChanges changes = new StateChanges();
+    try (RconFleet fleet = Fleets.open(engine, options -> options.listener(changes))) {
       List<RconSession> sessions = Fleets.add(fleet, servers);
       Greeting greeting = new Greeting(console, sessions);
       int refused = greeting.await();
@@ -48,7 +49,7 @@ final class ShellCommand implements Callable<Integer> {
       }
       Shell shell = new Shell(console, fleet, engine, printer, progress);
       if (console.inIsTerminal() && console.out().isTerminal()) {
-        return new TerminalShell(console, shell, sessions).run();
+        return new TerminalShell(console, shell, sessions, changes).run();
       }
       return new LineShell(console, shell).run();
     }

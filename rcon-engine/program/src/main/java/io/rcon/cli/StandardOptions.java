@@ -20,6 +20,8 @@ import picocli.CommandLine.Command;
       "6:The peer does not speak the protocol.",
       "7:The connection was lost or closed.",
       "8:Too many commands were waiting.",
-      "130:Interrupted."
+      "129:The terminal was closed (SIGHUP).",
+      "130:Interrupted.",
+      "143:Terminated (SIGTERM)."
     })
 final class StandardOptions {}

@@ -19,6 +19,7 @@ final class TargetOptions {
   @Option(
       names = {"-t", "--type"},
       paramLabel = "DIALECT",
+      completionCandidates = DialectNames.class,
       description = "How the game speaks; 'rcon dialects' lists them. Or RCON_TYPE.")
   private @Nullable String type;
 
@@ -49,11 +50,32 @@ final class TargetOptions {
     return fleet != null;
   }
 
-  /** The servers, in the order of the fleet file; never none. */
+  /** Whether nothing chooses among the servers of a fleet. */
+  boolean isWholeFleet() {
+    return fleet != null && (selector == null || selector.isBlank());
+  }
+
+  /** The servers, in the order of the fleet file; never none, and each with a password. */
   List<Server> servers(Console console) {
-    List<Server> servers = fleet != null ? ofFleet(fleet, console) : List.of(one(console));
+    List<Server> servers =
+        fleet != null
+            ? withSecrets(ofFleet(fleet), console)
+            : List.of(withSecret(one(console), console));
     RouteOptions.warn(servers, console);
     return servers;
+  }
+
+  /** The same servers, for those who only look at them: nobody is asked for a password. */
+  List<Server> chosen(Console console) {
+    return fleet != null ? ofFleet(fleet) : List.of(one(console));
+  }
+
+  private Server withSecret(Server server, Console console) {
+    try {
+      return server.withSecret(password.require(console, server.address()));
+    } catch (IllegalArgumentException e) {
+      throw CliException.usage(String.valueOf(e.getMessage()));
+    }
   }
 
   private Server one(Console console) {
@@ -64,9 +86,7 @@ final class TargetOptions {
     Address where = where(console);
     int port = where.port() > 0 ? where.port() : portOf(dialect, where.host(), console);
     try {
-      Server server = Server.of(dialect, where.host(), port, Secret.none());
-      Server reached = route.reach(server, console);
-      return reached.withSecret(password.require(console, server.address()));
+      return route.reach(Server.of(dialect, where.host(), port, Secret.none()), console);
     } catch (IllegalArgumentException e) {
       throw CliException.usage(String.valueOf(e.getMessage()));
     }
@@ -113,7 +133,7 @@ final class TargetOptions {
     return dialect.defaultPort();
   }
 
-  private List<Server> ofFleet(String file, Console console) {
+  private List<Server> ofFleet(String file) {
     if (address != null || type != null) {
       throw CliException.usage("-f has the addresses and dialects: leave out -a and -t");
     }
@@ -130,7 +150,7 @@ final class TargetOptions {
       throw CliException.usage(
           "-l: none of the " + all.size() + " servers in " + file + " matches '" + choice + "'");
     }
-    return withSecrets(chosen, console);
+    return chosen;
   }
 
   private Selector choice() {
@@ -153,11 +173,14 @@ final class TargetOptions {
   private List<Server> withSecrets(List<Server> servers, Console console) {
     Optional<Secret> flag = password.fromFlags(console);
     Optional<Secret> environment = PasswordOptions.fromEnvironment(console);
-    return servers.stream()
-        .map(server ->
-            flag.or(() -> server.secret().isEmpty() ? environment : Optional.empty())
-                .map(server::withSecret)
-                .orElse(server))
-        .toList();
+    List<Server> known =
+        servers.stream()
+            .map(server ->
+                flag.or(() -> server.secret().isEmpty() ? environment : Optional.empty())
+                    .map(server::withSecret)
+                    .orElse(server))
+            .toList();
+    PasswordOptions.requireAll(known);
+    return known;
   }
 }

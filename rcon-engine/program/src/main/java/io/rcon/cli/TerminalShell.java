@@ -9,19 +9,25 @@ import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.DefaultParser;
+import org.jline.terminal.Size;
+import org.jline.terminal.Sized;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
 /** The shell at a terminal: history, completion, Ctrl-C for the line or the command. */
 final class TerminalShell {
+  private static final Sized USUAL_SIZE = Size.of(80, 24);
+
   private final Console console;
   private final Shell shell;
   private final List<RconSession> sessions;
+  private final StateChanges changes;
 
-  TerminalShell(Console console, Shell shell, List<RconSession> sessions) {
+  TerminalShell(Console console, Shell shell, List<RconSession> sessions, StateChanges changes) {
     this.console = console;
     this.shell = shell;
     this.sessions = sessions;
+    this.changes = changes;
   }
 
   int run() {
@@ -30,10 +36,20 @@ final class TerminalShell {
             .encoding(StandardCharsets.UTF_8)
             .dumb(true)
             .nativeSignals(true)
+            // To ask the terminal what it can do would swallow what was typed before the prompt.
+            .graphemeCluster(false)
             .signalHandler(this::signalled)
             .build()) {
-      loop(reader(terminal));
-      return console.interrupts().terminated() ? ExitCode.TERMINATED : ExitCode.OK;
+      if (terminal.getSize().getColumns() <= 0 || terminal.getSize().getRows() <= 0) {
+        // A pseudo terminal whose size nobody set: a container's, a serial line's.
+        terminal.setSize(USUAL_SIZE);
+      }
+      changes.forget();
+      LineReader reader = reader(terminal);
+      try (IdleNews news = IdleNews.begin(reader, changes)) {
+        loop(reader, news);
+      }
+      return console.interrupts().terminated() ? console.interrupts().exitCode() : ExitCode.OK;
     } catch (IOException e) {
       throw new CliException(ExitCode.USAGE, "this terminal cannot be used: " + e.getMessage());
     }
@@ -59,14 +75,16 @@ final class TerminalShell {
         .build();
   }
 
-  private void loop(LineReader reader) {
+  private void loop(LineReader reader, IdleNews news) {
     String prompt = prompt();
     Tally tally = new Tally();
     while (!console.interrupts().terminated()) {
       try {
         // At the prompt the terminal takes Ctrl-C itself; only a SIGTERM comes this way.
         console.interrupts().handle(Thread.currentThread()::interrupt);
+        news.idle(true);
         String line = reader.readLine(prompt);
+        news.idle(false);
         console.interrupts().clear();
         if (!shell.accept(line, tally)) {
           return;
@@ -75,6 +93,9 @@ final class TerminalShell {
       } catch (UserInterruptException e) {
         // Ctrl-C drops the line, as in other shells.
         Thread.interrupted();
+        if (e.getPartialLine() == null || e.getPartialLine().isEmpty()) {
+          console.err().line(":quit or Ctrl-D leaves");
+        }
         console.interrupts().clear();
       } catch (EndOfFileException e) {
         return;

@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
     description = {
       "",
       "Asks every server in turn for its status or list, and shows states, rates and times.",
-      "Ends well only if all were READY at the end and nothing failed."
+      "Ends well only if all were there at the end and nothing failed. Servers that are not well",
+      "are named with their state, since when and why, the worst first."
     },
     footer = {
       "",
@@ -90,7 +91,7 @@ final class WatchCommand implements Callable<Integer> {
       Fleets.add(
           fleet, servers.stream().map(server -> WatchPolls.paced(server, interval)).toList());
       boolean table = !plain && console.out().isTerminal();
-      WatchStats stats = new WatchStats();
+      WatchStats stats = new WatchStats(System.nanoTime());
       WatchRun run = new WatchRun(console, fleet, stats, engine, interval);
       WatchView view = new WatchView(console.out(), table, servers.size());
       WatchReport end = run.run(lasting, view);

@@ -53,7 +53,8 @@ final class WatchPolls {
    * A server that is not there is shown by its state, not asked and counted as failing each turn.
    */
   private static Selector ready(Set<String> dialects) {
-    return Selector.parse("state=ready,dialect in (" + String.join(", ", dialects) + ")");
+    return Selector.parse(
+        "state in (ready, idle),dialect in (" + String.join(", ", dialects) + ")");
   }
 
   /**

@@ -3,6 +3,7 @@ package io.rcon.cli;
 import io.rcon.FleetSnapshot;
 import io.rcon.FleetSnapshot.ServerSnapshot;
 import io.rcon.SessionState;
+import io.rcon.cli.WatchStats.Times;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param answered commands that were answered
  * @param failed commands that were not
  * @param perSecond answers a second since the report before
- * @param p50 milliseconds
- * @param p99 milliseconds
+ * @param whole times of all answers
+ * @param lastMinute times of the answers of the last minute
+ * @param notWell the servers that are not well, the worst first
  * @param slowest the servers whose last answer took longest
  * @param lastFailure the failure that came last, if any
  */
@@ -30,13 +32,20 @@ record WatchReport(
     long answered,
     long failed,
     double perSecond,
-    double p50,
-    double p99,
+    Times whole,
+    Times lastMinute,
+    List<NotWell> notWell,
     List<ServerSnapshot> slowest,
     @Nullable String lastFailure) {
   private static final int SHOWN = 5;
 
-  static WatchReport of(FleetSnapshot fleet, WatchStats stats, long sent, double perSecond) {
+  static WatchReport of(
+      FleetSnapshot fleet,
+      WatchStats stats,
+      List<NotWell> notWell,
+      long sent,
+      double perSecond,
+      long now) {
     List<ServerSnapshot> slowest =
         fleet.servers().stream()
             .filter(server -> server.lastMillis() >= 0)
@@ -50,15 +59,18 @@ record WatchReport(
         stats.answeredCount(),
         stats.failedCount(),
         perSecond,
-        stats.millis(50),
-        stats.millis(99),
+        stats.whole(),
+        stats.lastMinute(now),
+        notWell,
         slowest,
         stats.lastFailure());
   }
 
-  /** Whether all servers are ready, commands were answered, and none failed. */
+  /** Whether all servers are there, commands were answered, and none failed. */
   boolean isWell(int servers) {
-    return failed == 0 && answered > 0 && sessions.getOrDefault(SessionState.READY, 0) == servers;
+    int there =
+        sessions.getOrDefault(SessionState.READY, 0) + sessions.getOrDefault(SessionState.IDLE, 0);
+    return failed == 0 && answered > 0 && there == servers;
   }
 
   String states() {
@@ -78,8 +90,17 @@ record WatchReport(
       json.writeNumberField("sent", sent);
       json.writeNumberField("answered", answered);
       json.writeNumberField("failed", failed);
-      json.writeNumberField("p50Millis", p50);
-      json.writeNumberField("p99Millis", p99);
+      json.writeNumberField("p50Millis", whole.p50());
+      json.writeNumberField("p99Millis", whole.p99());
+      json.writeObjectFieldStart("lastMinute");
+      json.writeNumberField("p50Millis", lastMinute.p50());
+      json.writeNumberField("p99Millis", lastMinute.p99());
+      json.writeEndObject();
+      json.writeArrayFieldStart("notWell");
+      for (NotWell server : notWell) {
+        server.write(json);
+      }
+      json.writeEndArray();
     });
   }
 }

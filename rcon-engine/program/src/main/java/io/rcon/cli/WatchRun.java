@@ -1,5 +1,6 @@
 package io.rcon.cli;
 
+import io.rcon.FleetSnapshot;
 import io.rcon.Outcome;
 import io.rcon.RconFleet;
 import io.rcon.Selector;
@@ -26,6 +27,7 @@ final class WatchRun {
   private final EngineOptions engine;
   private final Duration interval;
   private final MainLoop loop = new MainLoop();
+  private final WatchHealth health;
   private @Nullable WatchPolls polls;
   private boolean stopped;
   private boolean ended;
@@ -40,6 +42,7 @@ final class WatchRun {
     this.engine = engine;
     this.interval = interval;
     this.reportedAt = System.nanoTime();
+    this.health = new WatchHealth(fleet, loop);
   }
 
   /** Runs for a time or until Ctrl-C, then waits for the answers that are on their way. */
@@ -74,7 +77,8 @@ final class WatchRun {
 
   private void take(Outcome outcome) {
     loop.execute(() -> {
-      outcome.reply().ifPresent(stats::answered);
+      health.take(outcome);
+      outcome.reply().ifPresent(reply -> stats.answered(reply, System.nanoTime()));
       outcome.failure().ifPresent(failure -> stats.failed(Failures.line(failure)));
     });
   }
@@ -86,6 +90,7 @@ final class WatchRun {
     answeredBefore = answered;
     reportedAt = now;
     long sent = polls == null ? 0 : polls.asked();
-    return WatchReport.of(fleet.snapshot(), stats, sent, perSecond);
+    FleetSnapshot snapshot = fleet.snapshot();
+    return WatchReport.of(snapshot, stats, health.of(snapshot), sent, perSecond, now);
   }
 }

@@ -2,17 +2,21 @@ package io.rcon.cli;
 
 import io.rcon.FleetSnapshot.ServerSnapshot;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Shows a watch: a table that is drawn over the one before, or a line a second. */
 final class WatchView {
   private static final int WIDEST = 100;
+  private static final int SHOWN = 10;
 
   private final Output out;
   private final boolean table;
   private final int servers;
   private final long begin = System.nanoTime();
+  private Set<String> toldNotWell = Set.of();
   private int drawn;
 
   WatchView(Output out, boolean table, int servers) {
@@ -26,7 +30,25 @@ final class WatchView {
       draw(lines(report));
     } else {
       out.line(line(report));
+      tellNotWell(report);
     }
+  }
+
+  /** Tells of each server when it is not well in a new way, once the reason is known. */
+  private void tellNotWell(WatchReport report) {
+    List<NotWell> known = report.notWell().stream().filter(s -> !s.reason().isEmpty()).toList();
+    Set<String> lines = new LinkedHashSet<>(notWell(known));
+    lines.stream().filter(line -> !toldNotWell.contains(line)).forEach(out::line);
+    toldNotWell = lines;
+  }
+
+  private static List<String> notWell(List<NotWell> all) {
+    List<String> lines = new ArrayList<>();
+    all.stream().limit(SHOWN).forEach(server -> lines.add("  not well  " + server.line()));
+    if (all.size() > SHOWN) {
+      lines.add("  not well  and " + (all.size() - SHOWN) + " more");
+    }
+    return lines;
   }
 
   /** Shows the summary. */
@@ -38,7 +60,7 @@ final class WatchView {
         String.format(
             Locale.ROOT,
             "%s after %d s: %d servers on %d event %s, %s; %d sent, %d answered, %d failed;"
-                + " p50 %.1f ms, p99 %.1f ms",
+                + " p50 %.1f ms, p99 %.1f ms; in the last minute p50 %.1f ms, p99 %.1f ms",
             report.isWell(servers) ? "Well" : "Not well",
             seconds(),
             servers,
@@ -48,8 +70,13 @@ final class WatchView {
             report.sent(),
             report.answered(),
             report.failed(),
-            report.p50(),
-            report.p99()));
+            report.whole().p50(),
+            report.whole().p99(),
+            report.lastMinute().p50(),
+            report.lastMinute().p99()));
+    if (!table) {
+      notWell(report.notWell()).forEach(out::line);
+    }
     String failure = report.lastFailure();
     if (failure != null) {
       out.line("The last failure: " + failure);
@@ -59,15 +86,18 @@ final class WatchView {
   private String line(WatchReport report) {
     return String.format(
         Locale.ROOT,
-        "%4d s  %s  %.0f/s  sent %d  answered %d  failed %d  p50 %.1f ms  p99 %.1f ms",
+        "%4d s  %s  %.0f/s  sent %d  answered %d  failed %d  p50 %.1f ms  p99 %.1f ms"
+            + "  minute: p50 %.1f ms  p99 %.1f ms",
         seconds(),
         report.states(),
         report.perSecond(),
         report.sent(),
         report.answered(),
         report.failed(),
-        report.p50(),
-        report.p99());
+        report.whole().p50(),
+        report.whole().p99(),
+        report.lastMinute().p50(),
+        report.lastMinute().p99());
   }
 
   private List<String> lines(WatchReport report) {
@@ -90,11 +120,20 @@ final class WatchView {
             Locale.ROOT, "  commands/s %8.0f    sent     %10d", report.perSecond(), report.sent()));
     lines.add(
         String.format(
-            Locale.ROOT, "  p50 ms     %8.1f    answered %10d", report.p50(), report.answered()));
+            Locale.ROOT,
+            "  p50 ms     %8.1f    answered %10d    last minute %8.1f",
+            report.whole().p50(),
+            report.answered(),
+            report.lastMinute().p50()));
     lines.add(
         String.format(
-            Locale.ROOT, "  p99 ms     %8.1f    failed   %10d", report.p99(), report.failed()));
+            Locale.ROOT,
+            "  p99 ms     %8.1f    failed   %10d    last minute %8.1f",
+            report.whole().p99(),
+            report.failed(),
+            report.lastMinute().p99()));
     lines.add("");
+    lines.addAll(notWell(report.notWell()));
     lines.add("  slowest");
     for (ServerSnapshot server : report.slowest()) {
       lines.add(

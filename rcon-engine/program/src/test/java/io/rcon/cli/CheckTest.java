@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rcon.simulator.Mishap;
 import io.rcon.simulator.SimulatedServer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -79,6 +81,22 @@ class CheckTest {
   }
 
   @Test
+  void aTableHasARowForEach() {
+    try (SimulatedServer server = SimulatedServer.start("source", "s3cret")) {
+      String address = "127.0.0.1:" + server.port();
+      String[] arguments = {"check", "-t", "source", "-a", address, "-p", "s3cret", "-o", "table"};
+      assertEquals(0, run.rcon(arguments), run.err());
+      assertEquals(2, run.outLines().size(), run.out());
+      assertTrue(run.outLines().get(0).startsWith("SERVER"), run.out());
+      assertTrue(run.outLines().get(1).matches(address + " +source +127.0.0.1 .* ok"), run.out());
+      Run wrong = new Run();
+      arguments[6] = "hunter2wrong";
+      assertEquals(5, wrong.rcon(arguments), wrong.err());
+      assertTrue(wrong.outLines().get(1).contains(" LOGIN_REFUSED  login: "), wrong.out());
+    }
+  }
+
+  @Test
   void jsonNamesTheStep() {
     try (SimulatedServer server = SimulatedServer.start("source", "s3cret")) {
       String address = "127.0.0.1:" + server.port();
@@ -86,5 +104,48 @@ class CheckTest {
       assertTrue(run.out().contains("\"ok\":false"), run.out());
       assertTrue(run.out().contains("\"step\":\"login\",\"error\":\"LOGIN_REFUSED\""), run.out());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"minecraft", "source", "ioquake3"})
+  void withinWaitsForAServerThatStarts(String game) throws Exception {
+    SimulatedServer gone = SimulatedServer.start(game, "s3cret");
+    int port = gone.port();
+    gone.close();
+    String[] arguments = {
+      "check", "-t", game, "-a", "127.0.0.1:" + port, "-p", "s3cret", "--within", "40s"
+    };
+    CompletableFuture<Integer> code = CompletableFuture.supplyAsync(() -> run.rcon(arguments));
+    CompletableFuture<SimulatedServer> started =
+        CompletableFuture.supplyAsync(
+            () -> SimulatedServer.start(game, "s3cret", options -> options.port(port)),
+            CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS));
+    try (SimulatedServer server = started.get(20, TimeUnit.SECONDS)) {
+      assertEquals(0, code.get(40, TimeUnit.SECONDS), run.err());
+      assertEquals(port, server.port());
+    }
+  }
+
+  @Test
+  void withinIsNotWaitedForAWrongPassword() {
+    try (SimulatedServer server = SimulatedServer.start("source", "s3cret")) {
+      String address = "127.0.0.1:" + server.port();
+      String[] arguments = {
+        "check", "-t", "source", "-a", address, "-p", "hunter2wrong", "--within", "1h"
+      };
+      assertEquals(5, run.rcon(arguments));
+      assertEquals(1, server.connectionsAccepted());
+    }
+  }
+
+  @Test
+  void withinEnds() {
+    SimulatedServer server = SimulatedServer.start("source", "s3cret");
+    String address = "127.0.0.1:" + server.port();
+    server.close();
+    String[] arguments = {
+      "check", "-t", "source", "-a", address, "-p", "s3cret", "--within", "700ms"
+    };
+    assertEquals(3, run.rcon(arguments), run.err());
   }
 }

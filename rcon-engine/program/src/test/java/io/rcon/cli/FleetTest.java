@@ -49,7 +49,7 @@ class FleetTest {
 
   @Test
   void everyLineBearsTheNameOfItsServer() {
-    assertEquals(0, run.rcon("exec", "-f", fleet, "echo", "hi"), run.err());
+    assertEquals(0, run.rcon("exec", "-f", fleet, "--all", "echo", "hi"), run.err());
     assertEquals(Set.of("eu-1: hi", "us-1: hi"), new TreeSet<>(run.outLines()));
   }
 
@@ -71,10 +71,10 @@ class FleetTest {
   @Test
   void oneThatFailsIsToldAndCounted() {
     minecraft.close();
-    assertEquals(1, run.rcon("exec", "-f", fleet, "echo", "hi"));
+    assertEquals(1, run.rcon("exec", "-f", fleet, "--all", "echo", "hi"));
     assertEquals("eu-1: hi\n", run.out());
     assertTrue(run.err().startsWith("rcon: us-1: "), run.err());
-    assertEquals(0, run.rcon("exec", "-f", fleet, "--fail-on", "all", "echo", "hi"));
+    assertEquals(0, run.rcon("exec", "-f", fleet, "--all", "--fail-on", "all", "echo", "hi"));
     assertEquals(3, run.rcon("exec", "-f", fleet, "-l", "name=us-1", "echo", "hi"));
     assertEquals(0, run.rcon("exec", "-f", fleet, "-l", "r=us", "--fail-on", "none", "echo", "hi"));
   }
@@ -82,22 +82,22 @@ class FleetTest {
   @Test
   void linesGoToAllAndAreAnsweredInOrder() {
     run.input("echo a\necho b\n");
-    assertEquals(0, run.rcon("exec", "-f", fleet, "-"), run.err());
+    assertEquals(0, run.rcon("exec", "-f", fleet, "--all", "-"), run.err());
     assertEquals("eu-1: a\nus-1: a\neu-1: b\nus-1: b\n", run.out());
   }
 
   @Test
   void aTableShowsAll() {
-    assertEquals(0, run.rcon("exec", "-f", fleet, "-o", "table", "echo", "hi"), run.err());
+    assertEquals(0, run.rcon("exec", "-f", fleet, "--all", "-o", "table", "echo", "hi"), run.err());
     assertEquals(3, run.outLines().size(), run.out());
   }
 
   @Test
   void progressIsShownAtATerminalOnly() {
-    assertEquals(0, run.rcon("exec", "-f", fleet, "echo", "hi"));
-    assertEquals("", run.err());
+    assertEquals(0, run.rcon("exec", "-f", fleet, "--all", "echo", "hi"));
+    assertEquals("2 ok, 0 failed\n", run.err());
     Run terminal = new Run().terminal("");
-    assertEquals(0, terminal.rcon("exec", "-f", fleet, "echo", "hi"));
+    assertEquals(0, terminal.rcon("exec", "-f", fleet, "--all", "echo", "hi"));
     assertTrue(terminal.err().contains(" of 2 done"), terminal.err());
   }
 
@@ -114,7 +114,7 @@ class FleetTest {
   @Test
   void aMistakeInTheFileIsToldWithItsPlace() throws IOException {
     String broken = file("servers:\n  a: {addres: 10.0.0.7}\n");
-    assertEquals(2, run.rcon("exec", "-f", broken, "list"));
+    assertEquals(2, run.rcon("exec", "-f", broken, "--all", "list"));
     assertTrue(run.err().contains("fleet.yaml") && run.err().contains("2"), run.err());
   }
 
@@ -125,7 +125,8 @@ class FleetTest {
             "servers:\n  a: {address: \"127.0.0.1:%d\", dialect: source}\n"
                 .formatted(source.port()));
     run.variable("RCON_PASSWORD", "s3cret");
-    assertEquals(0, run.rcon("exec", "-f", without, "echo", "hi"), run.err());
-    assertEquals(5, run.rcon("exec", "-f", without, "-p", "hunter2wrong", "echo", "hi"), run.err());
+    assertEquals(0, run.rcon("exec", "-f", without, "--all", "echo", "hi"), run.err());
+    assertEquals(
+        5, run.rcon("exec", "-f", without, "--all", "-p", "hunter2wrong", "echo", "hi"), run.err());
   }
 }

@@ -87,7 +87,7 @@ class HostileWordsTest {
   @ParameterizedTest
   @ValueSource(strings = {"text", "json", "table"})
   void among_many(String format) {
-    assertEquals(1, run.rcon("exec", "-f", fleet, "-p", "s3cret", "-o", format, "x"));
+    assertEquals(1, run.rcon("exec", "-f", fleet, "--all", "-p", "s3cret", "-o", format, "x"));
     harmless(run.out(), run.err());
     if (format.equals("text")) {
       run.out().lines().forEach(line -> assertTrue(line.startsWith("mc: "), line));

@@ -1,12 +1,14 @@
 package io.rcon.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rcon.Dialect;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
@@ -29,6 +31,35 @@ class MainTest {
         List.of("exec", "check", "shell", "watch", "simulate", "tunnel", "dialects")) {
       assertTrue(run.out().contains("\n  " + command + " "), command);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "exce, exec",
+    "chekc, check",
+    "wacth, watch",
+    "exec --tiemout 5s -t source list, --timeout",
+    "exec --pasword=s3cret list, --password"
+  })
+  void whatIsMistypedIsSuggested(String arguments, String meant) {
+    assertEquals(2, run.rcon(arguments.split(" ")));
+    assertTrue(run.err().contains("did you mean '"), run.err());
+    assertTrue(run.err().contains("'" + meant + "'"), run.err());
+    assertFalse(run.err().contains("s3cret"), run.err());
+  }
+
+  @Test
+  void helpExplainsACommand() {
+    assertEquals(0, run.rcon("help", "exec"), run.err());
+    assertTrue(run.out().contains("RCON_PASSWORD_FILE"), run.out());
+    assertTrue(run.out().contains("--canary"), run.out());
+    Run check = new Run();
+    assertEquals(0, check.rcon("help", "check"));
+    assertTrue(check.out().contains("--within"), check.out());
+    Run all = new Run();
+    assertEquals(0, all.rcon("help"));
+    assertTrue(all.out().contains("fleet check") || all.out().contains("fleet"), all.out());
+    assertEquals(2, new Run().rcon("help", "frob"));
   }
 
   @Test
@@ -72,6 +103,14 @@ class MainTest {
         "exec -t source -a h -l region=eu -p x list",
         "exec -t source -f f.yaml list",
         "exec -f /no/such/file list",
+        "exec -t source -a h -p x",
+        "exec -t source -a h -p x -c a b",
+        "exec -t source -a h -p x --command-file /no/such/file",
+        "exec -t source -a h -p x --comments list",
+        "exec -t source -a h -p x --all list",
+        "exec -t source -a h -p x --canary 1 list",
+        "exec -f f.yaml --parallel 0 list",
+        "exec -f f.yaml --canary 1 -",
         "watch --simulate 1 -f f.yaml",
         "watch --simulate -1",
         "simulate",

@@ -103,6 +103,39 @@ class PasswordTest {
     assertWorks();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r\n", "\n\n"})
+  void inTheEnvironmentWithALineBreakAtItsEnd(String end) throws IOException {
+    run.variable("RCON_PASSWORD", PASSWORD + end);
+    assertWorks();
+    Run other = new Run().variable("RCON_PASSWORD_FILE", file() + end);
+    String address = "127.0.0.1:" + server.port();
+    assertEquals(0, other.rcon("exec", "-t", "minecraft", "-a", address, "echo", "hi"));
+  }
+
+  @Test
+  void noneAtAllIsAnErrorBeforeAnythingIsDialled() throws IOException {
+    String address = "127.0.0.1:" + server.port();
+    long before = server.connectionsAccepted();
+    for (String command : new String[] {"exec", "check", "shell", "watch"}) {
+      Run one = new Run().variable("RCON_PASSWORD", "\n");
+      assertEquals(2, one.rcon(command, "-t", "minecraft", "-a", address), one.err());
+      assertEquals(2, new Run().rcon(command, "-t", "minecraft", "-a", address, "-p", ""));
+      Run many = new Run();
+      Path fleet =
+          Files.writeString(
+              folder.resolve("fleet.yaml"),
+              "defaults: {dialect: minecraft, address: '"
+                  + address
+                  + "'}\nservers: {a: {password: x}, b: {}, c: {password: ''}}\n");
+      Files.setPosixFilePermissions(fleet, PosixFilePermissions.fromString("rw-------"));
+      assertEquals(2, many.rcon(command, "-f", fleet.toString()), many.err());
+      boolean told = many.err().contains("no password for b, c;");
+      assertTrue(told || command.equals("exec"), many.err());
+    }
+    assertEquals(before, server.connectionsAccepted());
+  }
+
   @Test
   void inAFileOfTheEnvironment() throws IOException {
     run.variable("RCON_PASSWORD_FILE", file());

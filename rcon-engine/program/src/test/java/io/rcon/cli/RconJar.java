@@ -53,6 +53,14 @@ final class RconJar implements AutoCloseable {
     return process;
   }
 
+  static Path java() {
+    return JAVA;
+  }
+
+  static Path jar() {
+    return JAR;
+  }
+
   /** What the last one wrote to standard error. */
   String err() throws IOException {
     String err = Files.readString(folder.resolve("err"));

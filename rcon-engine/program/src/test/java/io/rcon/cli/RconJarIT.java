@@ -3,6 +3,7 @@ package io.rcon.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.rcon.simulator.SimulatedServer;
 import java.io.BufferedReader;
@@ -116,6 +117,40 @@ class RconJarIT {
       assertEquals("a: hi\n", RconJar.out(process));
       assertEquals(0, RconJar.end(process), jar.err());
       assertTrue(jar.err().contains(fleet + " holds passwords and can be read by others"));
+    }
+  }
+
+  /** As containers mount their secrets; needs a namespace of mounts, which not all may make. */
+  @Test
+  void aSecretOnAReadOnlyMountIsNotWarnedOf() throws Exception {
+    Path probe = folder.resolve("probe");
+    Process may =
+        new ProcessBuilder("unshare", "-rm", "true").redirectError(probe.toFile()).start();
+    assumeTrue(RconJar.end(may) == 0, "may not make a namespace of mounts");
+    Path secrets = Files.createDirectory(folder.resolve("secrets"));
+    try (SimulatedServer server = SimulatedServer.start("minecraft", "s3cret")) {
+      Path script =
+          Files.writeString(
+              folder.resolve("mount.sh"),
+              "cd '"
+                  + secrets
+                  + "' && mount -t tmpfs tmpfs . && cd \"$PWD\" && echo s3cret > ./pw && chmod 444 ./pw"
+                  + " && mount -o remount,ro \"$PWD\"\n");
+      String within = "exec unshare -rm sh -c '. " + script + "; cd /; ";
+      Process process =
+          jar.sh(
+              within
+                  + "exec \"$0\" -jar \"$1\" exec "
+                  + RconJar.target(server)
+                  + "--password-file "
+                  + secrets
+                  + "/pw echo hi' "
+                  + RconJar.java()
+                  + " "
+                  + RconJar.jar());
+      assertEquals("hi\n", RconJar.out(process));
+      assertEquals(0, RconJar.end(process), jar.err());
+      assertEquals("", jar.err());
     }
   }
 

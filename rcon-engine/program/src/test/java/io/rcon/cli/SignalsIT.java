@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,12 +43,23 @@ class SignalsIT {
     jar.close();
   }
 
+  @Test
+  void nohupKeepsItRunning() throws Exception {
+    Process process =
+        jar.sh("trap '' HUP; rcon watch --simulate 9 --interval 500ms --plain --for 6s");
+    BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+    out.readLine();
+    RconJar.signal("HUP", process);
+    List<String> rest = out.lines().toList();
+    assertEquals(0, RconJar.end(process), rest + jar.err());
+  }
+
   private static long count(List<String> lines, String word) {
     return lines.stream().filter(line -> line.contains(word)).count();
   }
 
   @ParameterizedTest
-  @CsvSource({"TERM,143", "INT,130"})
+  @CsvSource({"TERM,143", "INT,130", "HUP,129"})
   void aBroadcastTellsWhatBecameOfEveryServer(String signal, int code) throws Exception {
     try (SimulatedFleet servers = SimulatedFleet.start(30, "s3cret", "minecraft", "source");
         FaultyNetwork network = new FaultyNetwork()) {
@@ -72,7 +84,8 @@ class SignalsIT {
                 i, port, server.game().name()));
       }
       Path fleet = Files.writeString(folder.resolve("fleet.yaml"), file);
-      Process process = jar.sh("rcon exec -f '" + fleet + "' --timeout 60s -o ndjson save-all");
+      Process process =
+          jar.sh("rcon exec -f '" + fleet + "' --all --timeout 60s -o ndjson save-all");
       await().atMost(Duration.ofSeconds(20)).until(() -> servers.counts().commandsExecuted() == 20);
       // The quick answers are told while the others are awaited.
       BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
@@ -118,7 +131,7 @@ class SignalsIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"TERM,143", "INT,130"})
+  @CsvSource({"TERM,143", "INT,130", "HUP,129"})
   void aWatchEndsWithItsSummary(String signal, int code) throws Exception {
     Process process = jar.sh("rcon watch --simulate 20 --interval 500ms --plain");
     BufferedReader out = process.inputReader(StandardCharsets.UTF_8);

@@ -1,10 +1,13 @@
 package io.rcon.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rcon.Dialect;
+import io.rcon.EndRule;
+import io.rcon.Reply;
 import io.rcon.Secret;
 import io.rcon.Server;
 import io.rcon.simulator.Mishap;
@@ -36,7 +39,8 @@ class WatchTest {
     assertTrue(
         json.matches(
             ".*\"sent\":(\\d+),\"answered\":\\1,\"failed\":0,\"p50Millis\":[0-9.]+,"
-                + "\"p99Millis\":[0-9.]+}\n"),
+                + "\"p99Millis\":[0-9.]+,\"lastMinute\":\\{\"p50Millis\":[0-9.]+,"
+                + "\"p99Millis\":[0-9.]+},\"notWell\":\\[]}\n"),
         json);
     assertTrue(run.outLines().size() >= 3, run.out());
     String end = run.outLines().get(run.outLines().size() - 1);
@@ -121,6 +125,75 @@ class WatchTest {
     int code = run.rcon("watch", "-t", "source", "-a", address, "--for", "1s");
     assertEquals(1, code, run.out());
     assertTrue(run.out().contains("Not well"), run.out());
+  }
+
+  @Test
+  void thoseThatAreNotWellAreNamedTheWorstFirst() throws Exception {
+    try (SimulatedServer well = SimulatedServer.start("source", "s3cret");
+        SimulatedServer silent = SimulatedServer.start("minecraft", "s3cret")) {
+      silent.mishap(command -> true, new Mishap.Lose());
+      SimulatedServer gone = SimulatedServer.start("source", "s3cret");
+      int port = gone.port();
+      gone.close();
+      Path fleet =
+          Files.writeString(
+              folder.resolve("fleet.yaml"),
+              """
+              defaults: {password: s3cret, dialect: source}
+              servers:
+                well: {address: "127.0.0.1:%1$d"}
+                silent: {address: "127.0.0.1:%2$d", dialect: minecraft, timeout: 200ms}
+                gone: {address: "127.0.0.1:%3$d"}
+                wrong: {address: "127.0.0.1:%1$d", password: hunter2wrong}
+              """
+                  .formatted(well.port(), silent.port(), port));
+      Path summary = folder.resolve("summary.json");
+      String[] arguments = {
+        "watch",
+        "-f",
+        fleet.toString(),
+        "--for",
+        "4s",
+        "--interval",
+        "500ms",
+        "--json",
+        "" + summary
+      };
+      assertEquals(1, run.rcon(arguments), run.out());
+      String json = Files.readString(summary);
+      String named = json.substring(json.indexOf("\"notWell\":"));
+      assertTrue(
+          named.matches(
+              "\"notWell\":\\[\\{\"server\":\"wrong\",\"state\":\"REFUSED\",\"since\":\"20[-0-9T:.]+Z\","
+                  + "\"reason\":\"[^\"]*LOGIN_REFUSED\\)\"},\\{\"server\":\"gone\".*UNREACHABLE\\)\"},"
+                  + "\\{\"server\":\"silent\".*]}\n"),
+          json);
+      List<String> told = run.outLines().stream().filter(l -> l.startsWith("  not well")).toList();
+      List<String> end = told.subList(told.size() - 3, told.size());
+      assertTrue(end.get(0).matches("  not well  wrong  REFUSED since [0-9:]+ .*"), run.out());
+      assertTrue(end.get(2).contains("silent  does not answer since "), run.out());
+      assertFalse(run.out().contains("not well  well"), run.out());
+    }
+  }
+
+  @Test
+  void percentilesOfTheLastMinuteForgetWhatWasBefore() {
+    WatchStats stats = new WatchStats(0);
+    long second = Duration.ofSeconds(1).toNanos();
+    stats.answered(reply(1000), 0);
+    for (int i = 0; i < 10; i++) {
+      stats.answered(reply(10), 30 * second);
+    }
+    assertEquals(1000, stats.lastMinute(50 * second).p99(), 1);
+    assertEquals(10, stats.lastMinute(70 * second).p99(), 0.1);
+    assertEquals(1000, stats.whole().p99(), 1);
+    assertEquals(0, stats.lastMinute(1000 * second).p99());
+    stats.answered(reply(20), 1001 * second);
+    assertEquals(20, stats.lastMinute(1002 * second).p50(), 0.1);
+  }
+
+  private static Reply reply(int millis) {
+    return new Reply("", EndRule.PROBE, false, 1, Duration.ofMillis(millis).toNanos());
   }
 
   @Test
