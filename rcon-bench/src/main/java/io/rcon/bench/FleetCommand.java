@@ -22,7 +22,9 @@ import picocli.CommandLine.Spec;
     name = "fleet",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    header = "One broadcast to many servers, some of them silent.",
     description = {
+      "",
       "One broadcast to many servers that answer after a while: how much later than the last",
       "answer was written does the last outcome come, and do silent servers delay the others?"
     })

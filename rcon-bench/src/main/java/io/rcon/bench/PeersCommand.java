@@ -18,7 +18,9 @@ import picocli.CommandLine.Spec;
     name = "peers",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    header = "The same work through other clients.",
     description = {
+      "",
       "The same work through other clients, which are fetched when this runs (mvn, npm),",
       "and whether they bring whole answers, foreign letters and refusals to the caller."
     })

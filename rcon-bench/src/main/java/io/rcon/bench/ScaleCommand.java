@@ -20,7 +20,9 @@ import picocli.CommandLine.Spec;
     name = "scale",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    header = "The engine beside a plain Netty client, in pairs of JVMs.",
     description = {
+      "",
       "The engine with everything on beside a plain Netty client of the same frame,",
       "each in a JVM of its own with the same flags, in pairs. Over TCP these work in turn,",
       "half a second each, since what a machine has to do elsewhere changes all the time."

@@ -39,6 +39,18 @@ class CommandsTest {
   }
 
   @Test
+  void helpDescribesEachCommandInAWholeSentence() {
+    String help = run(List.of(), "--help");
+    String commands = help.substring(help.indexOf("Commands:") + "Commands:".length());
+    List<String> descriptions =
+        List.of(commands.replaceAll("\\n +(?! {0,2}\\w+  )", " ").strip().split("\n"));
+    assertTrue(descriptions.size() >= 4, help);
+    for (String description : descriptions) {
+      assertTrue(description.endsWith("."), description);
+    }
+  }
+
+  @Test
   void scaleComparesTheEngineWithBareNettyOverBothCarriers() throws IOException {
     Path json = folder.resolve("out.json");
     String out =
