@@ -60,7 +60,7 @@ final class Rollout {
     for (long wake; (wake = begin()) != 0; ) {
       progress.show(ended, sessions.size(), failed);
       changed = false;
-      loop.runUntil(() -> changed, wake);
+      loop.runUntil(() -> changed || !linger.isEmpty(), wake);
       if (!linger.isEmpty()) {
         linger.letGo(loop, this::ended);
       }
