@@ -34,7 +34,7 @@ class StrictTextFuzzTest {
       check(raw.toString(), charset);
     }
     String line = PeerText.oneLine(raw.toString(), 50);
-    assertFalse(line.chars().anyMatch(c -> c == '\n' || PeerText.isHarmful((char) c)), line);
+    assertFalse(line.codePoints().anyMatch(c -> c == '\n' || PeerText.isHarmful(c)), line);
     assertTrue(line.length() <= 6 * 50 + 1, line);
   }
 

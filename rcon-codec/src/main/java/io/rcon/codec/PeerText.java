@@ -3,40 +3,62 @@ package io.rcon.codec;
 /**
  * Makes the words of a peer harmless where people read them: on a terminal they move no cursor and
  * set no title, in a log they begin no line of their own, and nowhere do they turn the direction of
- * what stands beside them. What is harmful is written out, so that it can still be seen.
+ * what stands beside them or hide in it. What is harmful is written out, so that it can still be
+ * seen. Characters are code points here: some that cannot be seen have two {@code char}s.
  */
 public final class PeerText {
   private PeerText() {}
 
   /**
    * Whether a character must not be shown as it is: every control character but the line feed and
-   * the tab, what ends a line in other ways, and what turns the direction of text.
+   * the tab, what ends a line in other ways, what turns the direction of text, every other
+   * character of format and what cannot be seen, and halves of a surrogate pair. The marks U+200E
+   * and U+200F and the two selectors of a picture's style, U+FE0E and U+FE0F, are none of these.
    *
-   * @param c the character
+   * @param character a code point
    * @return true if it is to be written out
    */
-  public static boolean isHarmful(char c) {
-    if (c < 0x7f) {
-      return c < ' ' && c != '\n' && c != '\t';
+  public static boolean isHarmful(int character) {
+    if (character < 0x7f) {
+      return character < ' ' && character != '\n' && character != '\t';
     }
-    return c <= 0x9f
-        || c == '\u2028'
-        || c == '\u2029'
-        || (c >= '\u202a' && c <= '\u202e')
-        || (c >= '\u2066' && c <= '\u2069');
+    return switch (Character.getType(character)) {
+      case Character.CONTROL,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE ->
+          true;
+      case Character.FORMAT -> character != 0x200e && character != 0x200f;
+      default -> isInvisible(character);
+    };
+  }
+
+  /** What Unicode says to ignore by default, and is of no category that says so. */
+  private static boolean isInvisible(int character) {
+    return switch (character) {
+      case 0x034f, 0x115f, 0x1160, 0x17b4, 0x17b5, 0x2065, 0x3164, 0xffa0 -> true;
+      default ->
+          (character >= 0x180b && character <= 0x180f)
+              || (character >= 0xfe00 && character <= 0xfe0d)
+              || (character >= 0xfff0 && character <= 0xfff8)
+              || (character >= 0xe0000 && character <= 0xe0fff);
+    };
   }
 
   /**
-   * Appends a character, written out if it is harmful: <code>\x1b</code>, <code>\u202e</code>.
+   * Appends a character, written out if it is harmful: as two, four or, in braces, more hexadecimal
+   * digits, such as <code>&#92;x1b</code>, <code>&#92;u202e</code> and <code>&#92;u{e0041}</code>.
    *
    * @param out where it goes
-   * @param c the character
+   * @param character a code point
    */
-  public static void append(StringBuilder out, char c) {
-    if (isHarmful(c)) {
-      out.append(String.format(c <= 0xff ? "\\x%02x" : "\\u%04x", (int) c));
+  public static void append(StringBuilder out, int character) {
+    if (!isHarmful(character)) {
+      out.appendCodePoint(character);
+    } else if (character <= 0xff) {
+      out.append(String.format("\\x%02x", character));
     } else {
-      out.append(c);
+      out.append(String.format(character <= 0xffff ? "\\u%04x" : "\\u{%x}", character));
     }
   }
 
@@ -51,9 +73,9 @@ public final class PeerText {
     String stripped = text.strip();
     int end = Math.min(most, stripped.length());
     StringBuilder out = new StringBuilder(end + 16);
-    for (int i = 0; i < end; i++) {
-      char c = stripped.charAt(i);
-      append(out, c == '\n' || c == '\t' ? ' ' : c);
+    for (int i = 0; i < end; i += Character.charCount(stripped.codePointAt(i))) {
+      int character = stripped.codePointAt(i);
+      append(out, character == '\n' || character == '\t' ? ' ' : character);
     }
     return end < stripped.length() ? out.append('…').toString() : out.toString();
   }

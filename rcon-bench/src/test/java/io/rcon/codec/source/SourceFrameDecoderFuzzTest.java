@@ -87,7 +87,7 @@ class SourceFrameDecoderFuzzTest {
     public void malformed(RconCodecException e) {
       assertEquals(null, problem, "told twice");
       problem = e.getMessage();
-      assertFalse(problem.chars().anyMatch(c -> c == '\n' || PeerText.isHarmful((char) c)));
+      assertFalse(problem.codePoints().anyMatch(c -> c == '\n' || PeerText.isHarmful(c)));
       assertTrue(problem.length() < 300, problem);
     }
 

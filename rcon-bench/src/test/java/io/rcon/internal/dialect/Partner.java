@@ -116,7 +116,7 @@ final class Partner implements Answers, FrameListener {
   }
 
   private void words(String what, String reason) {
-    assertFalse(reason.chars().anyMatch(c -> c == '\n' || PeerText.isHarmful((char) c)), reason);
+    assertFalse(reason.codePoints().anyMatch(c -> c == '\n' || PeerText.isHarmful(c)), reason);
     assertTrue(reason.length() < 1500, reason);
     understood.add(what + reason);
   }

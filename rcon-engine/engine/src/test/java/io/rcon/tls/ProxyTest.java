@@ -92,6 +92,21 @@ class ProxyTest {
     }
   }
 
+  /** The certificate that the proxy itself might show proves nothing of what lies behind it. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aCertificateForTheProxysAddressIsNotTheServers(boolean socks) {
+    try (TlsDoor door = TlsDoor.to(game.port(), Shows.GOOD);
+        ProxyDoor proxy = ProxyDoor.open(socks)) {
+      Server behind =
+          Server.of(Dialect.MINECRAFT, "other.example", door.port(), Secret.of("s3cret"))
+              .withProxy(at(socks, proxy.port()))
+              .withTls(Tls.systemTrust().ca(TestPki.ca()));
+      assertEquals(Step.TLS, Behind.unreachable(behind).step());
+      assertEquals(0, game.connectionsAccepted());
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void aProxyMayWantAUser(boolean socks) {

@@ -25,7 +25,7 @@ final class Forward {
 
   private final Channel client;
   private final boolean spaced;
-  private final Queue<ByteBuf> waiting = new ArrayDeque<>();
+  private final Queue<Piece> waiting = new ArrayDeque<>();
 
   private @Nullable Channel game;
   private @Nullable ScheduledFuture<?> patience;
@@ -39,8 +39,36 @@ final class Forward {
     this.spaced = spaced;
   }
 
+  /** A secret one is overwritten once it has left, or never will: pooled memory is used again. */
+  private record Piece(ByteBuf bytes, boolean secret) {
+    void write(Channel to) {
+      if (!secret) {
+        to.writeAndFlush(bytes, to.voidPromise());
+        return;
+      }
+      bytes.retain();
+      to.writeAndFlush(bytes).addListener(written -> release());
+    }
+
+    void release() {
+      if (secret && bytes.refCnt() == 1) {
+        bytes.setZero(0, bytes.capacity());
+      }
+      bytes.release();
+    }
+  }
+
   /** Takes over a piece and writes it as soon as it may be written. */
-  void add(ByteBuf piece) {
+  void add(ByteBuf bytes) {
+    add(new Piece(bytes, false));
+  }
+
+  /** The same with a piece that holds the game's password. */
+  void addSecret(ByteBuf bytes) {
+    add(new Piece(bytes, true));
+  }
+
+  private void add(Piece piece) {
     waiting.add(piece);
     pump();
   }
@@ -77,10 +105,10 @@ final class Forward {
       return;
     }
     while (!waiting.isEmpty() && to.isWritable() && mayWrite()) {
-      ByteBuf piece = waiting.remove();
+      Piece piece = waiting.remove();
       unanswered = true;
       writtenAt = client.eventLoop().ticker().nanoTime();
-      to.writeAndFlush(piece, to.voidPromise());
+      piece.write(to);
     }
     if (ended && waiting.isEmpty()) {
       ended = false;
@@ -109,7 +137,7 @@ final class Forward {
   }
 
   void release() {
-    waiting.forEach(ByteBuf::release);
+    waiting.forEach(Piece::release);
     waiting.clear();
     if (patience != null) {
       patience.cancel(false);

@@ -164,6 +164,15 @@ final class Guest extends ChannelInboundHandlerAdapter {
     }
   }
 
+  /** Hands on a login with the game's password, and takes it over. */
+  void forwardSecret(ByteBuf login) {
+    if (relay != null) {
+      relay.forward().addSecret(login);
+    } else {
+      login.release();
+    }
+  }
+
   /** Passes what a raw tunnel has read. */
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) {

@@ -81,7 +81,7 @@ final class GuestFrames implements FrameListener {
       guest.introduce("token " + given.name());
       guest.letIn(login, given.name());
     } else {
-      guest.forward(login);
+      guest.forwardSecret(login);
     }
   }
 

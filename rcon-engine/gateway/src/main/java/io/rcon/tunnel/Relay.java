@@ -40,7 +40,7 @@ final class Relay extends ChannelInboundHandlerAdapter {
     forward = new Forward(client, isSpaced(entrance.options()));
     if (login != null) {
       this.login = new LoginAnswer(client.alloc());
-      forward.add(login);
+      forward.addSecret(login);
     }
     heardAt = now();
   }

@@ -32,19 +32,22 @@ final class Json {
 
   /** They may stand in JSON as they are, but a terminal or a reader of lines would act on them. */
   private static String escapeRareControls(String json) {
-    if (json.chars().noneMatch(c -> PeerText.isHarmful((char) c))) {
+    if (json.codePoints().noneMatch(PeerText::isHarmful)) {
       return json;
     }
     StringBuilder out = new StringBuilder(json.length() + 16);
-    json.chars()
-        .forEach(c -> {
-          if (PeerText.isHarmful((char) c)) {
-            out.append(String.format("\\u%04x", c));
-          } else {
-            out.append((char) c);
-          }
-        });
+    json.codePoints().forEach(character -> append(out, character));
     return out.toString();
+  }
+
+  private static void append(StringBuilder out, int character) {
+    if (!PeerText.isHarmful(character)) {
+      out.appendCodePoint(character);
+      return;
+    }
+    for (char half : Character.toChars(character)) {
+      out.append(String.format("\\u%04x", (int) half));
+    }
   }
 
   /** Milliseconds with three decimals. */

@@ -38,7 +38,10 @@ final class TerminalText {
     if (c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n') {
       return;
     }
-    PeerText.append(out, c);
+    if (i > 0 && Character.isSurrogatePair(text.charAt(i - 1), c)) {
+      return;
+    }
+    PeerText.append(out, text.codePointAt(i));
   }
 
   /**

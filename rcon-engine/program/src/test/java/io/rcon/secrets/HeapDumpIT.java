@@ -8,7 +8,9 @@ import io.rcon.simulator.SimulatedServer;
 import io.rcon.tls.Doors;
 import io.rcon.tls.TestPki;
 import io.rcon.tls.TestPki.Shows;
+import io.rcon.tls.TlsClient;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -55,10 +57,16 @@ class HeapDumpIT {
   }
 
   private void start(Path input, String... arguments) throws IOException {
+    launch(input, List.of(), arguments);
+    awaitCommands();
+  }
+
+  private void launch(Path input, List<String> flags, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // All that it allocates in a minute finds room, so that what is garbage is found too.
     command.addAll(List.of("-XX:+UseSerialGC", "-Xms1g", "-Xmx1g", "-Xmn800m"));
+    command.addAll(flags);
     command.add("-jar");
     command.add(ProgramJar.PATH + "");
     command.addAll(List.of(arguments));
@@ -68,6 +76,9 @@ class HeapDumpIT {
             .redirectOutput(folder.resolve("out").toFile())
             .redirectErrorStream(true)
             .start();
+  }
+
+  private void awaitCommands() {
     await()
         .atMost(Duration.ofSeconds(60))
         .until(() ->
@@ -109,6 +120,74 @@ class HeapDumpIT {
     }
     Path file = Files.writeString(folder.resolve("fleet.yaml"), fleet);
     start(file, "watch", "-f", file.toString(), "--for", "120s", "--interval", "100ms");
+    onlyInTheirSecrets(true);
+  }
+
+  /** Over UDP every request holds the password, and each is shown with the password masked. */
+  @Test
+  void whatATraceLeavesBehind() throws Exception {
+    StringBuilder fleet = new StringBuilder("servers:\n");
+    for (String game : GAMES) {
+      String password = server(game, game.equals("minecraft") ? "pä€😀" : "");
+      fleet.append(
+          String.format(
+              "  %s: {address: '127.0.0.1:%d', dialect: %s, password_file: '%s'}%n",
+              game, servers.get(password).port(), game, secretFile(game, password)));
+    }
+    Path file = Files.writeString(folder.resolve("fleet.yaml"), fleet);
+    launch(
+        file,
+        List.of(
+            "-Dorg.slf4j.simpleLogger.defaultLogLevel=trace",
+            "-Dorg.slf4j.simpleLogger.log.io.rcon=trace"),
+        "watch",
+        "-f",
+        file.toString(),
+        "--for",
+        "120s",
+        "--interval",
+        "100ms",
+        "--trace");
+    awaitCommands();
+    assertEquals(true, said().contains(" ** ** ** "), "it was traced");
+    onlyInTheirSecrets(true);
+  }
+
+  /** The game's password; of the token there is a digest, and what clients sent. */
+  @Test
+  void aTunnelThatLogsIn() throws Exception {
+    String password = server("minecraft", "pä€😀");
+    String token = "alice-0123456789abcdef";
+    Path nothing = Files.createFile(folder.resolve("nothing"));
+    launch(
+        nothing,
+        List.of(),
+        "tunnel",
+        "-t",
+        "minecraft",
+        "--listen",
+        "127.0.0.1:0",
+        "--to",
+        "127.0.0.1:" + servers.get(password).port(),
+        "--cert",
+        TestPki.file("heap-tunnel.pem", TestPki.certificate(Shows.SELF_SIGNED)).toString(),
+        "--key",
+        TestPki.file("heap-tunnel.key", TestPki.key(Shows.SELF_SIGNED)).toString(),
+        "--token-file",
+        secretFile("tokens", "alice " + token),
+        "--password-file",
+        secretFile("password", password));
+    await().atMost(Duration.ofSeconds(60)).until(() -> said().contains("READY"));
+    String address = said().lines().filter(line -> line.contains(" to 127.")).findFirst().get();
+    int port = Integer.parseInt(address.replaceAll("127.0.0.1:(\\d+) to .*", "$1"));
+    for (int i = 0; i < 5; i++) {
+      try (TlsClient client =
+          new TlsClient(
+              new InetSocketAddress("127.0.0.1", port), TestPki.client(Shows.SELF_SIGNED, null))) {
+        assertEquals(1, client.login(1, token).id());
+        assertEquals("hi", client.ask(2, "echo hi"));
+      }
+    }
     onlyInTheirSecrets(true);
   }
 

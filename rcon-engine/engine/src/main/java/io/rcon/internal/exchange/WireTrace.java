@@ -5,6 +5,7 @@ import io.rcon.Server;
 import io.rcon.codec.StrictText;
 import java.nio.CharBuffer;
 import java.util.Arrays;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,31 +38,39 @@ final class WireTrace {
   }
 
   private void trace(String direction, ByteBuf buffer, int index, int length) {
-    byte[] bytes = new byte[length];
-    buffer.getBytes(index, bytes);
-    log.trace("{} {} {} bytes:{}", server.name(), direction, length, hex(bytes));
+    log.trace("{} {} {} bytes:{}", server.name(), direction, length, hex(buffer, index, length));
   }
 
-  private String hex(byte[] bytes) {
-    boolean[] masked = masked(bytes);
-    StringBuilder hex = new StringBuilder(3 * bytes.length);
-    for (int i = 0; i < bytes.length; i++) {
-      hex.append(masked[i] ? " **" : String.format(" %02x", bytes[i]));
+  /** Reads the buffer where it lies: a copy would keep what is masked. */
+  private String hex(ByteBuf buffer, int index, int length) {
+    BitSet masked = masked(buffer, index, length);
+    StringBuilder hex = new StringBuilder(3 * length);
+    for (int i = 0; i < length; i++) {
+      hex.append(masked.get(i) ? " **" : String.format(" %02x", buffer.getByte(index + i)));
     }
     return hex.toString();
   }
 
-  private boolean[] masked(byte[] bytes) {
-    boolean[] masked = new boolean[bytes.length];
+  private BitSet masked(ByteBuf buffer, int index, int length) {
+    BitSet masked = new BitSet(length);
     char[] revealed = server.secret().reveal();
     byte[] secret = StrictText.bytes(CharBuffer.wrap(revealed), server.dialect().charset());
-    for (int at = 0; secret.length > 0 && at + secret.length <= bytes.length; at++) {
-      if (Arrays.equals(bytes, at, at + secret.length, secret, 0, secret.length)) {
-        Arrays.fill(masked, at, at + secret.length, true);
+    for (int at = 0; secret.length > 0 && at + secret.length <= length; at++) {
+      if (isAt(buffer, index + at, secret)) {
+        masked.set(at, at + secret.length);
       }
     }
     Arrays.fill(revealed, '\0');
     Arrays.fill(secret, (byte) 0);
     return masked;
+  }
+
+  private static boolean isAt(ByteBuf buffer, int index, byte[] secret) {
+    for (int i = 0; i < secret.length; i++) {
+      if (buffer.getByte(index + i) != secret[i]) {
+        return false;
+      }
+    }
+    return true;
   }
 }
