@@ -3,6 +3,7 @@ package io.rcon.simulation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.rcon.testing.Promised;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -45,6 +46,11 @@ class SimulationTest {
     note(SEEDS + " seeds: " + answered + " answered; " + hits + " hit an exchange\n");
     assertTrue(late < commands / 100, hits);
     assertTrue(forged < commands / 20, hits);
+    if (SEEDS >= Promised.before("simulated histories")) {
+      Promised.assertAtLeast("commands, each with a network", commands);
+      Promised.assertAtLeast("were met by a datagram that came later", late);
+      Promised.assertAtLeast("by a forged one", forged);
+    }
   }
 
   private static void note(String figures) {

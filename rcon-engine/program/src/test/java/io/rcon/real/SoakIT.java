@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rcon.fleet.JavaProcess;
+import io.rcon.testing.Promised;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +12,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,5 +46,10 @@ class SoakIT {
     log.warn("{}", text);
     assertTrue(text.contains("answered"), text);
     assertEquals(0, code, text);
+    Matcher ended = Pattern.compile("(\\d+) given, (\\d+) ended").matcher(text);
+    assertTrue(ended.find(), text);
+    if (lasting().toMinutes() >= Promised.before("minutes, at least")) {
+      Promised.assertAtLeast("commands given and ended", Long.parseLong(ended.group(2)));
+    }
   }
 }
