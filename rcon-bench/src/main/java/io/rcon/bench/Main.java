@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
       ScaleCommand.class,
       MicroCommand.class,
       FleetCommand.class,
+      DialsCommand.class,
       PeersCommand.class,
       ServerCommand.class,
       ClientCommand.class,

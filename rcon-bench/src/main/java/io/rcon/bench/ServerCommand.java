@@ -3,6 +3,8 @@ package io.rcon.bench;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
@@ -12,16 +14,18 @@ import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollDatagramChannel;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,6 +59,11 @@ final class ServerCommand implements Callable<Integer> {
   @Option(names = "--silent", description = "percent of the commands that meet silence")
   int silent;
 
+  @Option(names = "--mute", description = "accepts connections and says nothing")
+  boolean mute;
+
+  private final ChannelGroup accepted = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+
   @Spec CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -64,22 +73,34 @@ final class ServerCommand implements Callable<Integer> {
             1, Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
     EventLoop loop = group.next();
     LateAnswers late = new LateAnswers(loop, spread, silent);
-    List<InetSocketAddress> bound = new ArrayList<>();
+    Listeners listeners = new Listeners(address -> listen(loop, late, address), accepted);
     for (int i = 0; i < count; i++) {
       String host = "127.0.0." + (first + i / PORTS_OF_AN_ADDRESS);
-      Channel channel = listen(loop, late, new InetSocketAddress(host, 0));
-      bound.add((InetSocketAddress) channel.localAddress());
+      listeners.listen(new InetSocketAddress(host, 0));
     }
-    Addresses.write(addresses, bound);
+    Addresses.write(addresses, listeners.addresses());
     say("READY");
     BufferedReader input =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = input.readLine(); line != null; line = input.readLine()) {
       if (line.equals("last")) {
         say("LAST " + late.lastWritten());
+      } else if (line.equals("down")) {
+        listeners.down();
+        say("DOWN");
+      } else if (line.equals("up")) {
+        listeners.up();
+        say("UP");
       }
     }
     return 0;
+  }
+
+  private static final class Mute extends ChannelInboundHandlerAdapter {
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+      ReferenceCountUtil.release(message);
+    }
   }
 
   private void say(String line) {
@@ -109,7 +130,8 @@ final class ServerCommand implements Callable<Integer> {
             new ChannelInitializer<Channel>() {
               @Override
               protected void initChannel(Channel channel) {
-                channel.pipeline().addLast(new LeanTcpServer(answer, late));
+                accepted.add(channel);
+                channel.pipeline().addLast(mute ? new Mute() : new LeanTcpServer(answer, late));
               }
             })
         .bind(address)

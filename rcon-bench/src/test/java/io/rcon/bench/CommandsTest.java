@@ -68,6 +68,19 @@ class CommandsTest {
   }
 
   @Test
+  void dialsComparesGoodServersWithAndWithoutSilentOnes() {
+    String out =
+        run(
+            List.of("--good", "4", "--mute", "3", "--outage", "0", "--ready", "5"),
+            "dials",
+            "--pairs",
+            "1");
+    assertTrue(out.contains("4 good servers, 3 silent"), out);
+    assertTrue(out.contains("first answer ms") && out.contains("last answer ms"), out);
+    assertTrue(out.contains("all ready ms"), out);
+  }
+
+  @Test
   void scaleEndsInTimeAndSaysWhatItLeftOut() {
     String out = scale("--sessions", "2,3", "--depth", "1", "--within", "0.1", "--no-c");
     assertTrue(out.contains("the time is up after 0 of 1 pairs"), out);

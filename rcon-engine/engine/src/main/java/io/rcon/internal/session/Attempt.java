@@ -89,6 +89,9 @@ final class Attempt implements Wire.Dial, DialGovernor.Dialer {
   }
 
   private void connected() {
+    if (place != null) {
+      place.connected();
+    }
     long now = now();
     core.context().listener().connected(server(), now - stepAt);
     if (core.isStream()) {

@@ -103,13 +103,16 @@ public final class DialGovernor {
     grant();
   }
 
+  void connected() {
+    rate.succeeded();
+  }
+
   /** A granted dial has ended, well or not. */
   void ended(DialPlace place, boolean well, boolean isUsual) {
     place.lane().underWay--;
     loop.wheel().disarm(place);
     if (well) {
       times.add(loop.now() - place.beganAt());
-      rate.succeeded();
     } else if (isUsual) {
       rate.failed();
     }

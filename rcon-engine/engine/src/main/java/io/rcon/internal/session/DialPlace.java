@@ -9,6 +9,7 @@ final class DialPlace extends Deadline {
   private final boolean fresh;
   private DialGovernor.Lane lane;
   private long beganAt;
+  private boolean connected;
   private boolean over;
 
   /**
@@ -53,10 +54,21 @@ final class DialPlace extends Deadline {
     governor.arm(this);
   }
 
+  /** The connection stands: the network bears this rate, whatever the server says now. */
+  void connected() {
+    if (!connected) {
+      connected = true;
+      governor.connected();
+    }
+  }
+
   /** The dial has ended; once. */
   void giveBack(boolean well) {
     if (!over) {
       over = true;
+      if (well) {
+        connected();
+      }
       governor.ended(this, well, fresh);
     }
   }

@@ -296,6 +296,26 @@ class DialGovernorTest {
     assertEquals(1000, granted.size(), 20);
   }
 
+  /** Servers that accept and say nothing are no reason to dial the others slowly. */
+  @Test
+  void should_dial_faster_while_connections_stand() {
+    DialGovernor governor = adaptive(5000, 0);
+    for (int i = 0; i < 3000; i++) {
+      governor.ask(
+          new Caller(false, false) {
+            @Override
+            public boolean dialGranted(DialPlace place) {
+              granted.add(virtual.time());
+              place.connected();
+              place.connected();
+              return true;
+            }
+          });
+    }
+    virtual.pass(Duration.ofSeconds(2));
+    assertEquals(1600, granted.size(), 200);
+  }
+
   @Test
   void should_fall_back_when_dials_fail_and_when_the_loop_is_late() {
     DialRate rate = DialRate.adaptive(1);
