@@ -195,6 +195,16 @@ public final class SourceFrameDecoder extends ChannelInboundHandlerAdapter {
     return rest != null;
   }
 
+  /**
+   * What has arrived of a frame whose remainder has not, its length field first. On the event loop
+   * only, to be looked at before anything else is read.
+   *
+   * @return the decoder's own buffer; null between two frames
+   */
+  public @Nullable ByteBuf unfinished() {
+    return rest;
+  }
+
   @Override
   public void channelInactive(ChannelHandlerContext ctx) {
     ctx.fireChannelInactive();

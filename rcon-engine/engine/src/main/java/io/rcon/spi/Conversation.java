@@ -57,6 +57,21 @@ public interface Conversation {
   default void silent(int key, Output output) {}
 
   /**
+   * The time of a command is over, and this is all that came of a frame: what there is of its text
+   * is told as a {@linkplain Answers#part piece} if it is the command's.
+   *
+   * @param key the command's key
+   * @param buffer where the part is
+   * @param index where it begins, behind the length
+   * @param length how many bytes came
+   * @param answers is told of the piece
+   * @return whether it is the command's
+   */
+  default boolean cutFrame(int key, ByteBuf buffer, int index, int length, Answers answers) {
+    return false;
+  }
+
+  /**
    * Asks the server for a sign of life that also restores the order after a command went without an
    * answer. {@link Answers#aligned()} tells when it came.
    *

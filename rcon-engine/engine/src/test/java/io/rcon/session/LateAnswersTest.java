@@ -132,4 +132,24 @@ class LateAnswersTest {
       assertEquals("own", link.text("slow"));
     }
   }
+
+  @Test
+  void should_say_how_much_of_a_frame_came_that_announced_more() {
+    try (Link link = Link.to("generic", o -> o.timeout(Duration.ofMillis(900))).ready()) {
+      link.server.reply(
+          "ShowPlayers",
+          ScriptedReply.text("name,playeruid,steamid\n你好,1,2\n")
+              .with(new Mishap.WrongId(0), new Mishap.BadLength(48)));
+      var failure =
+          link.fails(
+              "ShowPlayers",
+              io.rcon.RconException.TimedOut.class,
+              io.rcon.RconException.Delivery.UNKNOWN);
+      String said = String.valueOf(failure.getMessage());
+      assertTrue(said.contains("no end of the answer within "), said);
+      assertTrue(said.contains("; a frame of 48 bytes was announced, 44 came"), said);
+      assertEquals("name,playeruid,steamid\n你好,1,2\n", failure.partialText());
+      assertEquals("on", link.text("echo on"));
+    }
+  }
 }

@@ -112,6 +112,22 @@ final class SourceConversation implements Conversation {
     }
   }
 
+  @Override
+  public boolean cutFrame(int key, ByteBuf buffer, int index, int length, Answers answers) {
+    if (loggingIn || length < SourcePacket.bodyIndex(0)) {
+      return false;
+    }
+    int id = SourcePacket.id(buffer, index);
+    int body = SourcePacket.bodyIndex(index);
+    int end = index + length;
+    // The NULs that end a frame came where its length was wrong.
+    for (int nuls = 0; nuls < 2 && end > body && buffer.getByte(end - 1) == 0; nuls++) {
+      end--;
+    }
+    int whose = unproven == null ? id : unproven.keyOf(id, buffer, body, end - body, answers);
+    return whose == key && answers.part(key, buffer, body, end - body);
+  }
+
   private void unproven(
       UnprovenIds whose, int id, ByteBuf buffer, int body, int length, Answers answers) {
     if ((id & 1) != 0 && ids.isCommands(id - 1)) {

@@ -38,6 +38,7 @@ public final class LineExchanges implements LineListener, Answers {
   private final HalfFrame half;
   boolean over;
   private boolean closedByPeer;
+  private boolean cutting;
 
   /**
    * Makes the exchanges of a line that is about to be opened.
@@ -134,6 +135,17 @@ public final class LineExchanges implements LineListener, Answers {
     conversation.silent(exchange.key(), this);
   }
 
+  /** Takes what came of a frame that is not whole. {@return that there is one, in words} */
+  public String cutFrame(Exchange exchange) {
+    boolean alone = dialect.depth() == 1;
+    cutting = true;
+    try {
+      return CutFrame.words(output.unfinished(), exchange.key(), alone, conversation, this);
+    } finally {
+      cutting = false;
+    }
+  }
+
   /** Takes an exchange off the line; what still comes for it is late. */
   public void forget(Exchange exchange) {
     table.remove(exchange);
@@ -211,7 +223,8 @@ public final class LineExchanges implements LineListener, Answers {
       owner.violated(this, "an answer is longer than " + most + " bytes");
       return false;
     }
-    return exchange.add(buffer, index, length, loop.now());
+    // What is taken at the end of its time says nothing of how fast the server is.
+    return exchange.add(buffer, index, length, cutting ? exchange.sentAt() : loop.now());
   }
 
   @Override

@@ -42,6 +42,10 @@ final class LineOutput implements Output {
     }
   }
 
+  @Nullable ByteBuf unfinished() {
+    return line == null || over ? null : line.unfinished();
+  }
+
   void came(ByteBuf buffer, int index, int length) {
     if (trace != null) {
       trace.in(buffer, index, length);

@@ -69,7 +69,13 @@ final class Timeouts {
 
   private void over(Exchange exchange, LineExchanges line, long now) {
     long waited = Duration.ofNanos(now - exchange.sentAt()).toMillis();
-    Failures why = Failures.timedOut(words(waited, exchange));
+    String cut = core.isStream() ? line.cutFrame(exchange) : "";
+    if (exchange.line() != line || exchange.state() != Exchange.State.UNDER_WAY) {
+      // It was too much, and ended it.
+      return;
+    }
+    String words = words(waited, exchange);
+    Failures why = Failures.timedOut(cut.isEmpty() ? words : words + "; " + cut);
     line.forget(exchange);
     flow.off(exchange);
     silences = core.lastHeardAt() >= silentAt ? 1 : silences + 1;

@@ -3,6 +3,7 @@ package io.rcon.internal.wire;
 import io.netty.buffer.ByteBuf;
 import io.rcon.spi.Output;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Where frames go out. Event loop only. */
 public interface Line extends Output {
@@ -13,6 +14,15 @@ public interface Line extends Output {
    * @param frame the frame, released by the line
    */
   void sendSecret(ByteBuf frame);
+
+  /**
+   * What has come of a frame whose remainder has not, its length field first.
+   *
+   * @return the line's own buffer, to be looked at at once; null if nothing has
+   */
+  default @Nullable ByteBuf unfinished() {
+    return null;
+  }
 
   /**
    * Ends the line. No frame comes in any more; over UDP, frames that still come are counted as

@@ -6,6 +6,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.rcon.codec.FrameListener;
 import io.rcon.codec.RconCodecException;
+import io.rcon.codec.source.SourceFrameDecoder;
 import io.rcon.internal.support.EngineLoop;
 import io.rcon.internal.support.Survived;
 import java.time.Duration;
@@ -168,6 +169,12 @@ final class TcpLine extends ChannelInboundHandlerAdapter
       listener.read(bytes);
     }
     loop.batchDone();
+  }
+
+  @Override
+  public @Nullable ByteBuf unfinished() {
+    SourceFrameDecoder decoder = context().pipeline().get(SourceFrameDecoder.class);
+    return decoder == null ? null : decoder.unfinished();
   }
 
   @Override

@@ -204,4 +204,22 @@ class OwnAnswersTest {
     talk.stream(frame(a, "all") + frame(a, "") + frame(99, "nobody's"));
     talk.understood("SINGLE_PACKET all", "late", "late");
   }
+
+  @Test
+  void should_take_what_came_of_a_frame_only_for_its_own_command() {
+    byte[] part = HexFormat.of().parseHex("04000000" + "00000000" + "6f6b" + "0000");
+    io.netty.buffer.ByteBuf buffer = io.netty.buffer.Unpooled.wrappedBuffer(part);
+    Talk source = new Talk(Dialect.SOURCE);
+    source.command("a");
+    int b = source.command("b");
+    assertEquals(4, b);
+    assertEquals(false, source.conversation.cutFrame(2, buffer, 0, part.length, source));
+    source.understood();
+    assertEquals(true, source.conversation.cutFrame(4, buffer, 0, part.length, source));
+    source.understood("part of 2");
+    Talk generic = new Talk(Dialect.GENERIC);
+    int only = generic.command("a");
+    assertEquals(true, generic.conversation.cutFrame(only, buffer, 0, part.length, generic));
+    assertEquals("ok", generic.quiet(only));
+  }
 }
