@@ -9,7 +9,10 @@ package io.rcon;
  * </pre>
  */
 public enum SessionState {
-  /** No connection and none under way: on demand, or not begun. */
+  /**
+   * No connection and none under way: on demand, not begun, or closed by the server since nothing
+   * was asked for a while. The next command or poll makes one.
+   */
   IDLE,
   /** Waiting for the governor, the name's address, or the connection. */
   CONNECTING,

@@ -64,5 +64,5 @@ final class QuietAnswers implements Answers {
   public void event(ByteBuf buffer, int index, int length) {}
 
   @Override
-  public void stray() {}
+  public void stray(ByteBuf buffer, int index, int length) {}
 }

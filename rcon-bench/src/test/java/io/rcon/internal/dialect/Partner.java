@@ -193,7 +193,7 @@ final class Partner implements Answers, FrameListener {
   }
 
   @Override
-  public void stray() {
+  public void stray(ByteBuf buffer, int index, int length) {
     assertEquals(false, isStream());
     understood.add("stray");
   }

@@ -112,6 +112,12 @@ public interface Answers extends Output {
    */
   void event(ByteBuf buffer, int index, int length);
 
-  /** A frame was no answer to anything; it is dropped and counted. */
-  void stray();
+  /**
+   * A frame was no answer to anything; it is dropped and counted.
+   *
+   * @param buffer where it is
+   * @param index where it begins
+   * @param length how many bytes of it may show another dialect; 0 if it is of this one
+   */
+  void stray(ByteBuf buffer, int index, int length);
 }

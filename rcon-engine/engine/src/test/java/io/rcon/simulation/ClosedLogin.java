@@ -1,7 +1,6 @@
 package io.rcon.simulation;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
-import static java.util.concurrent.TimeUnit.SECONDS;
 
 import io.rcon.SessionState;
 
@@ -9,9 +8,6 @@ import io.rcon.SessionState;
 final class ClosedLogin {
   /** Less than the engine's, whose wheel has ticks. */
   private static final long HOLD = MILLISECONDS.toNanos(240);
-
-  /** Then the engine itself gives up, which is no close of the server's. */
-  private static final long PATIENCE = SECONDS.toNanos(9);
 
   private static final long NEVER = Long.MIN_VALUE;
 
@@ -36,13 +32,8 @@ final class ClosedLogin {
   }
 
   /** The connection is over: was it closed when the password had been sent, without a word? */
-  void ended(Place place, long now) {
-    boolean closed =
-        passwordAt != NEVER
-            && !answered
-            && now - passwordAt < PATIENCE
-            && place.state == SessionState.LOGGING_IN;
-    if (closed) {
+  void ended(Place place, boolean byPeer) {
+    if (byPeer && passwordAt != NEVER && !answered && place.state == SessionState.LOGGING_IN) {
       place.loginClosedOf = place.generation();
     }
   }

@@ -36,6 +36,7 @@ final class StreamChannel extends AbstractChannel {
   private int offset;
   private boolean finished;
   private boolean reset;
+  private boolean endedByPeer;
   private boolean wantsRead;
   private long read;
 
@@ -77,6 +78,11 @@ final class StreamChannel extends AbstractChannel {
       }
       return true;
     }
+  }
+
+  /** Whether it closed since the other end did, or the network. */
+  boolean isEndedByPeer() {
+    return endedByPeer;
   }
 
   // ---- what arrives
@@ -140,6 +146,7 @@ final class StreamChannel extends AbstractChannel {
     if (!inbox.isEmpty()) {
       readSome();
     }
+    endedByPeer |= reset || (finished && inbox.isEmpty());
     if (reset) {
       pipeline().fireExceptionCaught(new IOException("Connection reset by peer"));
       close();

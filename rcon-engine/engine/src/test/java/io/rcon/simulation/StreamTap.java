@@ -78,7 +78,7 @@ final class StreamTap implements VirtualStreams.Watch {
   public void hungUp(Connection connection) {
     Line line = lines.remove(connection);
     if (line != null) {
-      line.login.ended(line.place, world.now());
+      line.login.ended(line.place, connection.endedByPeer);
       world.log("hangs up", line.place, connection.number);
       open.computeIfPresent(line.place, (place, count) -> count == 1 ? null : count - 1);
     }

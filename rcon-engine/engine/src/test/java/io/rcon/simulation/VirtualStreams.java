@@ -45,6 +45,9 @@ final class VirtualStreams {
     private @Nullable StreamChannel server;
     private final List<Pipe> pipes = new ArrayList<>(2);
 
+    /** At the end: whether the other end, or the network, was the one to close it. */
+    boolean endedByPeer;
+
     Connection(int number, InetSocketAddress remote, StreamChannel client) {
       this.number = number;
       this.remote = remote;
@@ -212,6 +215,7 @@ final class VirtualStreams {
     Connection connection = ofEngine.remove(channel);
     if (connection != null) {
       holes.remove(connection);
+      connection.endedByPeer = channel.isEndedByPeer();
       watch.hungUp(connection);
     }
   }

@@ -63,7 +63,8 @@ final class CommandRules {
               server,
               "holds a space, a quote or another character that "
                   + dialect.name()
-                  + " servers do not take as part of it");
+                  + " servers do not take as part of it"
+                  + (isQuoted(password) ? "; it was given with quotes around it" : ""));
         }
         if (c > 0x7f && dialect.asciiPassword()) {
           throw bad(server, "holds a character beyond ASCII, which " + dialect.name() + " changes");
@@ -77,6 +78,11 @@ final class CommandRules {
     } finally {
       Arrays.fill(password, '\0');
     }
+  }
+
+  private static boolean isQuoted(char[] password) {
+    int last = password.length - 1;
+    return last > 0 && password[0] == password[last] && "\"'".indexOf(password[0]) >= 0;
   }
 
   private static IllegalArgumentException bad(Server server, String what) {

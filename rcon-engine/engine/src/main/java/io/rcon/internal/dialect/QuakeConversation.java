@@ -85,7 +85,7 @@ final class QuakeConversation implements Conversation {
   @Override
   public void frame(ByteBuf buffer, int index, int length, Answers answers) {
     if (!format.isReply(buffer, index, length)) {
-      answers.stray();
+      answers.stray(buffer, index, length);
       return;
     }
     int from = format.textIndex(index);
@@ -168,7 +168,7 @@ final class QuakeConversation implements Conversation {
     if (overtook) {
       // It overtook the answer, which always has a datagram of its own: it proves nothing, and
       // nor does its double.
-      answers.stray();
+      answers.stray(buffer, index, 0);
       commandMayBeRefused(answers);
       return;
     }

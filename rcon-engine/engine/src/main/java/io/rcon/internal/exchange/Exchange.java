@@ -420,6 +420,11 @@ public final class Exchange extends CollectedAnswer {
     return attempts;
   }
 
+  /** {@return the loop's time at which the last piece of its answer came} */
+  public long lastAt() {
+    return lastAt;
+  }
+
   /** {@return how many packets of its answer came} */
   public int packets() {
     return packets;

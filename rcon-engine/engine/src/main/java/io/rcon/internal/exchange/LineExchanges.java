@@ -361,8 +361,8 @@ public final class LineExchanges implements LineListener, Answers {
   }
 
   @Override
-  public void stray() {
-    owner.stray(this);
+  public void stray(ByteBuf buffer, int index, int length) {
+    owner.stray(this, buffer, index, length);
   }
 
   @Override

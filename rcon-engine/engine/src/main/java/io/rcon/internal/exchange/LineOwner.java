@@ -1,5 +1,6 @@
 package io.rcon.internal.exchange;
 
+import io.netty.buffer.ByteBuf;
 import io.rcon.Dialect.RefusalText;
 import io.rcon.Reply;
 
@@ -121,8 +122,11 @@ public interface LineOwner {
    * A datagram was not an answer.
    *
    * @param line where
+   * @param buffer where it is
+   * @param index where it begins
+   * @param length how many bytes of it may show another dialect
    */
-  void stray(LineExchanges line);
+  void stray(LineExchanges line, ByteBuf buffer, int index, int length);
 
   /**
    * The server said something nobody asked for.

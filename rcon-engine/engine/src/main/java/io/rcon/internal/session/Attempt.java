@@ -206,7 +206,8 @@ final class Attempt implements Wire.Dial, DialGovernor.Dialer {
             + core.context().options().loginTimeout().toMillis()
             + " ms"
             + core.wire().at()
-            + ": not RCON, or a server that meets a wrong password with silence");
+            + ": not RCON, or a server that meets a wrong password with silence"
+            + LikelyMistake.ofPort(server()));
   }
 
   /** It is over, well or not: another session's dial may begin. */

@@ -1,5 +1,6 @@
 package io.rcon.internal.session;
 
+import io.netty.buffer.ByteBuf;
 import io.rcon.Dialect.Refusal;
 import io.rcon.Dialect.RefusalText;
 import io.rcon.Dialect.Rests;
@@ -243,6 +244,7 @@ final class LineEvents implements LineOwner {
   /** The words are about the pace alone, and the next ones would be silence. */
   private void paced(Exchange exchange, Duration pause, String reason) {
     flow.pausePace(pause.toNanos());
+    flow.timeouts().clues().paced();
     // One refusal of two requests may be the marker's.
     Delivery delivery = flow.requests(exchange) > 1 ? Delivery.UNKNOWN : Delivery.ANSWERED;
     String told = reason + "; it was asked too often and is left alone for ";
@@ -306,7 +308,8 @@ final class LineEvents implements LineOwner {
   }
 
   @Override
-  public void stray(LineExchanges line) {
+  public void stray(LineExchanges line, ByteBuf buffer, int index, int length) {
+    flow.timeouts().clues().stray(buffer, index, length);
     context.listener().datagramDropped("malformed");
   }
 

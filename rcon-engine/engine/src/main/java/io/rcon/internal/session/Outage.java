@@ -95,7 +95,8 @@ final class Outage {
     note(Failures.refused(reason + "; not tried again"));
   }
 
-  void ready(long now) {
+  /** It is ready; that is no news where only an idle connection was made again. */
+  void ready(long now, boolean again) {
     readyAt = now;
     closedLogins.accepted();
     expected = false;
@@ -104,7 +105,11 @@ final class Outage {
     if (ended != null && !ended.isOver()) {
       record = ended.over();
     }
-    log.info("{}: ready", server.name());
+    if (again) {
+      log.debug("{}: ready again", server.name());
+    } else {
+      log.info("{}: ready", server.name());
+    }
   }
 
   /** When the next attempt may begin, after a pause that is told to whoever watches. */

@@ -9,7 +9,6 @@ import io.rcon.internal.support.EngineLoop;
 import io.rcon.internal.wire.Wire;
 import io.rcon.spi.Mechanism;
 import io.rcon.spi.Mechanism.Carrier;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +32,7 @@ final class SessionCore extends Deadline {
   private final CommandFlow flow;
   private final Waiters waiters;
   private final Outage outage;
+  private final Idleness idleness;
 
   private volatile SessionState state = SessionState.IDLE;
 
@@ -60,6 +60,7 @@ final class SessionCore extends Deadline {
     waiters = new Waiters(context);
     outage = new Outage(context, server);
     flow = new CommandFlow(this, context);
+    idleness = new Idleness(this);
   }
 
   SessionContext context() {
@@ -88,6 +89,10 @@ final class SessionCore extends Deadline {
 
   Outage outage() {
     return outage;
+  }
+
+  Idleness idleness() {
+    return idleness;
   }
 
   /** Rarely needed, and so not kept. */
@@ -171,11 +176,12 @@ final class SessionCore extends Deadline {
       wire.proven();
     }
     long now = loop.now();
-    outage.ready(now);
+    outage.ready(now, idleness.isResting());
     flow.ready(now);
     transition(SessionState.READY);
     waiters.ready();
-    watchIdleness(now);
+    idleness.ready();
+    idleness.watch(now);
     flow.dispatch();
   }
 
@@ -217,7 +223,8 @@ final class SessionCore extends Deadline {
 
   /** Why a poll must not be given now, since it would have to wait for a connection. */
   @Nullable Failures awayForPolls() {
-    boolean onDemand = started && context.options().onDemand().isPresent();
+    boolean onDemand =
+        started && (context.options().onDemand().isPresent() || idleness.isResting());
     if (isClosing() || state == SessionState.CLOSED) {
       return Failures.closed("the session is closed");
     }
@@ -246,7 +253,7 @@ final class SessionCore extends Deadline {
     } else if (attempt != null) {
       attempt.overdue();
     } else if (state == SessionState.READY) {
-      watchIdleness(now);
+      idleness.watch(now);
     } else if (state == SessionState.BACKING_OFF && !goIdleIfUnwanted()) {
       dial();
     }
@@ -262,26 +269,6 @@ final class SessionCore extends Deadline {
       transition(SessionState.IDLE);
     }
     return state == SessionState.IDLE;
-  }
-
-  /** One timer looks now and then, instead of one put off with every command. */
-  private void watchIdleness(long now) {
-    Duration onDemand = context.options().onDemand().orElse(null);
-    Duration most = onDemand != null ? onDemand : server.dialect().keepAlive().orElse(null);
-    if (most == null) {
-      return;
-    }
-    long quiet = flow.isIdle() ? now - flow.lastUsedAt() : 0;
-    if (quiet >= most.toNanos()) {
-      if (onDemand != null) {
-        hangUp();
-        transition(SessionState.IDLE);
-        return;
-      }
-      flow.keepAlive();
-      quiet = 0;
-    }
-    wakeAt(now + most.toNanos() - quiet);
   }
 
   void heard() {

@@ -50,7 +50,7 @@ final class Setbacks {
   }
 
   void refused(String reason) {
-    outage.refused(reason);
+    outage.refused(reason + LikelyMistake.ofPassword(core.server()));
     LineExchanges refusedLine = core.line();
     core.hangUp();
     core.transition(SessionState.REFUSED);
@@ -61,6 +61,9 @@ final class Setbacks {
 
   void lineClosed(LineExchanges where, String reason) {
     if (where != core.line()) {
+      return;
+    }
+    if (core.idleness().closed(core.context().loop().now())) {
       return;
     }
     if (core.state() != SessionState.LOGGING_IN) {
@@ -79,7 +82,8 @@ final class Setbacks {
             + " during the login: banned, a limit, a wrong password, "
             + (core.server().tls().isPresent()
                 ? "or not RCON"
-                : "a port that wants TLS, or not RCON");
+                : "a port that wants TLS, or not RCON")
+            + LikelyMistake.ofPort(core.server());
     if (outage.closedLogins().afterPassword(core.context().loop().now())) {
       refused(told);
     } else {

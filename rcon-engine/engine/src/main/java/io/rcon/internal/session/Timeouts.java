@@ -29,7 +29,7 @@ final class Timeouts {
   private final CommandFlow flow;
   private final boolean probesSilence;
   private @Nullable Deadline realignment;
-  private boolean answersQuery;
+  private @Nullable SilenceClues clues;
   private int silences;
 
   /** When the last of them was noticed. */
@@ -74,7 +74,7 @@ final class Timeouts {
       // It was too much, and ended it.
       return;
     }
-    String words = words(waited, exchange);
+    String words = words(waited, exchange, now);
     Failures why = Failures.timedOut(cut.isEmpty() ? words : words + "; " + cut);
     line.forget(exchange);
     flow.off(exchange);
@@ -91,7 +91,7 @@ final class Timeouts {
         restoreOrder(line, "a command met silence");
       } else {
         flow.release(exchange, core.server().dialect().rests().afterTimeout());
-        if (exchange.packets() == 0 && !answersQuery) {
+        if (exchange.packets() == 0 && !clues().answersQuery()) {
           core.wire().silent(silences);
         }
       }
@@ -106,19 +106,26 @@ final class Timeouts {
     core.mayHaveDrained();
   }
 
-  private String words(long waited, Exchange exchange) {
-    String base =
-        exchange.packets() == 0
-            ? "no answer within " + waited + " ms" + core.wire().at()
-            : "no end of the answer within " + waited + " ms" + core.wire().at();
-    if (!answersQuery || exchange.packets() > 0) {
-      return base;
+  private String words(long waited, Exchange exchange, long now) {
+    String base = " within " + waited + " ms" + core.wire().at();
+    if (exchange.packets() == 0) {
+      return "no answer" + base + clues().words(exchange.sentAt());
     }
-    String query = core.server().dialect().outOfBand().query();
-    return base
-        + "; it answers "
-        + query
-        + " but not rcon: check the password, rcon_secure and the address";
+    // What came long ago was all of it, and its end was not seen: more time would not help.
+    boolean cameLately = now - exchange.lastAt() < (now - exchange.sentAt()) / 4;
+    return "no end of the answer"
+        + base
+        + (cameLately
+            ? "; " + exchange.length() + " bytes came and more was coming: give it a longer timeout"
+            : "");
+  }
+
+  /** Most sessions never need any. */
+  SilenceClues clues() {
+    if (clues == null) {
+      clues = new SilenceClues(core);
+    }
+    return clues;
   }
 
   void restoreOrder(LineExchanges line, String why) {
@@ -170,7 +177,7 @@ final class Timeouts {
     }
     core.wire()
         .explainSilence(silence -> {
-          answersQuery = silence == Silence.ALIVE;
+          clues().asked(silence);
           if (silence == Silence.CLOSED_PORT && exchange.line() == line) {
             closedPort(exchange, line);
           }

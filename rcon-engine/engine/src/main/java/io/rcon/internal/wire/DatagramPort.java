@@ -119,6 +119,7 @@ final class DatagramPort extends SimpleChannelInboundHandler<DatagramPacket>
     InetSocketAddress sender = datagram.sender();
     UdpLine line = pairs.get(PairTable.key(sender), sender);
     if (line == null) {
+      ports.strangers().sent(sender, loop.now());
       watcher.datagramDropped("unknown");
       return;
     }

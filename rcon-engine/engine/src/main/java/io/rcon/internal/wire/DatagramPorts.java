@@ -40,6 +40,7 @@ final class DatagramPorts {
   private final @Nullable InetSocketAddress localAddress;
   private final int shared;
   private final DatagramReads reads = new DatagramReads();
+  private final Strangers strangers = new Strangers();
   private final Family v4 = new Family(SocketProtocolFamily.INET);
   private final Family v6 = new Family(SocketProtocolFamily.INET6);
   private final Map<InetSocketAddress, Queue<Runnable>> waitForPair = new HashMap<>();
@@ -70,6 +71,10 @@ final class DatagramPorts {
     this.watcher = watcher;
     this.localAddress = localAddress;
     this.shared = shared;
+  }
+
+  Strangers strangers() {
+    return strangers;
   }
 
   private Family family(long key) {

@@ -233,6 +233,11 @@ final class UdpWire implements Wire {
   }
 
   @Override
+  public @Nullable InetSocketAddress otherSender(long since) {
+    return network.ports().strangers().like(remote(), since);
+  }
+
+  @Override
   public void hangUp() {
     attempt++;
     noteAnswers();

@@ -1,6 +1,7 @@
 package io.rcon.internal.wire;
 
 import io.rcon.RconException.Unreachable.Step;
+import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /** One session's way to its server. Event loop only. */
@@ -121,6 +122,16 @@ public interface Wire {
    * @param inARow how many did, with nothing heard in between
    */
   default void silent(int inARow) {}
+
+  /**
+   * Who else sent something that may have been meant as this server's answer.
+   *
+   * @param since the loop's time from which on it counts
+   * @return an address of this server's host or of its port, null if there was none
+   */
+  default @Nullable InetSocketAddress otherSender(long since) {
+    return null;
+  }
 
   /** Drops the connection, or the dial that is under way; nobody is told. */
   void hangUp();

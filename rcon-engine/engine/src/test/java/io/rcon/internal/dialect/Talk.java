@@ -211,7 +211,7 @@ final class Talk implements Answers, FrameListener {
   }
 
   @Override
-  public void stray() {
+  public void stray(ByteBuf buffer, int index, int length) {
     log.add("stray");
   }
 }

@@ -98,6 +98,8 @@ class AfterTroubleTest {
       RconSession session = world.fleet.session("s1").orElseThrow();
       world.pass(600_000);
       for (int i = 0; i < 10; i++) {
+        session.execute("list");
+        world.pass(10);
         server.drop();
         world.virtual.run();
         while (session.state() != SessionState.READY) {

@@ -98,6 +98,8 @@ class ClosedLoginTest {
     try (world) {
       VirtualServer server = world.with(VirtualFleet.server(Dialect.MINECRAFT, 1));
       assertEquals(List.of(), loginsWithin(server, Duration.ofSeconds(10)));
+      session().execute("list");
+      world.pass(10);
       server.closesLogins = true;
       server.drop();
       assertEquals(1, loginsWithin(server, Duration.ofSeconds(5)).size());

@@ -183,6 +183,7 @@ class VirtualTimeTest {
     Duration most = watch.pauses.stream().max(Duration::compareTo).orElseThrow();
     assertTrue(most.toMillis() > 5_000, () -> "pauses " + watch.pauses);
     virtual.pass(Backoff.DEFAULT.stableAfter());
+    assertEquals("list", ask(session, "list"), "an idle one is no loss");
     server.drop();
     virtual.run();
     Duration last = watch.pauses.get(watch.pauses.size() - 1);
