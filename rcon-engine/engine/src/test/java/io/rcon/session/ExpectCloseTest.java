@@ -135,6 +135,7 @@ class ExpectCloseTest {
       TimedOut failure =
           Link.fails(session.execute(STOP.timeout(SHORT)), TimedOut.class, Delivery.UNKNOWN);
       assertTrue(String.valueOf(failure.getMessage()).contains("not gone"), failure.getMessage());
+      assertEquals("no", failure.partialText());
       await().until(() -> session.state() == SessionState.READY);
     }
   }
@@ -219,6 +220,7 @@ class ExpectCloseTest {
       } else {
         TimedOut failure = Link.fails(stop, TimedOut.class, Delivery.UNKNOWN);
         assertTrue(String.valueOf(failure.getMessage()).contains("still"), failure.getMessage());
+        assertEquals(answersCommand ? "bye\n" : "", failure.partialText());
       }
     }
   }

@@ -1,6 +1,7 @@
 package io.rcon.internal.exchange;
 
 import io.rcon.RconException;
+import io.rcon.Reply;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,21 @@ public record PartialAnswer(String text, long came) {
     return bytes == null
         ? answer.earlier
         : new PartialAnswer(bytes.head(MOST, charset), answer.length() + answer.beyond);
+  }
+
+  /**
+   * An answer that has ended is not enough for its command: if that fails, it carries the answer.
+   *
+   * @param exchange the command's
+   * @param reply the answer
+   * @param charset how it is written
+   */
+  public static void keep(Exchange exchange, Reply reply, Charset charset) {
+    byte[] all = reply.text().getBytes(charset);
+    if (all.length > 0) {
+      int end = all.length <= MOST ? all.length : wholeCharacters(all, MOST, charset);
+      exchange.earlier = new PartialAnswer(new String(all, 0, end, charset), all.length);
+    }
   }
 
   /**

@@ -5,6 +5,7 @@ import io.rcon.Reply;
 import io.rcon.internal.exchange.ClosedAnswers;
 import io.rcon.internal.exchange.Exchange;
 import io.rcon.internal.exchange.LineExchanges;
+import io.rcon.internal.exchange.PartialAnswer;
 import io.rcon.internal.support.Deadline;
 import io.rcon.internal.wire.Wire.Silence;
 import java.time.Duration;
@@ -97,6 +98,7 @@ final class ExpectedClose extends Deadline {
       guard.holds(exchange, reply);
     }
     answer = reply;
+    PartialAnswer.keep(exchange, reply, core.server().dialect().charset());
     exchange.held();
     if (core.isStream()) {
       again(Math.max(0, overAt - now()));
