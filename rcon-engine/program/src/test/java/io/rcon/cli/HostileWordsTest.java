@@ -38,7 +38,7 @@ class HostileWordsTest {
   void script() throws Exception {
     server.reply("x", WORDS);
     server.reply("help", "/" + WORDS + "/");
-    refusing.reply("x", ScriptedReply.text("Bad rconpassword.\n" + WORDS));
+    refusing.reply("x", ScriptedReply.text("Bad rconpassword. " + WORDS));
     fleet =
         Files.writeString(
                 folder.resolve("fleet.yaml"),
@@ -108,7 +108,7 @@ class HostileWordsTest {
 
   @Test
   void where_a_check_fails() {
-    refusing.reply("echo rcon", ScriptedReply.text("Bad rconpassword.\n" + WORDS));
+    refusing.reply("echo rcon", ScriptedReply.text("Bad rconpassword. " + WORDS));
     String address = "127.0.0.1:" + refusing.port();
     assertEquals(5, run.rcon("check", "-t", "ioquake3", "-a", address, "-p", "s3cret"));
     assertTrue(run.err().contains("login failed") && run.err().contains("forged"), run.err());
@@ -120,7 +120,7 @@ class HostileWordsTest {
   void in_a_watch() {
     String address = "127.0.0.1:" + refusing.port();
     for (String command : new String[] {"status", "echo"}) {
-      refusing.reply(command, ScriptedReply.text("Bad rconpassword.\n" + WORDS));
+      refusing.reply(command, ScriptedReply.text("Bad rconpassword. " + WORDS));
     }
     run.rcon(
         "watch",
