@@ -45,19 +45,32 @@ public final class Main implements Callable<Integer> {
       code = run(console, environment.arguments(arguments));
     } catch (CliException e) {
       code = report(console, e);
+    } catch (Throwable e) {
+      // Or the process would live on for as long as any other thread does.
+      e.printStackTrace();
+      code = ExitCode.SOME_FAILED;
     }
     System.exit(code);
   }
 
   private static void register(String signal, Interrupts interrupts, int exitCode) {
-    Signals.register(signal, () -> signalled(interrupts, () -> interrupts.terminate(exitCode)));
+    Signals.register(
+        signal,
+        () -> {
+          signalled(interrupts, () -> interrupts.terminate(exitCode));
+          LastResort.haltLater(exitCode);
+        });
   }
 
   private static void signalled(Interrupts interrupts, Runnable raise) {
     if (interrupts.raised()) {
       Runtime.getRuntime().halt(interrupts.exitCode());
     }
-    raise.run();
+    try {
+      raise.run();
+    } catch (Throwable e) {
+      Runtime.getRuntime().halt(interrupts.exitCode());
+    }
   }
 
   /** Runs the program in this process. */

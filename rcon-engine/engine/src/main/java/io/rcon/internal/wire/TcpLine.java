@@ -37,6 +37,8 @@ final class TcpLine extends ChannelInboundHandlerAdapter
   private String reason = "the server closed the connection";
   private boolean reading;
   private int bytesRead;
+  private int framesRead;
+  private @Nullable FloodRest rest;
   private boolean flushAsked;
 
   /** Frames that go out together, and behind them perhaps one that is being written. */
@@ -147,6 +149,7 @@ final class TcpLine extends ChannelInboundHandlerAdapter
   public void frame(ByteBuf buffer, int index, int length) {
     reading = true;
     bytesRead += LENGTH_FIELD + length;
+    framesRead++;
     if (listener != null) {
       listener.frame(buffer, index, length);
     }
@@ -165,10 +168,21 @@ final class TcpLine extends ChannelInboundHandlerAdapter
     flush();
     int bytes = bytesRead;
     bytesRead = 0;
+    restAfter(ctx, framesRead);
+    framesRead = 0;
     if (listener != null && bytes > 0) {
       listener.read(bytes);
     }
     loop.batchDone();
+  }
+
+  private void restAfter(ChannelHandlerContext ctx, int frames) {
+    if (frames > FloodRest.MANY && ctx.channel().isActive()) {
+      if (rest == null) {
+        rest = new FloodRest(loop, ctx.channel());
+      }
+      rest.begin(frames);
+    }
   }
 
   @Override
@@ -218,6 +232,9 @@ final class TcpLine extends ChannelInboundHandlerAdapter
 
   @Override
   public void handlerRemoved(ChannelHandlerContext ctx) {
+    if (rest != null) {
+      rest.end();
+    }
     dropOutgoing();
   }
 }
