@@ -88,6 +88,7 @@ final class Callers {
       if (!atOnce[0]) {
         callback(session, place);
       }
+      world.throwing.at("callback");
     });
     atOnce[0] = false;
     if (careless && choices.chance(0.1)) {
@@ -122,6 +123,7 @@ final class Callers {
               if (entry != null) {
                 ends.told(entry, outcome.reply().orElse(null), outcome.failure().orElse(null));
               }
+              world.throwing.at("consumer");
             });
     if (careless && choices.chance(0.2)) {
       world.later(choices.skewed(0, 6_000_000_000L), broadcast::cancel);

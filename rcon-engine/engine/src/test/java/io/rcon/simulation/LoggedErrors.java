@@ -32,6 +32,11 @@ final class LoggedErrors extends OutputStream implements AutoCloseable {
     String text = line.toString(StandardCharsets.UTF_8);
     line.reset();
     boolean error = text.contains(" ERROR ");
+    if (following == MOST && text.contains(Throwing.WORDS)) {
+      // What the story threw is logged once, and as an error: that is as it should be.
+      errors.remove(errors.size() - 1);
+      following = 0;
+    }
     // A few lines of its stack trace too.
     following = error ? MOST : following - 1;
     if (error || (following > 0 && text.startsWith("\t"))) {

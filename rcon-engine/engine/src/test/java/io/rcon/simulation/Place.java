@@ -281,7 +281,7 @@ final class Place {
     described = rightPassword ? password : "wrong";
     state = SessionState.IDLE;
     Server server =
-        Server.of(dialect, host, address.getPort(), Secret.of(described))
+        Server.of(world.throwing.dialect(dialect), host, address.getPort(), Secret.of(described))
             .named(name)
             .tagged("place", name)
             .tagged("generation", String.valueOf(generation));

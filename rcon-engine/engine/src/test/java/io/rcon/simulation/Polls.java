@@ -108,6 +108,7 @@ final class Polls {
               if (selfish && choices.chance(0.1)) {
                 poll.close();
               }
+              world.throwing.at("consumer");
             }));
     if (choices.chance(0.5)) {
       world.later(choices.skewed(0, 60_000_000_000L), poll::close);

@@ -30,6 +30,7 @@ final class Remains {
           Map.entry("wire.DatagramPorts$Family", List.of("waitForOpen", "opening", "overflow")),
           Map.entry("wire.LoopNetwork", List.of("silenceProbes")),
           Map.entry("exchange.ExchangeQueue", List.of("size", "first", "last", "lastUnyielding")),
+          Map.entry("exchange.ReplyMemory", List.of("first")),
           Map.entry("exchange.ExchangeTable", List.of("first", "inSlots", "slots")),
           Map.entry("session.DialGovernor", List.of("waiting", "failing", "displaced")),
           Map.entry("session.DialGovernor$Lane", List.of("underWay")),

@@ -76,7 +76,7 @@ final class Scenario {
     this.seed = seed;
     choices = new Choices(seed);
     trace = new Trace(readable);
-    world = new World(trace, this::afterEachStep);
+    world = new World(trace, new Throwing(seed), this::afterEachStep);
     ledger = new Ledger(world);
     datagrams = new DatagramTap(world, ledger);
     int dialsPerSecond = choices.of(0, 250, 250, 3);
@@ -124,7 +124,7 @@ final class Scenario {
     streams.mostDials = dialsUnderWay == 0 ? Integer.MAX_VALUE : dialsUnderWay + slowDials;
     RconOptions.Builder builder =
         RconOptions.builder()
-            .listener(watcher)
+            .listener(world.throwing.listener(watcher))
             .queueLimit(queueLimit)
             .dialsUnderWay(dialsUnderWay)
             .slowDials(slowDials)
@@ -143,9 +143,10 @@ final class Scenario {
     } else {
       Choices delays = choices.split();
       long slowest = choices.of(0, 0, 1_000_000, 500_000_000);
-      builder.callbackExecutor(task -> world.later(delays.nanos(0, slowest), task));
+      builder.callbackExecutor(
+          world.throwing.executor(task -> world.later(delays.nanos(0, slowest), task)));
     }
-    return builder;
+    return world.throwing.memory(builder);
   }
 
   /** Runs a seed; if it breaks a law, runs it once more to tell how it came to that. */
@@ -212,6 +213,7 @@ final class Scenario {
   private void goodTime() {
     world.log("the good time begins", "", 0);
     chaos.end();
+    world.throwing.end();
     if (polls != null) {
       polls.end();
     }

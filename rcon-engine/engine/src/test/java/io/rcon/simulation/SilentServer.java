@@ -34,7 +34,7 @@ final class SilentServer implements VirtualDatagrams.Watch, AutoCloseable {
   private static final InetSocketAddress ADDRESS =
       new InetSocketAddress(Addresses.server(0, 0), 27000);
 
-  final World world = new World(new Trace(false), () -> {});
+  final World world = new World(new Trace(false), new Throwing(1), () -> {});
   final VirtualNetwork network = network();
 
   /** Without what stands before the words. */

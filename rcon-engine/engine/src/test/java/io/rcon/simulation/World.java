@@ -14,6 +14,7 @@ final class World {
   private record Work(long at, long number, Runnable task) {}
 
   final Trace trace;
+  final Throwing throwing;
   final Clock ticker = new Clock();
   final SteppedLoop engine = new SteppedLoop(ticker);
   final SteppedLoop outer = new SteppedLoop(ticker);
@@ -26,8 +27,9 @@ final class World {
   private boolean away;
   private long jumped;
 
-  World(Trace trace, Runnable afterEachStep) {
+  World(Trace trace, Throwing throwing, Runnable afterEachStep) {
     this.trace = trace;
+    this.throwing = throwing;
     this.afterEachStep = afterEachStep;
   }
 

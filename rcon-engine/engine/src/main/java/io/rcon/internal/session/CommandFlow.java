@@ -110,10 +110,11 @@ final class CommandFlow extends ExchangeTimes {
         given.outOfTime(next);
         return true;
       }
-      LineExchanges line = !paceAllows(next) ? null : stream ? core.line() : leased();
+      int requests = pace == null ? 1 : requests(next);
+      LineExchanges line = !paceAllows(next, requests) ? null : stream ? core.line() : leased();
       if (line != null) {
         queue.poll();
-        write(next, line);
+        write(next, line, requests);
       }
       return line != null;
     } catch (Throwable e) {
@@ -128,13 +129,19 @@ final class CommandFlow extends ExchangeTimes {
     return expectedClose != null && expectedClose.isPending() ? expectedClose : null;
   }
 
-  private boolean paceAllows(Exchange next) {
-    return pace == null || pace.allows(requests(next), next.yields(), server);
+  private boolean paceAllows(Exchange next, int requests) {
+    return pace == null || pace.allows(requests, next.yields(), server);
   }
 
   /** How many requests it takes. */
   int requests(Exchange exchange) {
     return core.mechanism().requests(dialect, exchange.command().isExactEnd());
+  }
+
+  private void paceTakes(int requests) {
+    if (pace != null) {
+      pace.take(requests);
+    }
   }
 
   /** A query counts against the pace too; false if it must not be sent now. */
@@ -177,7 +184,7 @@ final class CommandFlow extends ExchangeTimes {
     dispatch();
   }
 
-  void write(Exchange exchange, LineExchanges line) {
+  void write(Exchange exchange, LineExchanges line, int requests) {
     long now = loop.now();
     Optional<Duration> own = exchange.command().timeout();
     long timeout = own.isPresent() ? Spans.nanos(own.get()) : timeoutNanos;
@@ -185,13 +192,12 @@ final class CommandFlow extends ExchangeTimes {
       line.write(exchange, timeout, ++written);
     } catch (Throwable e) {
       // A mechanism that cannot encode what it let pass: this command fails, the others go on.
+      paceTakes(line.hasSent() ? requests : 0);
       core.recovery().notWritten(exchange, line, e);
       return;
     }
     underWay++;
-    if (pace != null) {
-      pace.take(requests(exchange));
-    }
+    paceTakes(requests);
     lastUsedAt = now;
     if (exchange.command().isExpectClose()) {
       expectedClose = new ExpectedClose(core, this, exchange, expectedClose);

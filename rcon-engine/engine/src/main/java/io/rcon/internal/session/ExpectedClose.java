@@ -114,6 +114,14 @@ final class ExpectedClose extends Deadline {
 
   @Override
   protected void expired(long now) {
+    try {
+      timeHasCome();
+    } catch (Throwable e) {
+      flow.commonEnds().threw(exchange, e);
+    }
+  }
+
+  private void timeHasCome() {
     if (!isPending()) {
       return;
     } else if (!core.isStream()) {

@@ -72,7 +72,7 @@ final class LoginGuard {
     if (held != null && checking == null && line != null) {
       Exchange asked = flow.internal(check);
       checking = asked;
-      flow.write(asked, line);
+      flow.write(asked, line, 1);
       if (asked.state() == Exchange.State.DONE && checking == asked) {
         // It could not be written: what is held waits to the end of its time.
         checking = null;
