@@ -67,7 +67,7 @@ final class Watcher implements RconListener {
   public void moreCame(Server server, String reason) {
     boolean first = ledger.place(server).misfits.add(Place.generation(server));
     ledger.check(first, "a wrong end is told once", server);
-    ledger.check(server.dialect().mechanism().equals("source"), "an id is of a stream", server);
+    ledger.check(ledger.place(server).stream, "an id is of a stream", server);
   }
 
   @Override

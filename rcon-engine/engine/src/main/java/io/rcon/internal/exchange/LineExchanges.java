@@ -418,7 +418,7 @@ public final class LineExchanges implements LineListener, Answers {
   /** {@return the answer that the server's close has ended; null if what came cannot be all} */
   public @Nullable Reply endedByClose(Exchange exchange) {
     return closedByPeer
-        ? ClosedAnswers.of(exchange, conversation, dialect.charset(), loop.now())
+        ? Unfailing.endedByClose(exchange, conversation, dialect.charset(), loop.now())
         : null;
   }
 }

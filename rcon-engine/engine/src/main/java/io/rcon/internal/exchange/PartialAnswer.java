@@ -2,9 +2,12 @@ package io.rcon.internal.exchange;
 
 import io.rcon.RconException;
 import io.rcon.Reply;
+import io.rcon.internal.support.Survived;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What had come of an answer when its command failed.
@@ -13,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param came how many bytes came in all
  */
 public record PartialAnswer(String text, long came) {
+  private static final Logger log = LoggerFactory.getLogger("io.rcon.session");
+
   /** So many bytes of it; how many there were is said beside them. */
   static final int MOST = 64 << 10;
 
@@ -48,8 +53,13 @@ public record PartialAnswer(String text, long came) {
    * @return the same failure with what had come
    */
   public static RconException in(RconException failure, Exchange exchange, Charset charset) {
-    PartialAnswer partial = of(exchange, charset);
-    return partial == null ? failure : failure.withPartial(partial.text, partial.came);
+    try {
+      PartialAnswer partial = of(exchange, charset);
+      return partial == null ? failure : failure.withPartial(partial.text, partial.came);
+    } catch (Throwable e) {
+      Survived.log(log, e, "what came of an answer cannot be told; its command fails all the same");
+      return failure;
+    }
   }
 
   /**
@@ -60,9 +70,14 @@ public record PartialAnswer(String text, long came) {
    * @return the same failure, perhaps with more in its message
    */
   public static RconException beside(RconException failure, Exchange exchange) {
-    LineExchanges line = exchange.line();
-    String note = line == null ? "" : line.whatElseCame(exchange.key());
-    return note.isEmpty() ? failure : failure.withNote(note);
+    try {
+      LineExchanges line = exchange.line();
+      String note = line == null ? "" : line.whatElseCame(exchange.key());
+      return note.isEmpty() ? failure : failure.withNote(note);
+    } catch (Throwable e) {
+      Survived.log(log, e, "what came beside an answer cannot be told; its command fails");
+      return failure;
+    }
   }
 
   /** Where the last whole character before a limit ends. */

@@ -1,8 +1,11 @@
 package io.rcon.internal.exchange;
 
+import io.rcon.Reply;
 import io.rcon.internal.support.Survived;
 import io.rcon.spi.Conversation;
 import io.rcon.spi.Output;
+import java.nio.charset.Charset;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +30,17 @@ final class Unfailing {
       conversation.ended(key);
     } catch (Throwable e) {
       Survived.log(log, e, "a conversation failed at the end of an answer");
+    }
+  }
+
+  /** Null, as for an answer that was cut, if it cannot be told. */
+  static @Nullable Reply endedByClose(
+      Exchange exchange, Conversation conversation, Charset charset, long now) {
+    try {
+      return ClosedAnswers.of(exchange, conversation, charset, now);
+    } catch (Throwable e) {
+      Survived.log(log, e, "an answer that the server's close ended cannot be told; it fails");
+      return null;
     }
   }
 

@@ -108,6 +108,36 @@ public final class HookedMechanism implements Mechanism {
     }
 
     @Override
+    public void silent(int key, Output output) {
+      hook.accept("silent");
+      real.silent(key, output);
+    }
+
+    @Override
+    public String whatElseCame(int key) {
+      hook.accept("whatElseCame");
+      return real.whatElseCame(key);
+    }
+
+    @Override
+    public void ended(int key) {
+      hook.accept("ended");
+      real.ended(key);
+    }
+
+    @Override
+    public boolean isAnswered(int key) {
+      hook.accept("isAnswered");
+      return real.isAnswered(key);
+    }
+
+    @Override
+    public AtClose closedAfter(int key, int lastPiece) {
+      hook.accept("closedAfter");
+      return real.closedAfter(key, lastPiece);
+    }
+
+    @Override
     public void forget(int key) {
       hook.accept("forget");
       real.forget(key);

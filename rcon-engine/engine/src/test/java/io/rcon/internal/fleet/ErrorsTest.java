@@ -136,10 +136,12 @@ class ErrorsTest {
     try (VirtualFleet world = with(Dialect.MINECRAFT)) {
       toThrow.put(step, 1);
       world.servers.get(1).silent = true;
+      world.servers.get(1).deaf = true;
       ask(session(world, 1), "a");
       world.pass(2100);
       assertEquals(List.of("a TIMED_OUT UNKNOWN"), ends);
       world.servers.get(1).silent = false;
+      world.servers.get(1).deaf = false;
       world.pass(10_000);
       ask(session(world, 1), "b");
       world.pass(100);
