@@ -3,11 +3,13 @@ package io.rcon;
 import io.rcon.internal.dialect.Mechanisms;
 import io.rcon.internal.fleet.EngineFleet;
 import io.rcon.internal.fleet.SharedEngine;
+import io.rcon.internal.support.NettyVersion;
 import io.rcon.spi.Mechanism;
 import java.util.function.Consumer;
 
 /**
- * The door: opens sessions and fleets.
+ * The door: opens sessions and fleets. Where the class path holds a Netty before 4.2, every method
+ * throws an {@link IllegalStateException} that says which, where, and what to set.
  *
  * <pre>{@code
  * try (RconSession mc = Rcon.open(Server.of(Dialect.MINECRAFT, "10.0.0.7", 25575, secret))) {
@@ -26,6 +28,7 @@ public final class Rcon {
    * @throws IllegalArgumentException if the server breaks a rule of its dialect
    */
   public static RconSession open(Server server) {
+    NettyVersion.check();
     return SharedEngine.open(server);
   }
 
@@ -38,6 +41,7 @@ public final class Rcon {
    * @throws IllegalArgumentException if the server breaks a rule of its dialect
    */
   public static RconSession open(Server server, Consumer<RconOptions.Builder> options) {
+    NettyVersion.check();
     return SharedEngine.open(server, built(options));
   }
 
@@ -57,6 +61,7 @@ public final class Rcon {
    * @return the fleet, on event loops of its own
    */
   public static RconFleet fleet(Consumer<RconOptions.Builder> options) {
+    NettyVersion.check();
     return EngineFleet.open(built(options));
   }
 
