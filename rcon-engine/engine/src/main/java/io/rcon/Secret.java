@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A password. It shows itself to nobody who does not ask by name: {@link #toString()} says only
@@ -20,10 +23,18 @@ public final class Secret {
   private static final Secret NONE = new Secret(new char[0]);
   private static final int LONGEST_LINE = 4096;
 
-  private final char[] characters;
+  /** Replaced, under the lock of this, where it is kept in a file that is read again. */
+  private volatile char[] characters;
+
+  private final @Nullable Path file;
 
   private Secret(char[] characters) {
+    this(characters, null);
+  }
+
+  private Secret(char[] characters, @Nullable Path file) {
     this.characters = characters;
+    this.file = file;
   }
 
   /**
@@ -100,6 +111,48 @@ public final class Secret {
   }
 
   /**
+   * A password kept in a file that is read now, as by {@link #read}, and again at each login, so
+   * that a new password needs no new {@link Server}. Equal to others of the same path, whatever the
+   * file holds. What is no regular file, such as a pipe, is read only once.
+   *
+   * @param file the file
+   * @return the secret
+   * @throws IOException as {@link #read} does
+   */
+  public static Secret file(Path file) throws IOException {
+    Path absolute = file.toAbsolutePath().normalize();
+    char[] characters = read(absolute).characters;
+    return new Secret(characters, Files.isRegularFile(absolute) ? absolute : null);
+  }
+
+  /**
+   * The file that is read again at each login.
+   *
+   * @return empty for any other secret
+   */
+  public Optional<Path> file() {
+    return Optional.ofNullable(file);
+  }
+
+  /**
+   * Reads the {@link #file()} again, if there is one. The engine does so before each login, on a
+   * thread that may block.
+   *
+   * @throws IOException as {@link #read} does; the password then stays as it was
+   */
+  public void readAgain() throws IOException {
+    if (file != null) {
+      become(read(file).characters);
+    }
+  }
+
+  private synchronized void become(char[] fresh) {
+    char[] old = characters;
+    characters = fresh;
+    Arrays.fill(old, '\0');
+  }
+
+  /**
    * Whether others than its owner can read a file, as no file with passwords should be. A file on a
    * read-only mount is not exposed: nobody here can change who reads it, and so are the secrets of
    * containers mounted.
@@ -129,6 +182,10 @@ public final class Secret {
    * @return a copy, which the caller wipes after use
    */
   public char[] reveal() {
+    return file == null ? characters.clone() : revealLocked();
+  }
+
+  private synchronized char[] revealLocked() {
     return characters.clone();
   }
 
@@ -143,7 +200,10 @@ public final class Secret {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Secret that && Arrays.equals(characters, that.characters);
+    return other instanceof Secret that
+        && ((file == null && that.file == null)
+            ? Arrays.equals(characters, that.characters)
+            : Objects.equals(file, that.file));
   }
 
   @Override

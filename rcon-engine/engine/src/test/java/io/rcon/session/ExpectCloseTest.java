@@ -209,7 +209,7 @@ class ExpectCloseTest {
   })
   void over_udp_queries_tell(boolean answersCommand, boolean answersQuery, boolean gone)
       throws Exception {
-    try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"));
+    try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
         RconSession session = Rcon.open(udp(socket), o -> o.listener(watch).backoff(Link.QUICK))) {
       serve(socket, answersCommand, answersQuery);
       PendingReply stop = session.execute(STOP.timeout(Duration.ofMillis(1500)));

@@ -54,7 +54,7 @@ final class Passwords {
   private Secret read(Path file, Scalar scalar) {
     Secret secret;
     try {
-      secret = Secret.read(file);
+      secret = Secret.file(file);
     } catch (IOException e) {
       throw scalar.error("cannot be used: " + NamedFiles.reason(file, e));
     }

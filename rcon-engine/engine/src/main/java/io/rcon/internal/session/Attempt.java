@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Attempt implements Wire.Dial, DialGovernor.Dialer {
   private final SessionCore core;
   private @Nullable DialPlace place;
+  private boolean readingPassword;
 
   /** The line on which the password is still to be sent; null before and after. */
   private @Nullable LineExchanges held;
@@ -28,6 +29,32 @@ final class Attempt implements Wire.Dial, DialGovernor.Dialer {
 
   void begin() {
     core.transition(SessionState.CONNECTING);
+    if (PasswordFiles.has(server())) {
+      readingPassword = true;
+      core.wakeAt(now() + core.context().options().connectTimeout().toNanos());
+      PasswordFiles.readAgain(
+          server(), problem -> core.context().loop().onLoop(() -> passwordRead(problem)));
+    } else {
+      ask();
+    }
+  }
+
+  private void passwordRead(@Nullable String problem) {
+    if (!isUnderWay()) {
+      return;
+    }
+    readingPassword = false;
+    core.context().loop().wheel().disarm(core);
+    safely(() -> {
+      if (problem == null) {
+        ask();
+      } else {
+        core.setbacks().attemptFailed(Failures.unreachable(problem));
+      }
+    });
+  }
+
+  private void ask() {
     if (core.isStream()) {
       core.context().governor().ask(this);
     } else {
@@ -194,8 +221,11 @@ final class Attempt implements Wire.Dial, DialGovernor.Dialer {
   }
 
   private Failures noDial() {
-    Wire.Progress progress = core.wire().progress();
     long patience = core.context().options().connectTimeout().toMillis();
+    if (readingPassword) {
+      return Failures.unreachable("the password file was not read within " + patience + " ms");
+    }
+    Wire.Progress progress = core.wire().progress();
     return Failures.unreachable(
         progress.step(), progress.waitsFor() + " within " + patience + " ms");
   }
