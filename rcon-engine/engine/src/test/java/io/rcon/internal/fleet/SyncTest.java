@@ -36,13 +36,13 @@ class SyncTest {
   }
 
   private void refuse(int number) {
-    world.servers.get(number).closesLogins = true;
+    world.servers.get(number).refusesLogins = true;
     world.servers.get(number).drop();
     for (int i = 0; i < 900 && session(number).state() != SessionState.REFUSED; i++) {
       world.pass(1_000);
     }
     assertEquals(SessionState.REFUSED, session(number).state());
-    world.servers.get(number).closesLogins = false;
+    world.servers.get(number).refusesLogins = false;
   }
 
   @Test
