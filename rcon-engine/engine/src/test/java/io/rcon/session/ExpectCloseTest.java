@@ -74,12 +74,13 @@ class ExpectCloseTest {
         RconSession session = open(server, Dialect.named(dialect).orElseThrow())) {
       PendingReply stop = session.execute(STOP);
       PendingReply behind = session.execute(Command.of("x").within(Duration.ofSeconds(20)));
+      await().until(() -> watch.sent.get() == 2);
+      assertTrue(watch.times(SessionState.READY) >= 2, "it was written behind the stop");
       Reply reply = Link.get(stop);
       assertEquals(text, reply.text());
       assertEquals(EndRule.CLOSED, reply.end());
       assertTrue(reply.elapsed().toMillis() >= millis - 5, reply.elapsed()::toString);
       // It was not written behind the stop, and has the next connection.
-      await().until(() -> watch.sent.get() == 2);
       assertTrue(server.connections.get() >= 2);
       behind.cancel();
     }
