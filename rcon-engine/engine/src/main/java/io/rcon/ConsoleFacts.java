@@ -8,16 +8,19 @@ import java.util.Objects;
  *
  * @param status a harmless command that tells how the game does; {@code status} by default, empty
  *     if there is none
- * @param help a harmless command that lists the game's commands; {@code help} by default, empty if
- *     there is none
+ * @param help a harmless command that lists the game's commands, which is a long answer in most
+ *     games; {@code help} by default, empty if there is none
+ * @param harmless a command that every server of this game answers with a text, and that changes
+ *     nothing: it proves that the dialect fits; empty by default, where none is known
  * @param colours the codes by which it colours text; none by default
  * @param lineBreaks whether a command may hold line breaks; false by default, and commands that
  *     hold one are then refused before they are sent
  */
-public record ConsoleFacts(String status, String help, Colours colours, boolean lineBreaks) {
+public record ConsoleFacts(
+    String status, String help, String harmless, Colours colours, boolean lineBreaks) {
   /** A console of which nothing else is known. */
   public static final ConsoleFacts DEFAULT =
-      new ConsoleFacts("status", "help", Colours.NONE, false);
+      new ConsoleFacts("status", "help", "", Colours.NONE, false);
 
   /** How text is coloured. */
   public enum Colours {
@@ -33,6 +36,7 @@ public record ConsoleFacts(String status, String help, Colours colours, boolean 
   public ConsoleFacts {
     oneLine("status", status);
     oneLine("help", help);
+    oneLine("harmless", harmless);
     Objects.requireNonNull(colours, "colours");
   }
 

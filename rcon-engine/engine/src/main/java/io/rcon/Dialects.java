@@ -42,12 +42,13 @@ final class Dialects {
           .maxRequest(1000)
           .depth(16)
           .ending(Ending.terminator())
+          .console(new ConsoleFacts("status", "help", "echo rcon", Colours.NONE, false))
           .loginCheck("echo rcon")
           .build();
 
   /** A list of the players where a game has no status. */
   private static final ConsoleFacts MINECRAFT_CONSOLE =
-      new ConsoleFacts("list", "help", Colours.SECTION, false);
+      new ConsoleFacts("list", "help", "list", Colours.SECTION, false);
 
   /**
    * Whether a Minecraft server is Forge, which may send nothing for an empty answer, is not known
@@ -128,11 +129,11 @@ final class Dialects {
           .idsMirrored(false)
           .lenientNuls(true)
           .ending(Ending.quiet(Duration.ofMillis(300), 4086, Marker.NONE))
-          .console(new ConsoleFacts("status", "help", Colours.SECTION, false))
+          .console(new ConsoleFacts("status", "help", "", Colours.SECTION, false))
           .build();
 
   private static final ConsoleFacts QUAKE_CONSOLE =
-      new ConsoleFacts("status", "cmdlist", Colours.CARET, false);
+      new ConsoleFacts("status", "cmdlist", "echo rcon", Colours.CARET, false);
 
   /** Forbidden where the password is a bare word: it would end early, and its rest be a command. */
   private static final String NOT_IN_A_WORD = " \t\"';%\\";

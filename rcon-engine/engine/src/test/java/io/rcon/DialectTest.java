@@ -57,7 +57,7 @@ class DialectTest {
     changes.put("forbiddenInPassword", d -> d.forbiddenInPassword("#"));
     changes.put("asciiPassword", d -> d.asciiPassword(true));
     changes.put("rests", d -> d.rests(new Rests(Duration.ZERO, Duration.ZERO, Duration.ZERO)));
-    changes.put("console", d -> d.console(new ConsoleFacts("st", "ls", Colours.CARET, true)));
+    changes.put("console", d -> d.console(new ConsoleFacts("st", "ls", "x", Colours.CARET, true)));
     changes.put("hints", d -> d.hints(new DialectHints(9, true, "the weather")));
     return changes;
   }

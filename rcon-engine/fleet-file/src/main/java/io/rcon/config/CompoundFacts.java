@@ -134,10 +134,11 @@ final class CompoundFacts {
   }
 
   private static ConsoleFacts console(Section s, ConsoleFacts base) {
-    s.only(List.of("status", "help", "colours", "line_breaks"));
+    s.only(List.of("status", "help", "harmless", "colours", "line_breaks"));
     return new ConsoleFacts(
         s.read("status", Scalar::text, base.status()),
         s.read("help", Scalar::text, base.help()),
+        s.read("harmless", Scalar::text, base.harmless()),
         s.read("colours", v -> v.oneOf(List.of(Colours.values())), base.colours()),
         s.read("line_breaks", Scalar::flag, base.lineBreaks()));
   }

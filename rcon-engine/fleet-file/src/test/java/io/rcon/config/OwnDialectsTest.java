@@ -60,7 +60,7 @@ class OwnDialectsTest {
               refusals: [{text: "No.\\n", meaning: password},
                          {text: Slow, meaning: password_or_pace},
                          {text: Gone, meaning: pace, pause: 7s}],
-              console: {status: st, help: ls, colours: section, line_breaks: true},
+              console: {status: st, help: ls, harmless: ok, colours: section, line_breaks: true},
               hints: {game_port: 9, silent_on_bad_password: false, on_silence: the weather}
             """);
     Dialect expected =
@@ -91,12 +91,12 @@ class OwnDialectsTest {
                         new RefusalText("No.\n", Refusal.PASSWORD),
                         new RefusalText("Slow", Refusal.PASSWORD_OR_PACE),
                         new RefusalText("Gone", Refusal.PACE, Duration.ofSeconds(7))))
-                .console(new ConsoleFacts("st", "ls", ConsoleFacts.Colours.SECTION, true))
+                .console(new ConsoleFacts("st", "ls", "ok", ConsoleFacts.Colours.SECTION, true))
                 .hints(new DialectHints(9, false, "the weather")));
     assertEquals(expected, own);
     ConsoleFacts base = Dialect.MINECRAFT.console();
     assertEquals(
-        new ConsoleFacts("list", base.help(), base.colours(), true),
+        new ConsoleFacts("list", base.help(), base.harmless(), base.colours(), true),
         one("base: minecraft, console: {line_breaks: true}").console());
   }
 

@@ -1,8 +1,8 @@
 package io.rcon.cli;
 
+import io.rcon.Rcon;
 import io.rcon.RconException;
 import io.rcon.RconSession;
-import io.rcon.Reply;
 import io.rcon.Server;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The check of one server: its address, the connection, the login. With {@code --within} what fails
- * is tried again until that time is over, unless the server refused.
+ * The check of one server: its address, the connection, the login, the dialect. With {@code
+ * --within} what fails is tried again until that time is over, unless the server refused.
  */
 final class Check {
   /**
@@ -27,6 +27,7 @@ final class Check {
    * @param loginNanos -1 if that was not reached
    * @param failedStep empty if all went well
    * @param failure why it failed
+   * @param proof what speaks for the dialect
    */
   record Result(
       Server server,
@@ -34,7 +35,8 @@ final class Check {
       long connectNanos,
       long loginNanos,
       String failedStep,
-      @Nullable RconException failure) {
+      @Nullable RconException failure,
+      DialectProof.@Nullable Outcome proof) {
     int exitCode() {
       return failure == null ? ExitCode.OK : ExitCode.of(failure);
     }
@@ -97,12 +99,8 @@ final class Check {
               && (steps.connect(session.server()) >= 0
                   || failure instanceof RconException.LoginRefused);
       end(connected ? "login" : stepOf(failure), failure, -1);
-    } else if (DialectsCommand.isUdp(session.server().dialect())) {
-      session
-          .execute(engine.command("echo rcon"))
-          .whenComplete((reply, failure) -> loop.execute(() -> answered(reply, failure, engine)));
     } else {
-      end("", null, steps.login(session.server()));
+      new DialectProof(session, engine, loop, proof -> proven(proof, engine)).start();
     }
   }
 
@@ -116,28 +114,40 @@ final class Check {
   private boolean mayTryAgain(RconException failure, EngineOptions engine) {
     boolean refused =
         failure instanceof RconException.LoginRefused
-            || failure instanceof RconException.CommandRejected;
+            || failure instanceof RconException.CommandRejected
+            || failure instanceof RconException.ProtocolViolation;
     long over = System.nanoTime() - begin + TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS);
     return !refused && over < engine.within().toNanos();
   }
 
-  private void answered(@Nullable Reply reply, @Nullable Throwable thrown, EngineOptions engine) {
-    if (reply != null) {
-      end("", null, reply.elapsedNanos());
-      return;
-    }
-    RconException failure = Outcomes.failure(thrown);
-    if (mayTryAgain(failure, engine)) {
+  private void proven(DialectProof.Outcome proof, EngineOptions engine) {
+    Server server = session.server();
+    boolean udp = Rcon.usesDatagrams(server.dialect());
+    RconException failure = proof.failure();
+    if (failure == null) {
+      tell("", null, udp ? proof.elapsedNanos() : steps.login(server), proof);
+    } else if (mayTryAgain(failure, engine)) {
       AFTER_A_PAUSE.execute(() -> loop.execute(() -> askForReady(engine)));
-      return;
+    } else if (!udp || proof.elapsedNanos() >= 0) {
+      tell("dialect", failure, steps.login(server), null);
+    } else {
+      // Over UDP the first answer is also the first sign of the server, and of the login.
+      end(failure instanceof RconException.Unreachable ? "connect" : "login", failure, -1);
     }
-    end(failure instanceof RconException.Unreachable ? "connect" : "login", failure, -1);
   }
 
-  private void end(String failedStep, @Nullable RconException failure, long loginNanos) {
+  private void end(String failedStep, RconException failure, long loginNanos) {
+    tell(failedStep, failure, loginNanos, null);
+  }
+
+  private void tell(
+      String failedStep,
+      @Nullable RconException failure,
+      long loginNanos,
+      DialectProof.@Nullable Outcome proof) {
     Server server = session.server();
-    loop.execute(() ->
-        teller.accept(
-            new Result(server, address, steps.connect(server), loginNanos, failedStep, failure)));
+    Result result =
+        new Result(server, address, steps.connect(server), loginNanos, failedStep, failure, proof);
+    loop.execute(() -> teller.accept(result));
   }
 }

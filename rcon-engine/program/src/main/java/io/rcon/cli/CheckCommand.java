@@ -9,13 +9,14 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Connects and logs in, and says which step failed. */
+/** Connects, logs in and proves the dialect, and says which step failed. */
 @Command(
     name = "check",
-    header = "Connects and logs in, and says which step failed and why.",
+    header = "Connects, logs in, proves the dialect, and says which step failed and why.",
     description = {
       "",
-      "Over UDP there is no login, so it sends an echo command and waits for the answer."
+      "The dialect is proven by a harmless command of the game and by a long answer, such as its",
+      "list of commands. Over UDP there is no login: the first answer proves both."
     },
     footer = {
       "",

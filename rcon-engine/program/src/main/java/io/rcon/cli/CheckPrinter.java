@@ -47,12 +47,15 @@ final class CheckPrinter {
                   + (udp ? "" : in(result.connectNanos())));
     }
     RconException failure = result.failure();
-    if (failure == null) {
+    if (failure == null || result.failedStep().equals("dialect")) {
       console
           .out()
-          .line("login    ok: " + (udp ? "echo answered" : "accepted") + in(result.loginNanos()));
-    } else {
+          .line("login    ok: " + (udp ? "answered" : "accepted") + in(result.loginNanos()));
+    }
+    if (failure != null) {
       failed(result, failure);
+    } else if (result.proof() != null) {
+      console.out().line("dialect  " + TerminalText.harmless(result.proof().words()));
     }
   }
 
@@ -65,7 +68,15 @@ final class CheckPrinter {
   private void many(Check.Result result) {
     RconException failure = result.failure();
     if (failure == null) {
-      console.out().line(result.server().name() + ": ok" + in(result.loginNanos()));
+      DialectProof.Outcome proof = result.proof();
+      boolean open = proof != null && !proof.isProven();
+      console
+          .out()
+          .line(
+              result.server().name()
+                  + ": ok"
+                  + in(result.loginNanos())
+                  + (open ? "; the dialect is " + TerminalText.harmless(proof.words()) : ""));
     } else {
       failed(result, failure);
     }
@@ -108,6 +119,11 @@ final class CheckPrinter {
       }
       if (result.loginNanos() >= 0) {
         json.writeNumberField("loginMillis", Json.millis(result.loginNanos()));
+      }
+      DialectProof.Outcome proof = result.proof();
+      if (proof != null) {
+        json.writeBooleanField("dialectProven", proof.isProven());
+        json.writeStringField("dialect", proof.words());
       }
       if (failure != null) {
         json.writeStringField("step", result.failedStep());

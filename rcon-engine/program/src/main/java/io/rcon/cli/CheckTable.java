@@ -4,6 +4,7 @@ import io.rcon.RconException;
 import io.rcon.Server;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A row for every check, printed together so that the columns stand. */
 final class CheckTable {
@@ -25,7 +26,13 @@ final class CheckTable {
             millis(result.connectNanos()),
             millis(result.loginNanos()),
             failure == null ? "ok" : failure.code(),
-            failure == null ? "" : oneLine(result.failedStep() + ": " + Failures.reason(failure))));
+            failure == null
+                ? unproven(result.proof())
+                : oneLine(result.failedStep() + ": " + Failures.reason(failure))));
+  }
+
+  private static String unproven(DialectProof.@Nullable Outcome proof) {
+    return proof == null || proof.isProven() ? "" : oneLine("dialect: " + proof.words());
   }
 
   private static String millis(long nanos) {

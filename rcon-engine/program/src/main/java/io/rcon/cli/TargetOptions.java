@@ -101,7 +101,7 @@ final class TargetOptions {
     return Dialect.named(name)
         .orElseThrow(() ->
             CliException.usage(
-                "-t: there is no dialect '" + name + "'; there are " + dialectNames()));
+                "-t: there is no dialect '" + name + "'" + NearDialects.words(name)));
   }
 
   private static String dialectNames() {

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rcon.simulator.Mishap;
 import io.rcon.simulator.SimulatedServer;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,11 +25,89 @@ class CheckTest {
     try (SimulatedServer server = SimulatedServer.start(game, "s3cret")) {
       String address = "127.0.0.1:" + server.port();
       assertEquals(0, run.rcon("check", "-t", game, "-a", address, "-p", "s3cret"), run.err());
-      assertEquals(3, run.outLines().size(), run.out());
+      assertEquals(4, run.outLines().size(), run.out());
       assertTrue(run.outLines().get(0).startsWith("address  ok"), run.out());
       assertTrue(run.outLines().get(1).startsWith("connect  ok"), run.out());
       assertTrue(run.outLines().get(2).startsWith("login    ok"), run.out());
+      assertTrue(run.outLines().get(3).startsWith("dialect  ok: '"), run.out());
     }
+  }
+
+  /** It accepts the login, and every later command waits for a probe that never comes back. */
+  @Test
+  void aLoginProvesNoDialect() {
+    try (SimulatedServer server = SimulatedServer.start("nukkit", "s3cret")) {
+      String[] arguments = {
+        "check",
+        "-t",
+        "source",
+        "-a",
+        "127.0.0.1:" + server.port(),
+        "-p",
+        "s3cret",
+        "--timeout",
+        "1s"
+      };
+      assertEquals(4, run.rcon(arguments), run.out());
+      assertTrue(run.out().contains("login    ok: accepted"), run.out());
+      assertTrue(run.err().contains("dialect failed: "), run.err());
+      assertTrue(run.err().contains("try dialect generic, nukkit"), run.err());
+    }
+  }
+
+  /** Its first answer is whole by the rule of minecraft, and more comes after it. */
+  @Test
+  void moreAfterTheEndIsNoProof() {
+    try (SimulatedServer server = SimulatedServer.start("minecraft", "s3cret")) {
+      server.mishap(command -> command.equals("help"), new Mishap.Frames(4, Duration.ofMillis(40)));
+      String[] arguments = {
+        "check", "-t", "minecraft", "-a", "127.0.0.1:" + server.port(), "-p", "s3cret"
+      };
+      assertEquals(6, run.rcon(arguments), run.out());
+      assertTrue(run.err().contains("dialect failed: "), run.err());
+      assertTrue(run.err().contains("try dialect"), run.err());
+    }
+  }
+
+  @Test
+  void withoutAHarmlessCommandOnlyTheLoginIsProven() {
+    try (SimulatedServer server = SimulatedServer.start("nukkit", "s3cret")) {
+      String address = "127.0.0.1:" + server.port();
+      assertEquals(0, run.rcon("check", "-t", "generic", "-a", address, "-p", "s3cret"), run.err());
+      assertTrue(run.out().contains("dialect  not proven: no harmless command"), run.out());
+    }
+  }
+
+  @Test
+  void overUdpSilenceIsAskedAgain() {
+    try (SimulatedServer server = SimulatedServer.start("quake3", "s3cret")) {
+      AtomicInteger asked = new AtomicInteger();
+      server.mishap(
+          command -> command.equals("echo rcon") && asked.getAndIncrement() == 0,
+          new Mishap.Lose());
+      String[] arguments = {
+        "check",
+        "-t",
+        "quake3",
+        "-a",
+        "127.0.0.1:" + server.port(),
+        "-p",
+        "s3cret",
+        "--timeout",
+        "1s"
+      };
+      assertEquals(0, run.rcon(arguments), run.err());
+    }
+  }
+
+  @Test
+  void anUnknownDialectIsToldWithNearOnes() {
+    assertEquals(2, run.rcon("check", "-t", "ark", "-a", "127.0.0.1:1", "-p", "s3cret"));
+    assertTrue(run.err().contains("not listed take generic"), run.err());
+    assertEquals(2, run.rcon("check", "-t", "minecarft", "-a", "127.0.0.1:1", "-p", "s3cret"));
+    assertTrue(run.err().contains("did you mean minecraft?"), run.err());
+    assertEquals(2, run.rcon("check", "-t", "paper", "-a", "127.0.0.1:1", "-p", "s3cret"));
+    assertTrue(run.err().contains("did you mean minecraft?"), run.err());
   }
 
   @ParameterizedTest

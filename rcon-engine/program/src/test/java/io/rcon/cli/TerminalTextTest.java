@@ -61,7 +61,7 @@ class TerminalTextTest {
     assertEquals("red", plain.render("§cred", modded));
     Dialect caret =
         Dialect.GENERIC.with(
-            d -> d.name("caret").console(new ConsoleFacts("status", "", Colours.CARET, false)));
+            d -> d.name("caret").console(new ConsoleFacts("status", "", "", Colours.CARET, false)));
     assertEquals("red§c", plain.render("^1red§c", caret));
     assertEquals("§cx^1\\x00", plain.render("§cx^1\0", Dialect.SOURCE));
   }

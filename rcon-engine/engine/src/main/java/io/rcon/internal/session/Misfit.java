@@ -1,15 +1,9 @@
 package io.rcon.internal.session;
 
 import io.rcon.Dialect;
-import io.rcon.EndRule;
 import io.rcon.Reply;
 import io.rcon.Server;
 import io.rcon.internal.exchange.Doubts;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,37 +43,10 @@ final class Misfit {
             + "' assumes ("
             + dialect.ending().rule()
             + "): answers may have been cut, and from now on count as possibly truncated; "
-            + advice(dialect);
+            + FittingDialects.afterMore(dialect);
     words = said;
     log.warn("{}: {}", server.name(), said);
     context.listener().moreCame(server, said);
-  }
-
-  private static String advice(Dialect misfit) {
-    String others = String.join(", ", fitting(misfit));
-    String longer =
-        misfit.ending().rule() == EndRule.QUIET_TIME ? "a longer quiet time of your own" : "";
-    if (others.isEmpty() && longer.isEmpty()) {
-      return "choose another dialect";
-    }
-    String and = others.isEmpty() || longer.isEmpty() ? "" : ", or ";
-    return "try " + (others.isEmpty() ? "" : "dialect ") + others + and + longer;
-  }
-
-  /** One dialect for each other rule by which an answer of many pieces ends. */
-  static List<String> fitting(Dialect misfit) {
-    Set<EndRule> left = EnumSet.of(EndRule.QUIET_TIME, EndRule.PROBE);
-    left.remove(misfit.ending().rule());
-    List<Dialect> all = new ArrayList<>(Dialect.all());
-    // The one that takes nothing for granted is the last.
-    Collections.reverse(all);
-    List<String> names = new ArrayList<>();
-    for (Dialect each : all) {
-      if (each.mechanism().equals(misfit.mechanism()) && left.remove(each.ending().rule())) {
-        names.add(each.name());
-      }
-    }
-    return names;
   }
 
   Reply doubted(Reply reply) {

@@ -67,7 +67,9 @@ final class Setbacks {
       return;
     }
     if (core.state() != SessionState.LOGGING_IN) {
-      lost(Failures.disconnected(reason + core.wire().at()), where);
+      boolean neverAnswered = where.size() > 0 && flow.ends().lastElapsed() < 0;
+      String advice = neverAnswered ? FittingDialects.afterClose(core.server().dialect()) : "";
+      lost(Failures.disconnected(reason + core.wire().at() + advice), where);
       return;
     }
     Attempt attempt = core.attempt();

@@ -117,7 +117,7 @@ final class Timeouts {
         + base
         + (cameLately
             ? "; " + exchange.length() + " bytes came and more was coming: give it a longer timeout"
-            : "");
+            : FittingDialects.afterNoEnd(core.server().dialect()));
   }
 
   /** Most sessions never need any. */

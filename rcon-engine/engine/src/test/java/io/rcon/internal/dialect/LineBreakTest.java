@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whether a command may have several lines is a fact of its dialect. */
 class LineBreakTest {
   private static final Dialect FACTORIO =
-      Dialect.GENERIC.with(
-          d -> d.name("factorio").console(new ConsoleFacts("/p o", "/help", Colours.NONE, true)));
+      Dialect.GENERIC.with(d ->
+          d.name("factorio").console(new ConsoleFacts("/p o", "/help", "", Colours.NONE, true)));
 
   @Test
   void severalLinesAreSentAsTheyAre() {
