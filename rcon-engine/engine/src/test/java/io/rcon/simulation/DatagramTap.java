@@ -117,7 +117,8 @@ final class DatagramTap implements VirtualDatagrams.Watch {
 
   /** Where a repeated command may be long after its last attempt ended, in whatever way. */
   private static boolean endedInTheQueue(RconException failure) {
-    return String.valueOf(failure.getMessage()).contains("waited to the end of its time");
+    String words = String.valueOf(failure.getMessage());
+    return words.contains("waited to the end of its time") || words.contains("the engine's bound");
   }
 
   private static long end(Entry entry, Duration rest) {

@@ -129,7 +129,7 @@ final class Scenario {
             .dialsUnderWay(dialsUnderWay)
             .slowDials(slowDials)
             .udpPorts(choices.between(1, 4))
-            .within(Duration.ofSeconds(new Choices(seed + 1).of(3, 30, 300)))
+            .within(Duration.ofSeconds(new Choices(seed + 1).of(20, 30, 300)))
             .timeout(Duration.ofMillis(choices.between(500, 6000)));
     if (choices.chance(0.2)) {
       builder.onDemand(Duration.ofMillis(choices.between(10, 60_000)));
