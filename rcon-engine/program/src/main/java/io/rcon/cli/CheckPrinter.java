@@ -69,14 +69,11 @@ final class CheckPrinter {
     RconException failure = result.failure();
     if (failure == null) {
       DialectProof.Outcome proof = result.proof();
-      boolean open = proof != null && !proof.isProven();
-      console
-          .out()
-          .line(
-              result.server().name()
-                  + ": ok"
-                  + in(result.loginNanos())
-                  + (open ? "; the dialect is " + TerminalText.harmless(proof.words()) : ""));
+      String open =
+          proof == null || proof.isProven()
+              ? ""
+              : "; the dialect is " + TerminalText.harmless(proof.words());
+      console.out().line(result.server().name() + ": ok" + in(result.loginNanos()) + open);
     } else {
       failed(result, failure);
     }
