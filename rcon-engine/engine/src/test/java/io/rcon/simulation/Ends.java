@@ -56,6 +56,14 @@ final class Ends {
     }
   }
 
+  /** A turn whose end was told when it had been written, and before it left. */
+  void toldBefore(Entry turn, RconException failure, long at) {
+    turn.ends = 1;
+    turn.failure = failure;
+    turn.endedAt = at;
+    turn.jumpedAfter = world.jumped();
+  }
+
   private void times(Entry entry) {
     long jumped = entry.jumpedAfter - entry.jumpedBefore;
     Duration own = entry.command.timeout().orElse(timeout);

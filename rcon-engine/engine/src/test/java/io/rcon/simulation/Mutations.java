@@ -45,6 +45,10 @@ class Mutations {
   private static int noticed;
 
   record Mutation(String name, String file, String old, String replacement) {
+    Path source() {
+      return SOURCES.resolve(file + ".java");
+    }
+
     @Override
     public String toString() {
       return name;
@@ -107,7 +111,7 @@ class Mutations {
 
   static void compile(Mutation mutation, Path scratch) {
     try {
-      Path file = SOURCES.resolve(mutation.file + ".java");
+      Path file = mutation.source();
       String source = Files.readString(file);
       int at = source.indexOf(mutation.old);
       assertTrue(at >= 0, () -> mutation + ": the code has changed");

@@ -29,6 +29,11 @@ final class Poll implements Consumer<Outcome> {
   private final Map<String, Entry> turns = new HashMap<>();
   private final Map<Place, Integer> answers = new HashMap<>();
 
+  /** What ended a turn of a session that had been written, and leaves when the loop's turn ends. */
+  private final Map<String, Leaving> leaving = new HashMap<>();
+
+  private record Leaving(RconException failure, long at) {}
+
   /** How many outcomes each session had. */
   private final Map<String, Integer> outcomes = new HashMap<>();
 
@@ -80,6 +85,10 @@ final class Poll implements Consumer<Outcome> {
       turn.follows(before);
       turns.put(session, turn);
       sent++;
+      @Nullable Leaving left = leaving.remove(session);
+      if (left != null && left.at == world.now()) {
+        ends.toldBefore(turn, left.failure, left.at);
+      }
     } else {
       ledger.check(turn.sent < ATTEMPTS + place.refusals, "turns of a poll do not overlap", turn);
     }
@@ -106,8 +115,11 @@ final class Poll implements Consumer<Outcome> {
     if (turn != null && !turn.isEnded()) {
       ends.told(turn, outcome.reply().orElse(null), failure);
     } else if (failure != null) {
-      ledger.endTime(failure);
+      long at = ledger.endTime(failure);
       world.log("poll ends " + failure.code(), id, place.number);
+      if (Sends.wasSent(failure) && Sends.isThrown(failure)) {
+        leaving.put(session, new Leaving(failure, at));
+      }
       // What was written may be lost before it left.
       boolean together = !place.stream || place.dialect.isStreamSafe();
       ledger.check(!Sends.wasSent(failure) || together, "what was not sent is NOT_SENT", outcome);

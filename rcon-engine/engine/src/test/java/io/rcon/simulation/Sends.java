@@ -13,7 +13,12 @@ final class Sends {
     return entry.failure != null
         && entry.failure.delivery() == Delivery.UNKNOWN
         && entry.endedAt == world.now()
-        && String.valueOf(entry.failure.getMessage()).contains(Throwing.WORDS);
+        && isThrown(entry.failure);
+  }
+
+  /** Whether a command failed because something was thrown on purpose. */
+  static boolean isThrown(RconException failure) {
+    return String.valueOf(failure.getMessage()).contains(Throwing.WORDS);
   }
 
   /** A command was put on the wire. */

@@ -53,19 +53,33 @@ record Defect(String name, List<String> tests, String file, String old, String r
     return String.join("\n", marked.map(line -> line.substring(mark.length())).toList());
   }
 
+  private Path source() {
+    Path below = Path.of("src", "main", "java", "io", "rcon", file + ".java");
+    return MODULES.stream()
+        .map(module -> Path.of(module).resolve(below))
+        .filter(Files::exists)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Where the piece is in a text that must hold it once. */
+  private int place(String text) {
+    int at = text.indexOf(old);
+    assertEquals(true, !old.isEmpty() && at >= 0, name + ": the code has changed");
+    assertEquals(at, text.lastIndexOf(old), name + ": not there once");
+    return at;
+  }
+
+  /** Whether the defect can still be made is seen without making it. */
+  void assertFits() throws IOException {
+    place(Files.readString(source()));
+  }
+
   /** Compiles the source with the defect in it. */
   void compile(Path into) throws IOException {
-    Path below = Path.of("src", "main", "java", "io", "rcon", file + ".java");
-    Path source =
-        MODULES.stream()
-            .map(module -> Path.of(module).resolve(below))
-            .filter(Files::exists)
-            .findFirst()
-            .orElseThrow();
+    Path source = source();
     String text = Files.readString(source);
-    int at = text.indexOf(old);
-    assertEquals(at, text.lastIndexOf(old), name + ": not there once");
-    assertEquals(true, at >= 0, name + ": the code has changed");
+    int at = place(text);
     Path broken = Files.createDirectories(into.resolve("source")).resolve(source.getFileName());
     Files.writeString(
         broken, text.substring(0, at) + replacement + text.substring(at + old.length()));

@@ -1,5 +1,7 @@
 package io.rcon.broken;
 
+import static org.junit.jupiter.api.Assertions.assertAll;
+
 import io.rcon.testing.Promised;
 import org.junit.jupiter.api.Test;
 
@@ -8,5 +10,11 @@ class PromisedDefectsTest {
   @Test
   void the_readme_promises_no_more_than_there_are() {
     Promised.assertAtLeast("deliberate defects, from a password", Defect.all().size());
+  }
+
+  /** One that fits nowhere, or in two places, proves nothing when it is at last started. */
+  @Test
+  void each_piece_is_in_its_file_once() {
+    assertAll(Defect.all().stream().map(each -> each::assertFits));
   }
 }
