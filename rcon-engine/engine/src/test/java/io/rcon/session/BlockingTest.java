@@ -185,13 +185,18 @@ class BlockingTest {
     }
   }
 
+  /** To end its future cancels the command: others are told that, and not what the caller said. */
   @Test
   void should_let_nobody_else_complete_a_reply() throws Exception {
     try (Link link = Link.to("source", o -> {}).ready()) {
-      var pending = link.session.execute("slow 200 real");
-      pending.toCompletableFuture().completeExceptionally(new IllegalStateException("not mine"));
-      pending.toCompletableFuture().cancel(true);
-      assertEquals("real", Link.get(pending).text().strip());
+      var ended = link.session.execute("slow 200 unwanted");
+      IllegalStateException notMine = new IllegalStateException("not mine");
+      assertTrue(ended.toCompletableFuture().completeExceptionally(notMine));
+      assertThrows(Cancelled.class, () -> Link.get(ended));
+      var derived = link.session.execute("slow 200 real");
+      derived.thenApply(reply -> reply).toCompletableFuture().completeExceptionally(notMine);
+      derived.thenApply(reply -> reply).toCompletableFuture().cancel(true);
+      assertEquals("real", Link.get(derived).text().strip());
     }
   }
 }

@@ -35,6 +35,7 @@ class PollOutcomeTest {
   void should_never_have_two_of_a_server_on_their_way() {
     VirtualServer server = world.with(VirtualFleet.server(Dialect.MINECRAFT, 1));
     server.silent = true;
+    server.deaf = true;
     Polling polling = world.poll(LIST.timeout(Duration.ofSeconds(55)), TEN_SECONDS);
     world.pass(50_000);
     assertEquals(List.of("list"), server.commands);
@@ -43,6 +44,7 @@ class PollOutcomeTest {
     assertEquals(List.of("busy", "busy", "busy", "busy"), world.skips);
     assertEquals(List.of(), world.brought);
     server.silent = false;
+    server.deaf = false;
     world.pass(30_000);
     assertInstanceOf(
         RconException.TimedOut.class, world.brought.get(0).outcome().failure().orElseThrow());
@@ -132,6 +134,7 @@ class PollOutcomeTest {
   void should_ask_nothing_more_once_closed_and_leave_no_timer() {
     world.with(1, 20);
     world.servers.get(7).silent = true;
+    world.servers.get(7).deaf = true;
     Polling polling = world.poll(LIST, TEN_SECONDS);
     while (!world.servers.get(7).commands.contains("list")) {
       world.pass(10);

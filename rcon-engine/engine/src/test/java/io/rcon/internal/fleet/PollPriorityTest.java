@@ -71,11 +71,13 @@ class PollPriorityTest {
   void should_let_a_command_pass_that_comes_while_a_poll_waits_for_the_line() {
     VirtualServer server = add(Dialect.MINECRAFT);
     server.silent = true;
+    server.deaf = true;
     session().execute("first");
     poll(Duration.ofSeconds(3));
     untilQueued();
     session().execute("second");
     server.silent = false;
+    server.deaf = false;
     world.pass(10_000);
     assertEquals(List.of("first", "second", "poll"), server.commands.subList(0, 3));
   }
