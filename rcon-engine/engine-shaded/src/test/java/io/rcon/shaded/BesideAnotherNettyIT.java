@@ -73,7 +73,7 @@ class BesideAnotherNettyIT {
 
   @Test
   void bringsNoOtherNetty() throws Exception {
-    String pom = Files.readString(TARGET.resolve("dependency-reduced-pom.xml"));
+    String pom = Files.readString(TARGET.resolveSibling("dependency-reduced-pom.xml"));
     List<String> brought = new ArrayList<>();
     Matcher dependency =
         Pattern.compile(

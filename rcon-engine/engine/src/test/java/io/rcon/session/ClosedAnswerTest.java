@@ -78,7 +78,8 @@ class ClosedAnswerTest {
       if (dialect.equals("generic")) {
         // It waited, and has the next connection.
         assertEquals(EXITING, Link.get(behind).text());
-      } else {
+      } else if (millis >= 100) {
+        // Earlier than that it may have come too late for the first connection.
         Link.fails(behind, Disconnected.class, Delivery.UNKNOWN);
       }
       assertTrue(watch.times(io.rcon.SessionState.BACKING_OFF) > 0);

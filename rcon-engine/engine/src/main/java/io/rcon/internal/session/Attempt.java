@@ -129,7 +129,7 @@ final class Attempt implements Wire.Dial, DialGovernor.Dialer {
       core.context().loop().wheel().disarm(core);
       core.wire().explainSilence(this::explained);
     } else {
-      core.ready();
+      core.ready(0);
     }
   }
 
@@ -150,7 +150,7 @@ final class Attempt implements Wire.Dial, DialGovernor.Dialer {
         core.wire().silent(Integer.MAX_VALUE);
         core.setbacks().attemptFailed(Failures.unreachable("nothing listens at the port" + at));
       } else {
-        core.ready();
+        core.ready(0);
       }
     });
   }
@@ -182,7 +182,7 @@ final class Attempt implements Wire.Dial, DialGovernor.Dialer {
     stepAt = now;
     core.wakeAt(now + core.context().options().loginTimeout().toNanos());
     if (!line.login()) {
-      core.ready();
+      core.ready(0);
     }
   }
 
@@ -192,8 +192,9 @@ final class Attempt implements Wire.Dial, DialGovernor.Dialer {
   }
 
   void loggedIn() {
-    core.context().listener().loggedIn(server(), now() - stepAt);
-    core.ready();
+    long took = now() - stepAt;
+    core.context().listener().loggedIn(server(), took);
+    core.ready(took);
   }
 
   /** In TLS 1.3 that can be told when the attempt has already ended well. */

@@ -47,6 +47,7 @@ final class CommandFlow extends ExchangeTimes {
   private long written;
   private long lastUsedAt;
   private long roundTrip;
+  private long loginTook;
 
   CommandFlow(SessionCore core, SessionContext context) {
     super(context.loop().wheel());
@@ -218,6 +219,7 @@ final class CommandFlow extends ExchangeTimes {
     if (first > 0) {
       // One slow answer must not make every end of the next dozen wait: down faster than up.
       long weight = first < roundTrip ? 2 : 8;
+      context.counters().firstPieceTook(first);
       roundTrip = roundTrip == 0 ? first : roundTrip + (first - roundTrip) / weight;
     }
   }
@@ -351,8 +353,14 @@ final class CommandFlow extends ExchangeTimes {
     return roundTrip;
   }
 
-  void ready(long now) {
+  /** Of this server's answers of late, of its login, or of all servers; 0 if none is known. */
+  long slowestRoundTrip() {
+    return Math.max(Math.max(roundTrip, loginTook), context.counters().usualRoundTrip());
+  }
+
+  void ready(long now, long loginNanos) {
     lastUsedAt = now;
+    loginTook = loginNanos;
     ExpectedClose close = expectedClose();
     if (close != null) {
       close.loggedIn();

@@ -9,11 +9,23 @@ public final class LoopCounters {
   private final AtomicLong failed = new AtomicLong();
   private final AtomicLong late = new AtomicLong();
 
+  private long usual;
+
   /** Begins at nothing. */
   public LoopCounters() {}
 
   private static void add(AtomicLong count) {
     count.lazySet(count.get() + 1);
+  }
+
+  /** A first piece of an answer took so long. Event loop only. */
+  void firstPieceTook(long nanos) {
+    usual += (nanos - usual) / 16;
+  }
+
+  /** How long the servers of this loop take of late; one that is slow hardly moves it. */
+  long usualRoundTrip() {
+    return usual;
   }
 
   void addSent() {

@@ -170,14 +170,15 @@ final class SessionCore extends Deadline {
     }
   }
 
-  void ready() {
+  /** After a login that took so long; 0 where there was none. */
+  void ready(long loginNanos) {
     endAttempt(true);
     if (isStream()) {
       wire.proven();
     }
     long now = loop.now();
     outage.ready(now, idleness.isResting());
-    flow.ready(now);
+    flow.ready(now, loginNanos);
     transition(SessionState.READY);
     waiters.ready();
     idleness.ready();

@@ -20,6 +20,14 @@ import org.jspecify.annotations.Nullable;
 final class Timeouts {
   private static final long ASK_AT_MOST = Duration.ofSeconds(1).toNanos();
 
+  /** A server that took so long for its last answers, or its login, may have the command unread. */
+  private static final int ROUND_TRIPS = 10;
+
+  /**
+   * A loop that comes so much later than it should has not looked at what lies there to be read.
+   */
+  private static final long LATE = Duration.ofMillis(50).toNanos();
+
   /**
    * So many silences in a row, with nothing heard in between, and the connection is taken for dead.
    */
@@ -62,9 +70,24 @@ final class Timeouts {
     } else if (exchange.isOver(now)) {
       over(exchange, line, now);
     } else if (exchange.isToAsk(now)) {
-      exchange.askAt(Long.MAX_VALUE);
-      ask(exchange, line);
+      long again = core.isStream() ? askAgainAt(exchange, now) : Long.MAX_VALUE;
+      exchange.askAt(again);
+      if (again == Long.MAX_VALUE) {
+        ask(exchange, line);
+      }
     }
+  }
+
+  /**
+   * Over TCP a second frame must not meet one that is still unread, which a game such as Minecraft
+   * answers by closing. Never if it was surely read.
+   */
+  private long askAgainAt(Exchange exchange, long now) {
+    if (exchange.isToAsk(now - LATE)) {
+      return now + ASK_AT_MOST;
+    }
+    long readAt = exchange.sentAt() + ROUND_TRIPS * flow.slowestRoundTrip();
+    return readAt > now ? readAt : Long.MAX_VALUE;
   }
 
   private void over(Exchange exchange, LineExchanges line, long now) {
