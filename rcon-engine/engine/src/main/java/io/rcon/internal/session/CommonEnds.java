@@ -68,10 +68,11 @@ final class CommonEnds {
 
   /** A server that is told to stop answers and closes: what can be a whole answer is one. */
   private boolean endedByClose(Exchange exchange, LineExchanges line) {
-    Reply reply = line.endedByClose(exchange);
-    if (reply == null) {
+    Reply came = line.endedByClose(exchange);
+    if (came == null) {
       return false;
     }
+    Reply reply = lineEvents.doubted(came);
     flow.off(exchange);
     if (guard == null || !guard.holds(exchange, reply)) {
       flow.finish(exchange, reply);

@@ -94,9 +94,14 @@ final class LineEvents implements LineOwner {
     core.loggedIn(line);
   }
 
+  /** What came, as far as it can be trusted under this dialect. */
+  Reply doubted(Reply came) {
+    return core.outage().misfit().doubted(came);
+  }
+
   @Override
   public void ended(Exchange exchange, Reply came) {
-    Reply reply = core.outage().misfit().doubted(came);
+    Reply reply = doubted(came);
     flow.off(exchange);
     refusedOnce = false;
     try {
