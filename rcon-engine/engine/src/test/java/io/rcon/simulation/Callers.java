@@ -178,6 +178,13 @@ final class Callers {
     return sessions;
   }
 
+  /** Over UDP a decoy is told by commands that are lost, and there may be several. */
+  void firstWords(Place place) {
+    for (int left = !place.stream && place.hasDecoys() ? 3 : 1; left > 0; left--) {
+      lastWord(place);
+    }
+  }
+
   /** Waits for a reply without a bound: a session that hangs is found out by it. */
   @Nullable Entry lastWord(Place place) {
     return lastWord(place, 100);

@@ -235,7 +235,7 @@ final class Scenario {
     }
     // A connection may still have to find out that it is no good.
     world.run(SECONDS.toNanos(60));
-    world.later(0, () -> places.forEach(callers::lastWord));
+    world.later(0, () -> places.forEach(callers::firstWords));
     // Nor does a queue of commands end at once, each of which the server may meet with silence.
     for (int i = 0; i < 200 && ledger.isAnyOpen(); i++) {
       world.run(MINUTES.toNanos(1));

@@ -318,8 +318,12 @@ public final class Exchange extends CollectedAnswer {
     return overAt() <= now;
   }
 
-  /** When the caller's patience ends. */
-  long overAt() {
+  /**
+   * When the caller's patience ends.
+   *
+   * @return nanoseconds of the loop's clock
+   */
+  public long overAt() {
     return Math.min(timeoutAt, withinAt);
   }
 

@@ -125,9 +125,10 @@ final class CommandFlow extends ExchangeTimes {
     }
   }
 
-  /** What is to stop the server, until it is known; null for nothing. */
+  /** What is to stop the server, until it is known and nothing of it is kept; null for nothing. */
   @Nullable ExpectedClose expectedClose() {
-    return expectedClose != null && expectedClose.isPending() ? expectedClose : null;
+    expectedClose = expectedClose != null && expectedClose.isPending() ? expectedClose : null;
+    return expectedClose;
   }
 
   private boolean paceAllows(Exchange next, int requests) {

@@ -120,6 +120,7 @@ final class CommonEnds {
     }
     lineEvents.failLeased(writtenWhy);
     failQueued(queuedWhy);
+    flow.expectedClose();
     flow.nothingIsDue();
   }
 }

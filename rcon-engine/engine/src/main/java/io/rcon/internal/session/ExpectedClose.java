@@ -265,7 +265,7 @@ final class ExpectedClose extends Deadline {
       core.outage().closeExpected();
       core.setbacks().gone("it was told to stop");
     }
-    flow.finish(exchange, reply);
+    flow.finish(exchange, core.outage().misfit().doubted(reply));
     ended();
   }
 
@@ -300,6 +300,7 @@ final class ExpectedClose extends Deadline {
   }
 
   private void ended() {
+    flow.expectedClose(); // Lets go of this, its answer and its line.
     flow.dispatch();
     core.mayHaveDrained();
   }

@@ -86,7 +86,9 @@ final class Timeouts {
     if (exchange.isToAsk(now - LATE)) {
       return now + ASK_AT_MOST;
     }
-    long readAt = exchange.sentAt() + ROUND_TRIPS * flow.slowestRoundTrip();
+    // Half of the command's time is left for the sign.
+    long half = (exchange.overAt() - exchange.sentAt()) / 2;
+    long readAt = exchange.sentAt() + Math.min(ROUND_TRIPS * flow.slowestRoundTrip(), half);
     return readAt > now ? readAt : Long.MAX_VALUE;
   }
 
