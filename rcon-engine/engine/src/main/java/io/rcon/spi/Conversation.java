@@ -72,6 +72,16 @@ public interface Conversation {
   }
 
   /**
+   * Whether a sign of the server is due that it will give when it has read all that was sent: where
+   * only one frame may be unread, nothing more is written before.
+   *
+   * @return false where there is none
+   */
+  default boolean awaitsSign() {
+    return false;
+  }
+
+  /**
    * Asks the server for a sign of life that also restores the order after a command went without an
    * answer. {@link Answers#aligned()} tells when it came.
    *

@@ -52,7 +52,8 @@ class EmptyAnswerTest {
       assertEquals("it came", slow.text());
       assertEquals(end, slow.end());
       assertEquals("on", link.text("echo on"));
-      assertEquals(1, link.server.connectionsAccepted());
+      // A server that ignores the question may have it unread: only a new connection is sure.
+      assertEquals(game.equals("nukkit") ? 2 : 1, link.server.connectionsAccepted());
     }
   }
 }

@@ -167,6 +167,11 @@ final class SourceConversation implements Conversation {
   }
 
   @Override
+  public boolean awaitsSign() {
+    return ends.awaitsSign();
+  }
+
+  @Override
   public boolean realign(Output output) {
     return ends.realign(output);
   }

@@ -86,6 +86,11 @@ final class SourceEnds {
     }
   }
 
+  /** A probe is out that the server may not have read yet. */
+  boolean awaitsSign() {
+    return probe != 0;
+  }
+
   boolean realign(Output output) {
     if (dialect.ending().probe() == Probe.NONE || !dialect.idsMirrored()) {
       return false;

@@ -94,6 +94,15 @@ public final class LineExchanges implements LineListener, Answers {
     table.put(exchange);
   }
 
+  /**
+   * Whether a sign of the server is due before anything more may be written.
+   *
+   * @return false where there is none
+   */
+  public boolean awaitsSign() {
+    return !over && Unfailing.awaitsSign(conversation);
+  }
+
   /** Asks the server for a sign that restores the order. {@return false if there is none} */
   public boolean realign() {
     return !over && Unfailing.realign(conversation, this);

@@ -21,26 +21,37 @@ public record PartialAnswer(String text, long came) {
   /** So many bytes of it; how many there were is said beside them. */
   static final int MOST = 64 << 10;
 
-  /** What came to the attempt that is under way, or else to one before it. */
+  /** What came to the attempt in flight, or else to one before it. Throws nothing. */
   static @Nullable PartialAnswer of(CollectedAnswer answer, Charset charset) {
     AnswerBytes bytes = answer.bytes;
-    return bytes == null
-        ? answer.earlier
-        : new PartialAnswer(bytes.head(MOST, charset), answer.length() + answer.beyond);
+    if (bytes == null) {
+      return answer.earlier;
+    }
+    try {
+      return new PartialAnswer(bytes.head(MOST, charset), answer.length() + answer.beyond);
+    } catch (Throwable e) {
+      Survived.log(log, e, "what came of an answer cannot be told; its command goes on without");
+      return answer.earlier;
+    }
   }
 
   /**
    * An answer that has ended is not enough for its command: if that fails, it carries the answer.
+   * Throws nothing.
    *
    * @param exchange the command's
    * @param reply the answer
    * @param charset how it is written
    */
   public static void keep(Exchange exchange, Reply reply, Charset charset) {
-    byte[] all = reply.text().getBytes(charset);
-    if (all.length > 0) {
-      int end = all.length <= MOST ? all.length : wholeCharacters(all, MOST, charset);
-      exchange.earlier = new PartialAnswer(new String(all, 0, end, charset), all.length);
+    try {
+      byte[] all = reply.text().getBytes(charset);
+      if (all.length > 0) {
+        int end = all.length <= MOST ? all.length : wholeCharacters(all, MOST, charset);
+        exchange.earlier = new PartialAnswer(new String(all, 0, end, charset), all.length);
+      }
+    } catch (Throwable e) {
+      Survived.log(log, e, "an answer cannot be kept; its command goes on without it");
     }
   }
 
@@ -53,8 +64,8 @@ public record PartialAnswer(String text, long came) {
    * @return the same failure with what had come
    */
   public static RconException in(RconException failure, Exchange exchange, Charset charset) {
+    PartialAnswer partial = of(exchange, charset);
     try {
-      PartialAnswer partial = of(exchange, charset);
       return partial == null ? failure : failure.withPartial(partial.text, partial.came);
     } catch (Throwable e) {
       Survived.log(log, e, "what came of an answer cannot be told; its command fails all the same");

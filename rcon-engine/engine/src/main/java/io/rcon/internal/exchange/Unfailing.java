@@ -25,6 +25,15 @@ final class Unfailing {
     }
   }
 
+  static boolean awaitsSign(Conversation conversation) {
+    try {
+      return conversation.awaitsSign();
+    } catch (Throwable e) {
+      Survived.log(log, e, "a conversation failed to say whether it awaits a sign");
+      return false;
+    }
+  }
+
   static void ended(Conversation conversation, int key) {
     try {
       conversation.ended(key);

@@ -66,6 +66,9 @@ final class Timeouts {
       return;
     }
     if (exchange.isQuiet(now)) {
+      if (core.isStream() && !core.server().dialect().isStreamSafe() && line.awaitsSign()) {
+        restoreOrder(line, "the sign that a frame was read did not come");
+      }
       line.endQuietly(exchange);
     } else if (exchange.isOver(now)) {
       over(exchange, line, now);
