@@ -102,6 +102,11 @@ public final class HookedMechanism implements Mechanism {
     }
 
     @Override
+    public boolean awaitsSign() {
+      return real.awaitsSign();
+    }
+
+    @Override
     public boolean realign(Output output) {
       hook.accept("realign");
       return real.realign(output);
