@@ -96,6 +96,8 @@ final class CommonEnds {
       line.forget(exchange);
       flow.off(exchange);
       lineEvents.abandonLease(line, true);
+      // Over TCP its frame may still be unread.
+      flow.timeouts().restoreOrder(line, "an error ended a command that was sent");
     }
     if (guard != null) {
       guard.letGo(exchange);
