@@ -69,7 +69,12 @@ final class Ends {
     Duration own = entry.command.timeout().orElse(timeout);
     boolean answered = entry.reply != null || entry.failure.delivery() == Delivery.ANSWERED;
     boolean held = entry.place.dialect.loginCheck().isPresent() && entry.ran > 0;
+    // One whose login was lost waits for the next connection, and ends with its failure.
+    boolean ofLogin =
+        entry.failure != null
+            && String.valueOf(entry.failure.getMessage()).contains("no answer to the login");
     if (entry.failure instanceof RconException.TimedOut
+        && !ofLogin
         && !held
         && entry.sent == 1
         && !entry.command.isSafeToRepeat()) {

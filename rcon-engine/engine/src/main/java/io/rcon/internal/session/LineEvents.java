@@ -10,14 +10,19 @@ import io.rcon.Reply;
 import io.rcon.internal.exchange.Exchange;
 import io.rcon.internal.exchange.LineExchanges;
 import io.rcon.internal.exchange.LineOwner;
+import io.rcon.internal.support.Survived;
 import io.rcon.internal.wire.Line;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What happens on a session's lines, brought to whoever it concerns. Event loop only. */
 final class LineEvents implements LineOwner {
+  private static final Logger log = LoggerFactory.getLogger("io.rcon.session");
+
   private final SessionCore core;
   private final CommandFlow flow;
   private final @Nullable LoginGuard guard;
@@ -204,9 +209,17 @@ final class LineEvents implements LineOwner {
     // The session first: whoever is told of the end sees it refused.
     core.setbacks().refused(reason);
     for (Exchange exchange : answered) {
-      // One refusal of two requests may be the marker's, after a change of the password.
-      Delivery delivery = flow.requests(exchange) > 1 ? Delivery.UNKNOWN : Delivery.ANSWERED;
-      flow.fail(exchange, Failures.refused(reason), delivery);
+      flow.fail(exchange, Failures.refused(reason), ofRefused(exchange));
+    }
+  }
+
+  /** One refusal of two requests may be the marker's, after a change of the password. */
+  private Delivery ofRefused(Exchange exchange) {
+    try {
+      return flow.requests(exchange) > 1 ? Delivery.UNKNOWN : Delivery.ANSWERED;
+    } catch (Throwable e) {
+      Survived.log(log, e, "a mechanism failed to say how many requests a command takes");
+      return Delivery.UNKNOWN;
     }
   }
 
@@ -250,8 +263,7 @@ final class LineEvents implements LineOwner {
   private void paced(Exchange exchange, Duration pause, String reason) {
     flow.pausePace(pause.toNanos());
     flow.timeouts().clues().paced();
-    // One refusal of two requests may be the marker's.
-    Delivery delivery = flow.requests(exchange) > 1 ? Delivery.UNKNOWN : Delivery.ANSWERED;
+    Delivery delivery = ofRefused(exchange);
     String told = reason + "; it was asked too often and is left alone for ";
     flow.fail(exchange, Failures.overloaded(told + pause.toSeconds() + " s"), delivery);
     flow.dispatch();
