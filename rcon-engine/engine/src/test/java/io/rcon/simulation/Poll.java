@@ -79,6 +79,10 @@ final class Poll implements Consumer<Outcome> {
   Entry sent(Place place) {
     String session = place + " " + place.speaking();
     Entry turn = turns.get(session);
+    if (turn != null && Sends.isLeaving(turn, world)) {
+      // The same once more, in whose way something was thrown.
+      return turn;
+    }
     if (turn == null || turn.isEnded()) {
       @Nullable Entry before = ledger.find(id, place);
       turn = ledger.open(new Entry(id, place, command, size, world.now(), world.jumped()));

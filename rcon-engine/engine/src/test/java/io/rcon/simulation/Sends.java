@@ -9,7 +9,7 @@ final class Sends {
   private Sends() {}
 
   /** Something was thrown when it had been written, and it leaves when the loop's turn ends. */
-  private static boolean isLeaving(Entry entry, World world) {
+  static boolean isLeaving(Entry entry, World world) {
     return entry.failure != null
         && entry.failure.delivery() == Delivery.UNKNOWN
         && entry.endedAt == world.now()
