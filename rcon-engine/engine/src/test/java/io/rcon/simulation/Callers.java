@@ -178,9 +178,13 @@ final class Callers {
     return sessions;
   }
 
-  /** Over UDP a decoy is told by commands that are lost, and there may be several. */
+  /**
+   * Over UDP a decoy is told by commands that are lost, and there may be several; where many may be
+   * in flight, a connection is taken for dead after three that met silence.
+   */
   void firstWords(Place place) {
-    for (int left = !place.stream && place.hasDecoys() ? 3 : 1; left > 0; left--) {
+    boolean isLearned = place.stream ? place.dialect.isStreamSafe() : place.hasDecoys();
+    for (int left = isLearned ? 3 : 1; left > 0; left--) {
       lastWord(place);
     }
   }
