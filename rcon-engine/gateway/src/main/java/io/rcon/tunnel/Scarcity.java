@@ -39,7 +39,7 @@ final class Scarcity extends ChannelInboundHandlerAdapter {
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
     long now = ctx.channel().eventLoop().ticker().nanoTime();
-    log.warnings.add(
+    log.unaccepted.add(
         "A connection could not be accepted: "
             + LogText.harmless(words("the listener failed", cause)),
         now);

@@ -13,13 +13,17 @@ final class TunnelLog {
   /** Clients that were let in, and their ends. */
   final LimitedLog visits = new LimitedLog(log::info);
 
-  /** What a person should look at. */
+  /** Connections that could not be accepted; a flood of them must not hide the other warnings. */
+  final LimitedLog unaccepted = new LimitedLog(log::warn);
+
+  /** What else a person should look at. */
   final LimitedLog warnings = new LimitedLog(log::warn);
 
   /** To be called every few seconds. */
   void turn(long now) {
     refusals.turn(now);
     visits.turn(now);
+    unaccepted.turn(now);
     warnings.turn(now);
   }
 }

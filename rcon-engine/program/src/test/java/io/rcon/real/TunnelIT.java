@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
@@ -98,22 +99,27 @@ class TunnelIT {
           }
           fill(tunnel, open);
           close(open);
+          letsIn(tunnel);
         }
         String said = line + "this process has no descriptors left; raise its limit (ulimit -n)";
         assertTrue(tunnel.log().contains(said), tunnel.log());
       }
       assertFalse(tunnel.log().contains("cannot be reached"), tunnel.log());
       assertFalse(tunnel.log().contains("\tat "), tunnel.log());
-      Awaitility.await()
-          .ignoreExceptions()
-          .until(() -> {
-            try (TlsClient client = client(tunnel)) {
-              return client.login(1, TunnelProcess.TOKEN).id() == 1;
-            }
-          });
     } finally {
       close(open);
     }
+  }
+
+  private void letsIn(TunnelProcess tunnel) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .ignoreExceptions()
+        .until(() -> {
+          try (TlsClient client = client(tunnel)) {
+            return client.login(1, TunnelProcess.TOKEN).id() == 1;
+          }
+        });
   }
 
   private static void fill(TunnelProcess tunnel, List<Closeable> open) throws IOException {
