@@ -39,7 +39,7 @@ class FleetFileTest {
   }
 
   @Test
-  void readsTheSample() throws URISyntaxException {
+  void readsTheSample() throws Exception {
     FleetFile fleet = FleetReader.load(sample(), ENVIRONMENT::get, warning -> {});
 
     Dialect bigmod =
@@ -57,7 +57,7 @@ class FleetFileTest {
                 .named("lobby")
                 .tagged("region", "eu")
                 .pollEvery(Duration.ofSeconds(30)),
-            Server.of(bigmod, "2001:db8::18", 25580, Secret.of("from-a-file"))
+            Server.of(bigmod, "2001:db8::18", 25580, Secret.file(sample().resolveSibling("secrets/survival")))
                 .named("survival")
                 .tagged("region", "eu")
                 .tagged("event", "winter")

@@ -73,7 +73,7 @@ class RouteTest {
     Files.writeString(directory.resolve("pw"), "from file\n");
     assertEquals(Optional.of(Proxy.socks5("h", 1080)), one("proxy: 'socks5://h:1080'").proxy());
     assertEquals(
-        Optional.of(Proxy.http("h", 3128).credentials("me", Secret.of("from file"))),
+        Optional.of(Proxy.http("h", 3128).credentials("me", Secret.file(directory.resolve("pw")))),
         one("proxy: 'http://me@h:3128', proxy_password_file: pw").proxy());
     assertEquals(
         Optional.of(Proxy.http("h", 3128).credentials("me", Secret.of("from env"))),
