@@ -57,7 +57,11 @@ class FleetFileTest {
                 .named("lobby")
                 .tagged("region", "eu")
                 .pollEvery(Duration.ofSeconds(30)),
-            Server.of(bigmod, "2001:db8::18", 25580, Secret.file(sample().resolveSibling("secrets/survival")))
+            Server.of(
+                    bigmod,
+                    "2001:db8::18",
+                    25580,
+                    Secret.file(sample().resolveSibling("secrets/survival")))
                 .named("survival")
                 .tagged("region", "eu")
                 .tagged("event", "winter")

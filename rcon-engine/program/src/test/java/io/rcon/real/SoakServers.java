@@ -27,7 +27,7 @@ import java.util.concurrent.locks.LockSupport;
  * bad links to some of them and to the real ones. Says {@code GAME PORT} for each simulated server,
  * {@code LINK PORT} for each real one, and {@code READY}; is well again after the line {@code
  * calm}, then says {@code CALM CUTS KEPT}, how many datagrams were to be cut and how many answers
- * of Source servers were to be kept from their client; and ends with its input.
+ * of servers that answer probes were to be kept from their client; and ends with its input.
  */
 final class SoakServers {
   private static final List<String> GAMES =
@@ -151,7 +151,8 @@ final class SoakServers {
   }
 
   private void keep(SimulatedServer server, Mishap mishap) {
-    if (server.game().name().equals("source")) {
+    // Minecraft's probe after a silence is answered too, as if the answer had been nothing.
+    if (List.of("source", "minecraft").contains(server.game().name())) {
       kept.increment();
     }
     server.mishap(mishap);
