@@ -38,7 +38,7 @@ final class NearDialects {
   }
 
   private static boolean isGameOf(String name, Dialect dialect) {
-    for (String word : dialect.games().toLowerCase(Locale.ROOT).split("[^a-z0-9]+")) {
+    for (String word : dialect.games().toLowerCase(Locale.ROOT).split("[^a-z0-9]+", -1)) {
       if (word.equals(name) && name.length() > 1) {
         return true;
       }

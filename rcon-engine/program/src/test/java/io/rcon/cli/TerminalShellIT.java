@@ -33,7 +33,10 @@ class TerminalShellIT {
   private static final Duration SOON = Duration.ofSeconds(30);
   private static final Path LAUNCHER = ProgramJar.PATH.resolveSibling("rcon");
 
+  // A thread of its own writes it.
+  @SuppressWarnings("JdkObsolete")
   private final StringBuffer shown = new StringBuffer();
+
   private SimulatedServer server;
   private Process process;
 

@@ -183,7 +183,8 @@ class HeapDumpIT {
     for (int i = 0; i < 5; i++) {
       try (TlsClient client =
           new TlsClient(
-              new InetSocketAddress("127.0.0.1", port), TestPki.client(Shows.SELF_SIGNED, null))) {
+              new InetSocketAddress(java.net.InetAddress.getLoopbackAddress(), port),
+              TestPki.client(Shows.SELF_SIGNED, null))) {
         assertEquals(1, client.login(1, token).id());
         assertEquals("hi", client.ask(2, "echo hi"));
       }
