@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rcon.testing.Printed;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The last test of a run: nothing that the program printed, logged or threw in any test before it
@@ -47,6 +49,11 @@ class PrintedPasswordsIT {
 
   private static final Pattern NAMES = Pattern.compile("<(?:testsuite|testcase|property)\\b[^>]*>");
 
+  private static final int PIECE = 1 << 20;
+
+  /** Characters, at least as many as the longest of {@link #forms()} has. */
+  private static final int LONGEST_FORM = 64;
+
   private static List<String> forms() {
     List<String> forms = new ArrayList<>();
     for (String stem : STEMS) {
@@ -70,7 +77,7 @@ class PrintedPasswordsIT {
     reports.addAll(everywhere("failsafe-reports", ".xml"));
     List<String> found = new ArrayList<>();
     for (Path file : printed) {
-      search(file, Files.readString(file, StandardCharsets.ISO_8859_1), found);
+      search(file, found);
     }
     // A run without clean leaves this test's own findings.
     reports.removeIf(file -> file.toString().contains("PrintedPasswordsIT"));
@@ -91,15 +98,20 @@ class PrintedPasswordsIT {
               .count();
       assertTrue(kept >= 5, by + ": " + kept);
     }
-    StringBuilder log = new StringBuilder();
-    for (Path file : logs("printed-unit.log")) {
-      log.append(Files.readString(file));
-    }
-    assertTrue(log.indexOf("DEBUG io.rcon.session") >= 0 && log.indexOf("login refused") >= 0);
+    assertTrue(logged("DEBUG io.rcon.session") && logged("login refused"));
     List<String> found = new ArrayList<>();
     search(Path.of("a"), "x S3CRET", found);
     search(Path.of("b"), " 73 33 63 72 65 74 ", found);
     assertEquals(2, found.size());
+  }
+
+  @Test
+  void a_password_across_two_pieces_is_found(@TempDir Path folder) throws Exception {
+    List<String> found = new ArrayList<>();
+    Path file = folder.resolve("long.log");
+    Files.writeString(file, " ".repeat(PIECE - 3) + "hunter2" + " ".repeat(PIECE));
+    search(file, found);
+    assertEquals(1, found.size());
   }
 
   @Test
@@ -119,6 +131,34 @@ class PrintedPasswordsIT {
       }
     }
     assertEquals(List.of(), unknown, "give them a stem of " + STEMS);
+  }
+
+  private static boolean logged(String text) throws IOException {
+    for (Path file : logs("printed-unit.log")) {
+      try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
+        if (lines.anyMatch(line -> line.contains(text))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /**
+   * In pieces: a long simulation logs more than the heap holds. Each piece begins with the end of
+   * the one before, for a password that lies across both.
+   */
+  private static void search(Path file, List<String> found) throws IOException {
+    char[] piece = new char[PIECE];
+    int kept = 0;
+    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
+      for (int read; (read = reader.read(piece, kept, PIECE - kept)) > 0; ) {
+        int length = kept + read;
+        search(file, new String(piece, 0, length), found);
+        kept = Math.min(length, LONGEST_FORM);
+        System.arraycopy(piece, length - kept, piece, 0, kept);
+      }
+    }
   }
 
   private static void search(Path file, String text, List<String> found) {
