@@ -57,18 +57,19 @@ public interface Conversation {
   default void silent(int key, Output output) {}
 
   /**
-   * The time of a command is over, and this is all that came of a frame: what there is of its text
-   * is told as a {@linkplain Answers#part piece} if it is the command's.
+   * A command ends, or its caller waits no longer, and this is all that came of a frame: what there
+   * is of its text is told as a {@linkplain Answers#part piece}, if it is the command's or of one
+   * before it. The frame may still become whole.
    *
    * @param key the command's key
    * @param buffer where the part is
    * @param index where it begins, behind the length
    * @param length how many bytes came
    * @param answers is told of the piece
-   * @return whether it is the command's
+   * @return false if it is known not to be the command's
    */
   default boolean cutFrame(int key, ByteBuf buffer, int index, int length, Answers answers) {
-    return false;
+    return true;
   }
 
   /**

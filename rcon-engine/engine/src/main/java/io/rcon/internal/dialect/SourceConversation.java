@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 final class SourceConversation implements Conversation {
   private static final int REFUSED = -1;
 
+  /** Where a frame's id ends. */
+  private static final int ID = 4;
+
   private final Server server;
   private final Dialect dialect;
 
@@ -97,7 +100,7 @@ final class SourceConversation implements Conversation {
       loginAnswer(id, type, answers);
     } else if (type == SourcePacket.AUTH_RESPONSE && id == REFUSED) {
       answers.loginLost("the server no longer knows the login");
-    } else if (type != SourcePacket.RESPONSE_VALUE && type != SourcePacket.AUTH_RESPONSE) {
+    } else if (!isValue(type)) {
       strange = strange == null ? new StrangeFrames(ids) : strange;
       strange.came(id, type, length);
       answers.event(buffer, body, bodyLength);
@@ -114,10 +117,16 @@ final class SourceConversation implements Conversation {
 
   @Override
   public boolean cutFrame(int key, ByteBuf buffer, int index, int length, Answers answers) {
-    if (loggingIn || length < SourcePacket.bodyIndex(0)) {
-      return false;
+    if (loggingIn || length < ID) {
+      return !loggingIn;
     }
     int id = SourcePacket.id(buffer, index);
+    if (length < SourcePacket.bodyIndex(0)) {
+      return id == key || (unproven != null && !ids.isCommands(id));
+    }
+    if (!isValue(SourcePacket.type(buffer, index))) {
+      return false;
+    }
     int body = SourcePacket.bodyIndex(index);
     int end = index + length;
     // The NULs that end a frame came where its length was wrong.
@@ -125,7 +134,14 @@ final class SourceConversation implements Conversation {
       end--;
     }
     int whose = unproven == null ? id : unproven.keyOf(id, buffer, body, end - body, answers);
-    return whose == key && answers.part(key, buffer, body, end - body);
+    if (whose != 0 && (whose == key || ids.isCommands(whose))) {
+      answers.part(whose, buffer, body, end - body);
+    }
+    return whose == key;
+  }
+
+  private static boolean isValue(int type) {
+    return type == SourcePacket.RESPONSE_VALUE || type == SourcePacket.AUTH_RESPONSE;
   }
 
   private void unproven(

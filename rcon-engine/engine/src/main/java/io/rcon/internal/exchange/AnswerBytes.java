@@ -130,9 +130,9 @@ final class AnswerBytes extends ReplyMemory.Holder {
     return all;
   }
 
-  /** Its first bytes as text; where it is cut, no character is. */
-  String head(int most, Charset charset) {
-    byte[] begin = new byte[Math.min(length, most + 1)];
+  /** Its first bytes. */
+  byte[] head(int most) {
+    byte[] begin = new byte[Math.min(length, most)];
     int at = 0;
     for (int i = 0; full != null && i < full.size() && at < begin.length; i++) {
       byte[] each = full.get(i);
@@ -141,8 +141,7 @@ final class AnswerBytes extends ReplyMemory.Holder {
       at += count;
     }
     System.arraycopy(last, 0, begin, at, Math.min(inLast, begin.length - at));
-    int end = length <= most ? length : PartialAnswer.wholeCharacters(begin, most, charset);
-    return new String(begin, 0, end, charset);
+    return begin;
   }
 
   /** Nothing of it is needed any more. */

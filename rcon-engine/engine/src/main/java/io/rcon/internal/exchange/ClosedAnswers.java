@@ -25,19 +25,21 @@ public final class ClosedAnswers {
    */
   public static Reply whatCame(
       Exchange exchange, @Nullable Reply answer, Charset charset, long now) {
+    boolean isCut = exchange.cut;
     Reply came = answer != null ? answer : exchange.reply(0, EndRule.CLOSED, charset, now);
     long nanos = now - exchange.sentAt();
     if (came == null) {
       return new Reply("", EndRule.CLOSED, true, exchange.packets(), nanos);
     }
-    boolean cut = answer == null ? exchange.packets() > 0 : answer.possiblyTruncated();
+    boolean begun = exchange.packets() > 0 || isCut;
+    boolean cut = answer == null ? begun : answer.possiblyTruncated();
     return new Reply(came.text(), EndRule.CLOSED, cut, came.packets(), nanos);
   }
 
   /** The answer to a command, or null if what came cannot be all of it. */
   static @Nullable Reply of(
       Exchange exchange, Conversation conversation, Charset charset, long now) {
-    if (exchange.packets() == 0) {
+    if (exchange.packets() == 0 || exchange.cut) {
       return null;
     }
     AtClose what = conversation.closedAfter(exchange.key(), exchange.lastPiece);

@@ -13,6 +13,18 @@ abstract class CollectedAnswer {
   /** What came beyond the limit for answers, and was not kept. */
   long beyond;
 
+  /** Whether the rest of a frame is missing that is, or may be, a piece of it. */
+  boolean cut;
+
+  /** How much of that frame is missing; null if it cannot be said. */
+  @Nullable String cutWords;
+
+  /** What has come of a frame that may still become whole, for a caller who waits no longer. */
+  byte @Nullable [] begun;
+
+  /** How many bytes that are. */
+  int begunBytes;
+
   /** What came to an attempt before the one that is under way. */
   @Nullable PartialAnswer earlier;
 
@@ -29,8 +41,8 @@ abstract class CollectedAnswer {
     return all.add(buffer, index, length) && bytes == all;
   }
 
-  /** It is longer than answers may be; its beginning is kept to be told. */
-  final void overrun(ReplyMemory memory, ByteBuf buffer, int index, int length) {
+  /** Nothing but its beginning is kept, to be told. */
+  final void addToTell(ReplyMemory memory, ByteBuf buffer, int index, int length) {
     int kept = Math.min(length, Math.max(0, PartialAnswer.MOST - length()));
     if (kept == 0 || add(memory, buffer, index, kept)) {
       beyond += length - kept;
@@ -52,5 +64,9 @@ abstract class CollectedAnswer {
       bytes.release();
       bytes = null;
     }
+    cut = false;
+    cutWords = null;
+    begun = null;
+    begunBytes = 0;
   }
 }

@@ -38,7 +38,9 @@ public final class LineExchanges implements LineListener, Answers {
   private final HalfFrame half;
   boolean over;
   private boolean closedByPeer;
-  private boolean cutting;
+
+  /** While a conversation is shown the part of a frame that has come. */
+  @Nullable CutFrame showing;
 
   /**
    * Makes the exchanges of a line that is about to be opened.
@@ -144,15 +146,9 @@ public final class LineExchanges implements LineListener, Answers {
     conversation.silent(exchange.key(), this);
   }
 
-  /** Takes what came of a frame that is not whole. {@return that there is one, in words} */
-  public String cutFrame(Exchange exchange) {
-    boolean alone = dialect.depth() == 1;
-    cutting = true;
-    try {
-      return CutFrame.words(output.unfinished(), exchange.key(), alone, conversation, this);
-    } finally {
-      cutting = false;
-    }
+  /** {@return what came of a frame that is not whole, to be looked at at once} */
+  public CutFrame cutFrame() {
+    return new CutFrame(this, conversation, table, output.unfinished(), dialect.depth() == 1);
   }
 
   /** Takes an exchange off the line; what still comes for it is late. */
@@ -183,8 +179,11 @@ public final class LineExchanges implements LineListener, Answers {
    * @return those that were under way, in order
    */
   public List<Exchange> retire(Duration rest) {
-    over = true;
     half.release();
+    if (!closedByPeer && output.unfinished() != null) {
+      cutFrame().takeAll();
+    }
+    over = true;
     output.retire(rest);
     return table.inOrder();
   }
@@ -222,18 +221,20 @@ public final class LineExchanges implements LineListener, Answers {
 
   @Override
   public boolean part(int key, ByteBuf buffer, int index, int length) {
+    if (showing != null) {
+      return showing.part(key, buffer, index, length);
+    }
     Exchange exchange = wanting(key, length);
     if (exchange == null) {
       return false;
     }
     int most = memory.longest(dialect.maxReply());
     if ((long) exchange.length() + length > most) {
-      exchange.overrun(memory, buffer, index, length);
+      exchange.addToTell(memory, buffer, index, length);
       owner.violated(this, "an answer is longer than " + most + " bytes");
       return false;
     }
-    // What is taken at the end of its time says nothing of how fast the server is.
-    return exchange.add(buffer, index, length, cutting ? exchange.sentAt() : loop.now());
+    return exchange.add(buffer, index, length, loop.now());
   }
 
   @Override
@@ -319,7 +320,7 @@ public final class LineExchanges implements LineListener, Answers {
   }
 
   /** As a piece of an answer comes; of one that has ended, it shows that the end was none. */
-  private @Nullable Exchange wanting(int key, int length) {
+  @Nullable Exchange wanting(int key, int length) {
     Exchange exchange = known(key);
     if (exchange == null && !over && length > 0 && conversation.isAnswered(key)) {
       owner.moreCame(this, length);
@@ -366,7 +367,9 @@ public final class LineExchanges implements LineListener, Answers {
 
   @Override
   public void event(ByteBuf buffer, int index, int length) {
-    owner.event(this, buffer.toString(index, Math.min(length, MAX_EVENT), dialect.charset()));
+    if (showing == null) {
+      owner.event(this, buffer.toString(index, Math.min(length, MAX_EVENT), dialect.charset()));
+    }
   }
 
   @Override
@@ -409,6 +412,7 @@ public final class LineExchanges implements LineListener, Answers {
   @Override
   public void closed(String reason) {
     if (!over) {
+      cutFrame().takeAll();
       closedByPeer = true;
       owner.closed(this, reason);
     }

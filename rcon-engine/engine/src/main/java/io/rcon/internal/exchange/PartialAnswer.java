@@ -5,6 +5,7 @@ import io.rcon.Reply;
 import io.rcon.internal.support.Survived;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,16 +24,26 @@ public record PartialAnswer(String text, long came) {
 
   /** What came to the attempt in flight, or else to one before it. Throws nothing. */
   static @Nullable PartialAnswer of(CollectedAnswer answer, Charset charset) {
-    AnswerBytes bytes = answer.bytes;
-    if (bytes == null) {
+    if (answer.bytes == null && answer.begun == null) {
       return answer.earlier;
     }
     try {
-      return new PartialAnswer(bytes.head(MOST, charset), answer.length() + answer.beyond);
+      long came = answer.length() + answer.beyond + answer.begunBytes;
+      return new PartialAnswer(head(answer, charset), came);
     } catch (Throwable e) {
       Survived.log(log, e, "what came of an answer cannot be told; its command goes on without");
       return answer.earlier;
     }
+  }
+
+  /** What is kept; where it is cut, no character is. */
+  private static String head(CollectedAnswer answer, Charset charset) {
+    byte[] kept = answer.bytes == null ? new byte[0] : answer.bytes.head(MOST + 1);
+    byte[] begun = answer.begun == null ? new byte[0] : answer.begun;
+    byte[] all = Arrays.copyOf(kept, Math.min(kept.length + begun.length, MOST + 1));
+    System.arraycopy(begun, 0, all, kept.length, all.length - kept.length);
+    int end = all.length <= MOST ? all.length : wholeCharacters(all, MOST, charset);
+    return new String(all, 0, end, charset);
   }
 
   /**
@@ -84,7 +95,8 @@ public record PartialAnswer(String text, long came) {
     try {
       LineExchanges line = exchange.line();
       String note = line == null ? "" : line.whatElseCame(exchange.key());
-      return note.isEmpty() ? failure : failure.withNote(note);
+      RconException noted = note.isEmpty() ? failure : failure.withNote(note);
+      return exchange.cutWords == null ? noted : noted.withNote(exchange.cutWords);
     } catch (Throwable e) {
       Survived.log(log, e, "what came beside an answer cannot be told; its command fails");
       return failure;

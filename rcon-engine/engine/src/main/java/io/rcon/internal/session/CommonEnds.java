@@ -93,6 +93,7 @@ final class CommonEnds {
     queue.remove(exchange);
     LineExchanges line = exchange.line();
     if (line != null && line.has(exchange)) {
+      line.cutFrame().take(exchange);
       line.forget(exchange);
       flow.off(exchange);
       lineEvents.abandonLease(line, true);

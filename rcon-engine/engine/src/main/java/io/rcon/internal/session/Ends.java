@@ -5,6 +5,7 @@ import io.rcon.RconException.Delivery;
 import io.rcon.Reply;
 import io.rcon.Server;
 import io.rcon.internal.exchange.Exchange;
+import io.rcon.internal.exchange.LineExchanges;
 import io.rcon.internal.exchange.PartialAnswer;
 import io.rcon.internal.exchange.PendingFuture;
 import io.rcon.internal.exchange.PollFuture;
@@ -91,6 +92,10 @@ final class Ends {
   void abandon(Exchange exchange, Failures why) {
     RconException failure = made(why, Delivery.UNKNOWN);
     count(exchange, failure);
+    LineExchanges line = exchange.line();
+    if (line != null) {
+      line.cutFrame().peek(exchange);
+    }
     tell(exchange.abandon(withPartial(failure, exchange)));
   }
 

@@ -97,13 +97,12 @@ final class Timeouts {
 
   private void over(Exchange exchange, LineExchanges line, long now) {
     long waited = Duration.ofNanos(now - exchange.sentAt()).toMillis();
-    String cut = core.isStream() ? line.cutFrame(exchange) : "";
+    line.cutFrame().take(exchange);
     if (exchange.line() != line || exchange.state() != Exchange.State.UNDER_WAY) {
       // It was too much, and ended it.
       return;
     }
-    String words = words(waited, exchange, now);
-    Failures why = Failures.timedOut(cut.isEmpty() ? words : words + "; " + cut);
+    Failures why = Failures.timedOut(words(waited, exchange, now));
     line.forget(exchange);
     flow.off(exchange);
     silences = core.lastHeardAt() >= silentAt ? 1 : silences + 1;

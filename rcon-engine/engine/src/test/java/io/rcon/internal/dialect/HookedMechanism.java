@@ -137,6 +137,12 @@ public final class HookedMechanism implements Mechanism {
     }
 
     @Override
+    public boolean cutFrame(int key, ByteBuf buffer, int index, int length, Answers answers) {
+      hook.accept("cutFrame");
+      return real.cutFrame(key, buffer, index, length, answers);
+    }
+
+    @Override
     public AtClose closedAfter(int key, int lastPiece) {
       hook.accept("closedAfter");
       return real.closedAfter(key, lastPiece);

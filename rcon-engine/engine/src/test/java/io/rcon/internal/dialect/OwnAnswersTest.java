@@ -214,9 +214,13 @@ class OwnAnswersTest {
     int b = source.command("b");
     assertEquals(4, b);
     assertEquals(false, source.conversation.cutFrame(2, buffer, 0, part.length, source));
-    source.understood();
     assertEquals(true, source.conversation.cutFrame(4, buffer, 0, part.length, source));
-    source.understood("part of 2");
+    source.understood("part of 2", "part of 2");
+    // Of the first three bytes of an id nobody knows whose they are; then its own is known.
+    assertEquals(true, source.conversation.cutFrame(2, buffer, 0, 3, source));
+    assertEquals(false, source.conversation.cutFrame(2, buffer, 0, 4, source));
+    assertEquals(true, source.conversation.cutFrame(4, buffer, 0, 7, source));
+    source.understood();
     Talk generic = new Talk(Dialect.GENERIC);
     int only = generic.command("a");
     assertEquals(true, generic.conversation.cutFrame(only, buffer, 0, part.length, generic));

@@ -39,8 +39,14 @@ final class VirtualServer extends ChannelInitializer<Channel> {
   /** In milliseconds: logins are answered then, also those that would meet silence. */
   int loginDelay;
 
+  /** In milliseconds: commands are answered then. */
+  int answerDelay;
+
   boolean silent;
   boolean deaf;
+
+  /** The last command's. */
+  int lastId;
 
   private final List<Channel> open = new ArrayList<>();
   private final Channel listener;
@@ -112,8 +118,9 @@ final class VirtualServer extends ChannelInitializer<Channel> {
         case SourcePacket.AUTH -> login(packet.id());
         case SourcePacket.EXEC_COMMAND -> {
           commands.add(body);
+          lastId = packet.id();
           if (!silent) {
-            answer(packet.id(), SourcePacket.RESPONSE_VALUE, body);
+            answerLater(packet.id(), body);
           }
         }
         default -> {
@@ -138,6 +145,16 @@ final class VirtualServer extends ChannelInitializer<Channel> {
       } else if (!silentAtLogin) {
         answer(id, SourcePacket.AUTH_RESPONSE, "");
       }
+    }
+
+    private void answerLater(int id, String text) {
+      if (answerDelay == 0) {
+        answer(id, SourcePacket.RESPONSE_VALUE, text);
+        return;
+      }
+      channel
+          .eventLoop()
+          .schedule(() -> answer(id, SourcePacket.RESPONSE_VALUE, text), answerDelay, MILLISECONDS);
     }
 
     private void answer(int id, int type, String text) {

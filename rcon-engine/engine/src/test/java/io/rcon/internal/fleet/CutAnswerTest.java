@@ -1,0 +1,292 @@
+package io.rcon.internal.fleet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.UnpooledByteBufAllocator;
+import io.rcon.Command;
+import io.rcon.Dialect;
+import io.rcon.EndRule;
+import io.rcon.PendingReply;
+import io.rcon.RconException;
+import io.rcon.RconException.Cancelled;
+import io.rcon.RconException.Closed;
+import io.rcon.RconException.Delivery;
+import io.rcon.RconException.Disconnected;
+import io.rcon.RconSession;
+import io.rcon.Reply;
+import io.rcon.codec.source.SourcePacket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Law 17 for answers that are cut anywhere: half a frame is told, and is never a whole answer. */
+@Timeout(120)
+class CutAnswerTest {
+  private static final String TEXT = "Exiting...";
+  private static final int HEAD = 12;
+  private static final Command COMMAND = Command.of("stop").timeout(Duration.ofSeconds(20));
+
+  private static final Map<String, Dialect> DERIVED =
+      Map.of(
+          "probe-after-first",
+          Dialect.SOURCE.with(d ->
+              d.name("probe-after-first")
+                  .depth(1)
+                  .ending(
+                      new Dialect.Ending(
+                          EndRule.PROBE,
+                          0,
+                          Duration.ZERO,
+                          Dialect.Probe.AFTER_FIRST,
+                          0,
+                          Dialect.Marker.NONE))),
+          "mirroring",
+          Dialect.GENERIC.with(d -> d.name("mirroring").idsMirrored(true)));
+
+  private static Dialect dialect(String name) {
+    Dialect derived = DERIVED.get(name);
+    return derived != null ? derived : Dialect.named(name).orElseThrow();
+  }
+
+  private static ByteBuf frame(int id, String text) {
+    return SourcePacket.encode(
+        UnpooledByteBufAllocator.DEFAULT,
+        id,
+        SourcePacket.RESPONSE_VALUE,
+        text,
+        StandardCharsets.UTF_8);
+  }
+
+  /** A command in flight on a server that sends so many bytes of an answer. */
+  private static final class Cut implements AutoCloseable {
+    final VirtualFleet world = new VirtualFleet();
+    final VirtualServer server;
+    final RconSession session;
+    final PendingReply pending;
+    @Nullable Reply reply;
+    @Nullable RconException failure;
+
+    Cut(Dialect dialect, Command command) {
+      server = world.with(VirtualFleet.server(dialect, 1));
+      server.silent = true;
+      server.deaf = true;
+      session = world.fleet.session("s1").orElseThrow();
+      world.pass(5000);
+      pending = session.execute(command);
+      pending.whenComplete((answer, thrown) -> {
+        reply = answer;
+        failure = (RconException) thrown;
+      });
+      world.pass(1);
+    }
+
+    void send(ByteBuf all, int bytes) {
+      server.send(all.copy(0, bytes));
+      all.release();
+      world.pass(1);
+    }
+
+    void drop() {
+      server.drop();
+      world.pass(10);
+    }
+
+    RconException failed(Class<? extends RconException> as) {
+      RconException came = failure;
+      assertNotNull(came, () -> "ended with " + reply);
+      assertEquals(as, came.getClass());
+      assertEquals(Delivery.UNKNOWN, came.delivery());
+      return came;
+    }
+
+    Reply replied() {
+      Reply came = reply;
+      assertNotNull(came, () -> "failed with " + failure);
+      return came;
+    }
+
+    @Override
+    public void close() {
+      world.close();
+    }
+  }
+
+  /** What of the text is there when so many bytes of its frame are. */
+  private static String begun(int bytes) {
+    return TEXT.substring(0, Math.max(0, Math.min(TEXT.length(), bytes - HEAD)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "source",
+        "minecraft",
+        "forge",
+        "nukkit",
+        "generic",
+        "probe-after-first",
+        "mirroring"
+      })
+  void should_tell_half_a_frame_and_not_take_it_for_an_answer(String dialect) {
+    int whole = HEAD + TEXT.length() + 2;
+    for (int bytes = 0; bytes <= whole; bytes++) {
+      try (Cut cut = new Cut(dialect(dialect), COMMAND)) {
+        cut.send(frame(cut.server.lastId, TEXT), bytes);
+        cut.drop();
+        if (bytes == whole) {
+          assertEquals(TEXT, cut.replied().text());
+          assertFalse(cut.replied().possiblyTruncated());
+        } else {
+          RconException failure = cut.failed(Disconnected.class);
+          assertEquals(begun(bytes), failure.partialText(), bytes + " bytes");
+          String announced = "; a frame of 20 bytes was announced, " + (bytes - 4) + " came";
+          assertEquals(bytes >= 4, failure.getMessage().contains(announced), failure::getMessage);
+        }
+      }
+    }
+  }
+
+  /** A first piece that could be all, and the beginning of a second. */
+  @ParameterizedTest
+  @ValueSource(strings = {"source", "generic", "probe-after-first", "mirroring"})
+  void should_not_take_pieces_for_an_answer_while_half_of_another_is_there(String dialect) {
+    for (int bytes = 1; bytes < HEAD + TEXT.length() + 2; bytes++) {
+      try (Cut cut = new Cut(dialect(dialect), COMMAND)) {
+        cut.send(frame(cut.server.lastId, "first "), HEAD + 8);
+        cut.send(frame(cut.server.lastId, TEXT), bytes);
+        cut.drop();
+        assertEquals("first " + begun(bytes), cut.failed(Disconnected.class).partialText());
+      }
+    }
+  }
+
+  /** The beginning of the probe's answer shows that the command's was whole. */
+  @ParameterizedTest
+  @CsvSource({"source, ''", "probe-after-first, Unknown request 0"})
+  void should_take_half_of_a_probes_answer_for_no_half_of_the_commands(
+      String dialect, String text) {
+    for (int bytes = 1; bytes < HEAD + text.length() + 2; bytes++) {
+      try (Cut cut = new Cut(dialect(dialect), COMMAND)) {
+        cut.send(frame(cut.server.lastId, TEXT), HEAD + TEXT.length() + 2);
+        cut.send(frame(cut.server.lastId + 1, text), bytes);
+        cut.drop();
+        if (bytes < 8) {
+          assertEquals(TEXT, cut.failed(Disconnected.class).partialText());
+        } else {
+          assertEquals(TEXT, cut.replied().text());
+          assertEquals(EndRule.CLOSED, cut.replied().end());
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"source", "minecraft", "nukkit", "generic", "mirroring"})
+  void should_say_that_the_last_words_of_a_stopped_server_were_cut(String dialect) {
+    for (int bytes = 0; bytes < HEAD + TEXT.length() + 2; bytes++) {
+      try (Cut cut = new Cut(dialect(dialect), COMMAND.expectClose())) {
+        cut.send(frame(cut.server.lastId, TEXT), bytes);
+        cut.drop();
+        assertEquals(begun(bytes), cut.replied().text());
+        assertEquals(EndRule.CLOSED, cut.replied().end());
+        boolean nothing = bytes == 0;
+        assertTrue(cut.replied().possiblyTruncated() || nothing, "not flagged at " + bytes);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"source", "minecraft", "nukkit", "generic", "mirroring"})
+  void should_tell_half_a_frame_to_callers_that_cancel_and_read_on(String dialect) {
+    for (int bytes = 0; bytes < HEAD + TEXT.length() + 2; bytes++) {
+      try (Cut cut = new Cut(dialect(dialect), COMMAND)) {
+        int id = cut.server.lastId;
+        cut.send(frame(id, TEXT), bytes);
+        cut.pending.cancel();
+        cut.world.pass(1);
+        assertEquals(begun(bytes), cut.failed(Cancelled.class).partialText());
+        PendingReply next = cut.session.execute(COMMAND);
+        ByteBuf rest = frame(id, TEXT);
+        cut.send(rest.copy(bytes, rest.readableBytes() - bytes), rest.readableBytes() - bytes);
+        rest.release();
+        cut.send(frame(id + 1, ""), HEAD + 2);
+        cut.world.pass(600);
+        assertEquals(1, cut.server.connections);
+        cut.send(frame(cut.server.lastId, "next"), HEAD + 6);
+        cut.send(frame(cut.server.lastId + 1, ""), HEAD + 2);
+        cut.world.pass(2000);
+        Reply reply = next.toCompletableFuture().getNow(null);
+        assertNotNull(reply, "the next command has no answer after a cut at " + bytes);
+        assertEquals("next", reply.text());
+        assertFalse(reply.possiblyTruncated());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"source", "minecraft", "nukkit", "generic", "mirroring"})
+  void should_tell_half_a_frame_when_the_session_is_closed(String dialect) {
+    for (int bytes = 1; bytes < HEAD + TEXT.length() + 2; bytes++) {
+      try (Cut cut = new Cut(dialect(dialect), COMMAND)) {
+        cut.send(frame(cut.server.lastId, TEXT), bytes);
+        cut.session.closeAsync();
+        cut.world.pass(2100);
+        assertEquals(begun(bytes), cut.failed(Closed.class).partialText());
+      }
+    }
+  }
+
+  /** Half a frame belongs to one of several commands in flight. */
+  @Test
+  void should_tell_it_only_to_its_own_command() {
+    for (int bytes = 1; bytes < HEAD + TEXT.length() + 2; bytes++) {
+      try (Cut cut = new Cut(Dialect.SOURCE, COMMAND)) {
+        int first = cut.server.lastId;
+        PendingReply second = cut.session.execute(COMMAND);
+        cut.world.pass(1);
+        cut.send(frame(first, "all"), HEAD + 5);
+        cut.send(frame(cut.server.lastId, TEXT), bytes);
+        cut.drop();
+        Throwable[] failure = new Throwable[1];
+        second.whenComplete((reply, thrown) -> failure[0] = thrown);
+        cut.world.pass(1);
+        assertEquals(begun(bytes), ((RconException) failure[0]).partialText());
+        if (bytes < 8) {
+          // Nobody knows whose it is.
+          assertEquals("all", cut.failed(Disconnected.class).partialText());
+        } else {
+          assertEquals("all", cut.replied().text());
+        }
+      }
+    }
+  }
+
+  /** More under the id of an answered command shows that its end was none, half a frame too. */
+  @ParameterizedTest
+  @ValueSource(strings = {"minecraft", "nukkit", "generic", "mirroring"})
+  void should_doubt_a_dialect_whose_answers_go_on_with_half_a_frame(String dialect) {
+    try (Cut cut = new Cut(dialect(dialect), COMMAND)) {
+      cut.send(frame(cut.server.lastId, "all"), HEAD + 5);
+      cut.world.pass(2000);
+      assertFalse(cut.replied().possiblyTruncated());
+      cut.send(frame(cut.server.lastId, TEXT), HEAD + 3);
+      cut.drop();
+      cut.world.pass(10_000);
+      PendingReply next = cut.session.execute(COMMAND);
+      cut.world.pass(1);
+      cut.send(frame(cut.server.lastId, "next"), HEAD + 6);
+      cut.world.pass(2000);
+      assertTrue(next.toCompletableFuture().getNow(null).possiblyTruncated());
+    }
+  }
+}
