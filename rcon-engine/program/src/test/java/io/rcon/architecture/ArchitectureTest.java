@@ -17,20 +17,12 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.rcon.Rcon;
-import io.rcon.cli.Main;
-import io.rcon.codec.RconCodecException;
-import io.rcon.config.FleetFile;
-import io.rcon.simulator.SimulatedServer;
-import io.rcon.tunnel.Tunnel;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,41 +35,20 @@ import org.junit.jupiter.params.provider.ValueSource;
  *  cli, config, micrometer ─▶ io.rcon ◀─ spi
  *                              │ Rcon alone
  *                              ▼
- *  internal: fleet ─▶ session ─▶ exchange ─▶ dialect ─▶ wire ─▶ codec ◀─ simulator, tunnel
+ *  internal: fleet ─▶ session ─▶ line ─▶ reply ─▶ dialect ─▶ wire ─▶ codec ◀─ simulator, tunnel
  *            all of them ─▶ support
  * </pre>
  */
 class ArchitectureTest {
   /** From the top to the bottom: each may use those after it, never those before. */
   private static final List<String> LAYERS =
-      List.of("fleet", "session", "exchange", "dialect", "wire");
+      List.of("fleet", "session", "line", "reply", "dialect", "wire");
 
-  /** One class of each artifact. */
-  private static final List<Class<?>> HOMES =
-      List.of(
-          Rcon.class,
-          RconCodecException.class,
-          SimulatedServer.class,
-          FleetFile.class,
-          Tunnel.class,
-          Main.class);
-
-  private static JavaClasses everything;
-
-  @BeforeAll
-  static void readTheClasses() {
-    everything =
-        new ClassFileImporter()
-            .importLocations(HOMES.stream().map(ArchitectureTest::home).toList());
-  }
-
-  private static Location home(Class<?> type) {
-    return Location.of(type.getProtectionDomain().getCodeSource().getLocation());
-  }
+  private static final JavaClasses EVERYTHING = Artifacts.classes();
 
   /** Packages that are not there yet break no rule. */
   private static void check(ArchRule rule) {
-    rule.allowEmptyShould(true).check(everything);
+    rule.allowEmptyShould(true).check(EVERYTHING);
   }
 
   private static void onlyKnows(String owner, String... known) {
@@ -103,14 +74,14 @@ class ArchitectureTest {
         "io.rcon.tunnel"
       })
   void theRulesSeeThePackage(String name) {
-    assertTrue(everything.containPackage(name), name);
+    assertTrue(EVERYTHING.containPackage(name), name);
   }
 
   @Test
   void theLayersOfTheEngineNeverLookUp() {
     for (int lower = 0; lower < LAYERS.size(); lower++) {
       String name = "io.rcon.internal." + LAYERS.get(lower);
-      assertTrue(everything.containPackage(name), name);
+      assertTrue(EVERYTHING.containPackage(name), name);
       for (String upper : LAYERS.subList(0, lower)) {
         check(
             noClasses()

@@ -3,7 +3,7 @@ package io.rcon.internal.session;
 import io.rcon.RconException.Unreachable.Step;
 import io.rcon.Server;
 import io.rcon.SessionState;
-import io.rcon.internal.exchange.LineExchanges;
+import io.rcon.internal.line.InFlightCommands;
 import io.rcon.internal.wire.Line;
 import io.rcon.internal.wire.Wire;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ final class Attempt implements Wire.Dial, DialGovernor.Dialer {
   private boolean readingPassword;
 
   /** The line on which the password is still to be sent; null before and after. */
-  private @Nullable LineExchanges held;
+  private @Nullable InFlightCommands held;
 
   /** When the step began that is under way: the dial, or the login. */
   private long stepAt;
@@ -156,7 +156,7 @@ final class Attempt implements Wire.Dial, DialGovernor.Dialer {
   }
 
   private void logIn(long now) {
-    LineExchanges fresh = core.flow().lineEvents().newLine();
+    InFlightCommands fresh = core.flow().lineEvents().newLine();
     Line opened = core.wire().open(fresh);
     if (opened == null) {
       core.setbacks().attemptFailed(Failures.unreachable("no line"));
@@ -177,7 +177,7 @@ final class Attempt implements Wire.Dial, DialGovernor.Dialer {
     }
   }
 
-  private void sendPassword(LineExchanges line, long now) {
+  private void sendPassword(InFlightCommands line, long now) {
     held = null;
     stepAt = now;
     core.wakeAt(now + core.context().options().loginTimeout().toNanos());
@@ -201,7 +201,7 @@ final class Attempt implements Wire.Dial, DialGovernor.Dialer {
   @Override
   public void failed(Step step, String reason) {
     Failures why = Failures.unreachable(step, reason);
-    LineExchanges open = core.line();
+    InFlightCommands open = core.line();
     safely(() -> {
       if (core.state() == SessionState.READY && open != null) {
         core.setbacks().lost(why, open);
@@ -213,7 +213,7 @@ final class Attempt implements Wire.Dial, DialGovernor.Dialer {
 
   /** The step has taken too long, or the password has waited long enough. */
   void overdue() {
-    LineExchanges waiting = held;
+    InFlightCommands waiting = held;
     if (waiting != null) {
       sendPassword(waiting, now());
       return;

@@ -6,7 +6,7 @@ import io.rcon.RconException;
 import io.rcon.RconException.Cancelled;
 import io.rcon.RconException.Delivery;
 import io.rcon.Reply;
-import io.rcon.internal.exchange.PendingFuture;
+import io.rcon.internal.reply.PendingFuture;
 import io.rcon.internal.support.LoopThreads;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;

@@ -1,6 +1,6 @@
 package io.rcon.internal.session;
 
-import io.rcon.internal.exchange.PendingFuture;
+import io.rcon.internal.reply.PendingFuture;
 import io.rcon.internal.support.LoopTask;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

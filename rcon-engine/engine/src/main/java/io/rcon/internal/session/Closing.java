@@ -1,7 +1,7 @@
 package io.rcon.internal.session;
 
 import io.rcon.SessionState;
-import io.rcon.internal.exchange.LineExchanges;
+import io.rcon.internal.line.InFlightCommands;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,7 +40,7 @@ final class Closing {
     if (core.state() == SessionState.CLOSED) {
       return;
     }
-    LineExchanges open = core.line();
+    InFlightCommands open = core.line();
     try {
       core.hangUp();
     } finally {
@@ -49,7 +49,7 @@ final class Closing {
     }
   }
 
-  private void failAll(@Nullable LineExchanges open) {
+  private void failAll(@Nullable InFlightCommands open) {
     Failures closed = Failures.closed("the session was closed before the answer came");
     try {
       core.flow().commonEnds().failAll(open, closed, closed);

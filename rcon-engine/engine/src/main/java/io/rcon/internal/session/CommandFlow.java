@@ -6,9 +6,9 @@ import io.rcon.RconException.Delivery;
 import io.rcon.Reply;
 import io.rcon.Server;
 import io.rcon.SessionState;
-import io.rcon.internal.exchange.Exchange;
-import io.rcon.internal.exchange.ExchangeQueue;
-import io.rcon.internal.exchange.LineExchanges;
+import io.rcon.internal.line.Exchange;
+import io.rcon.internal.line.ExchangeQueue;
+import io.rcon.internal.line.InFlightCommands;
 import io.rcon.internal.support.EngineLoop;
 import io.rcon.internal.support.Spans;
 import java.time.Duration;
@@ -112,7 +112,7 @@ final class CommandFlow extends ExchangeTimes {
         return true;
       }
       int requests = pace == null ? 1 : requests(next);
-      LineExchanges line = !paceAllows(next, requests) ? null : stream ? core.line() : leased();
+      InFlightCommands line = !paceAllows(next, requests) ? null : stream ? core.line() : leased();
       if (line != null) {
         queue.poll();
         write(next, line, requests);
@@ -172,8 +172,8 @@ final class CommandFlow extends ExchangeTimes {
     return lineEvents;
   }
 
-  private @Nullable LineExchanges leased() {
-    LineExchanges line = lineEvents.lease();
+  private @Nullable InFlightCommands leased() {
+    InFlightCommands line = lineEvents.lease();
     if (line == null) {
       core.wire().whenFree(this::lineIsFree);
       waitingForLine = true;
@@ -186,7 +186,7 @@ final class CommandFlow extends ExchangeTimes {
     dispatch();
   }
 
-  void write(Exchange exchange, LineExchanges line, int requests) {
+  void write(Exchange exchange, InFlightCommands line, int requests) {
     long now = loop.now();
     Optional<Duration> own = exchange.command().timeout();
     long timeout = own.isPresent() ? Spans.nanos(own.get()) : timeoutNanos;

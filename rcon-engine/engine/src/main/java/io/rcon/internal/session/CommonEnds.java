@@ -2,10 +2,10 @@ package io.rcon.internal.session;
 
 import io.rcon.RconException.Delivery;
 import io.rcon.Reply;
-import io.rcon.internal.exchange.Exchange;
-import io.rcon.internal.exchange.Exchange.State;
-import io.rcon.internal.exchange.ExchangeQueue;
-import io.rcon.internal.exchange.LineExchanges;
+import io.rcon.internal.line.Exchange;
+import io.rcon.internal.line.Exchange.State;
+import io.rcon.internal.line.ExchangeQueue;
+import io.rcon.internal.line.InFlightCommands;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +48,7 @@ final class CommonEnds {
   }
 
   /** The connection is gone: what was written may have run, what waits has the next one. */
-  void lineLost(LineExchanges line, Failures why) {
+  void lineLost(InFlightCommands line, Failures why) {
     List<Exchange> open = line.retire(Duration.ZERO);
     flow.reopen();
     ExpectedClose close = flow.expectedClose();
@@ -67,7 +67,7 @@ final class CommonEnds {
   }
 
   /** A server that is told to stop answers and closes: what can be a whole answer is one. */
-  private boolean endedByClose(Exchange exchange, LineExchanges line) {
+  private boolean endedByClose(Exchange exchange, InFlightCommands line) {
     Reply came = line.endedByClose(exchange);
     if (came == null) {
       return false;
@@ -91,8 +91,7 @@ final class CommonEnds {
   void threw(Exchange exchange, Throwable thrown) {
     Delivery delivery = exchange.state() == State.QUEUED ? Delivery.NOT_SENT : Delivery.UNKNOWN;
     queue.remove(exchange);
-    LineExchanges line = exchange.line();
-    if (line != null && line.has(exchange)) {
+    if (exchange.line() instanceof InFlightCommands line && line.has(exchange)) {
       line.cutFrame().take(exchange);
       line.forget(exchange);
       flow.off(exchange);
@@ -108,7 +107,7 @@ final class CommonEnds {
   }
 
   /** Nothing goes on: the password was refused, or the session is closed. */
-  void failAll(@Nullable LineExchanges line, Failures writtenWhy, Failures queuedWhy) {
+  void failAll(@Nullable InFlightCommands line, Failures writtenWhy, Failures queuedWhy) {
     flow.reopen();
     unproven(writtenWhy);
     ExpectedClose close = flow.expectedClose();

@@ -4,11 +4,12 @@ import io.rcon.RconException;
 import io.rcon.RconException.Delivery;
 import io.rcon.Reply;
 import io.rcon.Server;
-import io.rcon.internal.exchange.Exchange;
-import io.rcon.internal.exchange.LineExchanges;
-import io.rcon.internal.exchange.PartialAnswer;
-import io.rcon.internal.exchange.PendingFuture;
-import io.rcon.internal.exchange.PollFuture;
+import io.rcon.internal.line.Exchange;
+import io.rcon.internal.line.InFlightCommands;
+import io.rcon.internal.line.PartialAnswer;
+import io.rcon.internal.line.WhatElseCame;
+import io.rcon.internal.reply.PendingFuture;
+import io.rcon.internal.reply.PollFuture;
 import io.rcon.internal.support.SerialCallbacks;
 import io.rcon.internal.support.Survived;
 import java.util.concurrent.Executor;
@@ -68,7 +69,7 @@ final class Ends {
     }
     // What was written once may have run, even if it waited for its repetition in the end.
     Delivery known = exchange.mayHaveRun() ? Delivery.UNKNOWN : delivery;
-    RconException failure = PartialAnswer.beside(made(why, known), exchange);
+    RconException failure = WhatElseCame.in(made(why, known), exchange);
     count(exchange, failure);
     tell(exchange.end(withPartial(failure, exchange)));
   }
@@ -92,8 +93,7 @@ final class Ends {
   void abandon(Exchange exchange, Failures why) {
     RconException failure = made(why, Delivery.UNKNOWN);
     count(exchange, failure);
-    LineExchanges line = exchange.line();
-    if (line != null) {
+    if (exchange.line() instanceof InFlightCommands line) {
       line.cutFrame().peek(exchange);
     }
     tell(exchange.abandon(withPartial(failure, exchange)));

@@ -1,6 +1,6 @@
 package io.rcon.internal.session;
 
-import io.rcon.internal.exchange.Exchange;
+import io.rcon.internal.line.Exchange;
 import io.rcon.internal.support.Deadline;
 import io.rcon.internal.support.DeadlineWheel;
 import java.util.ArrayList;

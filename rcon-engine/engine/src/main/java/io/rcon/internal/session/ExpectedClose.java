@@ -2,10 +2,11 @@ package io.rcon.internal.session;
 
 import io.rcon.RconException.Delivery;
 import io.rcon.Reply;
-import io.rcon.internal.exchange.ClosedAnswers;
-import io.rcon.internal.exchange.Exchange;
-import io.rcon.internal.exchange.LineExchanges;
-import io.rcon.internal.exchange.PartialAnswer;
+import io.rcon.internal.line.ClosedAnswers;
+import io.rcon.internal.line.Exchange;
+import io.rcon.internal.line.InFlight;
+import io.rcon.internal.line.InFlightCommands;
+import io.rcon.internal.line.PartialAnswer;
 import io.rcon.internal.support.Deadline;
 import io.rcon.internal.wire.Wire.Silence;
 import java.time.Duration;
@@ -140,7 +141,7 @@ final class ExpectedClose extends Deadline {
   // ---- TCP
 
   private void timeIsUp() {
-    LineExchanges line = core.line();
+    InFlightCommands line = core.line();
     if (!core.isStream()) {
       // The next query decides.
       return;
@@ -199,7 +200,7 @@ final class ExpectedClose extends Deadline {
    * @param open what was in flight on it; the command is taken out
    * @param why it has ended
    */
-  void lineLost(LineExchanges line, List<Exchange> open, Failures why) {
+  void lineLost(InFlightCommands line, List<Exchange> open, Failures why) {
     if (asking) {
       return;
     }
@@ -291,7 +292,7 @@ final class ExpectedClose extends Deadline {
   private void decide() {
     decided = true;
     core.context().loop().wheel().disarm(this);
-    LineExchanges line = exchange.state() == Exchange.State.UNDER_WAY ? exchange.line() : null;
+    InFlight line = exchange.state() == Exchange.State.UNDER_WAY ? exchange.line() : null;
     if (line != null && !core.isStream()) {
       line.forget(exchange);
       flow.off(exchange);

@@ -4,7 +4,7 @@ import io.rcon.Command;
 import io.rcon.RconException;
 import io.rcon.RconException.Delivery;
 import io.rcon.Server;
-import io.rcon.internal.exchange.ExchangeQueue;
+import io.rcon.internal.line.ExchangeQueue;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;

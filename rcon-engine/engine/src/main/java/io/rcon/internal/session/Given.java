@@ -3,10 +3,10 @@ package io.rcon.internal.session;
 import io.rcon.Command;
 import io.rcon.RconException.Delivery;
 import io.rcon.SessionState;
-import io.rcon.internal.exchange.Exchange;
-import io.rcon.internal.exchange.ExchangeQueue;
-import io.rcon.internal.exchange.PendingFuture;
-import io.rcon.internal.exchange.PollFuture;
+import io.rcon.internal.line.Exchange;
+import io.rcon.internal.line.ExchangeQueue;
+import io.rcon.internal.reply.PendingFuture;
+import io.rcon.internal.reply.PollFuture;
 import io.rcon.internal.support.Spans;
 import io.rcon.internal.support.Survived;
 import java.time.Duration;
@@ -54,7 +54,7 @@ final class Given implements PendingFuture.Owner {
     try {
       takeIn(command, future);
     } catch (Throwable e) {
-      Exchange exchange = future.exchange();
+      Exchange exchange = Exchange.of(future);
       if (exchange != null) {
         flow.commonEnds().threw(exchange, e);
       } else if (future.isWaiting()) {
@@ -88,7 +88,7 @@ final class Given implements PendingFuture.Owner {
     queue.add(exchange);
     core.wanted();
     flow.dispatch();
-    if (future.exchange() == exchange && exchange.state() == Exchange.State.QUEUED) {
+    if (Exchange.of(future) == exchange && exchange.state() == Exchange.State.QUEUED) {
       flow.wakeAt(exchange.dueAt());
       context.listener().queued(core.server(), queue.size());
     }
@@ -156,13 +156,13 @@ final class Given implements PendingFuture.Owner {
   @Override
   public void cancelRequested(PendingFuture future) {
     // On the loop at once, or what is done next might write it.
-    if (!context.loop().inEventLoop() || !cancelQueued(future.exchange())) {
+    if (!context.loop().inEventLoop() || !cancelQueued(Exchange.of(future))) {
       context.loop().leave(new CancelRequest(this, future));
     }
   }
 
   void cancel(PendingFuture future) {
-    Exchange exchange = future.exchange();
+    Exchange exchange = Exchange.of(future);
     if (exchange == null || cancelQueued(exchange)) {
       return;
     }

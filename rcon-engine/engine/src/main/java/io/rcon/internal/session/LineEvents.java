@@ -7,9 +7,10 @@ import io.rcon.Dialect.Rests;
 import io.rcon.EndRule;
 import io.rcon.RconException.Delivery;
 import io.rcon.Reply;
-import io.rcon.internal.exchange.Exchange;
-import io.rcon.internal.exchange.LineExchanges;
-import io.rcon.internal.exchange.LineOwner;
+import io.rcon.internal.line.Exchange;
+import io.rcon.internal.line.InFlight;
+import io.rcon.internal.line.InFlightCommands;
+import io.rcon.internal.line.InFlightListener;
 import io.rcon.internal.support.Survived;
 import io.rcon.internal.wire.Line;
 import java.time.Duration;
@@ -20,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What happens on a session's lines, brought to whoever it concerns. Event loop only. */
-final class LineEvents implements LineOwner {
+final class LineEvents implements InFlightListener {
   private static final Logger log = LoggerFactory.getLogger("io.rcon.session");
 
   private final SessionCore core;
@@ -29,9 +30,9 @@ final class LineEvents implements LineOwner {
   private final SessionContext context;
 
   /** Most servers take one command at a time, and need no list. */
-  private @Nullable LineExchanges leased;
+  private @Nullable InFlightCommands leased;
 
-  private @Nullable List<LineExchanges> leasedLater;
+  private @Nullable List<InFlightCommands> leasedLater;
   private boolean refusedOnce;
 
   LineEvents(
@@ -43,7 +44,7 @@ final class LineEvents implements LineOwner {
   }
 
   @Override
-  public void heard(LineExchanges line) {
+  public void heard(InFlightCommands line) {
     core.heard();
   }
 
@@ -68,7 +69,7 @@ final class LineEvents implements LineOwner {
   }
 
   void addDue(long now, List<Exchange> due) {
-    LineExchanges connection = core.line();
+    InFlightCommands connection = core.line();
     if (connection != null) {
       connection.addDue(now, due);
     }
@@ -81,13 +82,13 @@ final class LineEvents implements LineOwner {
   }
 
   long nextDueAt() {
-    LineExchanges connection = core.line();
+    InFlightCommands connection = core.line();
     long next = connection == null ? Long.MAX_VALUE : connection.nextDueAt();
     if (leased != null) {
       next = Math.min(next, leased.nextDueAt());
     }
     if (leasedLater != null) {
-      for (LineExchanges line : leasedLater) {
+      for (InFlightCommands line : leasedLater) {
         next = Math.min(next, line.nextDueAt());
       }
     }
@@ -95,7 +96,7 @@ final class LineEvents implements LineOwner {
   }
 
   @Override
-  public void loggedIn(LineExchanges line) {
+  public void loggedIn(InFlightCommands line) {
     core.loggedIn(line);
   }
 
@@ -139,15 +140,15 @@ final class LineEvents implements LineOwner {
 
   /** Over UDP the exchange had a line of its own. */
   void release(Exchange exchange, Duration rest) {
-    LineExchanges line = exchange.line();
+    InFlight line = exchange.line();
     if (line != null && !core.isStream()) {
       giveBack(line);
       line.retire(rest);
     }
   }
 
-  LineExchanges newLine() {
-    return new LineExchanges(
+  InFlightCommands newLine() {
+    return new InFlightCommands(
         this,
         context.loop(),
         core.server(),
@@ -156,8 +157,8 @@ final class LineEvents implements LineOwner {
   }
 
   /** Over UDP: a line for one exchange; null if none is free now. */
-  @Nullable LineExchanges lease() {
-    LineExchanges line = newLine();
+  @Nullable InFlightCommands lease() {
+    InFlightCommands line = newLine();
     Line lease = core.wire().open(line);
     if (lease == null) {
       return null;
@@ -175,7 +176,7 @@ final class LineEvents implements LineOwner {
   }
 
   /** False if it was given back before. The others stay in the order in which they were leased. */
-  private boolean giveBack(LineExchanges line) {
+  private boolean giveBack(InFlight line) {
     if (line != leased) {
       return leasedLater != null && leasedLater.remove(line);
     }
@@ -184,26 +185,26 @@ final class LineEvents implements LineOwner {
   }
 
   /** Nothing is under way there; if it was used, a late answer may still come. */
-  void abandonLease(LineExchanges line, boolean used) {
+  void abandonLease(InFlight line, boolean used) {
     if (giveBack(line)) {
       line.retire(used ? core.server().dialect().rests().afterTimeout() : Duration.ZERO);
     }
   }
 
   void failLeased(Failures why) {
-    for (LineExchanges line = leased; line != null; line = leased) {
+    for (InFlightCommands line = leased; line != null; line = leased) {
       failLeased(line, why, core.server().dialect().rests().afterTimeout());
     }
   }
 
-  private void failLeased(LineExchanges line, Failures why, Duration rest) {
+  private void failLeased(InFlightCommands line, Failures why, Duration rest) {
     for (Exchange exchange : takeOff(line, rest)) {
       flow.fail(exchange, why, Delivery.UNKNOWN);
     }
   }
 
   @Override
-  public void refused(LineExchanges line, String reason) {
+  public void refused(InFlightCommands line, String reason) {
     List<Exchange> answered =
         core.isStream() ? List.of() : takeOff(line, core.server().dialect().rests().afterEnd());
     // The session first: whoever is told of the end sees it refused.
@@ -223,7 +224,7 @@ final class LineEvents implements LineOwner {
     }
   }
 
-  private List<Exchange> takeOff(LineExchanges line, Duration rest) {
+  private List<Exchange> takeOff(InFlightCommands line, Duration rest) {
     giveBack(line);
     List<Exchange> open = line.retire(rest);
     for (Exchange exchange : open) {
@@ -271,7 +272,7 @@ final class LineEvents implements LineOwner {
   }
 
   @Override
-  public void loginLost(LineExchanges line, String reason) {
+  public void loginLost(InFlightCommands line, String reason) {
     if (line != core.line()) {
       return;
     }
@@ -290,12 +291,12 @@ final class LineEvents implements LineOwner {
   }
 
   @Override
-  public void violated(LineExchanges line, String reason) {
+  public void violated(InFlightCommands line, String reason) {
     failed(line, Failures.violation(reason));
   }
 
   /** The line is of no more use. */
-  void failed(LineExchanges line, Failures why) {
+  void failed(InFlightCommands line, Failures why) {
     if (core.isStream()) {
       core.setbacks().failed(line, why);
       return;
@@ -306,7 +307,7 @@ final class LineEvents implements LineOwner {
   }
 
   @Override
-  public void aligned(LineExchanges line) {
+  public void aligned(InFlightCommands line) {
     if (line == core.line()) {
       flow.reopen();
       flow.dispatch();
@@ -314,29 +315,29 @@ final class LineEvents implements LineOwner {
   }
 
   @Override
-  public void late(LineExchanges line) {
+  public void late(InFlightCommands line) {
     context.counters().addLate();
     context.listener().late(core.server());
   }
 
   @Override
-  public void moreCame(LineExchanges line, int bytes) {
+  public void moreCame(InFlightCommands line, int bytes) {
     core.outage().misfit().moreCame(bytes);
   }
 
   @Override
-  public void stray(LineExchanges line, ByteBuf buffer, int index, int length) {
+  public void stray(InFlightCommands line, ByteBuf buffer, int index, int length) {
     flow.timeouts().clues().stray(buffer, index, length);
     context.listener().datagramDropped("malformed");
   }
 
   @Override
-  public void event(LineExchanges line, String text) {
+  public void event(InFlightCommands line, String text) {
     context.listener().event(core.server(), text);
   }
 
   @Override
-  public void closed(LineExchanges line, String reason) {
+  public void closed(InFlightCommands line, String reason) {
     core.recovery().survive(() -> core.setbacks().lineClosed(line, reason));
   }
 }

@@ -2,8 +2,8 @@ package io.rcon.internal.session;
 
 import io.rcon.RconException.Delivery;
 import io.rcon.Reply;
-import io.rcon.internal.exchange.Exchange;
-import io.rcon.internal.exchange.LineExchanges;
+import io.rcon.internal.line.Exchange;
+import io.rcon.internal.line.InFlightCommands;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -68,7 +68,7 @@ final class LoginGuard {
   }
 
   private void askIfNeeded() {
-    LineExchanges line = core.line();
+    InFlightCommands line = core.line();
     if (held != null && checking == null && line != null) {
       Exchange asked = flow.internal(check);
       checking = asked;
@@ -97,7 +97,7 @@ final class LoginGuard {
   }
 
   private void forgotten() {
-    LineExchanges line = core.line();
+    InFlightCommands line = core.line();
     if (line != null) {
       core.setbacks()
           .lost(

@@ -3,7 +3,7 @@ package io.rcon.internal.session;
 import io.rcon.Dialect;
 import io.rcon.Reply;
 import io.rcon.Server;
-import io.rcon.internal.exchange.Doubts;
+import io.rcon.internal.line.Doubts;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

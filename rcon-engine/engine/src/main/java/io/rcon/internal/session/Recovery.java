@@ -2,9 +2,9 @@ package io.rcon.internal.session;
 
 import io.rcon.RconException.Delivery;
 import io.rcon.SessionState;
-import io.rcon.internal.exchange.Exchange;
-import io.rcon.internal.exchange.LineExchanges;
-import io.rcon.internal.exchange.LineFailures;
+import io.rcon.internal.line.Exchange;
+import io.rcon.internal.line.InFlightCommands;
+import io.rcon.internal.line.LineFailures;
 import io.rcon.internal.support.Survived;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -42,7 +42,7 @@ final class Recovery implements LineFailures {
 
   /** Thrown by what reads the line: nothing that is under way there can be trusted any more. */
   @Override
-  public void threw(LineExchanges line, Throwable thrown) {
+  public void threw(InFlightCommands line, Throwable thrown) {
     log(thrown, "an error while frames were read; what is under way on this line fails");
     try {
       core.flow().lineEvents().failed(line, Failures.threw(thrown));
@@ -88,7 +88,7 @@ final class Recovery implements LineFailures {
   }
 
   /** Thrown while it was written: a part of it may have left before, and its answer comes then. */
-  void notWritten(Exchange exchange, LineExchanges line, Throwable thrown) {
+  void notWritten(Exchange exchange, InFlightCommands line, Throwable thrown) {
     boolean left = line.hasSent();
     core.flow().lineEvents().abandonLease(line, left);
     threw(exchange, left ? Delivery.UNKNOWN : Delivery.NOT_SENT, thrown);
@@ -99,7 +99,7 @@ final class Recovery implements LineFailures {
 
   /** An answer is given up: what still comes of it is late, or the order on its line is lost. */
   @Override
-  public void gaveUp(Exchange exchange, LineExchanges line, String why) {
+  public void gaveUp(Exchange exchange, InFlightCommands line, String why) {
     CommandFlow flow = core.flow();
     flow.off(exchange);
     try {
@@ -120,7 +120,7 @@ final class Recovery implements LineFailures {
   }
 
   @Override
-  public void gaveUp(LineExchanges line, String why) {
+  public void gaveUp(InFlightCommands line, String why) {
     core.flow().lineEvents().failed(line, Failures.overloaded(why));
   }
 

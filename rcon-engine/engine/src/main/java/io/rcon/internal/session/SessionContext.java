@@ -2,8 +2,8 @@ package io.rcon.internal.session;
 
 import io.rcon.RconListener;
 import io.rcon.RconOptions;
-import io.rcon.internal.exchange.ExchangePool;
-import io.rcon.internal.exchange.ReplyMemory;
+import io.rcon.internal.line.ExchangePool;
+import io.rcon.internal.line.ReplyMemory;
 import io.rcon.internal.support.EngineLoop;
 import io.rcon.internal.wire.LoopNetwork;
 import java.util.concurrent.Executor;

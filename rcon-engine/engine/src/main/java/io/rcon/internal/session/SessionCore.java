@@ -3,7 +3,7 @@ package io.rcon.internal.session;
 import io.rcon.Server;
 import io.rcon.SessionState;
 import io.rcon.internal.dialect.Mechanisms;
-import io.rcon.internal.exchange.LineExchanges;
+import io.rcon.internal.line.InFlightCommands;
 import io.rcon.internal.support.Deadline;
 import io.rcon.internal.support.EngineLoop;
 import io.rcon.internal.wire.Wire;
@@ -39,7 +39,7 @@ final class SessionCore extends Deadline {
   /** Written once a read, so without the fence that a volatile write costs. */
   private volatile long lastHeardAt = NEVER_HEARD;
 
-  private @Nullable LineExchanges line;
+  private @Nullable InFlightCommands line;
 
   /** While it connects and logs in. */
   private @Nullable Attempt attempt;
@@ -125,7 +125,7 @@ final class SessionCore extends Deadline {
   }
 
   /** The line of the connection; null over UDP, where every command leases its own. */
-  @Nullable LineExchanges line() {
+  @Nullable InFlightCommands line() {
     return line;
   }
 
@@ -160,11 +160,11 @@ final class SessionCore extends Deadline {
     next.begin();
   }
 
-  void lineOpened(LineExchanges fresh) {
+  void lineOpened(InFlightCommands fresh) {
     line = fresh;
   }
 
-  void loggedIn(LineExchanges where) {
+  void loggedIn(InFlightCommands where) {
     if (where == line && attempt != null) {
       attempt.loggedIn();
     }

@@ -1,7 +1,7 @@
 package io.rcon.internal.session;
 
 import io.rcon.SessionState;
-import io.rcon.internal.exchange.LineExchanges;
+import io.rcon.internal.line.InFlightCommands;
 
 /**
  * What a failed attempt or the end of a connection means for its session: another attempt after a
@@ -51,7 +51,7 @@ final class Setbacks {
 
   void refused(String reason) {
     outage.refused(reason + LikelyMistake.ofPassword(core.server()));
-    LineExchanges refusedLine = core.line();
+    InFlightCommands refusedLine = core.line();
     core.hangUp();
     core.transition(SessionState.REFUSED);
     flow.commonEnds().failAll(refusedLine, outage.last(), outage.last());
@@ -59,7 +59,7 @@ final class Setbacks {
     core.mayHaveDrained();
   }
 
-  void lineClosed(LineExchanges where, String reason) {
+  void lineClosed(InFlightCommands where, String reason) {
     if (where != core.line()) {
       return;
     }
@@ -93,7 +93,7 @@ final class Setbacks {
     }
   }
 
-  void failed(LineExchanges where, Failures why) {
+  void failed(InFlightCommands where, Failures why) {
     if (where != core.line()) {
       return;
     }
@@ -105,7 +105,7 @@ final class Setbacks {
   }
 
   /** The connection is of no more use; commands that wait have the next one. */
-  void lost(Failures why, LineExchanges where) {
+  void lost(Failures why, InFlightCommands where) {
     if (where != core.line()) {
       return;
     }

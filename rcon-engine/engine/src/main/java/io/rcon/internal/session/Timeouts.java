@@ -3,8 +3,8 @@ package io.rcon.internal.session;
 import io.rcon.Dialect;
 import io.rcon.Dialect.Probe;
 import io.rcon.RconException.Delivery;
-import io.rcon.internal.exchange.Exchange;
-import io.rcon.internal.exchange.LineExchanges;
+import io.rcon.internal.line.Exchange;
+import io.rcon.internal.line.InFlightCommands;
 import io.rcon.internal.support.Deadline;
 import io.rcon.internal.wire.Wire.Silence;
 import java.time.Duration;
@@ -61,8 +61,7 @@ final class Timeouts {
   }
 
   void due(Exchange exchange, long now) {
-    LineExchanges line = exchange.line();
-    if (line == null) {
+    if (!(exchange.line() instanceof InFlightCommands line)) {
       return;
     }
     if (exchange.isQuiet(now)) {
@@ -95,7 +94,7 @@ final class Timeouts {
     return readAt > now ? readAt : Long.MAX_VALUE;
   }
 
-  private void over(Exchange exchange, LineExchanges line, long now) {
+  private void over(Exchange exchange, InFlightCommands line, long now) {
     long waited = Duration.ofNanos(now - exchange.sentAt()).toMillis();
     line.cutFrame().take(exchange);
     if (exchange.line() != line || exchange.state() != Exchange.State.UNDER_WAY) {
@@ -155,7 +154,7 @@ final class Timeouts {
     return clues;
   }
 
-  void restoreOrder(LineExchanges line, String why) {
+  void restoreOrder(InFlightCommands line, String why) {
     if (line != core.line()) {
       return;
     }
@@ -194,7 +193,7 @@ final class Timeouts {
     }
   }
 
-  private void ask(Exchange exchange, LineExchanges line) {
+  private void ask(Exchange exchange, InFlightCommands line) {
     if (core.isStream()) {
       line.silent(exchange);
       return;
@@ -211,7 +210,7 @@ final class Timeouts {
         });
   }
 
-  private void closedPort(Exchange exchange, LineExchanges line) {
+  private void closedPort(Exchange exchange, InFlightCommands line) {
     if (exchange.state() != Exchange.State.UNDER_WAY || exchange.packets() > 0) {
       return;
     }

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class RoundTripTest {
   private static final Dialect QUIET =
-      Dialect.GENERIC.with(d ->
-          d.name("quiet").ending(Ending.quiet(Duration.ofMillis(1), 4086, Marker.NONE)));
+      Dialect.GENERIC.with(
+          d -> d.name("quiet").ending(Ending.quiet(Duration.ofMillis(1), 4086, Marker.NONE)));
 
   /** What the deadlines of a loop may be late, in milliseconds. */
   private static final int LATE = 10;

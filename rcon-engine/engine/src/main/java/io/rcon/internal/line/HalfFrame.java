@@ -1,0 +1,28 @@
+package io.rcon.internal.line;
+
+/** What came of a line's frame that has not ended yet: nobody knows whose answer it will be. */
+final class HalfFrame extends ReplyMemory.Holder {
+  private final InFlight line;
+  private final ReplyMemory memory;
+
+  HalfFrame(InFlight line, ReplyMemory memory) {
+    this.line = line;
+    this.memory = memory;
+  }
+
+  /** So much of it is kept from now on. */
+  void kept(int bytes) {
+    memory.hold(this, line.isOver() ? 0 : bytes);
+  }
+
+  void release() {
+    memory.giveBack(this);
+  }
+
+  @Override
+  void giveUp(String why) {
+    if (!line.isOver()) {
+      line.giveUpFrame(why);
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package io.rcon.internal.line;
+
+import io.netty.buffer.ByteBuf;
+import io.rcon.Dialect.RefusalText;
+import io.rcon.Reply;
+
+/** The session, as its lines see it. Event loop only. */
+public interface InFlightListener {
+  /**
+   * Where failures go that are not the protocol's.
+   *
+   * @return the session's
+   */
+  LineFailures failures();
+
+  /**
+   * The server said something.
+   *
+   * @param line where
+   */
+  void heard(InFlightCommands line);
+
+  /**
+   * Bytes came from the server.
+   *
+   * @param bytes how many
+   */
+  void read(int bytes);
+
+  /**
+   * Bytes went to the server.
+   *
+   * @param bytes how many
+   */
+  void written(int bytes);
+
+  /**
+   * How long first packets took lately.
+   *
+   * @return nanoseconds; 0 if unknown
+   */
+  long roundTrip();
+
+  /**
+   * An exchange has a time that is earlier than those it had when it was written.
+   *
+   * @param at the loop's time
+   */
+  void wakeAt(long at);
+
+  /**
+   * The login was accepted.
+   *
+   * @param line where
+   */
+  void loggedIn(InFlightCommands line);
+
+  /**
+   * The server refuses the password.
+   *
+   * @param line where
+   * @param reason in words
+   */
+  void refused(InFlightCommands line, String reason);
+
+  /**
+   * The server refused a command, for the password or for the pace.
+   *
+   * @param exchange the refused one, no longer on its line
+   * @param refusal the words of the dialect
+   * @param reason in words
+   */
+  void refusedOrPaced(Exchange exchange, RefusalText refusal, String reason);
+
+  /**
+   * The server no longer knows the login.
+   *
+   * @param line where
+   * @param reason in words
+   */
+  void loginLost(InFlightCommands line, String reason);
+
+  /**
+   * An answer has ended.
+   *
+   * @param exchange no longer on its line
+   * @param reply the answer
+   */
+  void ended(Exchange exchange, Reply reply);
+
+  /**
+   * An answer is longer than the dialect allows.
+   *
+   * @param line where
+   * @param reason in words
+   */
+  void violated(InFlightCommands line, String reason);
+
+  /**
+   * The order on the line is restored after a silence.
+   *
+   * @param line where
+   */
+  void aligned(InFlightCommands line);
+
+  /**
+   * Something came that nobody waits for any more.
+   *
+   * @param line where
+   */
+  void late(InFlightCommands line);
+
+  /**
+   * A piece of an answer came after the end of that answer: the dialect's rule does not fit.
+   *
+   * @param line where
+   * @param bytes how many of its text
+   */
+  void moreCame(InFlightCommands line, int bytes);
+
+  /**
+   * A datagram was not an answer.
+   *
+   * @param line where
+   * @param buffer where it is
+   * @param index where it begins
+   * @param length how many bytes of it may show another dialect
+   */
+  void stray(InFlightCommands line, ByteBuf buffer, int index, int length);
+
+  /**
+   * The server said something nobody asked for.
+   *
+   * @param line where
+   * @param text what
+   */
+  void event(InFlightCommands line, String text);
+
+  /**
+   * The line is gone.
+   *
+   * @param line which
+   * @param reason in words
+   */
+  void closed(InFlightCommands line, String reason);
+}

@@ -1,0 +1,89 @@
+package io.rcon.internal.line;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.Unpooled;
+import io.rcon.Server;
+import io.rcon.internal.wire.Line;
+import io.rcon.spi.Output;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Where a conversation's frames go: to its line, while there is one. Event loop only. */
+final class LineOutput implements Output {
+  private final @Nullable WireTrace trace;
+  private @Nullable Line line;
+  private int frameBegins;
+  private boolean over;
+
+  /** Whether what is sent holds the password. */
+  private boolean secret;
+
+  /** Whether anything was sent since the last command began. */
+  boolean hasSent;
+
+  LineOutput(Server server) {
+    trace = WireTrace.of(server);
+  }
+
+  void opened(Line opened) {
+    line = opened;
+  }
+
+  void secret(boolean secret) {
+    this.secret = secret;
+  }
+
+  void retire(Duration rest) {
+    over = true;
+    if (line != null) {
+      line.retire(rest);
+    }
+  }
+
+  @Nullable ByteBuf unfinished() {
+    return line == null || over ? null : line.unfinished();
+  }
+
+  void came(ByteBuf buffer, int index, int length) {
+    if (trace != null) {
+      trace.in(buffer, index, length);
+    }
+  }
+
+  @Override
+  public ByteBufAllocator allocator() {
+    return Objects.requireNonNull(line).allocator();
+  }
+
+  @Override
+  public ByteBuf frame(int size) {
+    ByteBuf frame;
+    if (line == null || over) {
+      frame = Unpooled.buffer(size, size);
+    } else {
+      frame = secret ? line.allocator().buffer(size, size) : line.frame(size);
+    }
+    frameBegins = frame.writerIndex();
+    return frame;
+  }
+
+  @Override
+  public void send(ByteBuf frame) {
+    if (line == null || over) {
+      frame.release();
+      return;
+    }
+    if (trace != null) {
+      trace.out(frame, frameBegins);
+    }
+    frameBegins = 0;
+    hasSent = true;
+    if (secret) {
+      line.sendSecret(frame);
+    } else {
+      line.send(frame);
+    }
+  }
+}
