@@ -19,6 +19,7 @@ module io.rcon {
   exports io.rcon;
   exports io.rcon.micrometer;
   exports io.rcon.spi;
+  exports io.rcon.status;
 
   uses io.rcon.spi.Mechanism;
 }

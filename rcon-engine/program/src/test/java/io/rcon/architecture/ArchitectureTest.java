@@ -23,6 +23,8 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.rcon.Rcon;
 import java.util.List;
+import java.util.Scanner;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What may know what.
  *
  * <pre>
- *  cli, config, micrometer ─▶ io.rcon ◀─ spi
+ *  cli, config, micrometer ─▶ io.rcon ◀─ spi, status
  *                              │ Rcon alone
  *                              ▼
  *  internal: fleet ─▶ session ─▶ line ─▶ reply ─▶ dialect ─▶ wire ─▶ codec ◀─ simulator, tunnel
@@ -71,6 +73,7 @@ class ArchitectureTest {
         "io.rcon.micrometer",
         "io.rcon.simulator",
         "io.rcon.spi",
+        "io.rcon.status",
         "io.rcon.tunnel"
       })
   void theRulesSeeThePackage(String name) {
@@ -194,6 +197,33 @@ class ArchitectureTest {
                         new SimpleConditionEvent(method, !seen || !netty, method.getFullName()));
                   }
                 }));
+  }
+
+  @Test
+  void theTypedAnswersKnowTheApiAlone() {
+    onlyKnows("io.rcon.status..", "io.rcon.status..", "io.rcon");
+  }
+
+  /** A regular expression can take a time that grows with the square of a line, or worse. */
+  @Test
+  void noRegularExpressionReadsTheTextOfAServer() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("io.rcon.status..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("java.util.regex..")
+            .orShould()
+            .dependOnClassesThat(type(Scanner.class))
+            .orShould()
+            .callMethodWhere(
+                describe(
+                    "compiles a regular expression",
+                    call ->
+                        call.getTargetOwner().isEquivalentTo(String.class)
+                            && Set.of("split", "matches", "replaceAll", "replaceFirst")
+                                .contains(call.getName()))));
   }
 
   @Test

@@ -1,0 +1,77 @@
+package io.rcon.status;
+
+import java.util.List;
+
+/**
+ * GoldSrc's {@code status}: slot, quoted name, userid, id, frags, time, ping, loss, address, and
+ * {@code N users} as its last line. HLTV has its spectators in place of frags.
+ */
+final class GoldSrcTable implements StatusParser {
+  private static final StatusHeading HEADING = new StatusHeading(ColourCodes.NONE);
+
+  @Override
+  public boolean read(List<String> lines, StatusBuilder status) {
+    boolean table = false;
+    boolean ended = false;
+    for (String line : lines) {
+      if (!table && heading(line)) {
+        table = true;
+      } else if (!table) {
+        HEADING.read(line, status);
+      } else if (end(line)) {
+        ended = true;
+      } else {
+        row(line, status);
+      }
+    }
+    if (!ended) {
+      status.incomplete();
+    }
+    status.countRows();
+    return table;
+  }
+
+  private static boolean heading(String line) {
+    LineScanner words = new LineScanner(line);
+    return words.next().equals("#")
+        && words.next().equals("name")
+        && words.next().equals("userid")
+        && words.next().equals("uniqueid")
+        && words.next().equals("frag");
+  }
+
+  private static boolean end(String line) {
+    LineScanner words = new LineScanner(line);
+    return Numerals.digits(words.next()) && words.next().equals("users") && words.done();
+  }
+
+  private static void row(String line, StatusBuilder status) {
+    int open = line.indexOf('"');
+    int close = line.lastIndexOf('"');
+    if (!line.startsWith("#") || open == close) {
+      return;
+    }
+    String slot = new LineScanner(line, 1, open).rest();
+    LineScanner right = new LineScanner(line, close + 1, line.length());
+    String userid = right.next();
+    String id = right.next();
+    if (!Numerals.digits(slot) || !Numerals.digits(userid)) {
+      return;
+    }
+    PlayerBuilder player =
+        new PlayerBuilder(line.substring(open + 1, close))
+            .slot(Numerals.toInt(slot))
+            .bot(id.equals("BOT"));
+    if (right.peek().startsWith("hltv:")) {
+      player.detail("hltv", right.next().substring("hltv:".length())).state("HLTV").bot(true);
+      player.detail("delay", right.next().replace("delay:", ""));
+    } else if (Numerals.integer(right.peek())) {
+      player.score(Numerals.toLong(right.next()));
+    }
+    player.time(Numerals.clock(right.next()));
+    player.ping(Numerals.toInt(right.next())).detail("loss", right.next());
+    player.address(right.next());
+    SteamIds.add(id, player);
+    status.player(player.id("userid", userid).build());
+  }
+}

@@ -1,0 +1,98 @@
+package io.rcon.status;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Source's {@code status}: TF2 and its kin with userid, name, id, time, ping, loss, state, address;
+ * CS:GO and L4D2 with a slot before the name, a rate before the address, and {@code #end}.
+ */
+final class SourceTable implements StatusParser {
+  private static final StatusHeading HEADING = new StatusHeading(ColourCodes.NONE);
+
+  @Override
+  public boolean read(List<String> lines, StatusBuilder status) {
+    boolean table = false;
+    boolean rated = false;
+    boolean ended = false;
+    boolean whole = false;
+    for (String line : lines) {
+      if (!table && heading(line)) {
+        table = true;
+        rated = line.contains(" rate ");
+        whole = line.endsWith(" adr");
+      } else if (!table) {
+        HEADING.read(line, status);
+      } else if (rated && line.startsWith("#end")) {
+        ended = true;
+      } else if (!ended) {
+        whole = true;
+        row(line, rated, status);
+      }
+    }
+    if ((rated && !ended) || !whole) {
+      status.incomplete();
+    }
+    status.countRows();
+    return table;
+  }
+
+  private static boolean heading(String line) {
+    LineScanner words = new LineScanner(line);
+    return words.next().equals("#")
+        && words.next().equals("userid")
+        && words.next().equals("name")
+        && words.next().equals("uniqueid")
+        && (line.endsWith(" state") || line.endsWith(" adr"));
+  }
+
+  private static void row(String line, boolean rated, StatusBuilder status) {
+    int open = line.indexOf('"');
+    int close = line.lastIndexOf('"');
+    if (!line.startsWith("#") || open == close) {
+      return;
+    }
+    LineScanner left = new LineScanner(line, 1, open);
+    String userid = left.next();
+    String slot = left.next();
+    if (!Numerals.digits(userid) || !left.done()) {
+      return;
+    }
+    PlayerBuilder player = new PlayerBuilder(line.substring(open + 1, close));
+    if (right(new LineScanner(line, close + 1, line.length()), rated, player)) {
+      player.slot(Numerals.toInt(slot.isEmpty() ? userid : slot)).id("userid", userid);
+      status.player(player.build());
+    }
+  }
+
+  /** What stands behind the name: no player can forge it. */
+  private static boolean right(LineScanner words, boolean rated, PlayerBuilder player) {
+    String id = words.next();
+    player.bot(id.equals("BOT"));
+    Duration time = Numerals.clock(words.peek());
+    if (time != null) {
+      words.next();
+      player.time(time).ping(Numerals.toInt(words.next())).detail("loss", words.next());
+    }
+    String state = words.next();
+    if (!letters(state)) {
+      return false;
+    }
+    player.state(state);
+    if (rated && Numerals.digits(words.peek())) {
+      player.detail("rate", words.next());
+    }
+    player.address(words.next());
+    SteamIds.add(id, player);
+    return words.done();
+  }
+
+  private static boolean letters(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (word.charAt(i) < 'a' || word.charAt(i) > 'z') {
+        return false;
+      }
+    }
+    return !word.isEmpty();
+  }
+}

@@ -1,0 +1,28 @@
+package io.rcon.status;
+
+/** How one command of one family of games answers. Safe on any thread. */
+public interface StatusFormat {
+  /**
+   * The name by which a dialect names this format.
+   *
+   * @return for instance {@code quake3}
+   */
+  String key();
+
+  /**
+   * The games and the command whose answers this reads.
+   *
+   * @return some words for people
+   */
+  String games();
+
+  /**
+   * Reads an answer, in a time that grows with its length and no faster. Lines of more than 256 KiB
+   * are not read.
+   *
+   * @param text the answer, as {@link io.rcon.Reply#text()} gives it
+   * @return what it says; a status that is not {@linkplain ServerStatus#known known} if it is not
+   *     of this format. Never throws
+   */
+  ServerStatus parse(String text);
+}

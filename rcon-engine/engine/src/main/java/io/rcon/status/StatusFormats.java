@@ -1,0 +1,48 @@
+package io.rcon.status;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The formats by their keys. */
+public final class StatusFormats {
+  private static final List<StatusFormat> ALL =
+      Stream.of(SourceFormats.ALL, QuakeFormats.ALL).flatMap(List::stream).toList();
+
+  private static final Map<String, StatusFormat> BY_KEY =
+      ALL.stream().collect(Collectors.toMap(StatusFormat::key, Function.identity()));
+
+  private StatusFormats() {}
+
+  /**
+   * All formats.
+   *
+   * @return an immutable list, kin beside kin
+   */
+  public static List<StatusFormat> all() {
+    return ALL;
+  }
+
+  /**
+   * The format of a key.
+   *
+   * @param key for instance {@code quake3}
+   * @return the format; one that knows no answer if there is none of that key
+   */
+  public static StatusFormat named(String key) {
+    StatusFormat format = BY_KEY.get(key);
+    return format != null ? format : new TextFormat(key, "none");
+  }
+
+  /**
+   * Whether there is a format of that key.
+   *
+   * @param key a key
+   * @return true if {@link #named} finds it
+   */
+  public static boolean has(String key) {
+    return BY_KEY.containsKey(key);
+  }
+}

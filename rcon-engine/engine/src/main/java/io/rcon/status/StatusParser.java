@@ -1,0 +1,16 @@
+package io.rcon.status;
+
+import java.util.List;
+
+/** Reads one form of an answer. */
+@FunctionalInterface
+interface StatusParser {
+  /**
+   * Reads what the lines tell.
+   *
+   * @param lines the answer, by lines, none of them longer than {@link TextLines#LONGEST}
+   * @param status takes what was read
+   * @return false if the answer is not of this form; what the status took is then thrown away
+   */
+  boolean read(List<String> lines, StatusBuilder status);
+}

@@ -1,0 +1,43 @@
+package io.rcon.status;
+
+import java.util.List;
+
+/** A format whose answers come in one of several forms, which are tried in their order. */
+final class TextFormat implements StatusFormat {
+  private final String key;
+  private final String games;
+  private final List<StatusParser> forms;
+
+  TextFormat(String key, String games, StatusParser... forms) {
+    this.key = key;
+    this.games = games;
+    this.forms = List.of(forms);
+  }
+
+  @Override
+  public String key() {
+    return key;
+  }
+
+  @Override
+  public String games() {
+    return games;
+  }
+
+  @Override
+  public ServerStatus parse(String text) {
+    List<String> lines = TextLines.of(text);
+    for (StatusParser form : forms) {
+      StatusBuilder status = new StatusBuilder(key, text);
+      if (form.read(lines, status)) {
+        return status.build();
+      }
+    }
+    return ServerStatus.unknown(key, text);
+  }
+
+  @Override
+  public String toString() {
+    return "StatusFormat[" + key + "]";
+  }
+}

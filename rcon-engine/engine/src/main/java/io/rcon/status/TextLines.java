@@ -1,0 +1,33 @@
+package io.rcon.status;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cuts an answer into lines. */
+final class TextLines {
+  /** In characters; a line that is longer is left out, and stays in the raw text. */
+  static final int LONGEST = 256 * 1024;
+
+  private TextLines() {}
+
+  /**
+   * The lines without their ends, which are LF or CR LF. A NUL ends the last line: some games send
+   * one behind the text.
+   */
+  static List<String> of(String text) {
+    List<String> lines = new ArrayList<>();
+    for (int from = 0; from < text.length(); ) {
+      int feed = text.indexOf('\n', from);
+      int end = feed < 0 ? text.length() : feed;
+      int last = end;
+      while (last > from && (text.charAt(last - 1) == '\r' || text.charAt(last - 1) == '\0')) {
+        last--;
+      }
+      if (last - from <= LONGEST) {
+        lines.add(text.substring(from, last));
+      }
+      from = end + 1;
+    }
+    return lines;
+  }
+}
