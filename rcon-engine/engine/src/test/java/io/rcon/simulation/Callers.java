@@ -56,6 +56,10 @@ final class Callers {
     if (choices.chance(0.2)) {
       command = command.safeToRepeat();
     }
+    // Drawn from the moment, so that stories without it stay as they are.
+    if (careless && new Choices(37 * world.now() + id).chance(0.03)) {
+      command = command.expectClose();
+    }
     return choices.chance(0.4) ? command.exactEnd() : command;
   }
 

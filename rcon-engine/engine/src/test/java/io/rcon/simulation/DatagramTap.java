@@ -101,6 +101,10 @@ final class DatagramTap implements VirtualDatagrams.Watch {
     Entry entry = lease.entry;
     var rests = entry.place.dialect.rests();
     long least = lease.sentAt + rests.afterEnd().toNanos();
+    if (entry.command.isExpectClose()) {
+      // When its answer ended is not told, only whether the server is gone.
+      return least;
+    }
     if (!entry.isEnded() || entry.sent != lease.attempt) {
       return least;
     }

@@ -35,7 +35,10 @@ final class Mischief {
 
   List<Mishap> with(Entry entry) {
     if (!choices.chance(often)) {
-      return often > 0 && place.stream ? late(entry) : List.of();
+      Farewell farewell = often > 0 ? Farewell.to(entry, place, world) : null;
+      return farewell != null
+          ? farewell.mishaps(entry.size)
+          : often > 0 && place.stream ? late(entry) : List.of();
     }
     Mishap mishap = place.stream ? ofStream() : ofDatagrams();
     stalled |= mishap instanceof Mishap.Stall;

@@ -28,11 +28,12 @@ final class Sends {
     entry.lastSentAt = world.now();
     if (entry.sent++ == 0) {
       entry.firstSentAt = world.now();
-    } else if (!entry.command.isSafeToRepeat()) {
+    } else if (!entry.command.isSafeToRepeat() || entry.command.isExpectClose()) {
       // Only words that say so are a proof that it did not run.
       ledger.check(
           entry.sent - 1 <= entry.place.refusals, "nothing is sent twice on silence", entry);
     }
+    behind(entry, ledger);
     if (!entry.isEnded()) {
       depth(entry, ledger);
     }
@@ -41,6 +42,20 @@ final class Sends {
             <= entry.place.dialect.maxRequest(),
         "no longer than its longest",
         entry);
+  }
+
+  /** Whatever waits behind a command that stops the server is for the one that starts next. */
+  private static void behind(Entry entry, Ledger ledger) {
+    Place place = entry.place;
+    boolean stopping =
+        place.open.stream()
+            .anyMatch(each ->
+                each != entry
+                    && each.command.isExpectClose()
+                    && each.login == place.logins
+                    && !each.isEnded());
+    boolean unsure = place.heard != place.told || place.refusals > 0 || place.forgotLogins;
+    ledger.check(!stopping || unsure, "nothing is written behind what stops the server", entry);
   }
 
   private static void depth(Entry entry, Ledger ledger) {

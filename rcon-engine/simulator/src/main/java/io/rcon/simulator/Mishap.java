@@ -73,6 +73,33 @@ public sealed interface Mishap {
    */
   record CloseMidFrame(int bytes) implements Mishap {}
 
+  /**
+   * The answer leaves, and the server closes the connection a while later, as one that was told to
+   * stop does. Not over UDP.
+   *
+   * @param parts how many parts of the answer leave before, at least 0; those beyond are lost
+   * @param after what lies between the last of them and the close
+   * @param resets whether the connection is reset; otherwise it is closed in order
+   */
+  record CloseAfter(int parts, Duration after, boolean resets) implements Mishap {
+    /** Checks the count and the time. */
+    public CloseAfter {
+      if (parts < 0 || after.isNegative()) {
+        throw new IllegalArgumentException("neither may be negative: " + parts + ", " + after);
+      }
+    }
+
+    /**
+     * After the whole answer, in order.
+     *
+     * @param after what lies between the answer and the close
+     * @return the mishap
+     */
+    public static CloseAfter all(Duration after) {
+      return new CloseAfter(Integer.MAX_VALUE, after, false);
+    }
+  }
+
   /** The connection is closed instead of an answer. Over UDP the answer is lost. */
   record Close() implements Mishap {}
 

@@ -22,6 +22,7 @@ final class MishapPlan {
   private Mishap.@Nullable Split split;
   private Duration between = Duration.ZERO;
   private @Nullable Simple ending;
+  private Duration beforeEnding = Duration.ZERO;
   private boolean heldForNext;
   private boolean afterNext;
 
@@ -54,6 +55,8 @@ final class MishapPlan {
     } else if (mishap instanceof Mishap.CloseMidFrame at) {
       truncate(at.bytes());
       ending = Simple.CLOSE;
+    } else if (mishap instanceof Mishap.CloseAfter later) {
+      closeAfter(later);
     } else if (mishap instanceof Mishap.Close) {
       end(Simple.CLOSE);
     } else if (mishap instanceof Mishap.Reset) {
@@ -104,6 +107,16 @@ final class MishapPlan {
     frame.release();
   }
 
+  private void closeAfter(Mishap.CloseAfter later) {
+    if (line.isStream()) {
+      while (parts.size() > later.parts()) {
+        parts.remove(parts.size() - 1).release();
+      }
+      ending = later.resets() ? Simple.RESET : Simple.CLOSE;
+      beforeEnding = later.after();
+    }
+  }
+
   private void end(Simple with) {
     truncate(0);
     ending = with;
@@ -145,6 +158,9 @@ final class MishapPlan {
     }
     if (ending != null) {
       steps.add(Simple.FLUSH);
+      if (!beforeEnding.isZero()) {
+        steps.add(new Pause(beforeEnding.toNanos()));
+      }
       steps.add(ending);
     }
     return steps;

@@ -71,6 +71,24 @@ class MishapTest {
   }
 
   @Test
+  void answersAndClosesLater() {
+    server.mishap(Mishap.CloseAfter.all(Duration.ofMillis(300)));
+    client.send(frame(2, EXEC, "echo a"));
+    assertEquals("a", client.read().body().strip());
+    assertTrue(client.isSilent(60));
+    assertTrue(client.isClosed());
+    assertThrows(
+        IllegalArgumentException.class, () -> new Mishap.CloseAfter(-1, Duration.ZERO, false));
+  }
+
+  @Test
+  void losesTheLastPartsAtAClose() {
+    server.mishap(new Mishap.CloseAfter(0, Duration.ofMillis(5), true));
+    client.send(frame(2, EXEC, "echo a"));
+    assertTrue(client.isClosed());
+  }
+
+  @Test
   void breaksOffMidFrame() {
     server.mishap(new Mishap.CloseMidFrame(6));
     client.send(frame(2, EXEC, "echo a"));
