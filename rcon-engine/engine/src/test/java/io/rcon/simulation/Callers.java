@@ -177,6 +177,12 @@ final class Callers {
     }
   }
 
+  /** The fleet has another session with it. */
+  void took(Place place, @Nullable RconSession session) {
+    place.session = session;
+    sessions.add(session);
+  }
+
   /** All that there were. */
   List<RconSession> sessions() {
     return sessions;

@@ -167,7 +167,10 @@ final class Ends {
     Place place = entry.place;
     boolean refused = entry.failure instanceof RconException.LoginRefused && !place.stream;
     ledger.check(
-        !refused || place.isAny(SessionState.REFUSED) || place.isAny(SessionState.CLOSED),
+        !refused
+            || place.isAny(SessionState.REFUSED)
+            || place.isAny(SessionState.CLOSED)
+            || ledger.retriedAt(place) >= entry.endedAt,
         "a refused session is not used again",
         entry);
     if (delivery == Delivery.NOT_SENT) {

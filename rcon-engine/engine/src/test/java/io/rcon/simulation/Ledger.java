@@ -19,6 +19,7 @@ final class Ledger {
   private final Map<Long, Entry> byId = new HashMap<>();
   private final IdentityHashMap<Object, Long> endTimes = new IdentityHashMap<>();
   private final Map<Integer, Poll> polls = new HashMap<>();
+  private final Map<Place, Long> retries = new HashMap<>();
   private List<Place> numbered = List.of();
   private int ids;
   private @Nullable String broken;
@@ -60,6 +61,16 @@ final class Ledger {
   /** Whose description this is. */
   Place place(Server server) {
     return numbered.get(Integer.parseInt(server.name().substring(1)));
+  }
+
+  /** Somebody did not want to wait for its session. */
+  void retried(Place place, long at) {
+    retries.put(place, at);
+  }
+
+  /** When that was last; -1 if it never was. */
+  long retriedAt(Place place) {
+    return retries.getOrDefault(place, -1L);
   }
 
   int nextId() {

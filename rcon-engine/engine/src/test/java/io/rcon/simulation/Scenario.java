@@ -64,6 +64,7 @@ final class Scenario {
   private final RconFleet fleet;
   private final Callers callers;
   private final Chaos chaos;
+  private final Operators operators;
   private final @Nullable Polls polls;
 
   /** Of what was added later, so that older stories stay as they are. */
@@ -114,6 +115,7 @@ final class Scenario {
     datagrams.mostPorts = 2 * (options.udpPorts() + MAX_OVERFLOW) + places.size();
     callers = new Callers(world, choices.split(), ledger, ends, fleet, onLoop);
     chaos = new Chaos(world, choices.split(), network, places, callers);
+    operators = new Operators(world, seed, ledger, fleet, places, callers);
     own = new Choices(~seed);
     polls = polled ? new Polls(world, own, ledger, ends, fleet, places, watcher, callers) : null;
   }
@@ -189,6 +191,7 @@ final class Scenario {
     places.forEach(place -> world.later(0, () -> callers.add(place, true)));
     long badTime = choices.skewed(SECONDS.toNanos(1), MINUTES.toNanos(2));
     chaos.plan(badTime);
+    operators.plan(badTime);
     if (polls != null) {
       polls.plan(badTime);
     }
@@ -213,6 +216,7 @@ final class Scenario {
   private void goodTime() {
     world.log("the good time begins", "", 0);
     chaos.end();
+    operators.end();
     world.throwing.end();
     if (polls != null) {
       polls.end();
@@ -221,17 +225,7 @@ final class Scenario {
     world.run(Faults.LONGEST_DELAY + SECONDS.toNanos(70));
     for (Place place : places) {
       boolean lost = place.state == SessionState.REFUSED || place.state == SessionState.CLOSED;
-      world.later(
-          0,
-          () -> {
-            // A last wrong password may have been on its way when all became well.
-            place.liftBans();
-            if (fleet.session(place.name).isEmpty()) {
-              callers.add(place, true);
-            } else if (lost || !place.isKnown()) {
-              callers.replace(place, true);
-            }
-          });
+      world.later(0, () -> operators.mend(place, lost));
     }
     // A connection may still have to find out that it is no good.
     world.run(SECONDS.toNanos(60));

@@ -29,9 +29,11 @@ final class Watcher implements RconListener {
   public void stateChanged(Server server, SessionState from, SessionState to) {
     world.log("is " + to, server.name(), 0);
     ledger.check(from != SessionState.CLOSED, "a closed session changes no more", server);
+    boolean retried =
+        to == SessionState.CONNECTING && ledger.retriedAt(ledger.place(server)) == world.now();
     ledger.check(
-        from != SessionState.REFUSED || to == SessionState.CLOSED,
-        "a refused session does nothing but close",
+        from != SessionState.REFUSED || to == SessionState.CLOSED || retried,
+        "a refused session does nothing but close, or what a retry wants",
         server);
     ledger.check(
         to != SessionState.REFUSED || ledger.place(server).refusals > 0,
