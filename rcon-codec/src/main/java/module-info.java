@@ -7,5 +7,6 @@ module io.rcon.codec {
 
   exports io.rcon.codec;
   exports io.rcon.codec.oob;
+  exports io.rcon.codec.query;
   exports io.rcon.codec.source;
 }

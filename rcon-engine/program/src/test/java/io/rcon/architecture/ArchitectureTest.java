@@ -68,6 +68,7 @@ class ArchitectureTest {
         "io.rcon",
         "io.rcon.codec.source",
         "io.rcon.codec.oob",
+        "io.rcon.codec.query",
         "io.rcon.config",
         "io.rcon.internal.support",
         "io.rcon.micrometer",
