@@ -3,6 +3,7 @@ package io.rcon;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ScheduledExecutorService;
 
 /**
  * The long-lived conversation with one server: connects, logs in once, keeps alive, reconnects, and
@@ -89,6 +90,18 @@ public interface RconSession extends AutoCloseable {
    * nothing. Some servers ban those who try often.
    */
   void retry();
+
+  /**
+   * The event loop that the session lives on, for those who time commands: what runs there gives
+   * commands without a wake-up, and a timer is as precise as the loop's. It must be quick and never
+   * block, and never shut the loop down.
+   *
+   * @return the loop, which ends with the session's engine
+   * @throws UnsupportedOperationException if the session lives on none, as a fake may
+   */
+  default ScheduledExecutorService eventLoop() {
+    throw new UnsupportedOperationException("this session lives on no event loop");
+  }
 
   /**
    * The same session for callers that wait.

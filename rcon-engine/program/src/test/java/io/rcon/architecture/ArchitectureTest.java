@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What may know what.
  *
  * <pre>
- *  cli, config, micrometer ─▶ io.rcon ◀─ spi, status
+ *  cli, config, load, micrometer ─▶ io.rcon ◀─ spi, status
  *                              │ Rcon alone
  *                              ▼
  *  internal: fleet ─▶ session ─▶ line ─▶ reply ─▶ dialect ─▶ wire ─▶ codec ◀─ simulator, tunnel
@@ -71,6 +71,7 @@ class ArchitectureTest {
         "io.rcon.codec.query",
         "io.rcon.config",
         "io.rcon.internal.support",
+        "io.rcon.load",
         "io.rcon.micrometer",
         "io.rcon.simulator",
         "io.rcon.spi",
@@ -242,6 +243,13 @@ class ArchitectureTest {
   void theAdaptersKnowTheApiAndTheirLibrary() {
     onlyKnows("io.rcon.config..", "io.rcon.config..", "io.rcon", "org.snakeyaml..", "org.slf4j..");
     onlyKnows("io.rcon.micrometer..", "io.rcon.micrometer..", "io.rcon", "io.micrometer..");
+    onlyKnows(
+        "io.rcon.load..",
+        "io.rcon.load..",
+        "io.rcon",
+        "org.HdrHistogram..",
+        "org.knowm.xchart..",
+        "com.fasterxml.jackson.core..");
   }
 
   @Test
@@ -264,8 +272,8 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"io.rcon.cli..", "io.rcon.tunnel.."})
-  void nothingKnowsTheProgramAndOnlyItTheTunnel(String known) {
+  @ValueSource(strings = {"io.rcon.cli..", "io.rcon.tunnel..", "io.rcon.load.."})
+  void nothingKnowsTheProgramAndOnlyItTheTunnelAndTheLoad(String known) {
     check(
         noClasses()
             .that()
@@ -281,14 +289,15 @@ class ArchitectureTest {
     "org.snakeyaml.., io.rcon.config..",
     "picocli.., io.rcon.cli..",
     "org.jline.., io.rcon.cli..",
-    "com.fasterxml.jackson.., io.rcon.cli..",
-    "org.HdrHistogram.., io.rcon.cli..",
+    "org.knowm.xchart.., io.rcon.load..",
+    "com.fasterxml.jackson.., io.rcon.cli.. io.rcon.load..",
+    "org.HdrHistogram.., io.rcon.cli.. io.rcon.load..",
   })
-  void aLibraryStaysInItsPackage(String library, String owner) {
+  void aLibraryStaysInItsPackages(String library, String owners) {
     check(
         noClasses()
             .that()
-            .resideOutsideOfPackage(owner)
+            .resideOutsideOfPackages(owners.split(" ", -1))
             .should()
             .dependOnClassesThat()
             .resideInAPackage(library));

@@ -26,7 +26,14 @@ import java.util.stream.Stream;
 record Defect(String name, List<String> tests, String file, String old, String replacement) {
   /** Where a source may be, seen from this module. */
   private static final List<String> MODULES =
-      List.of("", "../engine", "../simulator", "../fleet-file", "../gateway", "../../rcon-codec");
+      List.of(
+          "",
+          "../engine",
+          "../simulator",
+          "../fleet-file",
+          "../gateway",
+          "../load",
+          "../../rcon-codec");
 
   /** The ones in {@code defects.txt}. */
   static List<Defect> all() {

@@ -29,7 +29,7 @@ class PrintedPasswordsIT {
 
   /** The modules whose tests print, from this one. */
   private static final List<Path> MODULES =
-      Stream.of("", "../simulator", "../engine", "../fleet-file", "../gateway")
+      Stream.of("", "../simulator", "../engine", "../fleet-file", "../gateway", "../load")
           .map(HOME::resolve)
           .filter(Files::isDirectory)
           .toList();

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -136,6 +137,11 @@ public final class SharedEngine {
     @Override
     public CompletionStage<Void> whenReady() {
       return session.whenReady();
+    }
+
+    @Override
+    public ScheduledExecutorService eventLoop() {
+      return session.eventLoop();
     }
 
     @Override

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -259,6 +260,11 @@ public final class EngineSession implements RconSession {
    */
   public boolean isOpenFor(Server server) {
     return !closeAsked && server().equals(server);
+  }
+
+  @Override
+  public ScheduledExecutorService eventLoop() {
+    return loop.eventLoop();
   }
 
   @Override

@@ -1,0 +1,126 @@
+package io.rcon.load;
+
+import org.HdrHistogram.Histogram;
+
+/**
+ * What happened in one second of a run, or in what was left at its end. It belongs to whoever was
+ * handed it.
+ */
+public final class LoadSecond {
+  /** The longest time that is told apart. */
+  static final long LONGEST = 3_600_000_000_000L;
+
+  private static final long FINEST = 1000;
+  private static final int DIGITS = 3;
+
+  final int number;
+  final Histogram response = histogram();
+  final Histogram service = histogram();
+  final Histogram lateness = histogram();
+  final long[] errors = new long[LoadError.values().length];
+  long nanos;
+  long asked;
+  long written;
+  long answered;
+  long depthFull;
+  long heldBack;
+  long notStarted;
+
+  LoadSecond(int number) {
+    this.number = number;
+  }
+
+  static Histogram histogram() {
+    return new Histogram(FINEST, LONGEST, DIGITS);
+  }
+
+  /** {@return its number, from 0} */
+  public int number() {
+    return number;
+  }
+
+  /** {@return how long it was; 0 for answers that came after the end} */
+  public long nanos() {
+    return nanos;
+  }
+
+  /** {@return times from the scheduled start to the end of the answer, in nanoseconds} */
+  public Histogram response() {
+    return response;
+  }
+
+  /** {@return times from the write to the end of the answer, in nanoseconds} */
+  public Histogram service() {
+    return service;
+  }
+
+  /** {@return times from the scheduled start to the write, what the server caused left out} */
+  public Histogram lateness() {
+    return lateness;
+  }
+
+  /** {@return how many commands were to start} */
+  public long asked() {
+    return asked;
+  }
+
+  /** {@return how many were written} */
+  public long written() {
+    return written;
+  }
+
+  /** {@return how many were answered, wrong answers included} */
+  public long answered() {
+    return answered;
+  }
+
+  /** {@return how many had to wait since the server had as many as it takes at once} */
+  public long depthFull() {
+    return depthFull;
+  }
+
+  /** {@return how many had to wait for the server's pace, or for a connection} */
+  public long heldBack() {
+    return heldBack;
+  }
+
+  /** {@return how many could not be started} */
+  public long notStarted() {
+    return notStarted;
+  }
+
+  /**
+   * How many ended badly.
+   *
+   * @param kind the way
+   * @return the number
+   */
+  public long errors(LoadError kind) {
+    return errors[kind.ordinal()];
+  }
+
+  /** {@return how many ended badly in any way} */
+  public long errors() {
+    long sum = 0;
+    for (long count : errors) {
+      sum += count;
+    }
+    return sum;
+  }
+
+  void add(LoadSecond other) {
+    response.add(other.response);
+    service.add(other.service);
+    lateness.add(other.lateness);
+    nanos += other.nanos;
+    asked += other.asked;
+    written += other.written;
+    answered += other.answered;
+    depthFull += other.depthFull;
+    heldBack += other.heldBack;
+    notStarted += other.notStarted;
+    for (int i = 0; i < errors.length; i++) {
+      errors[i] += other.errors[i];
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package io.rcon.load;
+
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * An event loop's time. A timer of the loop comes late by the time the kernel takes to wake it;
+ * with spinning the loop goes on turning for the last part of the wait, and reads what comes
+ * meanwhile.
+ */
+final class LoopClock implements LoadClock {
+  private static final long SPIN = 100_000;
+
+  private final ScheduledExecutorService loop;
+  private final boolean spin;
+
+  LoopClock(ScheduledExecutorService loop, boolean spin) {
+    this.loop = loop;
+    this.spin = spin;
+  }
+
+  @Override
+  public long nanoTime() {
+    return System.nanoTime();
+  }
+
+  @Override
+  public void at(long nanoTime, Runnable task) {
+    if (spin) {
+      long sleep = nanoTime - System.nanoTime() - SPIN;
+      if (sleep > 0) {
+        loop.schedule(() -> turn(nanoTime, task), sleep, TimeUnit.NANOSECONDS);
+      } else {
+        loop.execute(() -> turn(nanoTime, task));
+      }
+    } else {
+      loop.schedule(task, Math.max(0, nanoTime - System.nanoTime()), TimeUnit.NANOSECONDS);
+    }
+  }
+
+  private void turn(long nanoTime, Runnable task) {
+    if (System.nanoTime() - nanoTime >= 0) {
+      task.run();
+    } else {
+      loop.execute(() -> turn(nanoTime, task));
+    }
+  }
+}
