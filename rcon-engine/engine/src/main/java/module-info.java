@@ -21,5 +21,6 @@ module io.rcon {
   exports io.rcon.spi;
   exports io.rcon.status;
 
+  uses io.rcon.DialectProvider;
   uses io.rcon.spi.Mechanism;
 }

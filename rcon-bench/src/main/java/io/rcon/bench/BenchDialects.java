@@ -1,8 +1,8 @@
 package io.rcon.bench;
 
 import io.rcon.Dialect;
-import io.rcon.Dialect.Ending;
 import io.rcon.Dialect.Rests;
+import io.rcon.Ending;
 import io.rcon.Pacing;
 import java.time.Duration;
 

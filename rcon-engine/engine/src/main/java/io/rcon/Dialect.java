@@ -3,12 +3,15 @@ package io.rcon;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How one game speaks: a mechanism and the facts of the game. A value; the table of those that come
- * with the engine is {@link #all()}, and {@link #with} derives one's own.
+ * How one game speaks: a family of games and the facts of this one. A value; the table of those
+ * that come with the engine is {@link #all()}, and {@link #with} derives one's own.
  *
  * <pre>{@code
  * Dialect modded = Dialect.MINECRAFT.with(d -> d.name("modded").maxRequest(1413));
@@ -45,137 +48,6 @@ public final class Dialect {
   /** A server of the Source kind of which nothing else is known: the most careful facts. */
   public static final Dialect GENERIC = Dialects.GENERIC;
 
-  /** When, if at all, a probe shows the end of an answer (TCP). */
-  public enum Probe {
-    /** Never: the game would close the connection, or not answer. */
-    NONE,
-    /** Together with the command: the game reads its stream frame by frame and answers in order. */
-    WITH_COMMAND,
-    /** After the first packet of the answer, if that may not be the last. */
-    AFTER_FIRST,
-    /** So, and after a second of silence, for the game may send no packet for an empty answer. */
-    AFTER_FIRST_OR_SILENCE
-  }
-
-  /** How a marker can be echoed after an answer (UDP). */
-  public enum Marker {
-    /** Not at all: a second request so soon would be dropped. */
-    NONE,
-    /** By a second command in the same datagram. */
-    SAME_DATAGRAM,
-    /** By a second datagram, which counts against the pacing. */
-    NEXT_DATAGRAM
-  }
-
-  /** What a text that refuses a request means. */
-  public enum Refusal {
-    /** The password is wrong, or none is set. */
-    PASSWORD,
-    /** The password is wrong, or the server was asked too often: a second one in a row decides. */
-    PASSWORD_OR_PACE,
-    /** The server was asked too often, did not run the command, and says nothing for a while. */
-    PACE
-  }
-
-  /**
-   * A text by which the server refuses. It counts only as the beginning of an answer of one line;
-   * the case of its letters does not matter.
-   *
-   * @param text what such an answer begins with
-   * @param meaning what it means
-   * @param pause for {@link Refusal#PACE}: how long nothing is sent after it
-   */
-  public record RefusalText(String text, Refusal meaning, Duration pause) {
-    /**
-     * A text after which nothing is sent for 1.1 s if it is about the pace.
-     *
-     * @param text what such an answer begins with
-     * @param meaning what it means
-     */
-    public RefusalText(String text, Refusal meaning) {
-      this(text, meaning, Duration.ofMillis(1100));
-    }
-  }
-
-  /**
-   * How the end of an answer is known.
-   *
-   * @param rule the rule for ordinary answers
-   * @param limit for {@link EndRule#SHORT_FRAGMENT} and {@link EndRule#DATAGRAM_SIZE}: the size, in
-   *     bytes, that every piece but the last has; for {@link EndRule#QUIET_TIME}: the size near
-   *     which a last piece is suspect; else 0
-   * @param quiet how long nothing must come before the end is guessed; grows with the round trip
-   * @param probe when a probe is sent
-   * @param probeType the probe's packet type
-   * @param marker how a marker is echoed when the caller asks for an exact end
-   */
-  public record Ending(
-      EndRule rule, int limit, Duration quiet, Probe probe, int probeType, Marker marker) {
-    /**
-     * Every answer is one packet.
-     *
-     * @return the ending
-     */
-    public static Ending singlePacket() {
-      return new Ending(EndRule.SINGLE_PACKET, 0, Duration.ZERO, Probe.NONE, 0, Marker.NONE);
-    }
-
-    /**
-     * An empty packet sent with the command is answered after it.
-     *
-     * @return the ending
-     */
-    public static Ending terminator() {
-      return new Ending(EndRule.PROBE, 0, Duration.ZERO, Probe.WITH_COMMAND, 0, Marker.NONE);
-    }
-
-    /**
-     * A piece shorter than the limit is the last; after a full one a probe asks.
-     *
-     * @param limit the size of a full piece in bytes
-     * @return the ending
-     */
-    public static Ending shortFragment(int limit) {
-      return new Ending(
-          EndRule.SHORT_FRAGMENT, limit, Duration.ZERO, Probe.AFTER_FIRST, 0, Marker.NONE);
-    }
-
-    /**
-     * A datagram shorter than the limit is the last.
-     *
-     * @param limit the size of every other one, in bytes
-     * @param marker how a marker is echoed
-     * @return the ending
-     */
-    public static Ending datagramSize(int limit, Marker marker) {
-      return new Ending(EndRule.DATAGRAM_SIZE, limit, Duration.ofSeconds(1), Probe.NONE, 0, marker);
-    }
-
-    /**
-     * Nothing tells; silence is taken for the end.
-     *
-     * @param quiet how long it must last at least
-     * @param limit the size of the largest pieces in bytes; an answer that ends near it is suspect
-     * @param marker how a marker is echoed
-     * @return the ending
-     */
-    public static Ending quiet(Duration quiet, int limit, Marker marker) {
-      return new Ending(EndRule.QUIET_TIME, limit, quiet, Probe.NONE, 0, marker);
-    }
-  }
-
-  /**
-   * The fixed bytes of a game's datagrams, after four bytes {@code ff}; Latin-1.
-   *
-   * @param request what a request begins with
-   * @param requestTrailer what it ends with
-   * @param reply what every datagram of an answer begins with
-   * @param replyTrailer what it ends with
-   * @param query a request that anybody may make, answered by every living server
-   */
-  public record OutOfBand(
-      String request, String requestTrailer, String reply, String replyTrailer, String query) {}
-
   /**
    * How long a pair of server and local port rests after an exchange over UDP, so that a late
    * answer meets nobody.
@@ -190,27 +62,51 @@ public final class Dialect {
         new Rests(Duration.ofMillis(250), Duration.ofSeconds(1), Duration.ofSeconds(45));
   }
 
-  private final DialectBuilder facts;
+  private final String name;
+  private final Family family;
+  private final @Nullable Dialect base;
+  private final Map<Fact<?>, Object> facts;
+  private final boolean ownMaxReply;
 
-  Dialect(DialectBuilder facts) {
-    this.facts = facts.copy();
+  // Asked for with every packet, so not looked up each time.
+  private final Charset charset;
+  private final int maxReply;
+  private final int depth;
+  private final Ending ending;
+
+  /**
+   * Makes a dialect of checked values.
+   *
+   * @param facts those that are not the usual ones
+   */
+  Dialect(
+      String name,
+      Family family,
+      @Nullable Dialect base,
+      Map<Fact<?>, Object> facts,
+      boolean ownMaxReply) {
+    this.name = name;
+    this.family = family;
+    this.base = base;
+    this.facts = Map.copyOf(facts);
+    this.ownMaxReply = ownMaxReply;
+    charset = get(CommonFacts.CHARSET);
+    maxReply = get(CommonFacts.MAX_REPLY);
+    depth = get(CommonFacts.DEPTH);
+    ending = get(CommonFacts.ENDING);
   }
 
   /**
-   * The dialects that come with the engine.
+   * The dialects that there are.
    *
-   * @return all of them, in the order of the table
+   * @return those that come with the engine, in the order of the table, then those of each {@link
+   *     DialectProvider}
    */
   public static List<Dialect> all() {
-    return Dialects.ALL;
+    return FoundDialects.all();
   }
 
-  /**
-   * A dialect by its name.
-   *
-   * @param name for instance {@code minecraft}
-   * @return empty if none has that name
-   */
+  /** {@return the dialect with a name such as {@code minecraft}; empty if there is none} */
   public static Optional<Dialect> named(String name) {
     return all().stream().filter(d -> d.name().equals(name)).findFirst();
   }
@@ -220,151 +116,117 @@ public final class Dialect {
    *
    * @param change changes some facts
    * @return a dialect with the changed facts
-   * @throws IllegalArgumentException if a number is out of bounds, or facts contradict each other
+   * @throws IllegalArgumentException if a value is out of bounds, the family does not have a fact,
+   *     or facts contradict each other
    */
-  public Dialect with(java.util.function.Consumer<DialectBuilder> change) {
-    DialectBuilder changed = facts.copy();
+  public Dialect with(Consumer<DialectBuilder> change) {
+    DialectBuilder changed = new DialectBuilder(this);
     change.accept(changed);
     return changed.build();
   }
 
   /** {@return its name, as the fleet file and the program use it: lower case, no spaces} */
   public String name() {
-    return facts.name;
+    return name;
+  }
+
+  /** {@return the family of games that speak in the same wire format} */
+  public Family family() {
+    return family;
   }
 
   /**
-   * The mechanism that turns its packets into a conversation.
+   * The dialect that this one was derived from: a selector that names it matches this one too.
    *
-   * @return {@code source} or {@code quake}, or the name of one's own
+   * @return empty for those of the engine, and where it would be {@link #GENERIC}, which is no game
    */
-  public String mechanism() {
-    return facts.mechanism;
+  public Optional<Dialect> base() {
+    return Optional.ofNullable(base);
+  }
+
+  /**
+   * What there is to know of the game. Looked up: code that runs for every packet copies it once.
+   *
+   * @param fact a common one, or one of the family
+   * @param <T> the type of its values
+   * @return its value; the usual one where the family does not have this fact
+   */
+  @SuppressWarnings("unchecked") // The builder puts values of the fact's type only.
+  public <T> T get(Fact<T> fact) {
+    Object value = facts.get(fact);
+    return value == null ? fact.usual() : (T) value;
+  }
+
+  /** The facts that are not the usual ones. */
+  Map<Fact<?>, Object> facts() {
+    return facts;
   }
 
   /** {@return the games it is for, in words} */
   public String games() {
-    return facts.games;
+    return get(CommonFacts.GAMES);
   }
 
-  /**
-   * What it was proven against, in words.
-   *
-   * @return real servers, captures or published sources
-   */
+  /** {@return what it was proven against: real servers, captures or published sources} */
   public String proven() {
-    return facts.proven;
+    return get(CommonFacts.PROVEN);
   }
 
-  /**
-   * The port its servers listen on unless told otherwise.
-   *
-   * @return a port, 0 if there is no custom
-   */
+  /** {@return the port its servers listen on unless told otherwise; 0 if there is no custom} */
   public int defaultPort() {
-    return facts.defaultPort;
+    return get(CommonFacts.DEFAULT_PORT);
   }
 
-  /**
-   * How text is written on its wire.
-   *
-   * @return the charset of requests and answers
-   */
+  /** {@return the charset of commands and answers} */
   public Charset charset() {
-    return facts.charset;
+    return charset;
   }
 
-  /**
-   * The longest command in bytes; beyond it servers ban, go deaf, or run something else.
-   *
-   * @return bytes of the encoded command
-   */
+  /** {@return the longest command in bytes; beyond it servers ban, go deaf, or run another one} */
   public int maxRequest() {
-    return facts.maxRequest;
+    return get(CommonFacts.MAX_REQUEST);
   }
 
-  /**
-   * The longest answer accepted; a longer one is a violation of the protocol.
-   *
-   * @return bytes of the joined answer
-   */
+  /** {@return the longest answer in bytes; a longer one is a violation of the protocol} */
   public int maxReply() {
-    return facts.maxReply;
+    return maxReply;
   }
 
   /**
-   * Whether {@link #maxReply()} was set by {@link DialectBuilder#maxReply}, here or in a dialect
-   * that this one was derived from. Such a limit is refused where the engine cannot keep it; others
-   * are lowered.
-   *
-   * @return false for dialects whose limit nobody set
+   * Whether {@link #maxReply()} was set, here or in a dialect that this one was derived from. Such
+   * a limit is refused where the engine cannot keep it; others are lowered.
    */
   public boolean hasOwnMaxReply() {
-    return facts.ownMaxReply;
+    return ownMaxReply;
   }
 
-  /**
-   * How many commands may be under way at once. More than one only where the game reads its stream
-   * frame by frame (TCP), or answers every port by itself (UDP).
-   *
-   * @return at least 1
-   */
+  /** {@return how many commands may be in flight at once: more than one only where the game can} */
   public int depth() {
-    return facts.depth;
+    return depth;
   }
 
   /**
-   * Whether the server reads its stream frame by frame, so that frames may travel together (TCP).
-   *
-   * @return true if more than one frame may be unread
+   * {@return whether the server reads its stream frame by frame, so that frames may be together}
    */
   public boolean isStreamSafe() {
-    return facts.depth > 1 || facts.ending.probe() == Probe.WITH_COMMAND;
+    return depth > 1 || ending.probe() == Ending.Probe.WITH_COMMAND;
   }
 
-  /**
-   * How often a server may be asked.
-   *
-   * @return the token bucket
-   */
+  /** {@return how often a server may be asked} */
   public Pacing pacing() {
-    return facts.pacing;
+    return get(CommonFacts.PACING);
   }
 
-  /**
-   * How the end of an answer is known.
-   *
-   * @return the rule and its numbers
-   */
+  /** {@return how the end of an answer is known} */
   public Ending ending() {
-    return facts.ending;
+    return ending;
   }
 
   /**
-   * Whether answers carry the id of their request (TCP). If not, a timeout closes the connection.
-   *
-   * @return true if they do
+   * {@return whether answers carry the id of their request; if not, a timeout ends a connection}
    */
   public boolean idsMirrored() {
-    return facts.idsMirrored;
-  }
-
-  /**
-   * Whether frames without their closing NULs are accepted (TCP).
-   *
-   * @return true if the game is known to omit them
-   */
-  public boolean lenientNuls() {
-    return facts.lenientNuls;
-  }
-
-  /**
-   * Whether a wrong password makes the server close the connection without a word.
-   *
-   * @return true if it does
-   */
-  public boolean closesOnBadPassword() {
-    return facts.closesOnBadPassword;
+    return get(CommonFacts.IDS_MIRRORED);
   }
 
   /**
@@ -374,103 +236,61 @@ public final class Dialect {
    * @return empty if the game does not do that
    */
   public Optional<String> loginCheck() {
-    return facts.loginCheck.isEmpty() ? Optional.empty() : Optional.of(facts.loginCheck);
+    return Optional.of(get(CommonFacts.LOGIN_CHECK)).filter(command -> !command.isEmpty());
   }
 
-  /**
-   * How often an idle connection is used, so that it is not closed.
-   *
-   * @return empty if the game leaves idle connections alone
-   */
+  /** {@return how often an idle connection is used; empty if the game leaves it alone} */
   public Optional<Duration> keepAlive() {
-    return facts.keepAlive.isZero() ? Optional.empty() : Optional.of(facts.keepAlive);
+    return Optional.of(get(CommonFacts.KEEP_ALIVE).every()).filter(every -> !every.isZero());
   }
 
-  /**
-   * The command that keeps the connection alive.
-   *
-   * @return a command that does nothing
-   */
+  /** {@return the command that keeps the connection alive: one that does nothing} */
   public String keepAliveCommand() {
-    return facts.keepAliveCommand;
+    return get(CommonFacts.KEEP_ALIVE).command();
   }
 
-  /**
-   * The texts by which the server refuses (UDP).
-   *
-   * @return whole answers and their meanings
-   */
+  /** {@return the texts by which the server refuses (UDP)} */
   public List<RefusalText> refusals() {
-    return facts.refusals;
+    return get(QuakeFacts.REFUSALS);
   }
 
-  /**
-   * The fixed bytes of datagrams (UDP).
-   *
-   * @return prefixes and trailers
-   */
+  /** {@return the fixed bytes of datagrams (UDP)} */
   public OutOfBand outOfBand() {
-    return facts.outOfBand;
+    return get(QuakeFacts.OUT_OF_BAND);
   }
 
-  /**
-   * Characters that a password must not hold, since the server would read something else.
-   *
-   * @return the characters, often none
-   */
-  public String forbiddenInPassword() {
-    return facts.forbiddenInPassword;
-  }
-
-  /**
-   * Whether a password may hold ASCII characters only.
-   *
-   * @return true if the server would change the others
-   */
-  public boolean asciiPassword() {
-    return facts.asciiPassword;
-  }
-
-  /**
-   * How long pairs of server and port rest (UDP).
-   *
-   * @return the rests
-   */
+  /** {@return how long pairs of server and port rest (UDP)} */
   public Rests rests() {
-    return facts.rests;
+    return get(CommonFacts.RESTS);
   }
 
-  /**
-   * What its console knows and prints.
-   *
-   * @return commands that tell and list, colour codes, line breaks
-   */
+  /** {@return what its console knows and prints} */
   public ConsoleFacts console() {
-    return facts.console;
+    return get(CommonFacts.CONSOLE);
   }
 
-  /**
-   * What helps to explain a failure, and changes nothing that is sent.
-   *
-   * @return the hints
-   */
+  /** {@return what helps to explain a failure, and changes nothing that is sent} */
   public DialectHints hints() {
-    return facts.hints;
+    return get(CommonFacts.HINTS);
   }
 
   @Override
   public boolean equals(Object other) {
     return other == this
-        || (other instanceof Dialect that && facts.facts().equals(that.facts.facts()));
+        || (other instanceof Dialect that
+            && name.equals(that.name)
+            && family.equals(that.family)
+            && facts.equals(that.facts)
+            && Objects.equals(base, that.base));
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(name());
+    return name.hashCode();
   }
 
   @Override
   public String toString() {
-    return name();
+    return name;
   }
 }

@@ -1,391 +1,243 @@
 package io.rcon;
 
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the facts of a {@link Dialect}, which explains each of them; see {@link Dialect#with}.
- * Begins with careful ones. Not thread-safe.
+ * Not thread-safe.
  */
 public final class DialectBuilder {
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]*");
 
-  String name = "generic";
-  String mechanism = "source";
-  String games = "";
-  String proven = "not proven";
-  int defaultPort = 0;
-  Charset charset = StandardCharsets.UTF_8;
-  int maxRequest = 1000;
-  int maxReply = 16 << 20;
+  private final Map<Fact<?>, Object> facts = new LinkedHashMap<>();
+  private final @Nullable Dialect from;
+  private String name;
+  private Family family;
 
   /** By a user: a limit that cannot be kept is told of. Others are lowered. */
-  boolean ownMaxReply;
+  private boolean ownMaxReply;
 
-  int depth = 1;
-  Pacing pacing = Pacing.NONE;
-  Dialect.Ending ending = Dialect.Ending.singlePacket();
-  boolean idsMirrored = true;
-  boolean lenientNuls = false;
-  boolean closesOnBadPassword = false;
-  String loginCheck = "";
-  Duration keepAlive = Duration.ZERO;
-  String keepAliveCommand = "";
-  List<Dialect.RefusalText> refusals = List.of();
-  Dialect.OutOfBand outOfBand = new Dialect.OutOfBand("rcon ", "", "print\n", "", "getinfo");
-  String forbiddenInPassword = "";
-  boolean asciiPassword = false;
-  Dialect.Rests rests = Dialect.Rests.DEFAULT;
-  ConsoleFacts console = ConsoleFacts.DEFAULT;
-  DialectHints hints = DialectHints.NONE;
-
-  DialectBuilder() {}
-
-  DialectBuilder copy() {
-    DialectBuilder copy = new DialectBuilder();
-    copy.name = name;
-    copy.mechanism = mechanism;
-    copy.games = games;
-    copy.proven = proven;
-    copy.defaultPort = defaultPort;
-    copy.charset = charset;
-    copy.maxRequest = maxRequest;
-    copy.maxReply = maxReply;
-    copy.ownMaxReply = ownMaxReply;
-    copy.depth = depth;
-    copy.pacing = pacing;
-    copy.ending = ending;
-    copy.idsMirrored = idsMirrored;
-    copy.lenientNuls = lenientNuls;
-    copy.closesOnBadPassword = closesOnBadPassword;
-    copy.loginCheck = loginCheck;
-    copy.keepAlive = keepAlive;
-    copy.keepAliveCommand = keepAliveCommand;
-    copy.refusals = refusals;
-    copy.outOfBand = outOfBand;
-    copy.forbiddenInPassword = forbiddenInPassword;
-    copy.asciiPassword = asciiPassword;
-    copy.rests = rests;
-    copy.console = console;
-    copy.hints = hints;
-    return copy;
+  /** Begins with the usual facts, for a dialect that is built on no other. */
+  DialectBuilder(String name, Family family) {
+    this.name = name;
+    this.family = family;
+    from = null;
   }
 
-  List<Object> facts() {
-    return List.of(
-        name,
-        mechanism,
-        games,
-        proven,
-        defaultPort,
-        charset,
-        maxRequest,
-        maxReply,
-        depth,
-        pacing,
-        ending,
-        idsMirrored,
-        lenientNuls,
-        closesOnBadPassword,
-        loginCheck,
-        keepAlive,
-        keepAliveCommand,
-        refusals,
-        outOfBand,
-        forbiddenInPassword,
-        asciiPassword,
-        rests,
-        console,
-        hints);
+  DialectBuilder(Dialect from) {
+    this.from = from;
+    name = from.name();
+    family = from.family();
+    ownMaxReply = from.hasOwnMaxReply();
+    facts.putAll(from.facts());
+  }
+
+  static void checkName(String what, String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          what + " has lower case letters, digits and hyphens, not '" + name + "'");
+    }
   }
 
   Dialect build() {
-    if (!NAME.matcher(name).matches()) {
-      throw new IllegalArgumentException(
-          "a dialect's name has lower case letters, digits and hyphens, not '" + name + "'");
+    checkName("a dialect's name", name);
+    try {
+      facts.forEach((fact, value) -> check(fact, value));
+      facts.entrySet().removeIf(entry -> entry.getKey().usual().equals(entry.getValue()));
+      Dialect built = new Dialect(name, family, base(), facts, ownMaxReply);
+      family.check(built);
+      return built;
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("dialect '" + name + "': " + e.getMessage(), e);
     }
-    if (defaultPort < 0 || defaultPort > 65535 || keepAlive.isNegative()) {
-      throw new IllegalArgumentException(
-          "dialect '" + name + "': defaultPort must be 0 to 65535 and keepAlive at least 0");
+  }
+
+  @SuppressWarnings("unchecked") // The value was put for this fact.
+  private <T> void check(Fact<T> fact, Object value) {
+    fact.check((T) value);
+  }
+
+  /** What this is built on: the same game by another name, never what stands for no game. */
+  private @Nullable Dialect base() {
+    if (from == null || from.name().equals(Dialects.GENERIC_NAME)) {
+      return null;
     }
-    if (depth < 1 || maxRequest < 1 || maxReply < 1) {
-      throw new IllegalArgumentException(
-          "dialect '" + name + "': depth, maxRequest and maxReply must be at least 1");
-    }
-    if (depth > 1 && "source".equals(mechanism) && !idsMirrored) {
-      throw new IllegalArgumentException(
-          "dialect '" + name + "': without mirrored ids only one command can be under way");
-    }
-    Endings.check(name, mechanism, ending);
-    return new Dialect(this);
+    return from.name().equals(name) ? from.base().orElse(null) : from;
   }
 
   /**
-   * Its name: lower case, digits and hyphens.
+   * Sets a fact.
    *
-   * @param name the fact
+   * @param fact a common one, or one of the family
+   * @param value its value, checked when the dialect is built
+   * @param <T> the type of its values
+   * @return this
+   * @throws IllegalArgumentException if dialects of the family do not have this fact
+   */
+  public <T> DialectBuilder set(Fact<T> fact, T value) {
+    if (!family.has(fact)) {
+      throw new IllegalArgumentException(
+          "dialect '"
+              + name
+              + "': the family '"
+              + family
+              + "' has no fact '"
+              + fact.key()
+              + "'; it has "
+              + family.facts());
+    }
+    facts.put(fact, Objects.requireNonNull(value, fact.key()));
+    ownMaxReply |= fact == CommonFacts.MAX_REPLY;
+    return this;
+  }
+
+  /**
+   * Changes the family. Facts that the new one does not have are dropped.
+   *
+   * @param family the family
    * @return this
    */
+  public DialectBuilder family(Family family) {
+    this.family = Objects.requireNonNull(family, "family");
+    facts.keySet().removeIf(fact -> !family.has(fact));
+    return this;
+  }
+
+  /** Takes over all facts of another dialect that the family has. */
+  void setAll(Dialect other) {
+    other
+        .facts()
+        .forEach((fact, value) -> {
+          if (family.has(fact)) {
+            facts.put(fact, value);
+          }
+        });
+  }
+
+  /** Sets the {@linkplain Dialect#name() name}. */
   public DialectBuilder name(String name) {
     this.name = Objects.requireNonNull(name, "name");
     return this;
   }
 
-  /**
-   * The mechanism: {@code source}, {@code quake}, or the name of one's own.
-   *
-   * @param mechanism the fact
-   * @return this
-   */
-  public DialectBuilder mechanism(String mechanism) {
-    this.mechanism = Objects.requireNonNull(mechanism, "mechanism");
-    return this;
-  }
-
-  /**
-   * The games it is for, in words.
-   *
-   * @param games the fact
-   * @return this
-   */
+  /** Sets {@link Dialect#games()}. */
   public DialectBuilder games(String games) {
-    this.games = Objects.requireNonNull(games, "games");
-    return this;
+    return set(CommonFacts.GAMES, games);
   }
 
-  /**
-   * What it was proven against, in words.
-   *
-   * @param proven the fact
-   * @return this
-   */
+  /** Sets {@link Dialect#proven()}. */
   public DialectBuilder proven(String proven) {
-    this.proven = Objects.requireNonNull(proven, "proven");
-    return this;
+    return set(CommonFacts.PROVEN, proven);
   }
 
-  /**
-   * The port its servers usually listen on.
-   *
-   * @param defaultPort the fact
-   * @return this
-   */
+  /** Sets {@link Dialect#defaultPort()}. */
   public DialectBuilder defaultPort(int defaultPort) {
-    this.defaultPort = defaultPort;
-    return this;
+    return set(CommonFacts.DEFAULT_PORT, defaultPort);
   }
 
-  /**
-   * How text is written on its wire.
-   *
-   * @param charset the fact
-   * @return this
-   */
+  /** Sets {@link Dialect#charset()}. */
   public DialectBuilder charset(Charset charset) {
-    this.charset = Objects.requireNonNull(charset, "charset");
-    return this;
+    return set(CommonFacts.CHARSET, charset);
   }
 
-  /**
-   * The longest command in bytes.
-   *
-   * @param maxRequest the fact
-   * @return this
-   */
+  /** Sets {@link Dialect#maxRequest()}. */
   public DialectBuilder maxRequest(int maxRequest) {
-    this.maxRequest = maxRequest;
-    return this;
+    return set(CommonFacts.MAX_REQUEST, maxRequest);
   }
 
-  /**
-   * The longest answer in bytes.
-   *
-   * @param maxReply the fact
-   * @return this
-   */
+  /** Sets {@link Dialect#maxReply()}. */
   public DialectBuilder maxReply(int maxReply) {
-    this.maxReply = maxReply;
-    ownMaxReply = true;
-    return this;
+    return set(CommonFacts.MAX_REPLY, maxReply);
   }
 
-  /**
-   * How many commands may be under way at once.
-   *
-   * @param depth the fact
-   * @return this
-   */
+  /** Sets {@link Dialect#depth()}. */
   public DialectBuilder depth(int depth) {
-    this.depth = depth;
-    return this;
+    return set(CommonFacts.DEPTH, depth);
   }
 
-  /**
-   * How often a server may be asked.
-   *
-   * @param pacing the fact
-   * @return this
-   */
+  /** Sets {@link Dialect#pacing()}. */
   public DialectBuilder pacing(Pacing pacing) {
-    this.pacing = Objects.requireNonNull(pacing, "pacing");
-    return this;
+    return set(CommonFacts.PACING, pacing);
   }
 
-  /**
-   * How the end of an answer is known.
-   *
-   * @param ending the fact
-   * @return this
-   */
-  public DialectBuilder ending(Dialect.Ending ending) {
-    this.ending = Objects.requireNonNull(ending, "ending");
-    return this;
+  /** Sets {@link Dialect#ending()}. */
+  public DialectBuilder ending(Ending ending) {
+    return set(CommonFacts.ENDING, ending);
   }
 
-  /**
-   * Whether answers carry the id of their request (TCP).
-   *
-   * @param idsMirrored the fact
-   * @return this
-   */
+  /** Sets {@link Dialect#idsMirrored()}. */
   public DialectBuilder idsMirrored(boolean idsMirrored) {
-    this.idsMirrored = idsMirrored;
-    return this;
+    return set(CommonFacts.IDS_MIRRORED, idsMirrored);
   }
 
-  /**
-   * Whether frames without closing NULs are accepted (TCP).
-   *
-   * @param lenientNuls the fact
-   * @return this
-   */
+  /** Sets {@link SourceFacts#LENIENT_NULS}, in the Source family only. */
   public DialectBuilder lenientNuls(boolean lenientNuls) {
-    this.lenientNuls = lenientNuls;
-    return this;
+    return set(SourceFacts.LENIENT_NULS, lenientNuls);
   }
 
-  /**
-   * Whether a wrong password closes the connection without a word.
-   *
-   * @param closesOnBadPassword the fact
-   * @return this
-   */
+  /** Sets {@link CommonFacts#CLOSES_ON_BAD_PASSWORD}. */
   public DialectBuilder closesOnBadPassword(boolean closesOnBadPassword) {
-    this.closesOnBadPassword = closesOnBadPassword;
-    return this;
+    return set(CommonFacts.CLOSES_ON_BAD_PASSWORD, closesOnBadPassword);
   }
 
-  /**
-   * A command whose answer is never empty, asked after an empty answer; empty for none.
-   *
-   * @param loginCheck the fact
-   * @return this
-   */
+  /** Sets {@link Dialect#loginCheck()}; an empty text for none. */
   public DialectBuilder loginCheck(String loginCheck) {
-    this.loginCheck = Objects.requireNonNull(loginCheck, "loginCheck");
-    return this;
+    return set(CommonFacts.LOGIN_CHECK, loginCheck);
   }
 
-  /**
-   * How often an idle connection is used; zero for never.
-   *
-   * @param keepAlive the fact
-   * @return this
-   */
+  /** Sets {@link Dialect#keepAlive()}; zero for never. */
   public DialectBuilder keepAlive(Duration keepAlive) {
-    this.keepAlive = Objects.requireNonNull(keepAlive, "keepAlive");
-    return this;
+    return set(CommonFacts.KEEP_ALIVE, new KeepAlive(keepAlive, keptAlive().command()));
   }
 
-  /**
-   * The command that keeps a connection alive.
-   *
-   * @param keepAliveCommand the fact
-   * @return this
-   */
+  /** Sets {@link Dialect#keepAliveCommand()}. */
   public DialectBuilder keepAliveCommand(String keepAliveCommand) {
-    this.keepAliveCommand = Objects.requireNonNull(keepAliveCommand, "keepAliveCommand");
-    return this;
+    return set(CommonFacts.KEEP_ALIVE, new KeepAlive(keptAlive().every(), keepAliveCommand));
   }
 
-  /**
-   * The texts by which the server refuses (UDP).
-   *
-   * @param refusals the fact
-   * @return this
-   */
-  public DialectBuilder refusals(List<Dialect.RefusalText> refusals) {
-    this.refusals = List.copyOf(refusals);
-    return this;
+  private KeepAlive keptAlive() {
+    return (KeepAlive) facts.getOrDefault(CommonFacts.KEEP_ALIVE, KeepAlive.NONE);
   }
 
-  /**
-   * The fixed bytes of datagrams (UDP).
-   *
-   * @param outOfBand the fact
-   * @return this
-   */
-  public DialectBuilder outOfBand(Dialect.OutOfBand outOfBand) {
-    this.outOfBand = Objects.requireNonNull(outOfBand, "outOfBand");
-    return this;
+  /** Sets {@link Dialect#refusals()}, in the Quake family only. */
+  public DialectBuilder refusals(List<RefusalText> refusals) {
+    return set(QuakeFacts.REFUSALS, List.copyOf(refusals));
   }
 
-  /**
-   * Characters that a password must not hold.
-   *
-   * @param forbiddenInPassword the fact
-   * @return this
-   */
+  /** Sets {@link Dialect#outOfBand()}, in the Quake family only. */
+  public DialectBuilder outOfBand(OutOfBand outOfBand) {
+    return set(QuakeFacts.OUT_OF_BAND, outOfBand);
+  }
+
+  /** Sets {@link CommonFacts#FORBIDDEN_IN_PASSWORD}. */
   public DialectBuilder forbiddenInPassword(String forbiddenInPassword) {
-    this.forbiddenInPassword = Objects.requireNonNull(forbiddenInPassword, "forbiddenInPassword");
-    return this;
+    return set(CommonFacts.FORBIDDEN_IN_PASSWORD, forbiddenInPassword);
   }
 
-  /**
-   * Whether a password may hold ASCII characters only.
-   *
-   * @param asciiPassword the fact
-   * @return this
-   */
+  /** Sets {@link CommonFacts#ASCII_PASSWORD}. */
   public DialectBuilder asciiPassword(boolean asciiPassword) {
-    this.asciiPassword = asciiPassword;
-    return this;
+    return set(CommonFacts.ASCII_PASSWORD, asciiPassword);
   }
 
-  /**
-   * How long pairs of server and port rest (UDP).
-   *
-   * @param rests the fact
-   * @return this
-   */
+  /** Sets {@link Dialect#rests()}. */
   public DialectBuilder rests(Dialect.Rests rests) {
-    this.rests = Objects.requireNonNull(rests, "rests");
-    return this;
+    return set(CommonFacts.RESTS, rests);
   }
 
-  /**
-   * What its console knows and prints: status command, help command, colour codes, line breaks.
-   *
-   * @param console {@link ConsoleFacts#DEFAULT} unless said otherwise
-   * @return this
-   */
+  /** Sets {@link Dialect#console()}. */
   public DialectBuilder console(ConsoleFacts console) {
-    this.console = Objects.requireNonNull(console, "console");
-    return this;
+    return set(CommonFacts.CONSOLE, console);
   }
 
-  /**
-   * What helps to explain a failure.
-   *
-   * @param hints the fact
-   * @return this
-   */
+  /** Sets {@link Dialect#hints()}. */
   public DialectBuilder hints(DialectHints hints) {
-    this.hints = Objects.requireNonNull(hints, "hints");
-    return this;
+    return set(CommonFacts.HINTS, hints);
   }
 }

@@ -1,18 +1,16 @@
 package io.rcon;
 
-import static io.rcon.Dialect.Refusal.PACE;
-import static io.rcon.Dialect.Refusal.PASSWORD;
-import static io.rcon.Dialect.Refusal.PASSWORD_OR_PACE;
+import static io.rcon.Refusal.PACE;
+import static io.rcon.Refusal.PASSWORD;
+import static io.rcon.Refusal.PASSWORD_OR_PACE;
 
 import io.rcon.ConsoleFacts.Colours;
-import io.rcon.Dialect.Ending;
-import io.rcon.Dialect.Marker;
-import io.rcon.Dialect.OutOfBand;
-import io.rcon.Dialect.Probe;
-import io.rcon.Dialect.RefusalText;
+import io.rcon.Ending.Marker;
+import io.rcon.Ending.Probe;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +20,9 @@ import java.util.stream.Stream;
  * one stands here.
  */
 final class Dialects {
+  /** Of the dialect that stands for no game. */
+  static final String GENERIC_NAME = "generic";
+
   /**
    * Reads its stream frame by frame, runs and answers in order, so command and terminator travel
    * together and many at once. Its limit for requests is 1024 in all and exceeding it bans the
@@ -33,18 +34,17 @@ final class Dialects {
    * async-gamequery-lib#2).
    */
   static final Dialect SOURCE =
-      new DialectBuilder()
-          .name("source")
-          .mechanism("source")
-          .games("Source 1: TF2, CS:S, CS:GO, Garry's Mod, L4D2")
-          .proven("published captures and its simulator")
-          .defaultPort(27015)
-          .maxRequest(1000)
-          .depth(16)
-          .ending(Ending.terminator())
-          .console(new ConsoleFacts("status", "help", "echo rcon", Colours.NONE, false))
-          .loginCheck("echo rcon")
-          .build();
+      SourceFacts.FAMILY.dialect(
+          "source",
+          d ->
+              d.games("Source 1: TF2, CS:S, CS:GO, Garry's Mod, L4D2")
+                  .proven("published captures and its simulator")
+                  .defaultPort(27015)
+                  .maxRequest(1000)
+                  .depth(16)
+                  .ending(Ending.terminator())
+                  .console(new ConsoleFacts("status", "help", "echo rcon", Colours.NONE, false))
+                  .loginCheck("echo rcon"));
 
   /** A list of the players where a game has no status. */
   private static final ConsoleFacts MINECRAFT_CONSOLE =
@@ -72,17 +72,16 @@ final class Dialects {
    * versions and in the patches of Paper and Forge.
    */
   static final Dialect MINECRAFT =
-      new DialectBuilder()
-          .name("minecraft")
-          .mechanism("source")
-          .games("Minecraft Java: vanilla, Spigot, Paper, Fabric, NeoForge, Forge before 50")
-          .proven("its server's source and its simulator")
-          .defaultPort(25575)
-          .maxRequest(1446)
-          .ending(FRAGMENTS)
-          .console(MINECRAFT_CONSOLE)
-          .hints(new DialectHints(25565, false, ""))
-          .build();
+      SourceFacts.FAMILY.dialect(
+          "minecraft",
+          d ->
+              d.games("Minecraft Java: vanilla, Spigot, Paper, Fabric, NeoForge, Forge before 50")
+                  .proven("its server's source and its simulator")
+                  .defaultPort(25575)
+                  .maxRequest(1446)
+                  .ending(FRAGMENTS)
+                  .console(MINECRAFT_CONSOLE)
+                  .hints(new DialectHints(25565, false, "")));
 
   /**
    * Sends no frame for an answer without a text, since its loop over the pieces then runs no time;
@@ -91,10 +90,12 @@ final class Dialects {
    * <p>Source: Forge's patches to the server's RCON thread, from 50.0 (Minecraft 1.20.6) on.
    */
   static final Dialect FORGE =
-      MINECRAFT.with(d ->
-          d.name("forge")
-              .games("Minecraft Java on Forge 50 and later")
-              .proven("its server's source and its simulator"));
+      like(
+          MINECRAFT,
+          "forge",
+          d ->
+              d.games("Minecraft Java on Forge 50 and later")
+                  .proven("its server's source and its simulator"));
 
   /**
    * PowerNukkit: one frame a read, the second one is lost; one frame an answer, of any size; probes
@@ -103,34 +104,32 @@ final class Dialects {
    * <p>Run, and source.
    */
   static final Dialect NUKKIT =
-      new DialectBuilder()
-          .name("nukkit")
-          .mechanism("source")
-          .games("Nukkit, PowerNukkit (Minecraft Bedrock)")
-          .proven("PowerNukkit 1.6.0.1, running")
-          .defaultPort(19132)
-          .maxRequest(4082)
-          .ending(Ending.singlePacket())
-          .lenientNuls(true)
-          .console(MINECRAFT_CONSOLE)
-          .build();
+      SourceFacts.FAMILY.dialect(
+          "nukkit",
+          d ->
+              d.games("Nukkit, PowerNukkit (Minecraft Bedrock)")
+                  .proven("PowerNukkit 1.6.0.1, running")
+                  .defaultPort(19132)
+                  .maxRequest(4082)
+                  .ending(Ending.singlePacket())
+                  .lenientNuls(true)
+                  .console(MINECRAFT_CONSOLE));
 
   /**
    * Nothing is taken for granted: no probe, no mirrored id, one command at a time, quiet ends. Not
    * the facts of a game, but what all games of this kind bear; run against PowerNukkit.
    */
   static final Dialect GENERIC =
-      new DialectBuilder()
-          .name("generic")
-          .mechanism("source")
-          .games("any server of the Source kind")
-          .proven("PowerNukkit 1.6.0.1, running")
-          .maxRequest(1000)
-          .idsMirrored(false)
-          .lenientNuls(true)
-          .ending(Ending.quiet(Duration.ofMillis(300), 4086, Marker.NONE))
-          .console(new ConsoleFacts("status", "help", "", Colours.SECTION, false))
-          .build();
+      SourceFacts.FAMILY.dialect(
+          GENERIC_NAME,
+          d ->
+              d.games("any server of the Source kind")
+                  .proven("PowerNukkit 1.6.0.1, running")
+                  .maxRequest(1000)
+                  .idsMirrored(false)
+                  .lenientNuls(true)
+                  .ending(Ending.quiet(Duration.ofMillis(300), 4086, Marker.NONE))
+                  .console(new ConsoleFacts("status", "help", "", Colours.SECTION, false)));
 
   private static final ConsoleFacts QUAKE_CONSOLE =
       new ConsoleFacts("status", "cmdlist", "echo rcon", Colours.CARET, false);
@@ -171,22 +170,21 @@ final class Dialects {
    * <p>Source: id Software's release of 1.32.
    */
   static final Dialect QUAKE3 =
-      new DialectBuilder()
-          .name("quake3")
-          .mechanism("quake")
-          .games("Quake III Arena 1.32, RTCW, ET, CoD4 kin")
-          .proven("published source and its simulator")
-          .defaultPort(27960)
-          .charset(StandardCharsets.ISO_8859_1)
-          .maxRequest(900)
-          .pacing(Pacing.of(1, Duration.ofMillis(550)))
-          .ending(Ending.quiet(Duration.ofMillis(100), 1017, Marker.NONE))
-          .outOfBand(PRINT)
-          .refusals(QUAKE_REFUSALS)
-          .forbiddenInPassword(NOT_IN_A_WORD)
-          .asciiPassword(true)
-          .console(QUAKE_CONSOLE)
-          .build();
+      QuakeFacts.FAMILY.dialect(
+          "quake3",
+          d ->
+              d.games("Quake III Arena 1.32, RTCW, ET, CoD4 kin")
+                  .proven("published source and its simulator")
+                  .defaultPort(27960)
+                  .charset(StandardCharsets.ISO_8859_1)
+                  .maxRequest(900)
+                  .pacing(Pacing.of(1, Duration.ofMillis(550)))
+                  .ending(Ending.quiet(Duration.ofMillis(100), 1017, Marker.NONE))
+                  .outOfBand(PRINT)
+                  .refusals(QUAKE_REFUSALS)
+                  .forbiddenInPassword(NOT_IN_A_WORD)
+                  .asciiPassword(true)
+                  .console(QUAKE_CONSOLE));
 
   /**
    * Takes ten requests at once and then one a second from each address, status queries included;
@@ -195,13 +193,15 @@ final class Dialects {
    * <p>Run (of 30 at once 10 are answered, of 4 a second for 15 s 24), and source.
    */
   static final Dialect IOQUAKE3 =
-      QUAKE3.with(d ->
-          d.name("ioquake3")
-              .games("ioquake3: OpenArena and others")
-              .proven("OpenArena 0.8.8 on ioquake3 1.36, running")
-              .charset(StandardCharsets.UTF_8)
-              .pacing(Pacing.of(8, Duration.ofMillis(1050)))
-              .ending(Ending.quiet(Duration.ofMillis(60), 1017, Marker.NEXT_DATAGRAM)));
+      like(
+          QUAKE3,
+          "ioquake3",
+          d ->
+              d.games("ioquake3: OpenArena and others")
+                  .proven("OpenArena 0.8.8 on ioquake3 1.36, running")
+                  .charset(StandardCharsets.UTF_8)
+                  .pacing(Pacing.of(8, Duration.ofMillis(1050)))
+                  .ending(Ending.quiet(Duration.ofMillis(60), 1017, Marker.NEXT_DATAGRAM)));
 
   /**
    * Cuts answers at exactly 1399 bytes and always ends with a shorter datagram. A wrong password is
@@ -210,20 +210,19 @@ final class Dialects {
    * <p>Run, and source: netconn.c.
    */
   static final Dialect DARKPLACES =
-      new DialectBuilder()
-          .name("darkplaces")
-          .mechanism("quake")
-          .games("DarkPlaces: Nexuiz, Xonotic")
-          .proven("Nexuiz 2.5.2 on DarkPlaces 20180908, running")
-          .defaultPort(26000)
-          .maxRequest(16000)
-          .ending(Ending.datagramSize(1399, Marker.SAME_DATAGRAM))
-          .outOfBand(new OutOfBand("rcon ", "", "n", "", "getinfo"))
-          .refusals(N_REFUSALS)
-          .forbiddenInPassword(NOT_IN_A_WORD)
-          .console(QUAKE_CONSOLE)
-          .hints(new DialectHints(0, true, "rcon_secure, which must be 0"))
-          .build();
+      QuakeFacts.FAMILY.dialect(
+          "darkplaces",
+          d ->
+              d.games("DarkPlaces: Nexuiz, Xonotic")
+                  .proven("Nexuiz 2.5.2 on DarkPlaces 20180908, running")
+                  .defaultPort(26000)
+                  .maxRequest(16000)
+                  .ending(Ending.datagramSize(1399, Marker.SAME_DATAGRAM))
+                  .outOfBand(new OutOfBand("rcon ", "", "n", "", "getinfo"))
+                  .refusals(N_REFUSALS)
+                  .forbiddenInPassword(NOT_IN_A_WORD)
+                  .console(QUAKE_CONSOLE)
+                  .hints(new DialectHints(0, true, "rcon_secure, which must be 0")));
 
   /**
    * Takes five requests a second from everybody together and calls the password bad beyond that.
@@ -231,21 +230,20 @@ final class Dialects {
    * <p>Run elsewhere: captures of mvdsv 0.35 (sv_rconlim 10, which is five a second).
    */
   static final Dialect QUAKEWORLD =
-      new DialectBuilder()
-          .name("quakeworld")
-          .mechanism("quake")
-          .games("QuakeWorld: mvdsv (sv_crypt_rcon 0)")
-          .proven("captures of mvdsv 0.35")
-          .defaultPort(27500)
-          .charset(StandardCharsets.ISO_8859_1)
-          .maxRequest(900)
-          .pacing(Pacing.of(1, Duration.ofMillis(250)))
-          .ending(Ending.quiet(Duration.ofMillis(60), 1346, Marker.NEXT_DATAGRAM))
-          .outOfBand(new OutOfBand("rcon ", "\n", "n", "\0", "status"))
-          .refusals(N_REFUSALS)
-          .forbiddenInPassword(NOT_IN_A_WORD)
-          .console(QUAKE_CONSOLE)
-          .build();
+      QuakeFacts.FAMILY.dialect(
+          "quakeworld",
+          d ->
+              d.games("QuakeWorld: mvdsv (sv_crypt_rcon 0)")
+                  .proven("captures of mvdsv 0.35")
+                  .defaultPort(27500)
+                  .charset(StandardCharsets.ISO_8859_1)
+                  .maxRequest(900)
+                  .pacing(Pacing.of(1, Duration.ofMillis(250)))
+                  .ending(Ending.quiet(Duration.ofMillis(60), 1346, Marker.NEXT_DATAGRAM))
+                  .outOfBand(new OutOfBand("rcon ", "\n", "n", "\0", "status"))
+                  .refusals(N_REFUSALS)
+                  .forbiddenInPassword(NOT_IN_A_WORD)
+                  .console(QUAKE_CONSOLE));
 
   /**
    * Takes fifteen requests in thirty seconds from each address, status queries and wrong passwords
@@ -255,21 +253,35 @@ final class Dialects {
    * <p>Run elsewhere: captures of FTEQW at 93257c1ac.
    */
   static final Dialect FTE =
-      QUAKEWORLD.with(d ->
-          d.name("fte")
-              .games("FTE QuakeWorld (sv_crypt_rcon 0 or unset)")
-              .proven("captures of FTEQW 93257c1ac")
-              .charset(StandardCharsets.UTF_8)
-              .pacing(Pacing.of(5, Duration.ofSeconds(4)))
-              .ending(Ending.quiet(Duration.ofMillis(60), 8006, Marker.NONE))
-              .outOfBand(new OutOfBand("rcon ", "\n", "n", "\0", "ping"))
-              .hints(
-                  new DialectHints(
-                      0, true, "whether the server has blocked this address for a day")));
+      like(
+          QUAKEWORLD,
+          "fte",
+          d ->
+              d.games("FTE QuakeWorld (sv_crypt_rcon 0 or unset)")
+                  .proven("captures of FTEQW 93257c1ac")
+                  .charset(StandardCharsets.UTF_8)
+                  .pacing(Pacing.of(5, Duration.ofSeconds(4)))
+                  .ending(Ending.quiet(Duration.ofMillis(60), 8006, Marker.NONE))
+                  .outOfBand(new OutOfBand("rcon ", "\n", "n", "\0", "ping"))
+                  .hints(
+                      new DialectHints(
+                          0, true, "whether the server has blocked this address for a day")));
 
   static final List<Dialect> ALL =
       List.of(
           SOURCE, MINECRAFT, FORGE, NUKKIT, QUAKE3, IOQUAKE3, DARKPLACES, QUAKEWORLD, FTE, GENERIC);
 
   private Dialects() {}
+
+  /** A row that takes its facts from another one, and is no dialect of somebody's own. */
+  private static Dialect like(Dialect other, String name, Consumer<DialectBuilder> changes) {
+    return other
+        .family()
+        .dialect(
+            name,
+            d -> {
+              d.setAll(other);
+              changes.accept(d);
+            });
+  }
 }

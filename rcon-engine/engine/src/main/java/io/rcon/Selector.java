@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses servers by tags and by the reserved keys {@code name}, {@code dialect} and {@code state}.
- * A value.
+ * A server whose dialect was built on another one is also of that dialect. A value.
  *
  * <pre>
  *  region=eu,dialect!=source        both must hold
@@ -100,7 +100,7 @@ public final class Selector {
    */
   public boolean matches(Server server, SessionState state) {
     for (Term term : terms) {
-      if (!term.holds(value(term.key, server, state))) {
+      if (!term.holds(server, state)) {
         return false;
       }
     }
@@ -128,7 +128,6 @@ public final class Selector {
   private static @Nullable String value(String key, Server server, SessionState state) {
     return switch (key) {
       case "name" -> server.name();
-      case "dialect" -> server.dialect().name();
       case "state" -> state.name().toLowerCase(Locale.ROOT);
       default -> server.tags().get(key);
     };
@@ -160,9 +159,19 @@ public final class Selector {
       this.values = values;
     }
 
-    boolean holds(@Nullable String value) {
-      boolean found = value != null && (values == null || values.contain(value));
+    boolean holds(Server server, SessionState state) {
+      boolean found =
+          "dialect".equals(key) ? isOne(server.dialect()) : isOne(value(key, server, state));
       return found != negated;
+    }
+
+    /** A dialect of one's own is also what it was built on. */
+    private boolean isOne(Dialect dialect) {
+      return isOne(dialect.name()) || dialect.base().map(this::isOne).orElse(false);
+    }
+
+    private boolean isOne(@Nullable String value) {
+      return value != null && (values == null || values.contain(value));
     }
 
     static Term parse(String term, int column) {

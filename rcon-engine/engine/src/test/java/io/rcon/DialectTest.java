@@ -6,119 +6,102 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.rcon.ConsoleFacts.Colours;
-import io.rcon.Dialect.Ending;
-import io.rcon.Dialect.Marker;
-import io.rcon.Dialect.OutOfBand;
-import io.rcon.Dialect.Probe;
-import io.rcon.Dialect.Refusal;
-import io.rcon.Dialect.RefusalText;
 import io.rcon.Dialect.Rests;
+import io.rcon.Ending.Marker;
+import io.rcon.Ending.Probe;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class DialectTest {
-  private static final Map<String, Consumer<DialectBuilder>> CHANGES = changes();
-  private static final Map<String, Function<Dialect, Object>> FACTS = facts();
+  /** For each fact of the families that come with the engine, another value than the usual. */
+  private static final Map<Fact<?>, Object> OTHERS = others();
 
-  private static Map<String, Consumer<DialectBuilder>> changes() {
-    Map<String, Consumer<DialectBuilder>> changes = new LinkedHashMap<>();
-    changes.put("name", d -> d.name("my-mod-2"));
-    changes.put("mechanism", d -> d.mechanism("telnet"));
-    changes.put("games", d -> d.games("My Game"));
-    changes.put("proven", d -> d.proven("my server"));
-    changes.put("defaultPort", d -> d.defaultPort(4711));
-    changes.put("charset", d -> d.charset(StandardCharsets.US_ASCII));
-    changes.put("maxRequest", d -> d.maxRequest(77));
-    changes.put("maxReply", d -> d.maxReply(88));
-    changes.put("depth", d -> d.depth(3));
-    changes.put("pacing", d -> d.pacing(Pacing.of(9, Duration.ofSeconds(9))));
-    changes.put("ending", d -> d.ending(Ending.quiet(Duration.ofSeconds(9), 9, Marker.NONE)));
-    changes.put("idsMirrored", d -> d.depth(1).idsMirrored(false));
-    changes.put("lenientNuls", d -> d.lenientNuls(true));
-    changes.put("closesOnBadPassword", d -> d.closesOnBadPassword(true));
-    changes.put("loginCheck", d -> d.loginCheck("version"));
-    changes.put("keepAlive", d -> d.keepAlive(Duration.ofSeconds(9)));
-    changes.put("keepAliveCommand", d -> d.keepAliveCommand("noop"));
-    changes.put("refusals", d -> d.refusals(List.of(new RefusalText("No.", Refusal.PASSWORD))));
-    changes.put("outOfBand", d -> d.outOfBand(new OutOfBand("a", "b", "c", "d", "e")));
-    changes.put("forbiddenInPassword", d -> d.forbiddenInPassword("#"));
-    changes.put("asciiPassword", d -> d.asciiPassword(true));
-    changes.put("rests", d -> d.rests(new Rests(Duration.ZERO, Duration.ZERO, Duration.ZERO)));
-    changes.put("console", d -> d.console(new ConsoleFacts("st", "ls", "x", Colours.CARET, true)));
-    changes.put("hints", d -> d.hints(new DialectHints(9, true, "the weather")));
-    return changes;
+  private static Map<Fact<?>, Object> others() {
+    Map<Fact<?>, Object> others = new LinkedHashMap<>();
+    others.put(CommonFacts.GAMES, "My Game");
+    others.put(CommonFacts.PROVEN, "my server");
+    others.put(CommonFacts.DEFAULT_PORT, 4711);
+    others.put(CommonFacts.CHARSET, StandardCharsets.US_ASCII);
+    others.put(CommonFacts.MAX_REQUEST, 77);
+    others.put(CommonFacts.MAX_REPLY, 88);
+    others.put(CommonFacts.DEPTH, 3);
+    others.put(CommonFacts.PACING, Pacing.of(9, Duration.ofSeconds(9)));
+    others.put(CommonFacts.ENDING, Ending.quiet(Duration.ofSeconds(9), 9, Marker.NONE));
+    others.put(CommonFacts.IDS_MIRRORED, false);
+    others.put(CommonFacts.CLOSES_ON_BAD_PASSWORD, true);
+    others.put(CommonFacts.LOGIN_CHECK, "version");
+    others.put(CommonFacts.KEEP_ALIVE, new KeepAlive(Duration.ofSeconds(9), "noop"));
+    others.put(CommonFacts.FORBIDDEN_IN_PASSWORD, "#");
+    others.put(CommonFacts.ASCII_PASSWORD, true);
+    others.put(CommonFacts.RESTS, new Rests(Duration.ZERO, Duration.ZERO, Duration.ZERO));
+    others.put(CommonFacts.CONSOLE, new ConsoleFacts("st", "ls", "x", Colours.CARET, true));
+    others.put(CommonFacts.HINTS, new DialectHints(9, true, "the weather"));
+    others.put(SourceFacts.LENIENT_NULS, true);
+    others.put(QuakeFacts.REFUSALS, List.of(new RefusalText("No.", Refusal.PASSWORD)));
+    others.put(QuakeFacts.OUT_OF_BAND, new OutOfBand("a", "b", "c", "d", "e"));
+    return others;
   }
 
-  private static Map<String, Function<Dialect, Object>> facts() {
-    Map<String, Function<Dialect, Object>> facts = new LinkedHashMap<>();
-    facts.put("name", Dialect::name);
-    facts.put("mechanism", Dialect::mechanism);
-    facts.put("games", Dialect::games);
-    facts.put("proven", Dialect::proven);
-    facts.put("defaultPort", Dialect::defaultPort);
-    facts.put("charset", Dialect::charset);
-    facts.put("maxRequest", Dialect::maxRequest);
-    facts.put("maxReply", Dialect::maxReply);
-    facts.put("depth", Dialect::depth);
-    facts.put("pacing", Dialect::pacing);
-    facts.put("ending", Dialect::ending);
-    facts.put("idsMirrored", Dialect::idsMirrored);
-    facts.put("lenientNuls", Dialect::lenientNuls);
-    facts.put("closesOnBadPassword", Dialect::closesOnBadPassword);
-    facts.put("loginCheck", Dialect::loginCheck);
-    facts.put("keepAlive", Dialect::keepAlive);
-    facts.put("keepAliveCommand", Dialect::keepAliveCommand);
-    facts.put("refusals", Dialect::refusals);
-    facts.put("outOfBand", Dialect::outOfBand);
-    facts.put("forbiddenInPassword", Dialect::forbiddenInPassword);
-    facts.put("asciiPassword", Dialect::asciiPassword);
-    facts.put("rests", Dialect::rests);
-    facts.put("console", Dialect::console);
-    facts.put("hints", Dialect::hints);
-    return facts;
-  }
-
-  static Set<String> factNames() {
-    return CHANGES.keySet();
+  static Stream<Arguments> everyFact() {
+    return Stream.of(SourceFacts.FAMILY, QuakeFacts.FAMILY)
+        .flatMap(family -> family.facts().stream().map(fact -> arguments(family, fact)));
   }
 
   @ParameterizedTest
-  @MethodSource("factNames")
-  void changingOneFactKeepsAllOthers(String changed) {
-    Dialect base = Dialect.SOURCE.with(d -> d.depth(1));
-    Dialect derived = base.with(CHANGES.get(changed));
-    FACTS.forEach((name, fact) -> {
-      if (name.equals(changed)) {
-        assertNotEquals(fact.apply(base), fact.apply(derived), name);
-      } else {
-        assertEquals(fact.apply(base), fact.apply(derived), name);
-      }
-    });
+  @MethodSource("everyFact")
+  <T> void changingOneFactKeepsAllOthers(Family family, Fact<T> changed) {
+    Dialect base = family.dialect("base", d -> {});
+    @SuppressWarnings("unchecked")
+    T other = (T) Objects.requireNonNull(OTHERS.get(changed), changed.key());
+    Dialect derived = base.with(d -> d.set(changed, other));
+    for (Fact<?> fact : family.facts()) {
+      Object expected = fact == changed ? other : fact.usual();
+      assertEquals(expected, derived.get(fact), fact.key());
+    }
     assertNotEquals(base, derived);
-    assertEquals(derived, base.with(CHANGES.get(changed)));
+    assertEquals(derived, base.with(d -> d.set(changed, other)));
+    assertEquals(base, derived.with(d -> d.set(changed, changed.usual())));
+    assertEquals(derived, derived.with(d -> d.games(derived.games())));
   }
 
   @Test
-  void everyFactCanBeChangedAndIsChecked() {
-    assertEquals(FACTS.keySet(), CHANGES.keySet());
-    long setters =
-        List.of(DialectBuilder.class.getMethods()).stream()
-            .filter(m -> m.getReturnType() == DialectBuilder.class)
-            .count();
-    assertEquals(FACTS.size(), setters);
+  void aFactOfAnotherFamilyIsRefusedAndHasItsUsualValue() {
+    refused(
+        "the family 'source' has no fact 'out_of_band'",
+        d -> d.outOfBand(new OutOfBand("a", "b", "c", "d", "e")));
+    assertEquals(List.of(), Dialect.SOURCE.get(QuakeFacts.REFUSALS));
+    Dialect other = Dialect.NUKKIT.with(d -> d.family(QuakeFacts.FAMILY));
+    assertEquals(false, other.get(SourceFacts.LENIENT_NULS));
+    assertEquals(Dialect.NUKKIT.games(), other.games());
+  }
+
+  @Test
+  void oneOfAnothersOwnIsBuiltOnIt() {
+    Dialect own = Dialect.MINECRAFT.with(d -> d.name("own"));
+    assertEquals(Optional.of(Dialect.MINECRAFT), own.base());
+    assertEquals(Optional.of(own), own.with(d -> d.name("more")).base());
+    assertEquals(Optional.of(Dialect.MINECRAFT), own.with(d -> d.depth(2)).base());
+    assertEquals(Optional.empty(), Dialect.GENERIC.with(d -> d.name("ark")).base());
+    for (Dialect dialect : Dialect.all()) {
+      assertEquals(Optional.empty(), dialect.base(), dialect.name());
+    }
   }
 
   @Test
@@ -143,11 +126,25 @@ class DialectTest {
     refused("at least 1", d -> d.maxRequest(0));
     refused("at least 1", d -> d.maxReply(0));
     refused("without mirrored ids only one", d -> d.depth(2).idsMirrored(false));
-    refused("0 to 65535", d -> d.defaultPort(65536));
-    refused("0 to 65535", d -> d.defaultPort(-1));
-    refused("keepAlive", d -> d.keepAlive(Duration.ofSeconds(-1)));
+    refused("1 to 65535", d -> d.defaultPort(65536));
+    refused("1 to 65535", d -> d.defaultPort(-1));
+    refused(
+        "'keep_alive' has a 'every' that must be at least 0",
+        d -> d.keepAlive(Duration.ofSeconds(-1)));
     refused("lower case letters", d -> d.name("My Mod"));
     refused("lower case letters", d -> d.name(""));
+    refused(
+        "'ending' has a 'rule' that must not be null",
+        d -> d.ending(new Ending(null, 0, Duration.ZERO, Probe.NONE, 0, Marker.NONE)));
+    refused(
+        "'rests' has a 'after_quiet' that must be at least 0",
+        d -> d.rests(new Rests(Duration.ZERO, Duration.ofMillis(-1), Duration.ZERO)));
+    for (EndRule rule : List.of(EndRule.MARKER, EndRule.PART_INDEX, EndRule.DATAGRAM_SIZE)) {
+      refused(
+          "over TCP no answer ends by '" + rule.name().toLowerCase(Locale.ROOT) + "'",
+          d -> d.ending(new Ending(rule, 9, Duration.ZERO, Probe.NONE, 0, Marker.NONE)));
+    }
+    refused("needs a limit", d -> d.ending(Ending.shortFragment(0)));
     assertThrows(NullPointerException.class, () -> Dialect.SOURCE.with(d -> d.refusals(null)));
   }
 
@@ -174,7 +171,7 @@ class DialectTest {
         ending.rule() == EndRule.SHORT_FRAGMENT || ending.rule() == EndRule.DATAGRAM_SIZE;
     assertTrue(!needsLimit || ending.limit() > 0, "limit of " + ending);
     assertTrue(ending.rule() != EndRule.QUIET_TIME || !ending.quiet().isZero(), "" + ending);
-    boolean udp = dialect.mechanism().equals("quake");
+    boolean udp = dialect.family().equals(QuakeFacts.FAMILY);
     assertTrue(!udp || ending.probe() == Probe.NONE, "probes are for streams");
     assertTrue(udp || ending.marker() == Marker.NONE, "markers are for datagrams");
     assertEquals(udp, !dialect.refusals().isEmpty());

@@ -4,9 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.rcon.Dialect.Ending;
-import io.rcon.Dialect.Marker;
-import io.rcon.Dialect.Probe;
+import io.rcon.Ending.Marker;
+import io.rcon.Ending.Probe;
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

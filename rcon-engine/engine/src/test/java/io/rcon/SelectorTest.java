@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -159,5 +160,19 @@ class SelectorTest {
     assertNotEquals(Selector.parse("region=eu"), Selector.parse("region=us"));
     assertEquals("region=eu", Selector.parse(" region=eu ").toString());
     assertSame(Selector.all(), Selector.parse(" "));
+  }
+
+  @Test
+  void aDialectOfOnesOwnIsAlsoWhatItWasBuiltOn() {
+    Dialect bigmod = Dialect.MINECRAFT.with(d -> d.name("bigmod"));
+    Server server = Server.of(bigmod.with(d -> d.name("more")), "h", 1, Secret.of("pw"));
+    for (String yes : List.of("dialect=minecraft", "dialect=bigmod", "dialect in (x, more)")) {
+      assertTrue(Selector.parse(yes).matches(server, SessionState.READY), yes);
+    }
+    for (String no : List.of("dialect!=minecraft", "dialect=generic", "dialect=forge")) {
+      assertFalse(Selector.parse(no).matches(server, SessionState.READY), no);
+    }
+    Server ark = Server.of(Dialect.GENERIC.with(d -> d.name("ark")), "h", 1, Secret.of("pw"));
+    assertFalse(Selector.parse("dialect=generic").matches(ark, SessionState.READY));
   }
 }

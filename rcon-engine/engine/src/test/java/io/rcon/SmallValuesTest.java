@@ -58,17 +58,16 @@ class SmallValuesTest {
 
   @Test
   void endingsSayTheirRule() {
-    assertEquals(EndRule.SINGLE_PACKET, Dialect.Ending.singlePacket().rule());
-    assertEquals(EndRule.PROBE, Dialect.Ending.terminator().rule());
-    assertEquals(Dialect.Probe.WITH_COMMAND, Dialect.Ending.terminator().probe());
-    assertEquals(4096, Dialect.Ending.shortFragment(4096).limit());
-    assertEquals(Dialect.Probe.AFTER_FIRST, Dialect.Ending.shortFragment(4096).probe());
+    assertEquals(EndRule.SINGLE_PACKET, Ending.singlePacket().rule());
+    assertEquals(EndRule.PROBE, Ending.terminator().rule());
+    assertEquals(Ending.Probe.WITH_COMMAND, Ending.terminator().probe());
+    assertEquals(4096, Ending.shortFragment(4096).limit());
+    assertEquals(Ending.Probe.AFTER_FIRST, Ending.shortFragment(4096).probe());
     assertEquals(
-        EndRule.DATAGRAM_SIZE,
-        Dialect.Ending.datagramSize(1399, Dialect.Marker.SAME_DATAGRAM).rule());
+        EndRule.DATAGRAM_SIZE, Ending.datagramSize(1399, Ending.Marker.SAME_DATAGRAM).rule());
     assertEquals(
         Duration.ofMillis(60),
-        Dialect.Ending.quiet(Duration.ofMillis(60), 1017, Dialect.Marker.NONE).quiet());
+        Ending.quiet(Duration.ofMillis(60), 1017, Ending.Marker.NONE).quiet());
   }
 
   @Test

@@ -32,7 +32,7 @@ public class EndRuleBenchmark {
   private static Conversation conversation(String name) {
     Dialect dialect = Dialect.named(name).orElseThrow();
     Server server = Server.of(dialect, "127.0.0.1", 1, Secret.of("swordfish"));
-    return Mechanisms.named(dialect.mechanism()).converse(server, () -> 7);
+    return Mechanisms.of(dialect).converse(server, () -> 7);
   }
 
   /** Makes a conversation that has one command under way. */

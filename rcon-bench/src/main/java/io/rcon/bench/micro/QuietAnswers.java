@@ -2,8 +2,8 @@ package io.rcon.bench.micro;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
-import io.rcon.Dialect;
 import io.rcon.EndRule;
+import io.rcon.RefusalText;
 import io.rcon.spi.Answers;
 
 /** Hears what a conversation concludes, and counts it. */
@@ -52,7 +52,7 @@ final class QuietAnswers implements Answers {
   public void refused(String reason) {}
 
   @Override
-  public void refusedOrPaced(int key, Dialect.RefusalText refusal, String reason) {}
+  public void refusedOrPaced(int key, RefusalText refusal, String reason) {}
 
   @Override
   public void loginLost(String reason) {}

@@ -91,7 +91,7 @@ public class ExchangeTableBenchmark {
         unused(InFlightListener.class),
         new EngineLoop(ioLoop, Ticker.systemTicker(), new SplittableRandom(7)),
         server,
-        Mechanisms.named(server.dialect().mechanism()).converse(server, () -> 7),
+        Mechanisms.of(server.dialect()).converse(server, () -> 7),
         new ReplyMemory(Long.MAX_VALUE));
   }
 

@@ -11,6 +11,7 @@ import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.rcon.Dialect;
 import io.rcon.EndRule;
+import io.rcon.RefusalText;
 import io.rcon.Secret;
 import io.rcon.Server;
 import io.rcon.codec.FrameListener;
@@ -41,7 +42,7 @@ final class Partner implements Answers, FrameListener {
 
   Partner(Dialect dialect, int how) {
     this.dialect = dialect;
-    mechanism = Mechanisms.named(dialect.mechanism());
+    mechanism = Mechanisms.of(dialect);
     conversation =
         mechanism.converse(Server.of(dialect, "127.0.0.1", 1, Secret.of("secret")), () -> 12_345);
     if ((how & 1) != 0 && isStream()) {
@@ -132,7 +133,7 @@ final class Partner implements Answers, FrameListener {
   }
 
   @Override
-  public void refusedOrPaced(int key, Dialect.RefusalText refusal, String reason) {
+  public void refusedOrPaced(int key, RefusalText refusal, String reason) {
     assertTrue(key > 0);
     words("refused or paced ", reason);
   }

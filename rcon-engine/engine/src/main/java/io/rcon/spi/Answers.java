@@ -1,8 +1,8 @@
 package io.rcon.spi;
 
 import io.netty.buffer.ByteBuf;
-import io.rcon.Dialect.RefusalText;
 import io.rcon.EndRule;
+import io.rcon.RefusalText;
 
 /** Is told by a {@link Conversation} what a frame means. Event loop only. */
 public interface Answers extends Output {

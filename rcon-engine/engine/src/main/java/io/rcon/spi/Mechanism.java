@@ -2,6 +2,7 @@ package io.rcon.spi;
 
 import io.netty.channel.ChannelHandler;
 import io.rcon.Dialect;
+import io.rcon.Family;
 import io.rcon.Server;
 import io.rcon.codec.FrameListener;
 import java.util.function.IntSupplier;
@@ -10,7 +11,7 @@ import java.util.function.IntSupplier;
  * How packets make a conversation, for a family of games. Stateless and safe on any thread; what
  * has state is the {@link Conversation}, one for each line.
  *
- * <p>Mechanisms are found with {@link java.util.ServiceLoader}, by {@link #name()}.
+ * <p>Mechanisms are found with {@link java.util.ServiceLoader}, by {@link #family()}.
  */
 public interface Mechanism {
   /** What carries the bytes. */
@@ -22,11 +23,11 @@ public interface Mechanism {
   }
 
   /**
-   * The name by which dialects ask for it.
+   * The games that speak in its wire format: the engine finds it by the family of a dialect.
    *
-   * @return what {@link Dialect#mechanism()} says
+   * @return the family, the same one each time
    */
-  String name();
+  Family family();
 
   /**
    * What carries the bytes.

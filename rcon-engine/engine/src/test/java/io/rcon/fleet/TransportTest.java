@@ -52,7 +52,7 @@ class TransportTest {
       int size = dialect.equals("ioquake3") ? 20_000 : 100_000;
       assertEquals(size, link.ask("big " + size).text().length(), 1);
       link.server.closeConnections();
-      if (Dialect.named(dialect).orElseThrow().mechanism().equals("source")) {
+      if (Dialect.named(dialect).orElseThrow().family().name().equals("source")) {
         link.session.execute(io.rcon.Command.of("echo lost").safeToRepeat());
       }
       assertEquals(

@@ -31,7 +31,7 @@ final class Kin {
   Dialect with(Dialect first) {
     List<Dialect> later =
         Dialect.all().stream()
-            .filter(each -> !FIRST.contains(each) && each.mechanism().equals(first.mechanism()))
+            .filter(each -> !FIRST.contains(each) && each.family().equals(first.family()))
             .toList();
     return !later.isEmpty() && choices.chance(OFTEN) ? choices.of(later) : first;
   }

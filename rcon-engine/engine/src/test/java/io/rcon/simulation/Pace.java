@@ -1,7 +1,7 @@
 package io.rcon.simulation;
 
 import io.rcon.Dialect;
-import io.rcon.Dialect.Marker;
+import io.rcon.Ending.Marker;
 
 /** Counts requests to one server against its dialect's pace, in another way than the engine. */
 final class Pace {

@@ -104,7 +104,7 @@ final class Place {
     this.network = network;
     this.ledger = ledger;
     name = "s" + number;
-    stream = dialect.mechanism().equals("source");
+    stream = dialect.family().name().equals("source");
     address = new InetSocketAddress(Addresses.server(number, 0), 27000 + number);
     this.byName = byName;
     host = byName ? name + ".sim." : address.getAddress().getHostAddress();

@@ -97,7 +97,7 @@ final class SilentServer implements VirtualDatagrams.Watch, AutoCloseable {
     Server server = described(Dialect.DARKPLACES);
     Wire wire =
         new LoopNetwork(loop, network, watcher, null, 1, new TlsContexts())
-            .wire(Mechanisms.named(server.dialect().mechanism()), server);
+            .wire(Mechanisms.of(server.dialect()), server);
     wire.dial(new Dialled());
     pass(Duration.ZERO);
     return wire;

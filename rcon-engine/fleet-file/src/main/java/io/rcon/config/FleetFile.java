@@ -1,6 +1,7 @@
 package io.rcon.config;
 
 import io.rcon.Dialect;
+import io.rcon.Family;
 import io.rcon.Server;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,11 +55,13 @@ public final class FleetFile {
    * process.
    *
    * @param file UTF-8
+   * @param families those that the key {@code mechanism} of a dialect may name, beside those of
+   *     {@link Dialect#all()}
    * @return the fleet
    * @throws FleetFileException if the file cannot be read or used
    */
-  public static FleetFile load(Path file) {
-    return FleetReader.load(file, System::getenv, LOG::warn);
+  public static FleetFile load(Path file, Family... families) {
+    return FleetReader.load(file, List.of(families), System::getenv, LOG::warn);
   }
 
   /**
@@ -67,12 +70,17 @@ public final class FleetFile {
    * @param text YAML; a relative {@code password_file} in it is relative to the working directory
    * @param sourceName names the text in errors
    * @param environment the value of a variable by its name, null if it is not set
+   * @param families as for {@link #load}
    * @return the fleet
    * @throws FleetFileException if the text cannot be used
    */
   public static FleetFile parse(
-      String text, String sourceName, Function<String, @Nullable String> environment) {
-    return new FleetReader(sourceName, Path.of(""), environment, LOG::warn).parse(text);
+      String text,
+      String sourceName,
+      Function<String, @Nullable String> environment,
+      Family... families) {
+    return new FleetReader(sourceName, Path.of(""), List.of(families), environment, LOG::warn)
+        .parse(text);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.rcon.config;
 
+import io.rcon.Family;
 import io.rcon.Server;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -21,6 +22,7 @@ final class FleetReader {
   private static final List<String> KEYS = List.of("defaults", "dialects", "servers");
 
   private final String source;
+  private final List<Family> families;
   private final Environment environment;
   private final NamedFiles files;
   private final Passwords passwords;
@@ -30,24 +32,30 @@ final class FleetReader {
    *
    * @param source names the text in errors
    * @param directory what relative paths are relative to
+   * @param families those that dialects may have, beside those that are found
    */
   FleetReader(
       String source,
       Path directory,
+      List<Family> families,
       Function<String, @Nullable String> environment,
       Consumer<String> warnings) {
     this.source = source;
+    this.families = families;
     this.environment = new Environment(environment);
     this.files = new NamedFiles(directory, this.environment, warnings);
     this.passwords = new Passwords(this.environment, files);
   }
 
   static FleetFile load(
-      Path file, Function<String, @Nullable String> environment, Consumer<String> warnings) {
+      Path file,
+      List<Family> families,
+      Function<String, @Nullable String> environment,
+      Consumer<String> warnings) {
     Path directory = file.toAbsolutePath().getParent();
     FleetReader reader =
         new FleetReader(
-            file.toString(), directory != null ? directory : file, environment, warnings);
+            file.toString(), directory != null ? directory : file, families, environment, warnings);
     FleetFile fleet = reader.parse(reader.text(file));
     if (reader.passwords.sawInline()) {
       reader.files.warnIfOthersCanRead(file, "passwords");
@@ -80,7 +88,7 @@ final class FleetReader {
                     .error("the file has no content; begin with 'servers:' and a server"));
     Problems problems = new Problems();
     Section file = Section.of(root, "a fleet file", "key", source, problems).only(KEYS);
-    DialectTable dialects = new DialectTable();
+    DialectTable dialects = new DialectTable(families);
     problems.check(
         () -> file.section("dialects", "dialect").ifPresent(s -> DialectReader.read(s, dialects)));
     List<Server> servers = new ArrayList<>();

@@ -112,6 +112,14 @@ final class Section {
     return entry != null && entry.value instanceof ScalarNode;
   }
 
+  /** Whether the key has a list without keys and values in it. */
+  boolean hasScalars(String key) {
+    Entry entry = entries.get(key);
+    return entry != null
+        && entry.value instanceof SequenceNode list
+        && list.getValue().stream().allMatch(node -> node instanceof ScalarNode);
+  }
+
   /** The values of a list, or the only value; none if the key is absent. */
   List<Scalar> scalars(String key) {
     Entry entry = entries.get(key);

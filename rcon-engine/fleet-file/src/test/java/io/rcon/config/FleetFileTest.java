@@ -40,7 +40,7 @@ class FleetFileTest {
 
   @Test
   void readsTheSample() throws Exception {
-    FleetFile fleet = FleetReader.load(sample(), ENVIRONMENT::get, warning -> {});
+    FleetFile fleet = FleetReader.load(sample(), List.of(), ENVIRONMENT::get, warning -> {});
 
     Dialect bigmod =
         Dialect.MINECRAFT.with(d ->

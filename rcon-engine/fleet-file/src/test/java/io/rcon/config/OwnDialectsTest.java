@@ -7,23 +7,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rcon.ConsoleFacts;
 import io.rcon.Dialect;
-import io.rcon.Dialect.Ending;
-import io.rcon.Dialect.Marker;
-import io.rcon.Dialect.OutOfBand;
-import io.rcon.Dialect.Probe;
-import io.rcon.Dialect.Refusal;
-import io.rcon.Dialect.RefusalText;
 import io.rcon.Dialect.Rests;
-import io.rcon.DialectBuilder;
 import io.rcon.DialectHints;
 import io.rcon.EndRule;
+import io.rcon.Ending;
+import io.rcon.Ending.Marker;
+import io.rcon.Ending.Probe;
+import io.rcon.Fact;
+import io.rcon.Family;
+import io.rcon.OutOfBand;
 import io.rcon.Pacing;
-import java.lang.reflect.Method;
+import io.rcon.QuakeFacts;
+import io.rcon.Readings;
+import io.rcon.Refusal;
+import io.rcon.RefusalText;
+import io.rcon.SourceFacts;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,9 +48,9 @@ class OwnDialectsTest {
     Dialect own =
         one(
             """
-            base: darkplaces, mechanism: mine, games: My Game, proven: my server,
+            base: darkplaces, games: My Game, proven: my server,
               default_port: 4711, charset: us-ascii, max_request: 77, max_reply: 88, depth: 3,
-              pacing: {burst: 4, interval: 250ms}, ids_mirrored: false, lenient_nuls: true,
+              pacing: {burst: 4, interval: 250ms}, ids_mirrored: false,
               closes_on_bad_password: true, login_check: version,
               keep_alive: {every: 5m, command: noop}, forbidden_in_password: "# ",
               ascii_password: true,
@@ -66,7 +67,6 @@ class OwnDialectsTest {
     Dialect expected =
         Dialect.DARKPLACES.with(d ->
             d.name("own")
-                .mechanism("mine")
                 .games("My Game")
                 .proven("my server")
                 .defaultPort(4711)
@@ -76,7 +76,6 @@ class OwnDialectsTest {
                 .depth(3)
                 .pacing(Pacing.of(4, millis(250)))
                 .idsMirrored(false)
-                .lenientNuls(true)
                 .closesOnBadPassword(true)
                 .loginCheck("version")
                 .keepAlive(Duration.ofMinutes(5))
@@ -94,6 +93,7 @@ class OwnDialectsTest {
                 .console(new ConsoleFacts("st", "ls", "ok", ConsoleFacts.Colours.SECTION, true))
                 .hints(new DialectHints(9, false, "the weather")));
     assertEquals(expected, own);
+    assertEquals(true, one("base: source, lenient_nuls: true").get(SourceFacts.LENIENT_NULS));
     ConsoleFacts base = Dialect.MINECRAFT.console();
     assertEquals(
         new ConsoleFacts("list", base.help(), base.harmless(), base.colours(), true),
@@ -101,20 +101,15 @@ class OwnDialectsTest {
   }
 
   @Test
-  void noFactOfTheBuilderIsForgotten() {
-    List<String> missing = new ArrayList<>();
-    FleetFileException e =
-        assertThrows(FleetFileException.class, () -> one("no_such_fact_at_all: 1"));
-    for (Method method : DialectBuilder.class.getMethods()) {
-      String key = method.getName().replaceAll("(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
-      boolean written = key.equals("name") || key.equals("keep_alive_command");
-      if (method.getReturnType() == DialectBuilder.class
-          && !written
-          && !e.getMessage().matches(".*[ ,]" + key + "(,.*|$)")) {
-        missing.add(key);
-      }
-    }
-    assertEquals(List.of(), missing);
+  void aFamilyIsNamedAndItsFactsAreRead() {
+    Fact<Boolean> shouts = Fact.of("shouts", false, Readings.FLAG, "answers in capitals");
+    Family loud = Family.of("loud", List.of(shouts), d -> {});
+    String text = "dialects: {own: {mechanism: loud, shouts: true, depth: 2}}\nservers: {}\n";
+    Dialect own = FleetFile.parse(text, "fleet.yaml", name -> null, loud).dialects().get("own");
+    assertEquals(loud, own.family());
+    assertEquals(true, own.get(shouts));
+    assertEquals(QuakeFacts.FAMILY, one("base: generic, mechanism: quake").family());
+    assertEquals(Dialect.GENERIC.ending(), one("mechanism: quake").ending());
   }
 
   @Test
@@ -180,6 +175,8 @@ class OwnDialectsTest {
         "own: source|2, 8|'own' must have keys and values, not a single value",
         "own: {base: sorce}|2, 15|'base' names the unknown dialect 'sorce'; did you mean 'source'?",
         "own: {base: own}|2, 15|'base' must name a dialect that stands above; move 'own' up",
+        "own: {mechanism: sorce}|2, 20|'mechanism' names the unknown family 'sorce'; did you mean 'source'?",
+        "own: {base: quake3, lenient_nuls: true}|2, 23|unknown key 'lenient_nuls'; keys here are base, mechanism, games,",
         "own: {max_reqest: 5}|2, 9|unknown key 'max_reqest'; did you mean 'max_request'?",
         "own: {max_request: 0}|2, 22|'max_request' must be a whole number from 1 to 999999999, not '0'",
         "own: {max_request: 1e3}|2, 22|not '1e3'",
@@ -194,11 +191,11 @@ class OwnDialectsTest {
         "own: {ending: {rule: marker}}|2, 24|'rule' cannot be 'marker'; it is one of single_packet, probe,",
         "own: {ending: {rule: prob}}|2, 24|'rule' cannot be 'prob'; did you mean 'probe'?",
         "own: {base: source, ending: {rule: short_fragment}}|2, 31|this rule needs a 'limit' in bytes; add one",
-        "own: {refusals: no}|2, 19|'refusals' must be a list, not a single value",
-        "own: {refusals: [no]}|2, 20|an item of 'refusals' must have keys and values",
-        "own: {refusals: [{text: no}]}|2, 20|'meaning' is missing here; add it",
-        "own: {refusals: [{text: '', meaning: password}]}|2, 27|'text' must not be empty",
-        "own: {out_of_band: {reply: ж}}|2, 30|'reply' must have characters of Latin-1 only",
+        "own: {base: quake3, refusals: no}|2, 33|'refusals' must be a list, not a single value",
+        "own: {base: quake3, refusals: [no]}|2, 34|an item of 'refusals' must have keys and values",
+        "own: {base: quake3, refusals: [{text: no}]}|2, 34|'meaning' is missing here; add it",
+        "own: {base: quake3, refusals: [{text: '', meaning: password}]}|2, 41|'text' must not be empty",
+        "own: {base: quake3, out_of_band: {reply: ж}}|2, 44|'reply' must have characters of Latin-1 only",
         "own: {base: source, depth: 2, ids_mirrored: false}|2, 3|without mirrored ids only one command",
         "own: {console: {colors: caret}}|2, 19|unknown key 'colors'; did you mean 'colours'?",
         "own: {console: {colours: ansi}}|2, 28|'colours' cannot be 'ansi'",

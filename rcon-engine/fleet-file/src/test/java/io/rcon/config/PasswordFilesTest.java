@@ -36,7 +36,7 @@ class PasswordFilesTest {
   }
 
   private FleetFile load(Path file) {
-    return FleetReader.load(file, ENVIRONMENT::get, warnings::add);
+    return FleetReader.load(file, List.of(), ENVIRONMENT::get, warnings::add);
   }
 
   private Path fleet(String password, String permissions) throws IOException {

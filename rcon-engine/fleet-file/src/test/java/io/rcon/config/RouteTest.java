@@ -35,7 +35,8 @@ class RouteTest {
 
   private List<Server> servers(String text) throws IOException {
     Path file = Files.writeString(directory.resolve("fleet.yaml"), text);
-    return FleetReader.load(file, Map.of("PW", "from env")::get, warnings::add).servers();
+    return FleetReader.load(file, List.of(), Map.of("PW", "from env")::get, warnings::add)
+        .servers();
   }
 
   private Server one(String keys) throws IOException {

@@ -28,7 +28,7 @@ final class OptionsCheck {
         "client names need an authority");
     require(!options.raw || !tokens, "a raw tunnel knows no login, and so no tokens");
     require(
-        options.raw || options.dialect.mechanism().equals("source"),
+        options.raw || options.dialect.family().name().equals("source"),
         "the dialect "
             + options.dialect
             + " has no Source frames over TCP, which is what tunnels carry");

@@ -2,19 +2,35 @@ package io.rcon.cli;
 
 import io.rcon.Dialect;
 import io.rcon.EndRule;
+import io.rcon.Fact;
 import io.rcon.Pacing;
 import io.rcon.Rcon;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Shows the table of dialects. */
 @Command(
     name = "dialects",
     header = "Lists the dialects, their facts, and what each was proven against.",
-    footer = {"", "Example:", "  rcon dialects"})
+    footer = {"", "Examples:", "  rcon dialects", "  rcon dialects --facts minecraft"})
 final class DialectsCommand implements Callable<Integer> {
   private final Console console;
+
+  @Option(
+      names = "--facts",
+      paramLabel = "NAME",
+      completionCandidates = DialectNames.class,
+      description = "List all facts of a dialect, as a fleet file has them, and what they mean.")
+  private @Nullable String facts;
+
+  @Spec private @Nullable CommandSpec spec;
 
   DialectsCommand(Console console) {
     this.console = console;
@@ -22,6 +38,34 @@ final class DialectsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    console.out().print(facts == null ? table() : facts(named(facts)));
+    console.out().flush();
+    return ExitCode.OK;
+  }
+
+  private Dialect named(String name) {
+    return Dialect.named(name)
+        .orElseThrow(() ->
+            new ParameterException(
+                Objects.requireNonNull(spec).commandLine(),
+                "--facts names the unknown dialect '" + name + "'" + NearDialects.words(name)));
+  }
+
+  /** A line for each fact; what can be read by a fleet file is no comment there. */
+  private static String facts(Dialect dialect) {
+    Table table = new Table("# '" + dialect + "', of the family '" + dialect.family() + "'", "");
+    table.row("# A line that begins with # has what is usual.", "");
+    dialect.family().facts().forEach(fact -> table.row(line(dialect, fact), "# " + fact.meaning()));
+    return table.toString();
+  }
+
+  private static <T> String line(Dialect dialect, Fact<T> fact) {
+    T value = dialect.get(fact);
+    String written = fact.key() + ": " + fact.reading().write(value);
+    return value.equals(fact.usual()) ? "# " + written : written;
+  }
+
+  private static String table() {
     Table table =
         new Table("DIALECT", "GAMES", "TRANSPORT", "PORT", "END", "PACING", "PROVEN AGAINST");
     for (Dialect dialect : Dialect.all()) {
@@ -34,13 +78,11 @@ final class DialectsCommand implements Callable<Integer> {
           pacing(dialect.pacing()),
           dialect.proven());
     }
-    console.out().print(table.toString());
-    console.out().flush();
-    return ExitCode.OK;
+    return table.toString();
   }
 
   private static String transport(Dialect dialect) {
-    return isUdp(dialect) ? "UDP, " + dialect.mechanism() : "TCP, " + dialect.mechanism();
+    return isUdp(dialect) ? "UDP, " + dialect.family().name() : "TCP, " + dialect.family().name();
   }
 
   /** Whether a dialect speaks datagrams. */

@@ -4,19 +4,18 @@ import io.rcon.Dialect;
 import io.rcon.Outcome;
 import io.rcon.Polling;
 import io.rcon.RconFleet;
-import io.rcon.RconSession;
 import io.rcon.Selector;
 import io.rcon.Server;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** What a watch asks: each server that is ready, by the status command of its dialect. */
 final class WatchPolls {
@@ -30,31 +29,37 @@ final class WatchPolls {
   static WatchPolls begin(
       RconFleet fleet, EngineOptions engine, Duration interval, Consumer<Outcome> outcomes) {
     List<Polling> polls = new ArrayList<>();
-    dialectsByStatus(fleet)
-        .forEach((status, dialects) ->
-            polls.add(fleet.poll(engine.command(status), interval, ready(dialects), outcomes)));
+    Set<Dialect> dialects = dialects(fleet);
+    for (Dialect dialect : dialects) {
+      String status = dialect.console().status();
+      if (!status.isEmpty()) {
+        polls.add(fleet.poll(engine.command(status), interval, ready(dialect, dialects), outcomes));
+      }
+    }
     return new WatchPolls(polls);
   }
 
-  private static Map<String, Set<String>> dialectsByStatus(RconFleet fleet) {
-    Map<String, Set<String>> byStatus = new TreeMap<>();
-    for (RconSession session : fleet.select(Selector.all())) {
-      Dialect dialect = session.server().dialect();
-      if (!dialect.console().status().isEmpty()) {
-        byStatus
-            .computeIfAbsent(dialect.console().status(), status -> new TreeSet<>())
-            .add(dialect.name());
-      }
-    }
-    return byStatus;
+  private static Set<Dialect> dialects(RconFleet fleet) {
+    Set<Dialect> dialects = new TreeSet<>(Comparator.comparing(Dialect::name));
+    fleet.select(Selector.all()).forEach(session -> dialects.add(session.server().dialect()));
+    return dialects;
   }
 
   /**
-   * A server that is not there is shown by its state, not asked and counted as failing each turn.
+   * The servers of just this dialect: those built on it have status commands of their own. A server
+   * that is not there is shown by its state, not asked and counted as failing each turn.
    */
-  private static Selector ready(Set<String> dialects) {
-    return Selector.parse(
-        "state in (ready, idle),dialect in (" + String.join(", ", dialects) + ")");
+  static Selector ready(Dialect dialect, Set<Dialect> all) {
+    String others =
+        all.stream()
+            .filter(other -> isBuiltOn(dialect, other))
+            .map(other -> ",dialect!=" + other.name())
+            .collect(Collectors.joining());
+    return Selector.parse("state in (ready, idle),dialect=" + dialect.name() + others);
+  }
+
+  private static boolean isBuiltOn(Dialect dialect, Dialect other) {
+    return other.base().filter(b -> b.equals(dialect) || isBuiltOn(dialect, b)).isPresent();
   }
 
   /**

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rcon.Dialect;
+import io.rcon.Fact;
+import io.rcon.QuakeFacts;
+import io.rcon.config.FleetFile;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +69,32 @@ class MainTest {
   void versionIsOneLine() {
     assertEquals(0, run.rcon("--version"));
     assertTrue(run.out().matches("rcon .*\n"), run.out());
+  }
+
+  @Test
+  void theFactsOfADialectAreWhatAFleetFileReads() {
+    for (Dialect dialect : Dialect.all()) {
+      Run each = new Run();
+      assertEquals(0, each.rcon("dialects", "--facts", dialect.name()));
+      String base = dialect.family().equals(QuakeFacts.FAMILY) ? "quake3" : "nukkit";
+      String own = ("base: " + base + "\n" + each.out()).indent(4);
+      Dialect read =
+          FleetFile.parse("dialects:\n  own:\n" + own + "servers: {}\n", "facts", name -> null)
+              .dialects()
+              .get("own");
+      for (Fact<?> fact : dialect.family().facts()) {
+        Object value = dialect.get(fact);
+        if (!value.equals(fact.usual())) {
+          assertEquals(value, read.get(fact), dialect + " " + fact);
+        }
+      }
+    }
+  }
+
+  @Test
+  void aDialectThatThereIsNotHasNoFacts() {
+    assertEquals(2, run.rcon("dialects", "--facts", "minecraf"));
+    assertTrue(run.err().contains("did you mean minecraft?"), run.err());
   }
 
   @Test

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.rcon.ConsoleFacts;
 import io.rcon.Dialect;
 import io.rcon.EndRule;
 import io.rcon.Reply;
 import io.rcon.Secret;
 import io.rcon.Server;
+import io.rcon.SessionState;
 import io.rcon.simulator.Mishap;
 import io.rcon.simulator.RecordedRequest;
 import io.rcon.simulator.SimulatedServer;
@@ -26,6 +28,22 @@ class WatchTest {
   private final Run run = new Run();
 
   @TempDir private Path folder;
+
+  @Test
+  void eachServerIsAskedByTheStatusCommandOfItsOwnDialectAlone() {
+    Dialect bigmod = Dialect.MINECRAFT.with(d -> d.name("bigmod").console(ConsoleFacts.DEFAULT));
+    Dialect more = bigmod.with(d -> d.name("more"));
+    Set<Dialect> all = Set.of(Dialect.MINECRAFT, bigmod, more, Dialect.SOURCE);
+    for (Dialect asked : all) {
+      Server server = Server.of(asked, "h", 1, Secret.of("pw"));
+      for (Dialect poll : all) {
+        assertEquals(
+            asked == poll,
+            WatchPolls.ready(poll, all).matches(server, SessionState.READY),
+            asked + " by the poll of " + poll);
+      }
+    }
+  }
 
   @Test
   void simulatedServersOfAllKindsAreReadyAndAnswer() throws Exception {

@@ -73,7 +73,7 @@ final class SoakLedger {
 
   private static boolean isCut(Server server, String token, String text) {
     return isSimulated(server)
-        && server.dialect().mechanism().equals("quake")
+        && server.dialect().family().name().equals("quake")
         && (token.startsWith(text) || isDoubled(token, text));
   }
 

@@ -1,5 +1,6 @@
 package io.rcon.internal.dialect;
 
+import io.rcon.CommonFacts;
 import io.rcon.Dialect;
 import io.rcon.Server;
 import io.rcon.codec.RconCodecException;
@@ -52,13 +53,14 @@ final class CommandRules {
   /** The messages name no character of the password. */
   static void checkPassword(Server server, int most) {
     Dialect dialect = server.dialect();
+    String forbidden = dialect.get(CommonFacts.FORBIDDEN_IN_PASSWORD);
     char[] password = server.secret().reveal();
     try {
       for (char c : password) {
         if (c < ' ' || c == 0x7f) {
           throw bad(server, "holds a control character");
         }
-        if (dialect.forbiddenInPassword().indexOf(c) >= 0) {
+        if (forbidden.indexOf(c) >= 0) {
           throw bad(
               server,
               "holds a space, a quote or another character that "
@@ -66,7 +68,7 @@ final class CommandRules {
                   + " servers do not take as part of it"
                   + (isQuoted(password) ? "; it was given with quotes around it" : ""));
         }
-        if (c > 0x7f && dialect.asciiPassword()) {
+        if (c > 0x7f && dialect.get(CommonFacts.ASCII_PASSWORD)) {
           throw bad(server, "holds a character beyond ASCII, which " + dialect.name() + " changes");
         }
       }

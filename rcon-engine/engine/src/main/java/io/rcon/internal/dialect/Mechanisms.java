@@ -1,11 +1,15 @@
 package io.rcon.internal.dialect;
 
+import io.rcon.Dialect;
+import io.rcon.Family;
+import io.rcon.QuakeFacts;
+import io.rcon.SourceFacts;
 import io.rcon.internal.support.Survived;
 import io.rcon.spi.Mechanism;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.ServiceLoader;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,12 +19,12 @@ public final class Mechanisms {
 
   private static final int MOST_BROKEN = 100;
 
-  static final Map<String, Mechanism> ALL = load();
+  static final Map<Family, Mechanism> ALL = load();
 
   private Mechanisms() {}
 
-  private static Map<String, Mechanism> load() {
-    Map<String, Mechanism> all = new TreeMap<>();
+  private static Map<Family, Mechanism> load() {
+    Map<Family, Mechanism> all = new ConcurrentHashMap<>();
     int broken = 0;
     Iterator<Mechanism> found = ServiceLoader.load(Mechanism.class).iterator();
     for (boolean more = true; more; ) {
@@ -29,30 +33,35 @@ public final class Mechanisms {
         more = found.hasNext();
         if (more) {
           Mechanism mechanism = found.next();
-          all.put(mechanism.name(), mechanism);
+          all.put(mechanism.family(), mechanism);
         }
       } catch (Throwable e) {
         Survived.log(log, e, "a mechanism cannot be loaded; dialects that need it are refused");
         more = ++broken < MOST_BROKEN;
       }
     }
-    all.put(SourceMechanism.NAME, new SourceMechanism());
-    all.put(QuakeMechanism.NAME, new QuakeMechanism());
+    all.put(SourceFacts.FAMILY, new SourceMechanism());
+    all.put(QuakeFacts.FAMILY, new QuakeMechanism());
     return all;
   }
 
   /**
-   * A mechanism by its name.
+   * The mechanism that speaks a dialect.
    *
-   * @param name what the dialect says
-   * @return the mechanism
+   * @param dialect the facts
+   * @return the mechanism of its family
    * @throws IllegalArgumentException if there is none; the message names those there are
    */
-  public static Mechanism named(String name) {
-    Mechanism mechanism = ALL.get(name);
+  public static Mechanism of(Dialect dialect) {
+    Mechanism mechanism = ALL.get(dialect.family());
     if (mechanism == null) {
       throw new IllegalArgumentException(
-          "there is no mechanism '" + name + "'; there are " + ALL.keySet());
+          "dialect '"
+              + dialect.name()
+              + "': there is no mechanism for the family '"
+              + dialect.family()
+              + "'; there are those of "
+              + ALL.keySet().stream().map(Family::name).sorted().toList());
     }
     return mechanism;
   }

@@ -2,9 +2,10 @@ package io.rcon.internal.dialect;
 
 import io.netty.buffer.ByteBuf;
 import io.rcon.Dialect;
-import io.rcon.Dialect.Marker;
-import io.rcon.Dialect.RefusalText;
 import io.rcon.EndRule;
+import io.rcon.Ending.Marker;
+import io.rcon.Refusal;
+import io.rcon.RefusalText;
 import io.rcon.Server;
 import io.rcon.codec.PeerText;
 import io.rcon.codec.oob.OobFormat;
@@ -13,6 +14,7 @@ import io.rcon.spi.Conversation;
 import io.rcon.spi.Output;
 import java.nio.CharBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,7 @@ final class QuakeConversation implements Conversation {
 
   private final Server server;
   private final OobFormat format;
+  private final List<RefusalText> refusals;
   private final IntSupplier random;
   private @Nullable MarkerWatch marker;
   private boolean begun;
@@ -44,6 +47,7 @@ final class QuakeConversation implements Conversation {
     this.server = server;
     this.format = format;
     this.random = random;
+    refusals = server.dialect().refusals();
   }
 
   private Dialect dialect() {
@@ -96,7 +100,7 @@ final class QuakeConversation implements Conversation {
   }
 
   private boolean refusal(ByteBuf buffer, int index, int length, Answers answers) {
-    RefusalText refusal = Refusals.of(dialect(), buffer, index, length);
+    RefusalText refusal = Refusals.of(refusals, buffer, index, length);
     if (refusal == null) {
       return false;
     }
@@ -105,7 +109,7 @@ final class QuakeConversation implements Conversation {
     }
     String words = buffer.toString(index, Math.min(length, 1024), dialect().charset());
     reason = "the server says: " + PeerText.oneLine(words, QUOTED);
-    if (refusal.meaning() == Dialect.Refusal.PASSWORD) {
+    if (refusal.meaning() == Refusal.PASSWORD) {
       answers.refused(reason);
     } else {
       doubted = refusal;
@@ -120,7 +124,7 @@ final class QuakeConversation implements Conversation {
    * the command has met: the password may have been changed between the two.
    */
   private boolean isOfAnother(RefusalText refusal, ByteBuf buffer, int index, int length) {
-    return refusal.meaning() == Dialect.Refusal.PASSWORD_OR_PACE
+    return refusal.meaning() == Refusal.PASSWORD_OR_PACE
         ? Refusals.isWhole(refusal, buffer, index, length)
         : buffer.getByte(index + length - 1) == '\n' && markerHasOwnDatagram();
   }

@@ -2,6 +2,10 @@ package io.rcon.internal.dialect;
 
 import io.netty.channel.ChannelHandler;
 import io.rcon.Dialect;
+import io.rcon.Ending;
+import io.rcon.Family;
+import io.rcon.OutOfBand;
+import io.rcon.QuakeFacts;
 import io.rcon.Server;
 import io.rcon.codec.FrameListener;
 import io.rcon.codec.oob.OobFormat;
@@ -13,17 +17,15 @@ import java.util.function.IntSupplier;
 
 /** Out-of-band datagrams: Quake, Call of Duty and their kin. The password is in every request. */
 final class QuakeMechanism implements Mechanism {
-  static final String NAME = "quake";
-
   /** Requests are cut at 1023 characters in all, silently; commands get at most 900 of them. */
   private static final int MAX_PASSWORD = 100;
 
   /** Every exchange asks for one; there are as many as dialects. */
-  private final Map<Dialect.OutOfBand, OobFormat> formats = new ConcurrentHashMap<>();
+  private final Map<OutOfBand, OobFormat> formats = new ConcurrentHashMap<>();
 
   @Override
-  public String name() {
-    return NAME;
+  public Family family() {
+    return QuakeFacts.FAMILY;
   }
 
   @Override
@@ -45,7 +47,7 @@ final class QuakeMechanism implements Mechanism {
     return formats.computeIfAbsent(dialect.outOfBand(), QuakeMechanism::made);
   }
 
-  private static OobFormat made(Dialect.OutOfBand oob) {
+  private static OobFormat made(OutOfBand oob) {
     return OobFormat.of(oob.request(), oob.requestTrailer(), oob.reply(), oob.replyTrailer());
   }
 
@@ -65,6 +67,6 @@ final class QuakeMechanism implements Mechanism {
 
   @Override
   public int requests(Dialect dialect, boolean exactEnd) {
-    return exactEnd && dialect.ending().marker() == Dialect.Marker.NEXT_DATAGRAM ? 2 : 1;
+    return exactEnd && dialect.ending().marker() == Ending.Marker.NEXT_DATAGRAM ? 2 : 1;
   }
 }

@@ -1,8 +1,7 @@
 package io.rcon.internal.dialect;
 
 import io.netty.buffer.ByteBuf;
-import io.rcon.Dialect;
-import io.rcon.Dialect.RefusalText;
+import io.rcon.RefusalText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +13,8 @@ final class Refusals {
   private Refusals() {}
 
   /** The refusal that these bytes are, or null. */
-  static @Nullable RefusalText of(Dialect dialect, ByteBuf buffer, int index, int length) {
-    List<RefusalText> refusals = dialect.refusals();
+  static @Nullable RefusalText of(
+      List<RefusalText> refusals, ByteBuf buffer, int index, int length) {
     for (int i = 0; i < refusals.size(); i++) {
       RefusalText refusal = refusals.get(i);
       if (startsWith(buffer, index, length, refusal.text())

@@ -2,8 +2,8 @@ package io.rcon.internal.dialect;
 
 import io.netty.buffer.ByteBuf;
 import io.rcon.Dialect;
-import io.rcon.Dialect.Probe;
 import io.rcon.EndRule;
+import io.rcon.Ending.Probe;
 import io.rcon.codec.source.SourcePacket;
 import io.rcon.spi.Answers;
 import io.rcon.spi.Conversation.AtClose;

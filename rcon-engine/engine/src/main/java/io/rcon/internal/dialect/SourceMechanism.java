@@ -2,7 +2,9 @@ package io.rcon.internal.dialect;
 
 import io.netty.channel.ChannelHandler;
 import io.rcon.Dialect;
+import io.rcon.Family;
 import io.rcon.Server;
+import io.rcon.SourceFacts;
 import io.rcon.codec.FrameListener;
 import io.rcon.codec.source.SourceFrameDecoder;
 import io.rcon.codec.source.SourcePacket;
@@ -12,8 +14,6 @@ import java.util.function.IntSupplier;
 
 /** Source-framed TCP: Source, Minecraft and their kin. */
 final class SourceMechanism implements Mechanism {
-  static final String NAME = "source";
-
   /** With the frame around it far below the smallest limit for requests, 1024 at srcds. */
   private static final int MAX_PASSWORD = 900;
 
@@ -21,8 +21,8 @@ final class SourceMechanism implements Mechanism {
   private static final int MOST = Integer.MAX_VALUE - 16;
 
   @Override
-  public String name() {
-    return NAME;
+  public Family family() {
+    return SourceFacts.FAMILY;
   }
 
   @Override
@@ -32,7 +32,8 @@ final class SourceMechanism implements Mechanism {
 
   @Override
   public ChannelHandler framing(Dialect dialect, FrameListener listener) {
-    return new SourceFrameDecoder(listener, maxLength(dialect), dialect.lenientNuls());
+    return new SourceFrameDecoder(
+        listener, maxLength(dialect), dialect.get(SourceFacts.LENIENT_NULS));
   }
 
   /** An answer may be one frame; what is unsolicited may be longer than a small limit for it. */

@@ -1,7 +1,7 @@
 package io.rcon.internal.line;
 
 import io.netty.buffer.ByteBuf;
-import io.rcon.Dialect.RefusalText;
+import io.rcon.RefusalText;
 import io.rcon.Reply;
 
 /** The session, as its lines see it. Event loop only. */

@@ -1,8 +1,8 @@
 package io.rcon.internal.session;
 
 import io.rcon.Dialect;
-import io.rcon.Dialect.Probe;
 import io.rcon.EndRule;
+import io.rcon.Ending.Probe;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -62,7 +62,7 @@ final class FittingDialects {
     Collections.reverse(all);
     List<String> names = new ArrayList<>();
     for (Dialect each : all) {
-      if (each.mechanism().equals(misfit.mechanism()) && fits.test(each)) {
+      if (each.family().equals(misfit.family()) && fits.test(each)) {
         names.add(each.name());
       }
     }

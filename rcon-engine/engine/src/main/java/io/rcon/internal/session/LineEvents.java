@@ -1,11 +1,11 @@
 package io.rcon.internal.session;
 
 import io.netty.buffer.ByteBuf;
-import io.rcon.Dialect.Refusal;
-import io.rcon.Dialect.RefusalText;
 import io.rcon.Dialect.Rests;
 import io.rcon.EndRule;
 import io.rcon.RconException.Delivery;
+import io.rcon.Refusal;
+import io.rcon.RefusalText;
 import io.rcon.Reply;
 import io.rcon.internal.line.Exchange;
 import io.rcon.internal.line.InFlight;

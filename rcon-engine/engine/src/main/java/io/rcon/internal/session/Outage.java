@@ -1,5 +1,6 @@
 package io.rcon.internal.session;
 
+import io.rcon.CommonFacts;
 import io.rcon.RconException;
 import io.rcon.RconException.Delivery;
 import io.rcon.Server;
@@ -41,7 +42,7 @@ final class Outage {
     this.context = context;
     this.server = server;
     misfit = new Misfit(context, server);
-    closedLogins = new ClosedLogins(server.dialect().closesOnBadPassword());
+    closedLogins = new ClosedLogins(server.dialect().get(CommonFacts.CLOSES_ON_BAD_PASSWORD));
   }
 
   /** What shows that the session's dialect is the wrong one. */

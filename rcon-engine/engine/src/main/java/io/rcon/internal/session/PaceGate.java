@@ -1,8 +1,8 @@
 package io.rcon.internal.session;
 
 import io.rcon.Dialect;
-import io.rcon.Dialect.Refusal;
 import io.rcon.Pacing;
+import io.rcon.Refusal;
 import io.rcon.Server;
 import io.rcon.internal.support.Deadline;
 import org.jspecify.annotations.Nullable;

@@ -53,7 +53,7 @@ final class SessionCore extends Deadline {
     this.context = context;
     this.loop = context.loop();
     this.server = server;
-    mechanism = Mechanisms.named(server.dialect().mechanism());
+    mechanism = Mechanisms.of(server.dialect());
     mechanism.checkServer(server);
     stream = mechanism.carrier() == Carrier.STREAM;
     wire = context.network().wire(mechanism, server);

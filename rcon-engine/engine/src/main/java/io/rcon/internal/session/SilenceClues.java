@@ -96,7 +96,7 @@ final class SilenceClues {
     String begins = datagram.startsWith("\u00ff".repeat(OOB)) ? datagram.substring(OOB) : datagram;
     List<Dialect> speakers =
         Dialect.all().stream()
-            .filter(d -> d.mechanism().equals(dialect().mechanism()))
+            .filter(d -> d.family().equals(dialect().family()))
             .filter(d -> begins.startsWith(d.outOfBand().reply()))
             .toList();
     String own = quoted(dialect().outOfBand().reply());

@@ -1,7 +1,7 @@
 package io.rcon.internal.session;
 
 import io.rcon.Dialect;
-import io.rcon.Dialect.Probe;
+import io.rcon.Ending.Probe;
 import io.rcon.RconException.Delivery;
 import io.rcon.internal.line.Exchange;
 import io.rcon.internal.line.InFlightCommands;

@@ -3,6 +3,7 @@ package io.rcon.internal.dialect;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandler;
 import io.rcon.Dialect;
+import io.rcon.Family;
 import io.rcon.Server;
 import io.rcon.codec.FrameListener;
 import io.rcon.spi.Answers;
@@ -14,12 +15,12 @@ import java.util.function.IntSupplier;
 
 /** A real mechanism, before each step of which a test may throw something. */
 public final class HookedMechanism implements Mechanism {
-  private final String name;
+  private final Family family;
   private final Mechanism real;
   private final Consumer<String> hook;
 
-  private HookedMechanism(String name, Mechanism real, Consumer<String> hook) {
-    this.name = name;
+  private HookedMechanism(Family family, Mechanism real, Consumer<String> hook) {
+    this.family = family;
     this.real = real;
     this.hook = hook;
   }
@@ -30,14 +31,14 @@ public final class HookedMechanism implements Mechanism {
    * forget}, {@code check}, {@code requests}, {@code framing}.
    */
   public static Dialect dialect(Dialect like, Consumer<String> hook) {
-    String name = like.mechanism() + "-hooked";
-    Mechanisms.ALL.put(name, new HookedMechanism(name, Mechanisms.named(like.mechanism()), hook));
-    return like.with(d -> d.mechanism(name));
+    Family hooked = Family.of(like.family() + "-hooked", like.family().ownFacts(), d -> {});
+    Mechanisms.ALL.put(hooked, new HookedMechanism(hooked, Mechanisms.of(like), hook));
+    return like.with(d -> d.family(hooked));
   }
 
   @Override
-  public String name() {
-    return name;
+  public Family family() {
+    return family;
   }
 
   @Override

@@ -3,8 +3,8 @@ package io.rcon.internal.dialect;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.rcon.Dialect;
-import io.rcon.Dialect.Ending;
 import io.rcon.EndRule;
+import io.rcon.Ending;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -5,8 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rcon.Dialect;
-import io.rcon.Dialect.Refusal;
-import io.rcon.Dialect.RefusalText;
+import io.rcon.QuakeFacts;
+import io.rcon.Refusal;
+import io.rcon.RefusalText;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,7 +47,7 @@ class RefusalsTest {
   @MethodSource("words")
   void should_know_the_words_of_the_whole_family(String words) {
     for (Dialect dialect : Dialect.all()) {
-      if (dialect.mechanism().equals(QuakeMechanism.NAME)) {
+      if (dialect.family().equals(QuakeFacts.FAMILY)) {
         Talk talk = told(dialect, words);
         assertEquals(1, talk.log.size(), dialect.name() + talk.log);
         assertTrue(talk.log.get(0).startsWith("refused: the server says: "), talk.log.toString());

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rcon.Dialect;
-import io.rcon.Dialect.Ending;
 import io.rcon.EndRule;
+import io.rcon.Ending;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -122,7 +122,7 @@ class SourceAnswersTest {
                         none.rule(),
                         none.limit(),
                         none.quiet(),
-                        Dialect.Probe.NONE,
+                        Ending.Probe.NONE,
                         0,
                         none.marker()))));
     talk.stream(V27_FULL);
@@ -178,7 +178,7 @@ class SourceAnswersTest {
   void should_ask_after_the_first_packet_where_the_dialect_says_so(EndRule rule) {
     Ending ending =
         new Ending(
-            rule, 4086, Duration.ofMillis(300), Dialect.Probe.AFTER_FIRST, 0, Dialect.Marker.NONE);
+            rule, 4086, Duration.ofMillis(300), Ending.Probe.AFTER_FIRST, 0, Ending.Marker.NONE);
     for (boolean mirrored : new boolean[] {true, false}) {
       Talk talk = asked(Dialect.GENERIC.with(d -> d.ending(ending).idsMirrored(mirrored)));
       assertEquals(1, talk.sent.size());
@@ -197,9 +197,9 @@ class SourceAnswersTest {
             EndRule.SHORT_FRAGMENT,
             4096,
             Duration.ZERO,
-            Dialect.Probe.AFTER_FIRST,
+            Ending.Probe.AFTER_FIRST,
             100,
-            Dialect.Marker.NONE);
+            Ending.Marker.NONE);
     Talk talk = asked(Dialect.MINECRAFT.with(d -> d.ending(ending)));
     talk.stream(V27_FULL);
     assertEquals("0a0000000300000064000000" + "0000", talk.sent.get(1));

@@ -9,8 +9,9 @@ import io.netty.buffer.Unpooled;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.rcon.Dialect;
-import io.rcon.Dialect.RefusalText;
 import io.rcon.EndRule;
+import io.rcon.Refusal;
+import io.rcon.RefusalText;
 import io.rcon.Secret;
 import io.rcon.Server;
 import io.rcon.codec.FrameListener;
@@ -45,7 +46,7 @@ final class Talk implements Answers, FrameListener {
 
   Talk(Dialect dialect, String password) {
     this.dialect = dialect;
-    mechanism = Mechanisms.named(dialect.mechanism());
+    mechanism = Mechanisms.of(dialect);
     Server server = Server.of(dialect, "127.0.0.1", 1, Secret.of(password));
     mechanism.checkServer(server);
     conversation = mechanism.converse(server, () -> 0);
@@ -122,7 +123,7 @@ final class Talk implements Answers, FrameListener {
 
   @Override
   public void refusedOrPaced(int key, RefusalText refusal, String reason) {
-    boolean paced = refusal.meaning() == Dialect.Refusal.PACE;
+    boolean paced = refusal.meaning() == Refusal.PACE;
     log.add((paced ? "paced " : "refused or paced ") + key + ": " + reason);
   }
 

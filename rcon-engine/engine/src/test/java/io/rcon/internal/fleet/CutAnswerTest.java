@@ -10,6 +10,7 @@ import io.netty.buffer.UnpooledByteBufAllocator;
 import io.rcon.Command;
 import io.rcon.Dialect;
 import io.rcon.EndRule;
+import io.rcon.Ending;
 import io.rcon.PendingReply;
 import io.rcon.RconException;
 import io.rcon.RconException.Cancelled;
@@ -43,13 +44,13 @@ class CutAnswerTest {
               d.name("probe-after-first")
                   .depth(1)
                   .ending(
-                      new Dialect.Ending(
+                      new Ending(
                           EndRule.PROBE,
                           0,
                           Duration.ZERO,
-                          Dialect.Probe.AFTER_FIRST,
+                          Ending.Probe.AFTER_FIRST,
                           0,
-                          Dialect.Marker.NONE))),
+                          Ending.Marker.NONE))),
           "mirroring",
           Dialect.GENERIC.with(d -> d.name("mirroring").idsMirrored(true)));
 

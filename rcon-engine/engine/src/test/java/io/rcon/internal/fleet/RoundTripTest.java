@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rcon.Dialect;
-import io.rcon.Dialect.Ending;
-import io.rcon.Dialect.Marker;
+import io.rcon.Ending;
+import io.rcon.Ending.Marker;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -1,0 +1,149 @@
+package io.rcon;
+
+import static io.rcon.Readings.DURATION;
+import static io.rcon.Readings.FLAG;
+import static io.rcon.Readings.TEXT;
+import static io.rcon.Readings.atLeast;
+import static io.rcon.Readings.integer;
+import static io.rcon.Readings.oneOf;
+import static io.rcon.Readings.parts;
+
+import io.rcon.ConsoleFacts.Colours;
+import io.rcon.Dialect.Rests;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The facts that dialects of every family have. Most have a method of {@link Dialect} too. */
+public final class CommonFacts {
+  /** {@link Dialect#games()}. */
+  public static final Fact<String> GAMES =
+      Fact.of("games", "", TEXT, "the games it is for, in words");
+
+  /** {@link Dialect#proven()}. */
+  public static final Fact<String> PROVEN =
+      Fact.of("proven", "not proven", TEXT, "what it was proven against, in words");
+
+  /** {@link Dialect#defaultPort()}. */
+  public static final Fact<Integer> DEFAULT_PORT =
+      Fact.of("default_port", 0, integer(1, 65535), "the port of servers for which none is given");
+
+  /** {@link Dialect#charset()}. */
+  public static final Fact<Charset> CHARSET =
+      Fact.of(
+          "charset",
+          StandardCharsets.UTF_8,
+          Readings.CHARSET,
+          "the charset of commands and answers");
+
+  /** {@link Dialect#maxRequest()}. */
+  public static final Fact<Integer> MAX_REQUEST =
+      Fact.of("max_request", 1000, atLeast(1), "the longest command, in bytes");
+
+  /** {@link Dialect#maxReply()}. */
+  public static final Fact<Integer> MAX_REPLY =
+      Fact.of("max_reply", 16 << 20, atLeast(1), "the longest answer, in bytes");
+
+  /** {@link Dialect#depth()}. */
+  public static final Fact<Integer> DEPTH =
+      Fact.of("depth", 1, atLeast(1), "how many commands may be in flight at once");
+
+  /** {@link Dialect#pacing()}. */
+  public static final Fact<Pacing> PACING =
+      Fact.of(
+          "pacing",
+          Pacing.NONE,
+          parts(Pacing.class, atLeast(1), DURATION),
+          "how many requests may be sent at once, and one in how long after them");
+
+  /** {@link Dialect#ending()}. */
+  public static final Fact<Ending> ENDING =
+      Fact.of(
+          "ending", Ending.singlePacket(), Endings.READING, "how the end of an answer is known");
+
+  /** {@link Dialect#idsMirrored()}. */
+  public static final Fact<Boolean> IDS_MIRRORED =
+      Fact.of("ids_mirrored", true, FLAG, "whether answers name the command they belong to");
+
+  /** Whether a wrong password makes the server close the connection without a word. */
+  public static final Fact<Boolean> CLOSES_ON_BAD_PASSWORD =
+      Fact.of(
+          "closes_on_bad_password",
+          false,
+          FLAG,
+          "whether a wrong password closes the connection without a word");
+
+  /** {@link Dialect#loginCheck()}. */
+  public static final Fact<String> LOGIN_CHECK =
+      Fact.of(
+          "login_check",
+          "",
+          TEXT,
+          "a command with an answer that is never empty, sent after an empty answer to see whether"
+              + " the login still counts");
+
+  /** {@link Dialect#keepAlive()}. */
+  public static final Fact<KeepAlive> KEEP_ALIVE =
+      Fact.of(
+          "keep_alive",
+          KeepAlive.NONE,
+          Endings.KEEP_ALIVE,
+          "how often an idle connection is used so that it is not closed, and by which command");
+
+  /** Characters that a password must not hold, since the server would read something else. */
+  public static final Fact<String> FORBIDDEN_IN_PASSWORD =
+      Fact.of("forbidden_in_password", "", TEXT, "characters that a password must not hold");
+
+  /** Whether a password may hold ASCII characters only, since the server changes the others. */
+  public static final Fact<Boolean> ASCII_PASSWORD =
+      Fact.of("ascii_password", false, FLAG, "whether a password may hold ASCII characters only");
+
+  /** {@link Dialect#rests()}. */
+  public static final Fact<Rests> RESTS =
+      Fact.of(
+          "rests",
+          Rests.DEFAULT,
+          parts(Rests.class, DURATION, DURATION, DURATION),
+          "how long a pair of server and local port rests over UDP, so that late answers meet no"
+              + " other command");
+
+  /** {@link Dialect#console()}. */
+  public static final Fact<ConsoleFacts> CONSOLE =
+      Fact.of(
+          "console",
+          ConsoleFacts.DEFAULT,
+          parts(ConsoleFacts.class, TEXT, TEXT, TEXT, oneOf(List.of(Colours.values())), FLAG),
+          "commands that tell how the game does, that list the commands and that are harmless, its"
+              + " colour codes, and whether a command may have line breaks");
+
+  /** {@link Dialect#hints()}. */
+  public static final Fact<DialectHints> HINTS =
+      Fact.of(
+          "hints",
+          DialectHints.NONE,
+          parts(DialectHints.class, integer(0, 65535), FLAG, TEXT),
+          "what helps to explain a failure");
+
+  static final List<Fact<?>> ALL =
+      List.of(
+          GAMES,
+          PROVEN,
+          DEFAULT_PORT,
+          CHARSET,
+          MAX_REQUEST,
+          MAX_REPLY,
+          DEPTH,
+          PACING,
+          IDS_MIRRORED,
+          CLOSES_ON_BAD_PASSWORD,
+          LOGIN_CHECK,
+          KEEP_ALIVE,
+          FORBIDDEN_IN_PASSWORD,
+          ASCII_PASSWORD,
+          ENDING,
+          RESTS,
+          CONSOLE,
+          HINTS);
+
+  private CommonFacts() {}
+}
