@@ -1,5 +1,6 @@
 package io.rcon.cli;
 
+import io.rcon.RconException;
 import io.rcon.RconListener;
 import io.rcon.Server;
 import io.rcon.SessionState;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Notes which servers were lost, came back or refused, until somebody asks. Written on event loops,
@@ -18,7 +20,7 @@ final class StateChanges implements RconListener {
   private enum Change {
     LOST("the connection is lost; it is tried again"),
     BACK("ready again"),
-    REFUSED("the password is refused; not tried again");
+    REFUSED("refused; not tried again");
 
     final String words;
 
@@ -27,18 +29,33 @@ final class StateChanges implements RconListener {
     }
   }
 
-  /** The latest change by server. */
-  private final Map<String, Change> changes = new LinkedHashMap<>();
+  /**
+   * What happened to a server.
+   *
+   * @param change which change
+   * @param cause why, empty where nothing is known or nothing is wrong
+   */
+  private record News(Change change, String cause) {
+    String line(String server) {
+      String line = server + ": " + change.words + (cause.isEmpty() ? "" : ": " + cause);
+      return TerminalText.harmless(line).replace("\n", " ");
+    }
+  }
 
-  /** Who is not ready, as far as was told. */
+  /** The latest change by server. */
+  private final Map<String, News> changes = new LinkedHashMap<>();
+
+  /** The servers that are not ready, as far as was told. */
   private final Map<String, Change> away = new LinkedHashMap<>();
 
   @Override
-  public void stateChanged(Server server, SessionState from, SessionState to) {
+  public void stateChanged(
+      Server server, SessionState from, SessionState to, Optional<RconException> cause) {
+    String why = cause.map(Failures::reason).orElse("");
     switch (to) {
       case READY -> back(server.name());
-      case REFUSED -> gone(server.name(), Change.REFUSED);
-      case BACKING_OFF -> gone(server.name(), Change.LOST);
+      case REFUSED -> gone(server.name(), new News(Change.REFUSED, why));
+      case BACKING_OFF -> gone(server.name(), new News(Change.LOST, why));
       default -> {}
     }
   }
@@ -46,14 +63,14 @@ final class StateChanges implements RconListener {
   private synchronized void back(String name) {
     if (away.remove(name) != null) {
       changes.remove(name);
-      changes.put(name, Change.BACK);
+      changes.put(name, new News(Change.BACK, ""));
     }
   }
 
-  private synchronized void gone(String name, Change change) {
-    if (away.put(name, change) != change) {
+  private synchronized void gone(String name, News news) {
+    if (away.put(name, news.change()) != news.change()) {
       changes.remove(name);
-      changes.put(name, change);
+      changes.put(name, news);
     }
   }
 
@@ -66,15 +83,15 @@ final class StateChanges implements RconListener {
   synchronized List<String> take() {
     List<String> lines = new ArrayList<>();
     for (Change change : Change.values()) {
-      List<String> names =
+      List<String> told =
           changes.entrySet().stream()
-              .filter(entry -> entry.getValue() == change)
-              .map(Map.Entry::getKey)
+              .filter(entry -> entry.getValue().change() == change)
+              .map(entry -> entry.getValue().line(entry.getKey()))
               .toList();
-      if (names.size() > NAMED) {
-        lines.add(names.size() + " servers: " + change.words);
+      if (told.size() > NAMED) {
+        lines.add(told.size() + " servers: " + change.words);
       } else {
-        names.forEach(name -> lines.add(TerminalText.harmless(name) + ": " + change.words));
+        lines.addAll(told);
       }
     }
     changes.clear();

@@ -27,7 +27,7 @@ final class WatchRun {
   private final EngineOptions engine;
   private final Duration interval;
   private final MainLoop loop = new MainLoop();
-  private final WatchHealth health;
+  private final WatchHealth health = new WatchHealth();
   private @Nullable WatchPolls polls;
   private boolean stopped;
   private boolean ended;
@@ -42,7 +42,6 @@ final class WatchRun {
     this.engine = engine;
     this.interval = interval;
     this.reportedAt = System.nanoTime();
-    this.health = new WatchHealth(fleet, loop);
   }
 
   /** Runs for a time or until Ctrl-C, then waits for the answers that are on their way. */
