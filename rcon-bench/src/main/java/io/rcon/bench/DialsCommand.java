@@ -19,10 +19,11 @@ import picocli.CommandLine.Spec;
     name = "dials",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    header = "How soon servers answer beside silent ones.",
     description = {
-      "How soon servers answer when a fleet begins and after an outage, with and without",
-      "servers beside them that accept connections and say nothing; and how soon a large",
-      "fleet of healthy servers is ready. All with the default options of the engine."
+      "Measures how soon servers answer when a fleet begins and after an outage, with and",
+      "without servers beside them that accept connections and say nothing; and how soon a",
+      "large fleet of healthy servers is ready. All with the default options of the engine."
     })
 final class DialsCommand implements Callable<Integer> {
   @Option(names = "--good", description = "servers that answer (default: ${DEFAULT-VALUE})")

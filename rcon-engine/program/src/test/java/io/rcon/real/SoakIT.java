@@ -23,7 +23,7 @@ class SoakIT {
   private static final Logger log = LoggerFactory.getLogger(SoakIT.class);
 
   private static Duration lasting() {
-    boolean isLong = Boolean.parseBoolean(System.getProperty("rcon.long", "true"));
+    boolean isLong = Boolean.getBoolean("rcon.long");
     String wanted = System.getProperty("rcon.soak", isLong ? "80s" : "30s");
     return Duration.parse("PT" + wanted.toUpperCase(Locale.ROOT));
   }
