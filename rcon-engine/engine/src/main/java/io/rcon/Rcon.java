@@ -73,7 +73,7 @@ public final class Rcon {
    * @throws IllegalArgumentException if there is no such mechanism
    */
   public static boolean usesDatagrams(Dialect dialect) {
-    return Mechanisms.of(dialect).carrier() == Mechanism.Carrier.DATAGRAM;
+    return Mechanisms.of(dialect).carrier() instanceof Mechanism.Carrier.Datagrams;
   }
 
   private static RconOptions built(Consumer<RconOptions.Builder> options) {

@@ -9,6 +9,7 @@ import io.rcon.Server;
 import io.rcon.codec.source.SourcePacket;
 import io.rcon.internal.dialect.Mechanisms;
 import io.rcon.spi.Conversation;
+import io.rcon.spi.Setting;
 import java.nio.charset.StandardCharsets;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
@@ -32,7 +33,7 @@ public class EndRuleBenchmark {
   private static Conversation conversation(String name) {
     Dialect dialect = Dialect.named(name).orElseThrow();
     Server server = Server.of(dialect, "127.0.0.1", 1, Secret.of("swordfish"));
-    return Mechanisms.of(dialect).converse(server, () -> 7);
+    return Mechanisms.of(dialect).converse(Setting.of(server, () -> 7));
   }
 
   /** Makes a conversation that has one command under way. */

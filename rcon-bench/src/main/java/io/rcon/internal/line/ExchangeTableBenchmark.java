@@ -8,6 +8,7 @@ import io.rcon.Secret;
 import io.rcon.Server;
 import io.rcon.internal.dialect.Mechanisms;
 import io.rcon.internal.support.EngineLoop;
+import io.rcon.spi.Setting;
 import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.Map;
@@ -91,7 +92,7 @@ public class ExchangeTableBenchmark {
         unused(InFlightListener.class),
         new EngineLoop(ioLoop, Ticker.systemTicker(), new SplittableRandom(7)),
         server,
-        Mechanisms.of(server.dialect()).converse(server, () -> 7),
+        Mechanisms.of(server.dialect()).converse(Setting.of(server, () -> 7)),
         new ReplyMemory(Long.MAX_VALUE));
   }
 

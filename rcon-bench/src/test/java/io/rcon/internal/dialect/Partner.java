@@ -21,6 +21,7 @@ import io.rcon.spi.Answers;
 import io.rcon.spi.Conversation;
 import io.rcon.spi.Mechanism;
 import io.rcon.spi.Mechanism.Carrier;
+import io.rcon.spi.Setting;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,7 +45,8 @@ final class Partner implements Answers, FrameListener {
     this.dialect = dialect;
     mechanism = Mechanisms.of(dialect);
     conversation =
-        mechanism.converse(Server.of(dialect, "127.0.0.1", 1, Secret.of("secret")), () -> 12_345);
+        mechanism.converse(
+            Setting.of(Server.of(dialect, "127.0.0.1", 1, Secret.of("secret")), () -> 12_345));
     if ((how & 1) != 0 && isStream()) {
       conversation.login(this);
     }
@@ -60,7 +62,7 @@ final class Partner implements Answers, FrameListener {
   }
 
   boolean isStream() {
-    return mechanism.carrier() == Carrier.STREAM;
+    return mechanism.carrier() instanceof Carrier.Stream;
   }
 
   void hear(byte[] data, int from, int piece) {
@@ -74,7 +76,9 @@ final class Partner implements Answers, FrameListener {
   }
 
   private void stream(byte[] data, int from, int piece) {
-    EmbeddedChannel channel = new EmbeddedChannel(mechanism.framing(dialect, this));
+    EmbeddedChannel channel =
+        new EmbeddedChannel(
+            ((Carrier.Stream) mechanism.carrier()).framing().handler(dialect, this));
     for (int at = from; at < data.length; at += piece) {
       int size = Math.min(piece, data.length - at);
       if (channel.isOpen()) {

@@ -48,6 +48,15 @@ public interface Conversation {
   void frame(ByteBuf buffer, int index, int length, Answers answers);
 
   /**
+   * A time has come that was asked for by {@link Setting#wakeAt}: for instance to send a login
+   * again whose datagram may be lost, or something without a text that keeps the line alive.
+   *
+   * @param now the time
+   * @param answers where to send it; is told what the silence so far means
+   */
+  default void due(long now, Answers answers) {}
+
+  /**
    * Nothing came for a command for a second, by which time the server has read it: the moment to
    * ask whether its answer is empty, where a game may send nothing then.
    *

@@ -5,7 +5,6 @@ import io.rcon.Dialect;
 import io.rcon.Family;
 import io.rcon.Server;
 import io.rcon.codec.FrameListener;
-import java.util.function.IntSupplier;
 
 /**
  * How packets make a conversation, for a family of games. Stateless and safe on any thread; what
@@ -15,11 +14,36 @@ import java.util.function.IntSupplier;
  */
 public interface Mechanism {
   /** What carries the bytes. */
-  enum Carrier {
-    /** One TCP connection for the session's life. */
-    STREAM,
-    /** One lease of a local UDP port for each exchange. */
-    DATAGRAM
+  sealed interface Carrier {
+    /**
+     * A TCP connection.
+     *
+     * @param framing finds the frames in its bytes
+     */
+    record Stream(Framing framing) implements Carrier {}
+
+    /** UDP: each datagram is a frame. A server's datagrams are known by a lease of a local port. */
+    record Datagrams() implements Carrier {}
+  }
+
+  /** Makes handlers that find frames in a stream. */
+  interface Framing {
+    /**
+     * Makes a handler for one channel.
+     *
+     * @param dialect the facts
+     * @param listener takes the frames
+     * @return a new handler
+     */
+    ChannelHandler handler(Dialect dialect, FrameListener listener);
+  }
+
+  /** How long a line lives, and with it its {@link Conversation}. */
+  enum LineLife {
+    /** As long as a connection: from its login until it is closed. */
+    ONE_A_SESSION,
+    /** As long as a command and its answer. */
+    ONE_A_COMMAND
   }
 
   /**
@@ -32,28 +56,33 @@ public interface Mechanism {
   /**
    * What carries the bytes.
    *
-   * @return stream or datagram
+   * @return the carrier, the same one each time
    */
   Carrier carrier();
 
   /**
-   * Makes the handler that finds frames in a stream.
+   * How long a line lives.
+   *
+   * @return the same each time
+   */
+  LineLife lineLife();
+
+  /**
+   * Whether {@link Conversation#login} is to be called before the first command of a line, and its
+   * answer awaited. Sessions with a login are spread when many connect at once.
    *
    * @param dialect the facts
-   * @param listener takes the frames
-   * @return a new handler for one channel
-   * @throws UnsupportedOperationException if datagrams carry the bytes: each of them is a frame
+   * @return true if commands are possible only after a login
    */
-  ChannelHandler framing(Dialect dialect, FrameListener listener);
+  boolean hasLogin(Dialect dialect);
 
   /**
    * Makes the conversation of one line.
    *
-   * @param server the facts and the secret
-   * @param random where unguessable numbers come from
+   * @param setting the session's server, time and alarm; it copies from here what it needs
    * @return a new conversation
    */
-  Conversation converse(Server server, IntSupplier random);
+  Conversation converse(Setting setting);
 
   /**
    * Checks a server before anything is sent to it.
@@ -73,11 +102,12 @@ public interface Mechanism {
   void checkCommand(Dialect dialect, String command);
 
   /**
-   * How many requests a command counts for in the pacing.
+   * How many requests a command counts for in the pacing. Asked before a line is there for it.
    *
-   * @param dialect the facts
+   * @param setting the session's
+   * @param command the text
    * @param exactEnd whether the caller wants the surest end
-   * @return 1, or more if a marker takes a request of its own
+   * @return 1, or more if a marker or a challenge takes a request of its own
    */
-  int requests(Dialect dialect, boolean exactEnd);
+  int requests(Setting setting, String command, boolean exactEnd);
 }

@@ -1,22 +1,22 @@
 package io.rcon.internal.dialect;
 
-import io.netty.channel.ChannelHandler;
 import io.rcon.Dialect;
 import io.rcon.Ending;
 import io.rcon.Family;
 import io.rcon.OutOfBand;
 import io.rcon.QuakeFacts;
 import io.rcon.Server;
-import io.rcon.codec.FrameListener;
 import io.rcon.codec.oob.OobFormat;
 import io.rcon.spi.Conversation;
 import io.rcon.spi.Mechanism;
+import io.rcon.spi.Setting;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.IntSupplier;
 
 /** Out-of-band datagrams: Quake, Call of Duty and their kin. The password is in every request. */
 final class QuakeMechanism implements Mechanism {
+  private static final Carrier CARRIER = new Carrier.Datagrams();
+
   /** Requests are cut at 1023 characters in all, silently; commands get at most 900 of them. */
   private static final int MAX_PASSWORD = 100;
 
@@ -30,17 +30,23 @@ final class QuakeMechanism implements Mechanism {
 
   @Override
   public Carrier carrier() {
-    return Carrier.DATAGRAM;
+    return CARRIER;
   }
 
   @Override
-  public ChannelHandler framing(Dialect dialect, FrameListener listener) {
-    throw new UnsupportedOperationException("every datagram is a frame");
+  public LineLife lineLife() {
+    return LineLife.ONE_A_COMMAND;
   }
 
   @Override
-  public Conversation converse(Server server, IntSupplier random) {
-    return new QuakeConversation(server, format(server.dialect()), random);
+  public boolean hasLogin(Dialect dialect) {
+    return false;
+  }
+
+  @Override
+  public Conversation converse(Setting setting) {
+    Server server = setting.server();
+    return new QuakeConversation(server, format(server.dialect()), setting.random());
   }
 
   private OobFormat format(Dialect dialect) {
@@ -66,7 +72,8 @@ final class QuakeMechanism implements Mechanism {
   }
 
   @Override
-  public int requests(Dialect dialect, boolean exactEnd) {
+  public int requests(Setting setting, String command, boolean exactEnd) {
+    Dialect dialect = setting.server().dialect();
     return exactEnd && dialect.ending().marker() == Ending.Marker.NEXT_DATAGRAM ? 2 : 1;
   }
 }

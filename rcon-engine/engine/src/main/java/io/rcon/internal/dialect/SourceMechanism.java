@@ -10,10 +10,12 @@ import io.rcon.codec.source.SourceFrameDecoder;
 import io.rcon.codec.source.SourcePacket;
 import io.rcon.spi.Conversation;
 import io.rcon.spi.Mechanism;
-import java.util.function.IntSupplier;
+import io.rcon.spi.Setting;
 
 /** Source-framed TCP: Source, Minecraft and their kin. */
 final class SourceMechanism implements Mechanism {
+  private static final Carrier CARRIER = new Carrier.Stream(SourceMechanism::framing);
+
   /** With the frame around it far below the smallest limit for requests, 1024 at srcds. */
   private static final int MAX_PASSWORD = 900;
 
@@ -27,11 +29,20 @@ final class SourceMechanism implements Mechanism {
 
   @Override
   public Carrier carrier() {
-    return Carrier.STREAM;
+    return CARRIER;
   }
 
   @Override
-  public ChannelHandler framing(Dialect dialect, FrameListener listener) {
+  public LineLife lineLife() {
+    return LineLife.ONE_A_SESSION;
+  }
+
+  @Override
+  public boolean hasLogin(Dialect dialect) {
+    return true;
+  }
+
+  private static ChannelHandler framing(Dialect dialect, FrameListener listener) {
     return new SourceFrameDecoder(
         listener, maxLength(dialect), dialect.get(SourceFacts.LENIENT_NULS));
   }
@@ -43,8 +54,8 @@ final class SourceMechanism implements Mechanism {
   }
 
   @Override
-  public Conversation converse(Server server, IntSupplier random) {
-    return new SourceConversation(server, random.getAsInt());
+  public Conversation converse(Setting setting) {
+    return new SourceConversation(setting.server(), setting.random().getAsInt());
   }
 
   @Override
@@ -61,7 +72,7 @@ final class SourceMechanism implements Mechanism {
   }
 
   @Override
-  public int requests(Dialect dialect, boolean exactEnd) {
+  public int requests(Setting setting, String command, boolean exactEnd) {
     return 1;
   }
 }

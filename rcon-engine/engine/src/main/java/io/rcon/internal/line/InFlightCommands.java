@@ -143,6 +143,13 @@ public final class InFlightCommands implements InFlight, LineListener, Answers {
     }
   }
 
+  /** The time has come that the conversation asked for. */
+  public void due(long now) {
+    if (!over) {
+      conversation.due(now, this);
+    }
+  }
+
   /** Nothing came for an exchange for a while. */
   public void silent(Exchange exchange) {
     conversation.silent(exchange.key(), this);

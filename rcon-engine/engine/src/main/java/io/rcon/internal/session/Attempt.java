@@ -55,7 +55,7 @@ final class Attempt implements Wire.Dial, DialGovernor.Dialer {
   }
 
   private void ask() {
-    if (core.isStream()) {
+    if (core.hasLogin() || core.isStream()) {
       core.context().governor().ask(this);
     } else {
       safely(this::dial);
@@ -121,7 +121,7 @@ final class Attempt implements Wire.Dial, DialGovernor.Dialer {
     }
     long now = now();
     core.context().listener().connected(server(), now - stepAt);
-    if (core.isStream()) {
+    if (core.keepsLine()) {
       logIn(now);
     } else if (core.outage().isFailing() && core.flow().takePace()) {
       // The question has a bound of its own. Were the attempt given up before, the next one would
@@ -181,7 +181,7 @@ final class Attempt implements Wire.Dial, DialGovernor.Dialer {
     held = null;
     stepAt = now;
     core.wakeAt(now + core.context().options().loginTimeout().toNanos());
-    if (!line.login()) {
+    if (!core.hasLogin() || !line.login()) {
       core.ready(0);
     }
   }

@@ -137,7 +137,8 @@ final class CommandFlow extends ExchangeTimes {
 
   /** How many requests it takes. */
   int requests(Exchange exchange) {
-    return core.mechanism().requests(dialect, exchange.command().isExactEnd());
+    Command command = exchange.command();
+    return core.mechanism().requests(core.setting(), command.text(), command.isExactEnd());
   }
 
   private void paceTakes(int requests) {

@@ -152,7 +152,7 @@ final class LineEvents implements InFlightListener {
         this,
         context.loop(),
         core.server(),
-        core.mechanism().converse(core.server(), context.loop().randomInts()),
+        core.mechanism().converse(core.setting()),
         context.memory());
   }
 

@@ -9,6 +9,7 @@ import io.rcon.internal.support.EngineLoop;
 import io.rcon.internal.wire.Wire;
 import io.rcon.spi.Mechanism;
 import io.rcon.spi.Mechanism.Carrier;
+import io.rcon.spi.Mechanism.LineLife;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ final class SessionCore extends Deadline {
   private final Server server;
   private final Mechanism mechanism;
   private final boolean stream;
+  private final SessionSetting setting = new SessionSetting(this);
   private final Wire wire;
   private final CommandFlow flow;
   private final Waiters waiters;
@@ -55,7 +57,7 @@ final class SessionCore extends Deadline {
     this.server = server;
     mechanism = Mechanisms.of(server.dialect());
     mechanism.checkServer(server);
-    stream = mechanism.carrier() == Carrier.STREAM;
+    stream = mechanism.carrier() instanceof Carrier.Stream;
     wire = context.network().wire(mechanism, server);
     waiters = new Waiters(context);
     outage = new Outage(context, server);
@@ -73,6 +75,19 @@ final class SessionCore extends Deadline {
 
   Mechanism mechanism() {
     return mechanism;
+  }
+
+  SessionSetting setting() {
+    return setting;
+  }
+
+  boolean hasLogin() {
+    return mechanism.hasLogin(server.dialect());
+  }
+
+  /** Whether one line serves all commands of a connection; else each leases its own. */
+  boolean keepsLine() {
+    return mechanism.lineLife() == LineLife.ONE_A_SESSION;
   }
 
   CommandFlow flow() {
@@ -120,6 +135,7 @@ final class SessionCore extends Deadline {
     return closing != null;
   }
 
+  /** Whether a connection carries the bytes, the end of which is seen. */
   boolean isStream() {
     return stream;
   }
@@ -207,6 +223,7 @@ final class SessionCore extends Deadline {
       line.hungUp();
     }
     line = null;
+    setting.forgetAlarm();
     wire.hangUp();
   }
 
@@ -270,6 +287,14 @@ final class SessionCore extends Deadline {
       transition(SessionState.IDLE);
     }
     return state == SessionState.IDLE;
+  }
+
+  /** The time has come that a conversation asked for. */
+  void due(long now) {
+    InFlightCommands open = line;
+    if (open != null) {
+      recovery().survive(() -> open.due(now));
+    }
   }
 
   void heard() {

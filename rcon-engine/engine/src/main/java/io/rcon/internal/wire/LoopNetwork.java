@@ -4,6 +4,7 @@ import io.rcon.RconListener;
 import io.rcon.Server;
 import io.rcon.internal.support.EngineLoop;
 import io.rcon.spi.Mechanism;
+import io.rcon.spi.Mechanism.Carrier;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -86,13 +87,11 @@ public final class LoopNetwork {
    * @throws IllegalArgumentException if the server is to be reached in a way that is not possible
    */
   public Wire wire(Mechanism mechanism, Server server) {
-    return switch (mechanism.carrier()) {
-      case STREAM -> new TcpWire(leftFor(server), mechanism, server);
-      case DATAGRAM -> {
-        requireDirect(server);
-        yield new UdpWire(leftFor(server), server);
-      }
-    };
+    if (mechanism.carrier() instanceof Carrier.Stream stream) {
+      return new TcpWire(leftFor(server), stream.framing(), server);
+    }
+    requireDirect(server);
+    return new UdpWire(leftFor(server), server);
   }
 
   private LoopNetwork leftFor(Server server) {

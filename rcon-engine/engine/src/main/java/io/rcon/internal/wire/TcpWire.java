@@ -6,7 +6,7 @@ import io.netty.channel.ChannelOption;
 import io.rcon.RconException.Unreachable.Step;
 import io.rcon.Server;
 import io.rcon.internal.support.EngineLoop;
-import io.rcon.spi.Mechanism;
+import io.rcon.spi.Mechanism.Framing;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Collection;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** One TCP connection at a time: its one line lives as long as it. */
 final class TcpWire implements Wire {
   private final LoopNetwork network;
-  private final Mechanism mechanism;
+  private final Framing framing;
   private final Server server;
   private final @Nullable Passage passage;
 
@@ -40,9 +40,9 @@ final class TcpWire implements Wire {
 
   private boolean proven;
 
-  TcpWire(LoopNetwork network, Mechanism mechanism, Server server) {
+  TcpWire(LoopNetwork network, Framing framing, Server server) {
     this.network = network;
-    this.mechanism = mechanism;
+    this.framing = framing;
     this.server = server;
     passage = Passage.of(server, network.tls());
     order = Literals.isOne(host()) ? null : new AddressOrder(port(), true, network.localAddress());
@@ -111,7 +111,7 @@ final class TcpWire implements Wire {
   }
 
   ChannelHandler framing(TcpLine fresh) {
-    return mechanism.framing(server.dialect(), fresh);
+    return framing.handler(server.dialect(), fresh);
   }
 
   Bootstrap bootstrap() {

@@ -1,17 +1,15 @@
 package io.rcon.internal.dialect;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.ChannelHandler;
 import io.rcon.Dialect;
 import io.rcon.Family;
 import io.rcon.Server;
-import io.rcon.codec.FrameListener;
 import io.rcon.spi.Answers;
 import io.rcon.spi.Conversation;
 import io.rcon.spi.Mechanism;
 import io.rcon.spi.Output;
+import io.rcon.spi.Setting;
 import java.util.function.Consumer;
-import java.util.function.IntSupplier;
 
 /** A real mechanism, before each step of which a test may throw something. */
 public final class HookedMechanism implements Mechanism {
@@ -43,19 +41,28 @@ public final class HookedMechanism implements Mechanism {
 
   @Override
   public Carrier carrier() {
-    return real.carrier();
+    return real.carrier() instanceof Carrier.Stream stream
+        ? new Carrier.Stream((dialect, listener) -> {
+          hook.accept("framing");
+          return stream.framing().handler(dialect, listener);
+        })
+        : real.carrier();
   }
 
   @Override
-  public ChannelHandler framing(Dialect dialect, FrameListener listener) {
-    hook.accept("framing");
-    return real.framing(dialect, listener);
+  public LineLife lineLife() {
+    return real.lineLife();
   }
 
   @Override
-  public Conversation converse(Server server, IntSupplier random) {
+  public boolean hasLogin(Dialect dialect) {
+    return real.hasLogin(dialect);
+  }
+
+  @Override
+  public Conversation converse(Setting setting) {
     hook.accept("converse");
-    return new Hooked(real.converse(server, random));
+    return new Hooked(real.converse(setting));
   }
 
   @Override
@@ -70,9 +77,9 @@ public final class HookedMechanism implements Mechanism {
   }
 
   @Override
-  public int requests(Dialect dialect, boolean exactEnd) {
+  public int requests(Setting setting, String command, boolean exactEnd) {
     hook.accept("requests");
-    return real.requests(dialect, exactEnd);
+    return real.requests(setting, command, exactEnd);
   }
 
   private final class Hooked implements Conversation {

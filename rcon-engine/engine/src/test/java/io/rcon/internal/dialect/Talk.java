@@ -19,6 +19,8 @@ import io.rcon.codec.RconCodecException;
 import io.rcon.spi.Answers;
 import io.rcon.spi.Conversation;
 import io.rcon.spi.Mechanism;
+import io.rcon.spi.Mechanism.Carrier;
+import io.rcon.spi.Setting;
 import io.rcon.testing.Hex;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
@@ -49,7 +51,7 @@ final class Talk implements Answers, FrameListener {
     mechanism = Mechanisms.of(dialect);
     Server server = Server.of(dialect, "127.0.0.1", 1, Secret.of(password));
     mechanism.checkServer(server);
-    conversation = mechanism.converse(server, () -> 0);
+    conversation = mechanism.converse(Setting.of(server, () -> 0));
   }
 
   /** The first command of a conversation without a login has the id 2, as in the vectors. */
@@ -75,7 +77,9 @@ final class Talk implements Answers, FrameListener {
   }
 
   void stream(byte[] bytes) {
-    EmbeddedChannel channel = new EmbeddedChannel(mechanism.framing(dialect, this));
+    EmbeddedChannel channel =
+        new EmbeddedChannel(
+            ((Carrier.Stream) mechanism.carrier()).framing().handler(dialect, this));
     channel.writeInbound(Unpooled.wrappedBuffer(bytes));
     channel.finishAndReleaseAll();
   }

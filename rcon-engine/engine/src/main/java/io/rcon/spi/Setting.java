@@ -1,0 +1,52 @@
+package io.rcon.spi;
+
+import io.rcon.Server;
+import java.time.Instant;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+
+/** What a {@link Conversation} knows of the session around it. Event loop only. */
+public interface Setting {
+  /**
+   * A setting without an engine, for unit tests of conversations: its clock stands still at 0 and
+   * its alarm is forgotten.
+   *
+   * @param server the facts and the secret
+   * @param random what {@link #random()} gives
+   * @return a setting
+   */
+  static Setting of(Server server, IntSupplier random) {
+    return new PlainSetting(server, random);
+  }
+
+  /** {@return the facts and the secret} */
+  Server server();
+
+  /** {@return where unguessable numbers come from} */
+  IntSupplier random();
+
+  /** {@return the time in nanoseconds, of a clock that never goes back; its zero means nothing} */
+  long now();
+
+  /** {@return the time of day, for formats that carry it} */
+  Instant wallClock();
+
+  /**
+   * Asks for {@link Conversation#due} at a time, or as soon after it as the engine's timer goes. A
+   * later call replaces an earlier one; the end of the line forgets it. Where a line lives as long
+   * as a command only, nothing happens.
+   *
+   * @param nanos the time by {@link #now()}
+   */
+  void wakeAt(long nanos);
+
+  /**
+   * Something that belongs to the session and outlives its lines, such as a challenge.
+   *
+   * @param type the key
+   * @param make makes it the first time
+   * @param <T> its type
+   * @return the same object each time
+   */
+  <T> T shared(Class<T> type, Supplier<T> make);
+}
