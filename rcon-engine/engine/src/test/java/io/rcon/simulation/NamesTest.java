@@ -32,6 +32,7 @@ import io.rcon.SessionState;
 import io.rcon.internal.fleet.EngineDoor;
 import io.rcon.internal.wire.Transport;
 import io.rcon.internal.wire.Transports;
+import io.rcon.session.Watch;
 import io.rcon.simulator.SimulatedServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -57,10 +58,12 @@ class NamesTest {
   private final EventLoopGroup group =
       new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
   private Channel nameServer = new NioDatagramChannel();
+  private final Watch watch = new Watch();
   private RconFleet fleet = EngineDoor.open(options(), transport(), group(), ticker(), chance());
 
-  private static RconOptions options() {
+  private RconOptions options() {
     return RconOptions.builder()
+        .listener(watch)
         .transport(TransportKind.NIO)
         .timeout(Duration.ofSeconds(2))
         .loginTimeout(Duration.ofMillis(500))
@@ -205,6 +208,33 @@ class NamesTest {
     }
   }
 
+  /** Something accepts there, reads the password or does not, and closes. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void should_try_the_other_address_at_once_after_a_login_that_was_closed(boolean reads)
+      throws IOException {
+    try (SimulatedServer game = at("127.0.0.3", "source");
+        ServerSocket front = new ServerSocket()) {
+      front.bind(new InetSocketAddress("127.0.0.2", game.port()));
+      Thread closing =
+          new Thread(() -> {
+            try (java.net.Socket accepted = front.accept()) {
+              if (reads) {
+                accepted.getInputStream().read();
+              }
+            } catch (IOException e) {
+              // The test is over.
+            }
+          });
+      closing.setDaemon(true);
+      closing.start();
+      leadsTo("127.0.0.2", "127.0.0.3");
+      assertEquals("hi", text(add("source", game.port())));
+      assertEquals(0, watch.times(SessionState.BACKING_OFF));
+      assertEquals(1, game.connectionsAccepted());
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"source", "darkplaces"})
   void should_name_the_addresses_that_failed(String dialect) {
@@ -247,6 +277,38 @@ class NamesTest {
       assertEquals("hi", text(session), "stays there");
       silent.close();
     }
+  }
+
+  /** It moved, and there are two others: they are asked when one command is lost. */
+  @Test
+  void should_find_a_server_that_moved_at_the_cost_of_two_commands_over_udp()
+      throws InterruptedException {
+    RconSession session;
+    int port;
+    try (SimulatedServer before = at("127.0.0.2", "darkplaces")) {
+      port = before.port();
+      leadsTo("127.0.0.2", "127.0.0.4", "127.0.0.3");
+      session = add("darkplaces", port);
+      assertEquals("hi", text(session));
+    }
+    silentAt("127.0.0.2", port);
+    silentAt("127.0.0.4", port);
+    try (SimulatedServer after =
+        SimulatedServer.start(
+            "darkplaces", "s3cret", o -> o.host("127.0.0.3").port(port).pacing(false))) {
+      await().ignoreExceptions().until(() -> text(session).equals("hi"));
+      assertEquals(1, after.commandsExecuted());
+      assertTrue(watch.failures.size() <= 2, () -> "lost " + watch.failures);
+    }
+  }
+
+  private void silentAt(String address, int port) throws InterruptedException {
+    new Bootstrap()
+        .group(group)
+        .channel(NioDatagramChannel.class)
+        .handler(new io.netty.channel.ChannelInboundHandlerAdapter())
+        .bind(address, port)
+        .sync();
   }
 
   @Test

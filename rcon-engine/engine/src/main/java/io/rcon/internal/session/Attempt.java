@@ -20,6 +20,9 @@ final class Attempt implements Wire.Dial, DialGovernor.Dialer {
   /** The line on which the password is still to be sent; null before and after. */
   private @Nullable InFlightCommands held;
 
+  /** At how many addresses the login was closed. */
+  private int closedElsewhere;
+
   /** When the step began that is under way: the dial, or the login. */
   private long stepAt;
 
@@ -147,7 +150,7 @@ final class Attempt implements Wire.Dial, DialGovernor.Dialer {
     safely(() -> {
       if (silence == Wire.Silence.CLOSED_PORT) {
         String at = core.wire().at();
-        core.wire().silent(Integer.MAX_VALUE);
+        core.wire().silent(Integer.MAX_VALUE, core.flow()::takePace);
         core.setbacks().attemptFailed(Failures.unreachable("nothing listens at the port" + at));
       } else {
         core.ready(0);
@@ -184,6 +187,24 @@ final class Attempt implements Wire.Dial, DialGovernor.Dialer {
     if (!core.hasLogin() || !line.login()) {
       core.ready(0);
     }
+  }
+
+  /**
+   * The connection was closed during the login: what accepted it may not be the server, which may
+   * be at another address of its name.
+   *
+   * @return false if there is none that this attempt has not tried
+   */
+  boolean goesOnElsewhere() {
+    if (closedElsewhere >= core.wire().otherAddresses()) {
+      return false;
+    }
+    closedElsewhere++;
+    held = null;
+    core.giveUpConnection();
+    core.transition(SessionState.CONNECTING);
+    dial();
+    return true;
   }
 
   /** Whether the connection stands and nothing was sent on it yet. */

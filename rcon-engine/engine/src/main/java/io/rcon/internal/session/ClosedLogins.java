@@ -62,6 +62,14 @@ final class ClosedLogins {
     return closesOnBadPassword && !accepted && minutesApart >= REFUSED_AT;
   }
 
+  /**
+   * Whether it was the first in a row: then another address of the name is tried at once, and the
+   * pause after that is the second's, so that no server sees more logins than before.
+   */
+  boolean isFirst() {
+    return inARow == 1;
+  }
+
   void accepted() {
     accepted = true;
     inARow = 0;

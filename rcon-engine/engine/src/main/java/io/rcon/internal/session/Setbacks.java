@@ -75,7 +75,9 @@ final class Setbacks {
     Attempt attempt = core.attempt();
     if (attempt != null && attempt.holdsPassword()) {
       outage.closedLogins().beforePassword();
-      attemptFailed(Failures.disconnected(reason + FRONT));
+      if (!attempt.goesOnElsewhere()) {
+        attemptFailed(Failures.disconnected(reason + FRONT));
+      }
       return;
     }
     String told =
@@ -88,7 +90,7 @@ final class Setbacks {
             + LikelyMistake.ofPort(core.server());
     if (outage.closedLogins().afterPassword(core.context().loop().now())) {
       refused(told);
-    } else {
+    } else if (attempt == null || !outage.closedLogins().isFirst() || !attempt.goesOnElsewhere()) {
       attemptFailed(Failures.disconnected(told));
     }
   }

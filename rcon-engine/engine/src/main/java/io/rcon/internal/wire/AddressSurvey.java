@@ -21,8 +21,9 @@ final class AddressSurvey extends Deadline {
      * The survey is over.
      *
      * @param best where to send to; null if no address has anything that listens
+     * @param alive whether it has answered
      */
-    void surveyed(@Nullable InetSocketAddress best);
+    void surveyed(@Nullable InetSocketAddress best, boolean alive);
   }
 
   private static final long HEAD_START = Duration.ofMillis(250).toNanos();
@@ -110,7 +111,7 @@ final class AddressSurvey extends Deadline {
       over = true;
       network.loop().wheel().disarm(this);
       if (question.isWanted()) {
-        end.surveyed(best());
+        end.surveyed(best(), found.containsKey(Silence.ALIVE));
       }
     } else if (asked == answered) {
       network.loop().wheel().disarm(this);

@@ -102,8 +102,9 @@ final class TcpDial extends Deadline implements Lookup.Found {
     }
     running.remove(contender);
     if (stands) {
+      int others = left.size() + running.size();
       abandon();
-      wire.use(contender);
+      wire.use(contender, others);
       return;
     }
     failures

@@ -39,6 +39,7 @@ final class TcpWire implements Wire {
   private @Nullable InetSocketAddress remote;
 
   private boolean proven;
+  private int otherAddresses;
 
   TcpWire(LoopNetwork network, Framing framing, Server server) {
     this.network = network;
@@ -132,7 +133,9 @@ final class TcpWire implements Wire {
 
   // ---- how a dial ends
 
-  void use(TcpContender contender) {
+  void use(TcpContender contender, int others) {
+    // What a proxy's addresses lead to is the same.
+    otherAddresses = server.proxy().isPresent() ? 0 : others;
     dialling = null;
     line = contender.line();
     crossing = contender.crossing();
@@ -190,6 +193,11 @@ final class TcpWire implements Wire {
     if (order != null && remote != null) {
       order.worked(remote.getAddress());
     }
+  }
+
+  @Override
+  public int otherAddresses() {
+    return otherAddresses;
   }
 
   @Override

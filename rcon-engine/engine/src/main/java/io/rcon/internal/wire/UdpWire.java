@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,7 @@ final class UdpWire implements Wire {
   public void dial(Dial dial) {
     noteAnswers();
     int mine = ++attempt;
+    looksAgain = false;
     Set<InetAddress> all = new LinkedHashSet<>();
     addresses = all;
     network
@@ -72,11 +74,22 @@ final class UdpWire implements Wire {
         || order.hasWorked(ordered.get(0).getAddress())) {
       prepare(ordered.get(0), mine, dial);
     } else {
-      survey(ordered, mine, dial);
+      survey(
+          ordered,
+          mine,
+          dial::mayAsk,
+          (best, alive) -> {
+            if (best == null) {
+              dial.failed(Literals.text(ordered) + ": nothing listens at the port");
+            } else {
+              prepare(best, mine, dial);
+            }
+          });
     }
   }
 
-  private void survey(List<InetSocketAddress> ordered, int mine, Dial dial) {
+  private void survey(
+      List<InetSocketAddress> ordered, int mine, BooleanSupplier mayAsk, AddressSurvey.End end) {
     AddressSurvey.Question question =
         new AddressSurvey.Question() {
           @Override
@@ -86,7 +99,7 @@ final class UdpWire implements Wire {
 
           @Override
           public boolean mayAsk() {
-            return dial.mayAsk();
+            return mayAsk.getAsBoolean();
           }
 
           @Override
@@ -99,18 +112,7 @@ final class UdpWire implements Wire {
             fail(address);
           }
         };
-    new AddressSurvey(
-            network,
-            ordered,
-            question,
-            best -> {
-              if (best == null) {
-                dial.failed(Literals.text(ordered) + ": nothing listens at the port");
-              } else {
-                prepare(best, mine, dial);
-              }
-            })
-        .begin();
+    new AddressSurvey(network, ordered, question, end).begin();
   }
 
   private List<InetSocketAddress> ordered() {
@@ -168,15 +170,19 @@ final class UdpWire implements Wire {
   }
 
   /**
-   * One that has answered may have lost a datagram; another silence in a row is no accident. The
-   * name is looked up again: the server may have moved, or a family may have been missing.
+   * One that has answered may have lost a datagram, and is left only for one that answers now;
+   * another silence in a row is no accident. The name is looked up again: the server may have
+   * moved, or a family may have been missing.
    */
   @Override
-  public void silent(int inARow) {
-    if (order == null || remote == null || looksAgain || (answered && inARow < 2)) {
+  public void silent(int inARow, BooleanSupplier mayAsk) {
+    if (order == null || remote == null || looksAgain) {
       return;
     }
-    fail(remote);
+    boolean certain = !answered || inARow >= 2;
+    if (certain) {
+      fail(remote);
+    }
     int mine = attempt;
     looksAgain = true;
     Set<InetAddress> all = new LinkedHashSet<>();
@@ -187,22 +193,42 @@ final class UdpWire implements Wire {
             (found, problem, isLast) -> {
               boolean first = all.isEmpty();
               all.addAll(found);
-              looksAgain = false;
-              if (mine == attempt && first && !all.isEmpty()) {
-                addresses = all;
-                goOn(ordered(), mine);
+              if (mine == attempt && first) {
+                looksAgain = false;
+                addresses = all.isEmpty() ? addresses : all;
+                goOn(ordered(), mine, certain, mayAsk);
               }
             });
   }
 
-  private void goOn(List<InetSocketAddress> ordered, int mine) {
-    if (ordered.isEmpty() || ordered.get(0).equals(remote)) {
+  /** Of several others each would cost a command, were it not asked. */
+  private void goOn(
+      List<InetSocketAddress> ordered, int mine, boolean certain, BooleanSupplier mayAsk) {
+    if (ordered.size() > 2 || (ordered.size() == 2 && !certain)) {
+      looksAgain = true;
+      survey(
+          ordered,
+          mine,
+          mayAsk,
+          (best, alive) -> {
+            looksAgain = false;
+            if (best != null && (certain || alive)) {
+              moveTo(best, mine);
+            }
+          });
+    } else if (!ordered.isEmpty() && certain) {
+      moveTo(ordered.get(0), mine);
+    }
+  }
+
+  private void moveTo(InetSocketAddress chosen, int mine) {
+    if (chosen.equals(remote)) {
       return;
     }
     network
         .ports()
         .prepare(
-            ordered.get(0),
+            chosen,
             (ready, problem) -> {
               if (mine == attempt && ready != null) {
                 use(ready);

@@ -2,6 +2,7 @@ package io.rcon.internal.wire;
 
 import io.rcon.RconException.Unreachable.Step;
 import java.net.InetSocketAddress;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One session's way to its server. Event loop only. */
@@ -120,8 +121,18 @@ public interface Wire {
    * command goes to another.
    *
    * @param inARow how many did, with nothing heard in between
+   * @param mayAsk takes a query from the server's pace; false while it allows none
    */
-  default void silent(int inARow) {}
+  default void silent(int inARow, BooleanSupplier mayAsk) {}
+
+  /**
+   * How many addresses there are that were not tried yet when this connection was made.
+   *
+   * @return 0 where there is no choice
+   */
+  default int otherAddresses() {
+    return 0;
+  }
 
   /**
    * Who else sent something that may have been meant as this server's answer.
