@@ -4,6 +4,7 @@ import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
@@ -29,9 +30,9 @@ final class Remains {
           Map.entry("wire.DatagramPorts", List.of("waitForPair", "waitForWindow")),
           Map.entry("wire.DatagramPorts$Family", List.of("waitForOpen", "opening", "overflow")),
           Map.entry("wire.LoopNetwork", List.of("silenceProbes")),
-          Map.entry("exchange.ExchangeQueue", List.of("size", "first", "last", "lastUnyielding")),
-          Map.entry("exchange.ReplyMemory", List.of("first")),
-          Map.entry("exchange.ExchangeTable", List.of("first", "inSlots", "slots")),
+          Map.entry("line.ExchangeQueue", List.of("size", "first", "last", "lastUnyielding")),
+          Map.entry("line.ReplyMemory", List.of("first")),
+          Map.entry("line.ExchangeTable", List.of("first", "inSlots", "slots")),
           Map.entry("session.DialGovernor", List.of("waiting", "failing", "displaced")),
           Map.entry("session.DialGovernor$Lane", List.of("underWay")),
           Map.entry("session.Waiters", List.of("forReady", "forClosed")),
@@ -55,6 +56,23 @@ final class Remains {
   private String found = "";
 
   private Remains() {}
+
+  /** The classes and fields that are looked at but do not exist: nothing would be seen there. */
+  static List<String> unknown() {
+    List<String> unknown = new ArrayList<>();
+    for (Map<String, List<String>> places : List.of(EMPTY, SAME)) {
+      places.forEach((name, fields) -> {
+        for (String field : fields) {
+          try {
+            Class.forName(OURS + name).getDeclaredField(field);
+          } catch (ReflectiveOperationException e) {
+            unknown.add(name + "." + field);
+          }
+        }
+      });
+    }
+    return unknown;
+  }
 
   /** Names the first thing that is left, or nothing. */
   static String of(Collection<?> roots) {
