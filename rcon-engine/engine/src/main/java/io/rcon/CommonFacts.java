@@ -73,6 +73,18 @@ public final class CommonFacts {
           FLAG,
           "whether a wrong password closes the connection without a word");
 
+  /**
+   * Whether the server closes the connection after each answer. So does the session then: it is
+   * idle without an outage or a pause, and the next command connects.
+   */
+  public static final Fact<Boolean> CLOSES_AFTER_ANSWER =
+      Fact.of(
+          "closes_after_answer",
+          false,
+          FLAG,
+          "whether the server closes the connection after each answer, so that each command has a"
+              + " connection of its own");
+
   /** {@link Dialect#loginCheck()}. */
   public static final Fact<String> LOGIN_CHECK =
       Fact.of(
@@ -136,6 +148,7 @@ public final class CommonFacts {
           PACING,
           IDS_MIRRORED,
           CLOSES_ON_BAD_PASSWORD,
+          CLOSES_AFTER_ANSWER,
           LOGIN_CHECK,
           KEEP_ALIVE,
           FORBIDDEN_IN_PASSWORD,

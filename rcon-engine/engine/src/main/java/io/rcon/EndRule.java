@@ -16,6 +16,8 @@ public enum EndRule {
   MARKER,
   /** Every piece says which one it is and how many there are. */
   PART_INDEX,
+  /** A frame came that the game sends after every answer, and for nothing else. */
+  END_FRAME,
   /** Nothing more came for a while: the end was guessed. */
   QUIET_TIME,
   /**

@@ -57,6 +57,15 @@ public record Ending(
   }
 
   /**
+   * The game sends a frame after every answer that says so.
+   *
+   * @return the ending
+   */
+  public static Ending endFrame() {
+    return new Ending(EndRule.END_FRAME, 0, Duration.ZERO, Probe.NONE, 0, Marker.NONE);
+  }
+
+  /**
    * A piece shorter than the limit is the last; after a full one a probe asks.
    *
    * @param limit the size of a full piece in bytes

@@ -20,6 +20,7 @@ final class Endings {
           EndRule.PROBE,
           EndRule.SHORT_FRAGMENT,
           EndRule.DATAGRAM_SIZE,
+          EndRule.END_FRAME,
           EndRule.QUIET_TIME);
 
   /** A rule brings its own probe and marker; without a rule the parts change the base's. */
@@ -66,6 +67,7 @@ final class Endings {
     }
     return switch (rule) {
       case PROBE -> Ending.terminator();
+      case END_FRAME -> Ending.endFrame();
       case SHORT_FRAGMENT -> Ending.shortFragment(base.limit());
       case DATAGRAM_SIZE -> Ending.datagramSize(base.limit(), Marker.NONE);
       case QUIET_TIME ->
@@ -103,6 +105,8 @@ final class Endings {
     return switch (ending.rule()) {
       case PROBE ->
           ending.probe() == Probe.NONE ? "the rule 'probe' needs a probe, not 'none'" : "";
+      case END_FRAME ->
+          ending.probe() == Probe.NONE ? "" : "the rule 'end_frame' needs no probe; leave it out";
       case SHORT_FRAGMENT, SINGLE_PACKET ->
           ending.probe() == Probe.WITH_COMMAND
               ? "the first packet would end the answer before the probe is answered; choose the"

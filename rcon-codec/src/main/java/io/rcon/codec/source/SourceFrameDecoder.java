@@ -32,12 +32,13 @@ public final class SourceFrameDecoder extends ChannelInboundHandlerAdapter {
   private static final int SMALL = 1024;
 
   private final FrameListener listener;
-  private final boolean lenientNuls;
+  private final FrameFaults faults;
 
   private int maxLength;
   private @Nullable ByteBuf rest;
   private int toldKept;
   private boolean first = true;
+  private boolean afterEmpty;
   private boolean done;
 
   /**
@@ -48,9 +49,20 @@ public final class SourceFrameDecoder extends ChannelInboundHandlerAdapter {
    * @param lenientNuls whether frames that lack one or both closing NULs are accepted
    */
   public SourceFrameDecoder(FrameListener listener, int maxLength, boolean lenientNuls) {
+    this(listener, maxLength, new FrameFaults(lenientNuls, false, false));
+  }
+
+  /**
+   * Makes a decoder for one channel.
+   *
+   * @param listener takes the frames
+   * @param maxLength the largest length field accepted, in bytes, at least 10
+   * @param faults in which ways frames may be wrong
+   */
+  public SourceFrameDecoder(FrameListener listener, int maxLength, FrameFaults faults) {
     this.listener = listener;
     this.maxLength = checked(maxLength);
-    this.lenientNuls = lenientNuls;
+    this.faults = faults;
   }
 
   private static int checked(int maxLength) {
@@ -105,6 +117,16 @@ public final class SourceFrameDecoder extends ChannelInboundHandlerAdapter {
     int at = input.readerIndex();
     int end = input.writerIndex();
     while (!done && end - at >= LENGTH_FIELD) {
+      int stray = afterEmpty ? StrayTail.length(input, at, end) : 0;
+      if (stray < 0) {
+        break;
+      }
+      if (stray > 0) {
+        afterEmpty = false;
+        at += stray;
+        input.readerIndex(at);
+        continue;
+      }
       int length = checkedLength(input, at, end);
       if (length > end - at - LENGTH_FIELD) {
         break;
@@ -114,6 +136,7 @@ public final class SourceFrameDecoder extends ChannelInboundHandlerAdapter {
       checkNuls(input, next, length);
       // Before the call, so that whatever the listener does, this frame is not read twice.
       input.readerIndex(next);
+      afterEmpty = faults.strayTails() && length == MIN_LENGTH;
       listener.frame(input, at + LENGTH_FIELD, length);
       at = next;
     }
@@ -128,13 +151,42 @@ public final class SourceFrameDecoder extends ChannelInboundHandlerAdapter {
   }
 
   private void checkNuls(ByteBuf input, int end, int length) {
-    if (!lenientNuls && input.getShort(end - 2) != 0) {
+    if (!faults.missingNuls() && input.getShort(end - 2) != 0) {
       throw new RconCodecException(
           "a frame of length "
               + length
               + " does not end with two NULs; if this server is known to omit them, choose a dialect"
               + " with lenient NULs");
     }
+  }
+
+  @Override
+  public void channelReadComplete(ChannelHandlerContext ctx) {
+    ByteBuf input = rest;
+    if (faults.lyingLengths() && !done && input != null && endsWithNuls(input)) {
+      rest = null;
+      boolean sound = false;
+      try {
+        listener.frame(
+            input, input.readerIndex() + LENGTH_FIELD, input.readableBytes() - LENGTH_FIELD);
+        tellKept();
+        sound = true;
+      } catch (RconCodecException e) {
+        listener.malformed(e);
+      } finally {
+        input.release();
+        if (!sound) {
+          done = true;
+          ctx.close();
+        }
+      }
+    }
+    ctx.fireChannelReadComplete();
+  }
+
+  private static boolean endsWithNuls(ByteBuf input) {
+    return input.readableBytes() >= LENGTH_FIELD + MIN_LENGTH
+        && input.getShort(input.writerIndex() - 2) == 0;
   }
 
   /**
@@ -202,7 +254,11 @@ public final class SourceFrameDecoder extends ChannelInboundHandlerAdapter {
    * @return the decoder's own buffer; null between two frames
    */
   public @Nullable ByteBuf unfinished() {
-    return rest;
+    boolean stray =
+        rest != null
+            && afterEmpty
+            && StrayTail.length(rest, rest.readerIndex(), rest.writerIndex()) < 0;
+    return stray ? null : rest;
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.rcon.internal.dialect;
 import io.netty.buffer.ByteBuf;
 import io.rcon.Dialect;
 import io.rcon.Server;
+import io.rcon.SourceFacts;
 import io.rcon.codec.StrictText;
 import io.rcon.codec.source.SourcePacket;
 import io.rcon.spi.Answers;
@@ -43,6 +44,9 @@ final class SourceConversation implements Conversation {
 
   private final SourceEnds ends;
 
+  /** Null where the game has none beside answering. */
+  private final @Nullable SourceHabits habits;
+
   /** Null until there is one. */
   private @Nullable StrangeFrames strange;
 
@@ -53,7 +57,9 @@ final class SourceConversation implements Conversation {
     dialect = server.dialect();
     ids = new SourceIds(random);
     ends = new SourceEnds(dialect, ids);
-    unproven = dialect.idsMirrored() ? null : new UnprovenIds(ids);
+    habits = SourceHabits.of(dialect, ids);
+    unproven =
+        dialect.idsMirrored() ? null : new UnprovenIds(ids, dialect.get(SourceFacts.STRANGE_IDS));
   }
 
   @Override
@@ -100,11 +106,20 @@ final class SourceConversation implements Conversation {
       loginAnswer(id, type, answers);
     } else if (type == SourcePacket.AUTH_RESPONSE && id == REFUSED) {
       answers.loginLost("the server no longer knows the login");
-    } else if (!isValue(type)) {
+    } else if (!isAnswer(type)) {
       strange = strange == null ? new StrangeFrames(ids) : strange;
       strange.came(id, type, length);
       answers.event(buffer, body, bodyLength);
-    } else if (unproven != null) {
+    } else if (habits == null) {
+      answer(id, buffer, body, bodyLength, answers);
+    } else if (!habits.takes(id, buffer, body, bodyLength, answers)) {
+      habits.piece(id, answers);
+      answer(id, buffer, body, habits.textLength(buffer, body, bodyLength), answers);
+    }
+  }
+
+  private void answer(int id, ByteBuf buffer, int body, int bodyLength, Answers answers) {
+    if (unproven != null) {
       unproven(unproven, id, buffer, body, bodyLength, answers);
     } else if (id == 0 || id == REFUSED) {
       answers.event(buffer, body, bodyLength);
@@ -124,7 +139,7 @@ final class SourceConversation implements Conversation {
     if (length < SourcePacket.bodyIndex(0)) {
       return id == key || (unproven != null && !ids.isCommands(id));
     }
-    if (!isValue(SourcePacket.type(buffer, index))) {
+    if (!isAnswer(SourcePacket.type(buffer, index))) {
       return false;
     }
     int body = SourcePacket.bodyIndex(index);
@@ -140,8 +155,10 @@ final class SourceConversation implements Conversation {
     return whose == key;
   }
 
-  private static boolean isValue(int type) {
-    return type == SourcePacket.RESPONSE_VALUE || type == SourcePacket.AUTH_RESPONSE;
+  private boolean isAnswer(int type) {
+    return habits == null
+        ? type == SourcePacket.RESPONSE_VALUE || type == SourcePacket.AUTH_RESPONSE
+        : habits.isAnswer(type);
   }
 
   private void unproven(

@@ -146,6 +146,7 @@ final class SourceEnds {
           answers.endsWhenQuiet(key, isSuspect(length));
         }
       }
+      case END_FRAME -> answers.part(key, buffer, index, length);
       default -> last(key, buffer, index, length, EndRule.SINGLE_PACKET, answers);
     }
   }
@@ -194,6 +195,7 @@ final class SourceEnds {
     int limit = dialect.ending().limit();
     return switch (dialect.ending().rule()) {
       case SHORT_FRAGMENT -> lastPiece < limit ? AtClose.WHOLE : AtClose.CUT;
+      case END_FRAME -> AtClose.CUT;
       case PROBE, QUIET_TIME -> {
         int full = limit > 0 ? limit : FULL_PIECE;
         yield lastPiece >= NEARLY_FULL * full ? AtClose.SUSPECT : AtClose.WHOLE;

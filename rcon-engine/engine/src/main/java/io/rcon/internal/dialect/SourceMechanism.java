@@ -6,6 +6,7 @@ import io.rcon.Family;
 import io.rcon.Server;
 import io.rcon.SourceFacts;
 import io.rcon.codec.FrameListener;
+import io.rcon.codec.source.FrameFaults;
 import io.rcon.codec.source.SourceFrameDecoder;
 import io.rcon.codec.source.SourcePacket;
 import io.rcon.spi.Conversation;
@@ -43,8 +44,12 @@ final class SourceMechanism implements Mechanism {
   }
 
   private static ChannelHandler framing(Dialect dialect, FrameListener listener) {
-    return new SourceFrameDecoder(
-        listener, maxLength(dialect), dialect.get(SourceFacts.LENIENT_NULS));
+    FrameFaults faults =
+        new FrameFaults(
+            dialect.get(SourceFacts.LENIENT_NULS),
+            dialect.get(SourceFacts.LYING_LENGTHS),
+            dialect.get(SourceFacts.STRAY_TAILS));
+    return new SourceFrameDecoder(listener, maxLength(dialect), faults);
   }
 
   /** An answer may be one frame; what is unsolicited may be longer than a small limit for it. */

@@ -32,7 +32,7 @@ final class UnprovenIds {
   private final SourceIds ids;
 
   /** What the answers that ended have shown. */
-  private Seen seen = Seen.NOTHING;
+  private Seen seen;
 
   /** The command in flight, or 0. */
   private int key;
@@ -40,8 +40,14 @@ final class UnprovenIds {
   private boolean hasOwn;
   private boolean hasOther;
 
-  UnprovenIds(SourceIds ids) {
+  /**
+   * Makes one for a connection.
+   *
+   * @param strange whether the server is known to answer under other ids
+   */
+  UnprovenIds(SourceIds ids, boolean strange) {
     this.ids = ids;
+    seen = strange ? Seen.OTHER_IDS : Seen.NOTHING;
   }
 
   void sent(int id) {

@@ -1,6 +1,8 @@
 package io.rcon.internal.session;
 
+import io.rcon.CommonFacts;
 import io.rcon.SessionState;
+import io.rcon.internal.line.InFlightCommands;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,6 +23,7 @@ final class Idleness {
   private static final long UNKNOWN = Long.MAX_VALUE;
 
   private final SessionCore core;
+  private final boolean afterAnswers;
 
   /** After how long the server closed an idle connection the last time. */
   private long lastClosedAfter = UNKNOWN;
@@ -33,6 +36,7 @@ final class Idleness {
 
   Idleness(SessionCore core) {
     this.core = core;
+    afterAnswers = core.server().dialect().get(CommonFacts.CLOSES_AFTER_ANSWER);
   }
 
   /** Whether the session is idle because it was left alone, and only has to be woken up. */
@@ -70,6 +74,36 @@ final class Idleness {
     return closesAfter == UNKNOWN
         ? most
         : Math.min(most, keeps ? closesAfter / 2 : closesAfter / 10 * 9);
+  }
+
+  /** A game that closes after each answer is left at once, so that no command meets the close. */
+  void answered() {
+    boolean open = core.state() == SessionState.READY && !core.isClosing();
+    if (afterAnswers && open && core.flow().underWay() == 0) {
+      rest();
+      connectIfWanted();
+    }
+  }
+
+  /**
+   * The server closed the connection; true if that is how this game ends an answer.
+   *
+   * @param why for commands that had no answer
+   */
+  boolean closedAfterAnswer(InFlightCommands line, Failures why) {
+    if (!afterAnswers || core.state() != SessionState.READY || core.isClosing()) {
+      return false;
+    }
+    rest();
+    core.flow().commonEnds().lineLost(line, why);
+    connectIfWanted();
+    return true;
+  }
+
+  private void connectIfWanted() {
+    if (core.flow().queued() > 0) {
+      core.wanted();
+    }
   }
 
   private void rest() {

@@ -124,6 +124,7 @@ final class LineEvents implements InFlightListener {
     } catch (Throwable e) {
       flow.commonEnds().threw(exchange, e);
     }
+    core.idleness().answered();
     flow.dispatch();
     core.mayHaveDrained();
   }

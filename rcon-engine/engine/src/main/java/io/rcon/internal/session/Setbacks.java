@@ -66,6 +66,10 @@ final class Setbacks {
     if (core.idleness().closed(core.context().loop().now())) {
       return;
     }
+    Failures closed = Failures.disconnected(reason + core.wire().at());
+    if (core.idleness().closedAfterAnswer(where, closed)) {
+      return;
+    }
     if (core.state() != SessionState.LOGGING_IN) {
       boolean neverAnswered = where.size() > 0 && flow.ends().lastElapsed() < 0;
       String advice = neverAnswered ? FittingDialects.afterClose(core.server().dialect()) : "";

@@ -42,6 +42,10 @@ final class VirtualServer extends ChannelInitializer<Channel> {
   /** In milliseconds: commands are answered then. */
   int answerDelay;
 
+  /** Of the frames of answers. */
+  int answerType = SourcePacket.RESPONSE_VALUE;
+
+  boolean closesAfterAnswer;
   boolean silent;
   boolean deaf;
 
@@ -149,12 +153,13 @@ final class VirtualServer extends ChannelInitializer<Channel> {
 
     private void answerLater(int id, String text) {
       if (answerDelay == 0) {
-        answer(id, SourcePacket.RESPONSE_VALUE, text);
-        return;
+        answer(id, answerType, text);
+      } else {
+        channel.eventLoop().schedule(() -> answer(id, answerType, text), answerDelay, MILLISECONDS);
       }
-      channel
-          .eventLoop()
-          .schedule(() -> answer(id, SourcePacket.RESPONSE_VALUE, text), answerDelay, MILLISECONDS);
+      if (closesAfterAnswer) {
+        channel.eventLoop().schedule(() -> channel.close(), answerDelay + 1, MILLISECONDS);
+      }
     }
 
     private void answer(int id, int type, String text) {
