@@ -6,6 +6,7 @@ import io.rcon.Server;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ import org.slf4j.LoggerFactory;
  *     proxy: socks5://me@10.0.0.1:1080                     # or http://…; the password beside it
  *     proxy_password_file: proxy.pw
  *     local_address: 10.0.0.2
+ *     load: allowed                 # 'rcon load' may put load on it; refused unless said
  * dialects:                       # one's own
  *   mymod: {base: minecraft, max_request: 1413, pacing: {burst: 5, interval: 200ms}}
  * </pre>
@@ -44,10 +46,12 @@ public final class FleetFile {
 
   private final List<Server> servers;
   private final Map<String, Dialect> dialects;
+  private final Set<String> loadAllowed;
 
-  FleetFile(List<Server> servers, Map<String, Dialect> dialects) {
+  FleetFile(List<Server> servers, Map<String, Dialect> dialects, Set<String> loadAllowed) {
     this.servers = List.copyOf(servers);
     this.dialects = dialects;
+    this.loadAllowed = Set.copyOf(loadAllowed);
   }
 
   /**
@@ -99,6 +103,15 @@ public final class FleetFile {
    */
   public Map<String, Dialect> dialects() {
     return dialects;
+  }
+
+  /**
+   * The servers whose owner lets load be put on them: {@code load: allowed}.
+   *
+   * @return their names
+   */
+  public Set<String> loadAllowed() {
+    return loadAllowed;
   }
 
   /**

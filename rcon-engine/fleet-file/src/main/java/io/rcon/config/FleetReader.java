@@ -10,8 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ final class FleetReader {
   private final Environment environment;
   private final NamedFiles files;
   private final Passwords passwords;
+  private final Set<String> loadAllowed = new LinkedHashSet<>();
 
   /**
    * Makes a reader.
@@ -94,7 +97,7 @@ final class FleetReader {
     List<Server> servers = new ArrayList<>();
     problems.check(() -> readServers(file, dialects, servers));
     problems.throwAll();
-    return new FleetFile(servers, dialects.own());
+    return new FleetFile(servers, dialects.own(), loadAllowed);
   }
 
   private void readServers(Section file, DialectTable dialects, List<Server> to) {
@@ -110,6 +113,9 @@ final class FleetReader {
       problems.check(() -> {
         Section own = section.section(name, "key").orElseThrow();
         Settings settings = reader.settings(own).or(defaults);
+        if (settings.load().orElse(false)) {
+          loadAllowed.add(name);
+        }
         ServerReader.server(
                 name,
                 section.place(name),

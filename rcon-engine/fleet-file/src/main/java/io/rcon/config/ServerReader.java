@@ -21,7 +21,8 @@ final class ServerReader {
                   Passwords.INLINE,
                   Passwords.FILE,
                   "poll",
-                  "timeout"),
+                  "timeout",
+                  "load"),
               Route.KEYS.stream())
           .toList();
 
@@ -51,10 +52,20 @@ final class ServerReader {
         problems.read(() -> passwords.read(section), Optional.empty()),
         section.find("poll", Scalar::positiveDuration),
         section.find("timeout", Scalar::positiveDuration),
+        section.find("load", ServerReader::load),
         new Route(
             problems.read(() -> tls.read(section), Optional.empty()),
             problems.read(() -> proxies.read(section), Optional.empty()),
             section.find("local_address", s -> environment.expand(s).ipAddress())));
+  }
+
+  /** Whether load is allowed. */
+  private static boolean load(Scalar value) {
+    return switch (value.text()) {
+      case "allowed" -> true;
+      case "refused" -> false;
+      default -> throw value.noneOf(List.of("allowed", "refused"));
+    };
   }
 
   private Map<String, Settings.Tag> tags(Section section) {

@@ -15,6 +15,7 @@ record Settings(
     Optional<Secret> secret,
     Optional<Duration> poll,
     Optional<Duration> timeout,
+    Optional<Boolean> load,
     Route route) {
   /** A tag's value and the place of its key. */
   record Tag(String value, Place place) {}
@@ -24,6 +25,7 @@ record Settings(
           Optional.empty(),
           Optional.empty(),
           Map.of(),
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -40,6 +42,7 @@ record Settings(
         secret.or(others::secret),
         poll.or(others::poll),
         timeout.or(others::timeout),
+        load.or(others::load),
         route.or(others.route));
   }
 }

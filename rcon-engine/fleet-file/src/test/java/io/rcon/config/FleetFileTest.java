@@ -222,4 +222,20 @@ class FleetFileTest {
     assertEquals(4, fleet.servers().get(9_999).tags().size());
     assertEquals(Optional.of(Duration.ofSeconds(30)), fleet.servers().get(9_999).pollEvery());
   }
+
+  @Test
+  void loadIsAllowedOnlyWhereItIsSaid() {
+    FleetFile file =
+        FleetFile.parse(
+            """
+            defaults: {dialect: minecraft, password: s3cret}
+            servers:
+              test: {address: 10.0.0.7, load: allowed}
+              live: {address: 10.0.0.8, load: refused}
+              other: {address: 10.0.0.9}
+            """,
+            "text",
+            name -> null);
+    assertEquals(java.util.Set.of("test"), file.loadAllowed());
+  }
 }

@@ -91,6 +91,9 @@ public final class Main implements Callable<Integer> {
             .addSubcommand(new CheckCommand(console))
             .addSubcommand(new ShellCommand(console))
             .addSubcommand(new WatchCommand(console))
+            .addSubcommand(
+                new CommandLine(new LoadCommand(console))
+                    .addSubcommand(new CompareCommand(console)))
             .addSubcommand(new SimulateCommand(console))
             .addSubcommand(new TunnelCommand(console))
             .addSubcommand(new DialectsCommand(console))

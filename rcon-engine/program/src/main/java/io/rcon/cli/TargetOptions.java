@@ -9,6 +9,7 @@ import io.rcon.config.FleetFile;
 import io.rcon.config.FleetFileException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -142,7 +143,7 @@ final class TargetOptions {
           "-f says how servers are reached: write tls, proxy and local_address into " + file);
     }
     Selector choice = choice();
-    List<Server> all = load(file);
+    List<Server> all = load(file).servers();
     // Nothing stands yet, so a choice by state is one of those that will be ready.
     List<Server> chosen =
         all.stream().filter(server -> choice.matches(server, SessionState.READY)).toList();
@@ -161,9 +162,14 @@ final class TargetOptions {
     }
   }
 
-  private static List<Server> load(String file) {
+  /** The servers whose owner lets load be put on them, by name. */
+  Set<String> loadAllowed() {
+    return fleet == null ? Set.of() : load(fleet).loadAllowed();
+  }
+
+  private static FleetFile load(String file) {
     try {
-      return FleetFile.load(FileFlag.path("-f", file)).servers();
+      return FleetFile.load(FileFlag.path("-f", file));
     } catch (FleetFileException e) {
       throw CliException.usage("-f: " + e.getMessage());
     }

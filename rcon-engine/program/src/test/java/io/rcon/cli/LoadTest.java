@@ -1,0 +1,145 @@
+package io.rcon.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.rcon.simulator.SimulatedServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code rcon load}. Whether a machine is quiet enough for a valid result is not tested here. */
+class LoadTest {
+  private final Run run = new Run();
+
+  @TempDir private Path folder;
+
+  private int load(SimulatedServer server, String... more) {
+    List<String> words = new ArrayList<>(List.of("load", "-t", server.game().name()));
+    words.addAll(List.of("-a", "127.0.0.1:" + server.port(), "-p", "s3cret"));
+    words.addAll(List.of("--warm-up", "100ms"));
+    words.addAll(List.of(more));
+    return run.rcon(words.toArray(String[]::new));
+  }
+
+  @Test
+  void aRunTellsItsFiguresAndWritesItsFiles() throws Exception {
+    Path out = folder.resolve("results");
+    try (SimulatedServer server = SimulatedServer.start("source", "s3cret")) {
+      load(
+          server,
+          "--rate",
+          "100/s",
+          "--duration",
+          "2s",
+          "--verify",
+          "--assert",
+          "errors<0.1%",
+          "--out",
+          out.toString());
+    }
+    assertTrue(run.out().contains("answered  100.00 commands/s (200 of 200 in 2.0 s)"), run.out());
+    assertTrue(run.err().contains("holds   errors<0.1%"), run.err());
+    for (String name : List.of("result.json", "result.hlog", "report.html", "report.png")) {
+      assertTrue(Files.size(out.resolve(name)) > 500, name);
+    }
+    assertTrue(Files.readString(out.resolve("junit.xml")).contains("tests=\"2\""));
+    String json = out.resolve("result.json").toString();
+    assertEquals(0, run.rcon("load", "compare", json, json), run.err());
+    assertTrue(run.out().contains("no difference shown: too few runs"), run.out());
+  }
+
+  @Test
+  void anAssertionThatFailsFailsTheRun() {
+    try (SimulatedServer server = SimulatedServer.start("source", "s3cret")) {
+      assertEquals(
+          1, load(server, "--rate", "20/s", "--duration", "1s", "--assert", "rate>=9000/s"));
+    }
+    assertTrue(run.err().contains("FAILED  rate>=9000/s: found 20"), run.err());
+  }
+
+  @Test
+  void overUdpMoreThanAServerAnswersIsDroppedAndItsPaceIsFound() {
+    try (SimulatedServer server = SimulatedServer.start("ioquake3", "s3cret")) {
+      load(
+          server,
+          "--rate",
+          "20/s",
+          "--duration",
+          "2s",
+          "--timeout",
+          "500ms",
+          "--ignore-pacing",
+          "-o",
+          "json");
+    }
+    assertTrue(run.out().contains("\"timed_out\":"), run.out());
+    assertTrue(run.out().contains("\"asked\":40,"), run.out());
+    assertTrue(run.out().contains("\"not_started\":0,"), run.out());
+  }
+
+  @Test
+  void ctrlCEndsWithTheResultSoFar() {
+    try (SimulatedServer server = SimulatedServer.start("source", "s3cret")) {
+      Thread presser =
+          new Thread(() -> {
+            Awaitility.await().until(() -> server.commandsExecuted() > 30);
+            run.console().interrupts().raise();
+          });
+      presser.start();
+      assertEquals(130, load(server, "--rate", "50/s", "--duration", "10m"));
+    }
+    assertTrue(run.out().contains("ended early"), run.out());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          -a 10.1.1.1 -t source                        | load: allowed
+          -a 127.0.0.1 -t source -c stop               | say --yes
+          -a 127.0.0.1 -t ioquake3 --rate 5/s          | --ignore-pacing
+          -a 127.0.0.1 -t ioquake3 --closed            | --ignore-pacing
+          -a 127.0.0.1 -t source --duration 2h         | an hour at most
+          -a 127.0.0.1 -t source --rate 2000000/s      | at most 1000000/s
+          -a 127.0.0.1 -t source --sessions 999        | sessions must be
+          -a 127.0.0.1 -t source --verify -c list      | {token}
+          -a 127.0.0.1 -t source --closed --rate 5/s   | no schedule
+          -a 127.0.0.1 -t source --depth 5             | for --closed
+          -a 127.0.0.1 -t source --ramp 5              | two rates
+          -a 127.0.0.1 -t source --ramp 9/s..5/s       | lower rate
+          -a 127.0.0.1 -t source --rate none           | is not a rate
+          -a 127.0.0.1 -t source --assert p99          | is no assertion
+          -a 127.0.0.1 -t source -c say_{who}          | {who} is neither
+          """)
+  void whatIsRefusedSaysWhatToDo(String options, String words) {
+    List<String> all = new ArrayList<>(List.of("load", "-p", "s3cret"));
+    all.addAll(List.of(options.split(" ", -1)));
+    assertEquals(2, run.rcon(all.toArray(String[]::new)), run.err());
+    assertTrue(run.err().contains(words), run.err());
+  }
+
+  @Test
+  void aServerElsewhereIsLoadedOnlyWhereItsFleetFileAllowsIt() throws Exception {
+    Path fleet =
+        Files.writeString(
+            folder.resolve("fleet.yaml"),
+            """
+            defaults: {password: s3cret, dialect: ioquake3}
+            servers:
+              ours: {address: 10.255.255.1, load: allowed}
+              live: {address: 10.255.255.2}
+            """);
+    assertEquals(2, run.rcon("load", "-f", fleet.toString(), "--rate", "0.1/s"), run.err());
+    assertTrue(run.err().contains("'load: allowed': live"), run.err());
+    assertEquals(2, run.rcon("load", "-f", fleet.toString(), "-l", "name=ours", "--rate", "0.1/s"));
+    assertTrue(run.err().contains("ours has no login that proves it is yours"), run.err());
+  }
+}
