@@ -87,6 +87,13 @@ final class LineScanner {
     return line.substring(from, to).strip();
   }
 
+  /** Takes all that is left, without the blanks around it. */
+  String takeRest() {
+    String rest = rest();
+    from = to;
+    return rest;
+  }
+
   /** What is left as it stands. */
   String raw() {
     return line.substring(from, to);

@@ -149,6 +149,15 @@ public final class ServerStatus {
   }
 
   /**
+   * Whether answers of this form list players; some only count them, some tell other things.
+   *
+   * @return false if {@link #players()} is always empty
+   */
+  public boolean listsPlayers() {
+    return from.lists;
+  }
+
+  /**
    * The rows of the answer that are players, in their order; those who are connecting and bots
    * included, where the game lists them.
    *
@@ -179,12 +188,19 @@ public final class ServerStatus {
 
   /**
    * Whether there are as many rows of players as the server says there are players. They differ
-   * while somebody connects, where the game hides some, and where a name forges a row.
+   * while somebody connects, where the game hides some, and where a name forges a row. Bots that
+   * are counted but not listed make no difference.
    *
    * @return true if they are equal or the answer gives no number
    */
   public boolean countsAgree() {
-    return online().isEmpty() || online().getAsInt() == Scoreboard.of(this).present().size();
+    if (online().isEmpty() || !listsPlayers()) {
+      return true;
+    }
+    int listed = Scoreboard.of(this).present().size();
+    boolean botsListed = players.stream().anyMatch(Player::bot);
+    int count = online().getAsInt();
+    return count == listed || (!botsListed && count == listed + bots().orElse(0));
   }
 
   /**

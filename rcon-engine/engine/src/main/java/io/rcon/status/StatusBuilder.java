@@ -18,6 +18,7 @@ public final class StatusBuilder {
   final Map<String, String> details = new LinkedHashMap<>();
   boolean known = true;
   boolean complete = true;
+  boolean lists = true;
   boolean guessed;
   OptionalInt online = OptionalInt.empty();
   OptionalInt max = OptionalInt.empty();
@@ -44,6 +45,7 @@ public final class StatusBuilder {
     StatusBuilder copy = new StatusBuilder(format, text);
     copy.known = known;
     copy.complete = complete;
+    copy.lists = lists;
     copy.guessed = guessed;
     copy.online = online;
     copy.max = max;
@@ -185,6 +187,16 @@ public final class StatusBuilder {
    */
   public StatusBuilder incomplete() {
     complete = false;
+    return this;
+  }
+
+  /**
+   * Says that answers of this form have no rows of players.
+   *
+   * @return this
+   */
+  public StatusBuilder listsNobody() {
+    lists = false;
     return this;
   }
 

@@ -9,7 +9,14 @@ import java.util.stream.Stream;
 /** The formats by their keys. */
 public final class StatusFormats {
   private static final List<StatusFormat> ALL =
-      Stream.of(SourceFormats.ALL, QuakeFormats.ALL).flatMap(List::stream).toList();
+      Stream.of(
+              SourceFormats.ALL,
+              QuakeFormats.ALL,
+              MinecraftFormats.ALL,
+              SurvivalFormats.ALL,
+              OtherFormats.ALL)
+          .flatMap(List::stream)
+          .toList();
 
   private static final Map<String, StatusFormat> BY_KEY =
       ALL.stream().collect(Collectors.toMap(StatusFormat::key, Function.identity()));

@@ -7,11 +7,22 @@ final class TextFormat implements StatusFormat {
   private final String key;
   private final String games;
   private final List<StatusParser> forms;
+  private final boolean lists;
 
   TextFormat(String key, String games, StatusParser... forms) {
+    this(key, games, true, forms);
+  }
+
+  private TextFormat(String key, String games, boolean lists, StatusParser... forms) {
     this.key = key;
     this.games = games;
+    this.lists = lists;
     this.forms = List.of(forms);
+  }
+
+  /** A format whose answers have no rows of players. */
+  static TextFormat withoutPlayers(String key, String games, StatusParser form) {
+    return new TextFormat(key, games, false, form);
   }
 
   @Override
@@ -29,6 +40,7 @@ final class TextFormat implements StatusFormat {
     List<String> lines = TextLines.of(text);
     for (StatusParser form : forms) {
       StatusBuilder status = new StatusBuilder(key, text);
+      status.lists = lists;
       if (form.read(lines, status)) {
         return status.build();
       }

@@ -58,6 +58,11 @@ final class StatusKind {
     return List.of(keys.getOrDefault("also", "").split(" "));
   }
 
+  /** Whether an answer without a player cannot be told from another text. */
+  boolean silentWhenEmpty() {
+    return keys.getOrDefault("none", "false").equals("true");
+  }
+
   boolean tells(int hostile) {
     return !List.of(keys.getOrDefault("cannot", "").split(" ")).contains(Integer.toString(hostile));
   }
@@ -83,19 +88,35 @@ final class StatusKind {
     String tear = torn ? section("tear").replace("\n", "") : "";
     String joined = torn ? String.join(tear, rows).replace("\n", "") + "\n" : String.join("", rows);
     String count = Integer.toString(names.size());
-    return section("head").replace("{count}", count)
+    String head = section("head").replace("{count}", count);
+    boolean glued = keys.getOrDefault("glued", "false").equals("true");
+    return (glued ? head.substring(0, head.length() - 1) : head)
         + joined
         + section("foot").replace("{count}", count);
+  }
+
+  /** An answer of about that many characters, all rows of which are the same. */
+  String large(int length) {
+    String row = row(0, "one");
+    String tear = section("tear").replace("\n", "");
+    boolean torn = sections.containsKey("tear");
+    String repeated = torn ? row.replace("\n", "") + tear : row;
+    return section("head") + repeated.repeat(length / repeated.length()) + section("foot");
   }
 
   private String row(int n, String player) {
     return section("row")
         .replace("{n}", Integer.toString(n))
         .replace("{m}", Integer.toString(n + 1))
-        .replace("{n3}", String.format("%3d", n))
-        .replace("{id}", String.format("765611900000%05d", n))
-        .replace("{hex}", String.format("%032x", n + 1))
+        .replace("{n3}", padded(' ', 3, Integer.toString(n)))
+        .replace("{id}", "765611900000" + padded('0', 5, Integer.toString(n)))
+        .replace("{hex28}", padded('0', 28, Integer.toHexString(n + 1)))
+        .replace("{hex}", padded('0', 32, Integer.toHexString(n + 1)))
         .replace("{name}", player);
+  }
+
+  private static String padded(char with, int width, String number) {
+    return String.valueOf(with).repeat(Math.max(width - number.length(), 0)) + number;
   }
 
   private String section(String which) {

@@ -55,6 +55,9 @@ class StatusKindsTest {
   void readsAnyNumberOfPlayers(StatusKind kind) {
     for (int count : new int[] {0, 1, 64, 200}) {
       String text = kind.answer(names(count));
+      if (count == 0 && kind.silentWhenEmpty()) {
+        continue;
+      }
       ServerStatus status = parse(kind, text);
       assertTrue(status.known(), () -> kind + ", " + count + ": " + text);
       assertEquals(names(count), read(status));

@@ -23,6 +23,9 @@ final class StatusRendering {
     if (!status.complete()) {
       out.append("incomplete\n");
     }
+    if (!status.listsPlayers()) {
+      out.append("lists no players\n");
+    }
     if (status.guessed()) {
       out.append("guessed\n");
     }

@@ -1,0 +1,41 @@
+package io.rcon.status;
+
+/** {@code \key\value\key\value}: how Quake's kin tell what is set. */
+final class InfoString {
+  private InfoString() {}
+
+  /** Adds each pair to the details, and tells what is known of the server by them. */
+  static void read(String line, ColourCodes colours, StatusBuilder status) {
+    int at = 1;
+    while (at < line.length()) {
+      int middle = line.indexOf('\\', at);
+      if (middle < 0) {
+        return;
+      }
+      int end = line.indexOf('\\', middle + 1);
+      end = end < 0 ? line.length() : end;
+      tell(line.substring(at, middle), line.substring(middle + 1, end), colours, status);
+      at = end + 1;
+    }
+  }
+
+  static void tell(String key, String value, ColourCodes colours, StatusBuilder status) {
+    status.detail(key, value);
+    switch (key) {
+      case "hostname", "sv_hostname" -> status.name(colours.strip(value));
+      case "mapname", "map" -> status.map(value);
+      case "maxclients", "sv_maxclients" -> status.max(Numerals.toInt(value));
+      case "version", "*version", "shortversion" -> status.version(value);
+      case "gameversion" -> {
+        if (status.version == null) {
+          status.version(value);
+        }
+      }
+      case "bots" -> status.bots(Numerals.toInt(value));
+      case "clients" -> status.online(Numerals.toInt(value));
+      default -> {
+        // Told by the details alone.
+      }
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package io.rcon.status;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Texts that no server sends: every format gives a value for each. A failure names its seed. */
+class StatusFuzzTest {
+  private static final long SEED = Long.getLong("rcon.seed", 20261127);
+  private static final int TEXTS = Integer.getInteger("rcon.status.texts", 4000);
+
+  /** What the formats look for, and what hurts those who count. */
+  private static final List<String> PIECES =
+      List.of(
+          "\"",
+          "'",
+          "\n",
+          "\r\n",
+          " ",
+          "\t",
+          ":",
+          "::",
+          "#",
+          "|",
+          " | ",
+          ",",
+          ", ",
+          "^7",
+          "^",
+          "§",
+          "(",
+          ")",
+          "[",
+          "]",
+          "<{",
+          "}>",
+          "-",
+          "--",
+          "0",
+          "-1",
+          "99999999999999999999",
+          "7656119",
+          "\0",
+          "\uD83D",
+          "\uFFFF",
+          "\\",
+          "\\\\",
+          "=",
+          "/",
+          ".",
+          "...",
+          "/ AGID: ",
+          ": ",
+          "0:",
+          "$",
+          "\" is: \"",
+          "PAGE:",
+          " of ",
+          "BOT",
+          "bot",
+          "map: ",
+          "players : ",
+          "#end",
+          "OK\n");
+
+  private static final List<StatusKind> KINDS = StatusKindsTest.kinds().toList();
+
+  @Test
+  void everyTextGivesAValue() {
+    List<String> seeds = texts();
+    Random random = new Random(SEED);
+    for (int i = 0; i < TEXTS; i++) {
+      String text = mutated(seeds.get(random.nextInt(seeds.size())), seeds, random);
+      StatusFormat format = StatusFormats.all().get(random.nextInt(StatusFormats.all().size()));
+      try {
+        assertAValue(format.parse(text), text);
+        assertAValue(likely(random).parse(text), text);
+      } catch (RuntimeException | StackOverflowError e) {
+        throw new AssertionError("seed " + SEED + ", text " + i + ": " + text, e);
+      }
+    }
+  }
+
+  private static StatusFormat likely(Random random) {
+    return StatusFormats.named(KINDS.get(random.nextInt(KINDS.size())).format());
+  }
+
+  private static void assertAValue(ServerStatus status, String text) {
+    assertEquals(text, status.text());
+    assertNotNull(status.toString());
+    assertNotNull(StatusRendering.of(status));
+    for (Player player : status.players()) {
+      String shown = player.toString();
+      assertTrue(player.address().filter(a -> a.length() > 15).filter(shown::contains).isEmpty());
+    }
+  }
+
+  /** One text for each kind, and all the examples. */
+  private static List<String> texts() {
+    List<String> texts =
+        KINDS.stream()
+            .map(kind -> kind.answer(List.of("one", "two", StatusKindsTest.HOSTILE.get(3))))
+            .collect(Collectors.toCollection(ArrayList::new));
+    StatusResources.files("examples", ".txt")
+        .forEach(file -> texts.add(StatusResources.read(file)));
+    return texts;
+  }
+
+  private static String mutated(String text, List<String> others, Random random) {
+    StringBuilder out = new StringBuilder(text);
+    for (int change = random.nextInt(6); change >= 0; change--) {
+      int at = random.nextInt(out.length() + 1);
+      int end = Math.min(out.length(), at + random.nextInt(40));
+      switch (random.nextInt(6)) {
+        case 0 -> out.delete(at, end);
+        case 1 -> out.insert(at, out.substring(at, end));
+        case 2 -> out.replace(at, Math.min(end, at + 2), piece(random));
+        case 3 -> out.insert(at, piece(random).repeat(1 + random.nextInt(40)));
+        case 4 -> out.setLength(at);
+        default -> {
+          String other = others.get(random.nextInt(others.size()));
+          int from = random.nextInt(other.length() + 1);
+          out.insert(at, other, from, Math.min(other.length(), from + random.nextInt(200)));
+        }
+      }
+    }
+    return out.toString();
+  }
+
+  private static String piece(Random random) {
+    return PIECES.get(random.nextInt(PIECES.size()));
+  }
+
+  /** How long the largest answers take is printed and not asserted. */
+  @Test
+  void largeTextsTakeNoLongerThanTheirLength() {
+    StringBuilder report = new StringBuilder("status texts of 4 MB, milliseconds by kind:");
+    for (StatusKind kind : KINDS) {
+      String text = kind.large(4 * 1024 * 1024);
+      long start = System.nanoTime();
+      ServerStatus status = StatusFormats.named(kind.format()).parse(text);
+      long millis = (System.nanoTime() - start) / 1_000_000;
+      report.append(' ').append(kind).append(' ').append(millis);
+      assertEquals(text.length(), status.text().length());
+    }
+    System.out.println(report);
+  }
+
+  /** A line of hostile separators is long enough to show what is not linear: hours, not millis. */
+  @Test
+  void longLinesOfSeparatorsEnd() {
+    for (String piece : List.of(" ", "\"", "'", ", ", " | ", ": ", "\\", "^7", " / ", "[x] ")) {
+      String line = piece.repeat(200_000 / piece.length());
+      for (StatusKind kind : KINDS) {
+        String answer = kind.answer(List.of(line));
+        assertNotNull(StatusFormats.named(kind.format()).parse(answer));
+      }
+    }
+  }
+
+  @Test
+  void aLineThatIsTooLongStaysRaw() {
+    String line = "#    1 \"" + "x".repeat(TextLines.LONGEST) + "\" [U:1:1] 06:13 99 0 active\n";
+    String text =
+        "# userid name                uniqueid            connected ping loss state  adr\n"
+            + line
+            + "#    2 \"b\" [U:1:2] 06:13 99 0 active 192.0.2.7:27005\n";
+    ServerStatus status = StatusFormats.named("source").parse(text);
+    assertEquals(1, status.players().size());
+    assertEquals(text, status.text());
+  }
+}
