@@ -150,7 +150,7 @@ final class Attempt implements Wire.Dial, DialGovernor.Dialer {
     safely(() -> {
       if (silence == Wire.Silence.CLOSED_PORT) {
         String at = core.wire().at();
-        core.wire().silent(Integer.MAX_VALUE, core.flow()::takePace);
+        core.wire().silent(Integer.MAX_VALUE, now(), core.flow()::takePace);
         core.setbacks().attemptFailed(Failures.unreachable("nothing listens at the port" + at));
       } else {
         core.ready(0);

@@ -118,7 +118,7 @@ final class Timeouts {
       } else {
         flow.release(exchange, core.server().dialect().rests().afterTimeout());
         if (exchange.packets() == 0 && !clues().answersQuery()) {
-          core.wire().silent(silences, flow::takePace);
+          core.wire().silent(silences, exchange.sentAt(), flow::takePace);
         }
       }
     } finally {
@@ -215,7 +215,7 @@ final class Timeouts {
       return;
     }
     String reason = "nothing listens at the port" + core.wire().at();
-    core.wire().silent(Integer.MAX_VALUE, flow::takePace);
+    core.wire().silent(Integer.MAX_VALUE, exchange.sentAt(), flow::takePace);
     line.forget(exchange);
     flow.off(exchange);
     flow.release(exchange, core.server().dialect().rests().afterTimeout());

@@ -28,6 +28,19 @@ public final class Survived {
   }
 
   /**
+   * Logs what a channel's handler threw; what the network did is told elsewhere.
+   *
+   * @param log where to
+   * @param thrown what came to {@code exceptionCaught}
+   * @param message what failed
+   */
+  public static void logOwn(Logger log, Throwable thrown, String message) {
+    if (!(thrown instanceof Exception) || thrown instanceof RuntimeException) {
+      log(log, thrown, message);
+    }
+  }
+
+  /**
    * Runs one of several tasks that do not concern each other: what it throws is logged.
    *
    * @param log where to

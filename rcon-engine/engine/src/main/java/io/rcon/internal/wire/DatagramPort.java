@@ -9,14 +9,19 @@ import io.netty.channel.socket.DatagramChannel;
 import io.netty.channel.socket.DatagramPacket;
 import io.rcon.RconListener;
 import io.rcon.internal.support.EngineLoop;
+import io.rcon.internal.support.Survived;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One unconnected local port, shared by many servers: each pair with one of them is a line. */
 final class DatagramPort extends SimpleChannelInboundHandler<DatagramPacket>
     implements EngineLoop.TurnEnd {
+  private static final Logger log = LoggerFactory.getLogger("io.rcon.loop");
+
   /** What a full datagram takes of the kernel's receive buffer, measured: 92 fill 212,992 bytes. */
   private static final int KERNEL_COST = 2304;
 
@@ -142,6 +147,7 @@ final class DatagramPort extends SimpleChannelInboundHandler<DatagramPacket>
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
     // An unconnected port serves many servers: one send that fails (no route, say) is no reason to
     // stop. Whoever sent will meet its deadline.
+    Survived.logOwn(log, cause, "an error while datagrams were read, which is survived");
   }
 
   void close() {

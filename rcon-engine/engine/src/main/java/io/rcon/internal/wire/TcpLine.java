@@ -200,10 +200,12 @@ final class TcpLine extends ChannelInboundHandlerAdapter
 
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-    if (!(cause instanceof Exception) || cause instanceof RuntimeException) {
-      Survived.log(log, cause, "an error while a connection was read, which is closed");
+    try {
+      Survived.logOwn(log, cause, "an error while a connection was read, which is closed");
+      reason = Reasons.of(cause);
+    } catch (Throwable again) {
+      reason = "the connection failed";
     }
-    reason = Reasons.of(cause);
     ctx.close();
   }
 

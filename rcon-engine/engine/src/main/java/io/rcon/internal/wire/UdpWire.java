@@ -29,6 +29,7 @@ final class UdpWire implements Wire {
   /** All that are known since the last dial, where there are several. */
   private Set<InetAddress> addresses = Set.of();
 
+  private long usedSince;
   private boolean answered;
   private boolean looksAgain;
 
@@ -144,6 +145,7 @@ final class UdpWire implements Wire {
     remote = address;
     key = PairTable.key(address);
     answered = false;
+    usedSince = network.loop().now();
   }
 
   private InetSocketAddress remote() {
@@ -175,8 +177,9 @@ final class UdpWire implements Wire {
    * moved, or a family may have been missing.
    */
   @Override
-  public void silent(int inARow, BooleanSupplier mayAsk) {
-    if (order == null || remote == null || looksAgain) {
+  public void silent(int inARow, long sentAt, BooleanSupplier mayAsk) {
+    // What went to the address before says nothing of this one.
+    if (order == null || remote == null || looksAgain || sentAt < usedSince) {
       return;
     }
     boolean certain = !answered || inARow >= 2;

@@ -121,9 +121,10 @@ public interface Wire {
    * command goes to another.
    *
    * @param inARow how many did, with nothing heard in between
+   * @param sentAt when it was sent, by the loop's time
    * @param mayAsk takes a query from the server's pace; false while it allows none
    */
-  default void silent(int inARow, BooleanSupplier mayAsk) {}
+  default void silent(int inARow, long sentAt, BooleanSupplier mayAsk) {}
 
   /**
    * How many addresses there are that were not tried yet when this connection was made.
