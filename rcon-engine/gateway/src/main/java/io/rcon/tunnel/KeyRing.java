@@ -35,7 +35,7 @@ final class KeyRing {
   private final Watched<Identity> identity;
   private final @Nullable Watched<Authorities> authorities;
   private final @Nullable Watched<Set<String>> names;
-  private final @Nullable Watched<Tokens> tokens;
+  private final @Nullable Watched<TokenFile> tokens;
   private final @Nullable Watched<Secret> password;
   private boolean passwordChanged;
   private Keys keys;
@@ -71,9 +71,9 @@ final class KeyRing {
             ? null
             : closing(
                 tokenFile,
-                () -> Tokens.read(tokenFile),
-                () -> Tokens.readUsable(tokenFile),
-                Tokens.NONE);
+                () -> TokenFile.read(tokenFile),
+                () -> TokenFile.readUsable(tokenFile),
+                TokenFile.NONE);
     password =
         tokenFile == null
             ? null
@@ -110,7 +110,7 @@ final class KeyRing {
     return keys;
   }
 
-  /** Why nobody at all is let in now; null if somebody may be. */
+  /** Why no client is admitted now; null if clients are. */
   @Nullable String closed() {
     if (keys.tokens() != null && keys.tokens().size() == 0) {
       return "there is no token in " + options.tokenFile;

@@ -20,5 +20,5 @@ record Keys(
     Identity identity,
     @Nullable Authorities authorities,
     @Nullable Set<String> names,
-    @Nullable Tokens tokens,
+    @Nullable TokenFile tokens,
     Secret password) {}

@@ -37,15 +37,15 @@ public final class Tunnel implements AutoCloseable {
   private static final int CLOSED_WITHIN_SECONDS = 10;
 
   private final EventLoopGroup loops;
-  private final Entrance entrance;
+  private final ConnectionAcceptor acceptor;
   private final Channel listener;
   private final String description;
 
-  private Tunnel(EventLoopGroup loops, Entrance entrance, Channel listener) {
+  private Tunnel(EventLoopGroup loops, ConnectionAcceptor acceptor, Channel listener) {
     this.loops = loops;
-    this.entrance = entrance;
+    this.acceptor = acceptor;
     this.listener = listener;
-    InetSocketAddress game = entrance.game();
+    InetSocketAddress game = acceptor.game();
     description = address() + " to " + game.getAddress().getHostAddress() + ":" + game.getPort();
   }
 
@@ -61,19 +61,19 @@ public final class Tunnel implements AutoCloseable {
   public static Tunnel start(TunnelOptions options) {
     TunnelOptions own = options.copy();
     OptionsCheck.check(own);
-    InetSocketAddress game = new InetSocketAddress(Loopback.only(own.host), own.port);
+    InetSocketAddress game = new InetSocketAddress(GameAddress.only(own.host), own.port);
     TunnelLog log = new TunnelLog();
-    Porter porter;
+    Authenticator authenticator;
     try {
-      porter = new Porter(own, new KeyRing(own), log);
+      authenticator = new Authenticator(own, new KeyRing(own), log);
     } catch (IOException e) {
       throw new IllegalArgumentException(String.valueOf(e.getMessage()), e);
     }
     EventLoopGroup loops = loops();
     EventLoop loop = loops.next();
-    Entrance entrance = new Entrance(own, game, loop, porter, log);
+    ConnectionAcceptor acceptor = new ConnectionAcceptor(own, game, loop, authenticator, log);
     try {
-      return new Tunnel(loops, entrance, bind(loop, entrance));
+      return new Tunnel(loops, acceptor, bind(loop, acceptor));
     } catch (RuntimeException e) {
       end(loops);
       throw e;
@@ -83,7 +83,7 @@ public final class Tunnel implements AutoCloseable {
   private static EventLoopGroup loops() {
     try {
       return new MultiThreadIoEventLoopGroup(
-          1, new DefaultThreadFactory("rcon-tunnel", true), Transports.ioHandlers());
+          1, new DefaultThreadFactory("rcon-tunnel", true), TunnelTransport.ioHandlers());
     } catch (IllegalStateException | ChannelException e) {
       throw cannot("no event loop can be made", e);
     }
@@ -95,8 +95,8 @@ public final class Tunnel implements AutoCloseable {
         words.startsWith(what) ? words : what + ": " + words, new IOException(cause));
   }
 
-  private static Channel bind(EventLoop loop, Entrance entrance) {
-    TunnelOptions options = entrance.options();
+  private static Channel bind(EventLoop loop, ConnectionAcceptor acceptor) {
+    TunnelOptions options = acceptor.options();
     InetSocketAddress wanted = new InetSocketAddress(options.listenHost, options.listenPort);
     if (wanted.isUnresolved()) {
       throw new IllegalArgumentException(
@@ -105,12 +105,12 @@ public final class Tunnel implements AutoCloseable {
     ChannelFuture bound =
         new ServerBootstrap()
             .group(loop, loop)
-            .channelFactory(Transports.listeners())
+            .channelFactory(TunnelTransport.listeners())
             .option(ChannelOption.SO_BACKLOG, BACKLOG)
             .option(ChannelOption.SO_REUSEADDR, true)
             .childOption(ChannelOption.TCP_NODELAY, true)
             .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
-            .childHandler(entrance)
+            .childHandler(acceptor)
             .bind(wanted)
             .awaitUninterruptibly();
     if (!bound.isSuccess()) {
@@ -119,7 +119,7 @@ public final class Tunnel implements AutoCloseable {
           bound.cause());
     }
     // Behind the handler that accepts, which pauses when it cannot.
-    bound.channel().pipeline().addLast(new Scarcity(entrance.log()));
+    bound.channel().pipeline().addLast(new Scarcity(acceptor.log()));
     return bound.channel();
   }
 
@@ -138,7 +138,7 @@ public final class Tunnel implements AutoCloseable {
    * @return a snapshot
    */
   public TunnelCounts counts() {
-    return entrance.counters().snapshot();
+    return acceptor.counters().snapshot();
   }
 
   /**
@@ -151,7 +151,7 @@ public final class Tunnel implements AutoCloseable {
       listener.close().awaitUninterruptibly();
       listener
           .eventLoop()
-          .submit(entrance::close)
+          .submit(acceptor::close)
           .awaitUninterruptibly()
           .getNow()
           .awaitUninterruptibly(CLOSED_WITHIN_SECONDS, TimeUnit.SECONDS);

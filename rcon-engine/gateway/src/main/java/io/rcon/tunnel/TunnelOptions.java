@@ -37,7 +37,7 @@ public final class TunnelOptions {
   Duration loginTimeout = Duration.ofSeconds(10);
   Duration filesChecked = Duration.ofSeconds(5);
 
-  /** Loopback, any free port, nobody let in yet. */
+  /** GameAddress, any free port, nobody let in yet. */
   public TunnelOptions() {}
 
   TunnelOptions copy() {

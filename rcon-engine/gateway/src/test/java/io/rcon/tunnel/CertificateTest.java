@@ -1,7 +1,7 @@
 package io.rcon.tunnel;
 
-import static io.rcon.tunnel.Lodge.ALICE;
-import static io.rcon.tunnel.Lodge.PASSWORD;
+import static io.rcon.tunnel.TunnelFixture.ALICE;
+import static io.rcon.tunnel.TunnelFixture.PASSWORD;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -21,12 +21,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** Who comes in by certificate. */
 class CertificateTest {
   @TempDir private Path folder;
-  private Lodge lodge;
+  private TunnelFixture lodge;
   private SimulatedServer server;
 
   @BeforeEach
   void files() {
-    lodge = new Lodge(folder);
+    lodge = new TunnelFixture(folder);
     server = SimulatedServer.start("minecraft", PASSWORD);
   }
 
@@ -41,7 +41,7 @@ class CertificateTest {
 
   private static void assertTurnedAway(Tunnel tunnel, Shows shown) {
     // With TLS 1.3 the client's part of the handshake is over before the server has judged.
-    try (TlsClient client = Lodge.client(tunnel, shown)) {
+    try (TlsClient client = TunnelFixture.client(tunnel, shown)) {
       client.send(TlsClient.frame(1, TlsClient.AUTH, PASSWORD));
       assertTrue(client.isClosed());
     } catch (UncheckedIOException e) {
@@ -55,7 +55,7 @@ class CertificateTest {
   @Test
   void theAuthorityVouchesForAlice() {
     try (Tunnel tunnel = Tunnel.start(options());
-        TlsClient client = Lodge.client(tunnel, Shows.ALICE)) {
+        TlsClient client = TunnelFixture.client(tunnel, Shows.ALICE)) {
       assertEquals(-1, client.login(1, "the game judges this").id());
       assertEquals(2, client.login(2, PASSWORD).id());
       assertEquals("hi", client.ask(3, "echo hi"));
@@ -80,7 +80,7 @@ class CertificateTest {
   void namesAreCommonOnesOrAlternativeOnes() {
     for (String name : List.of("alice", "alice.example")) {
       try (Tunnel tunnel = Tunnel.start(options().clientNames(List.of("nobody", name)));
-          TlsClient client = Lodge.client(tunnel, Shows.ALICE)) {
+          TlsClient client = TunnelFixture.client(tunnel, Shows.ALICE)) {
         assertEquals(1, client.login(1, PASSWORD).id());
       }
     }
@@ -97,12 +97,12 @@ class CertificateTest {
   void bothMayBeAskedFor() {
     TunnelOptions both = options().tokens(lodge.tokens, lodge.password);
     try (Tunnel tunnel = Tunnel.start(both);
-        TlsClient client = Lodge.client(tunnel, Shows.ALICE)) {
+        TlsClient client = TunnelFixture.client(tunnel, Shows.ALICE)) {
       assertEquals(1, client.login(1, ALICE).id());
       assertEquals("hi", client.ask(2, "echo hi"));
     }
     try (Tunnel tunnel = Tunnel.start(both);
-        TlsClient client = Lodge.client(tunnel, Shows.ALICE)) {
+        TlsClient client = TunnelFixture.client(tunnel, Shows.ALICE)) {
       assertEquals(-1, client.login(1, PASSWORD).id());
     }
     try (Tunnel tunnel = Tunnel.start(both)) {

@@ -3,8 +3,8 @@ package io.rcon.tunnel;
 import static io.rcon.tls.TlsClient.AUTH;
 import static io.rcon.tls.TlsClient.EXEC;
 import static io.rcon.tls.TlsClient.frame;
-import static io.rcon.tunnel.Lodge.ALICE;
-import static io.rcon.tunnel.Lodge.PASSWORD;
+import static io.rcon.tunnel.TunnelFixture.ALICE;
+import static io.rcon.tunnel.TunnelFixture.PASSWORD;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -26,18 +26,18 @@ import org.junit.jupiter.api.io.TempDir;
 /** How connections end, and how many there may be. */
 class EndingTest {
   @TempDir private Path folder;
-  private Lodge lodge;
+  private TunnelFixture lodge;
 
   @BeforeEach
   void files() {
-    lodge = new Lodge(folder);
+    lodge = new TunnelFixture(folder);
   }
 
   @Test
   void theEndOfAClientsWordsIsPassedOnAndTheAnswerStillComes() throws IOException {
     try (PlainGame game = new PlainGame();
         Tunnel tunnel = lodge.open(game, false);
-        TlsClient client = Lodge.client(tunnel);
+        TlsClient client = TunnelFixture.client(tunnel);
         Socket accepted = game.accept()) {
       byte[] last = frame(1, EXEC, "save-all");
       client.send(last);
@@ -56,7 +56,7 @@ class EndingTest {
   void theEndOfTheGamesWordsIsPassedOnAndTheClientMayFinish() throws IOException {
     try (PlainGame game = new PlainGame();
         Tunnel tunnel = lodge.open(game, true);
-        TlsClient client = Lodge.client(tunnel);
+        TlsClient client = TunnelFixture.client(tunnel);
         Socket accepted = game.accept()) {
       accepted.getOutputStream().write(7);
       accepted.shutdownOutput();
@@ -73,8 +73,8 @@ class EndingTest {
   void aGameThatDiesEndsItsClients() {
     try (SimulatedServer server = SimulatedServer.start("minecraft", PASSWORD);
         Tunnel tunnel = lodge.byToken(server);
-        TlsClient one = Lodge.client(tunnel);
-        TlsClient two = Lodge.client(tunnel)) {
+        TlsClient one = TunnelFixture.client(tunnel);
+        TlsClient two = TunnelFixture.client(tunnel)) {
       one.login(1, ALICE);
       two.login(1, ALICE);
       server.mishap(new Mishap.Reset());
@@ -91,7 +91,7 @@ class EndingTest {
   void aGameThatIsNotThereEndsTheConnectionWithoutAnAnswer() {
     SimulatedServer server = SimulatedServer.start("minecraft", PASSWORD);
     try (Tunnel tunnel = lodge.byToken(server);
-        TlsClient client = Lodge.client(tunnel)) {
+        TlsClient client = TunnelFixture.client(tunnel)) {
       server.close();
       client.send(frame(1, AUTH, ALICE));
       assertTrue(client.isClosed());
@@ -106,7 +106,7 @@ class EndingTest {
         Tunnel tunnel =
             lodge.byToken(
                 game.address(), Dialect.MINECRAFT, o -> o.loginTimeout(Duration.ofMillis(1500)));
-        TlsClient client = Lodge.client(tunnel)) {
+        TlsClient client = TunnelFixture.client(tunnel)) {
       client.send(frame(1, AUTH, ALICE));
       assertTrue(client.isClosed());
     }
@@ -116,9 +116,9 @@ class EndingTest {
   void aClientThatGoesTakesItsConnectionToTheGameAlong() throws IOException {
     try (SimulatedServer server = SimulatedServer.start("minecraft", PASSWORD);
         Tunnel tunnel = lodge.byToken(server)) {
-      TlsClient polite = Lodge.client(tunnel);
+      TlsClient polite = TunnelFixture.client(tunnel);
       polite.login(1, ALICE);
-      TlsClient rude = Lodge.client(tunnel);
+      TlsClient rude = TunnelFixture.client(tunnel);
       rude.login(1, ALICE);
       assertEquals(2, server.counts().openConnections());
       polite.close();
@@ -135,7 +135,7 @@ class EndingTest {
         Tunnel tunnel =
             lodge.byToken(
                 server.address(), Dialect.MINECRAFT, o -> o.idle(Duration.ofMillis(700)));
-        TlsClient client = Lodge.client(tunnel)) {
+        TlsClient client = TunnelFixture.client(tunnel)) {
       client.login(1, ALICE);
       assertTrue(client.isClosed());
       Awaitility.await().until(() -> server.counts().openConnections() == 0);
@@ -147,16 +147,16 @@ class EndingTest {
     try (SimulatedServer server = SimulatedServer.start("minecraft", PASSWORD);
         Tunnel tunnel =
             lodge.byToken(server.address(), Dialect.MINECRAFT, o -> o.maxConnections(1));
-        TlsClient first = Lodge.client(tunnel)) {
+        TlsClient first = TunnelFixture.client(tunnel)) {
       first.login(1, ALICE);
-      try (TlsClient second = Lodge.client(tunnel)) {
+      try (TlsClient second = TunnelFixture.client(tunnel)) {
         second.send(frame(1, AUTH, ALICE));
         assertTrue(second.isClosed());
       }
       assertEquals(1, server.connectionsAccepted());
       first.hangUp();
       Awaitility.await().until(() -> tunnel.counts().open() == 0);
-      try (TlsClient third = Lodge.client(tunnel)) {
+      try (TlsClient third = TunnelFixture.client(tunnel)) {
         assertEquals(1, third.login(1, ALICE).id());
       }
     }
@@ -166,8 +166,8 @@ class EndingTest {
   void closingLetsAnAnswerOnItsWayArrive() {
     try (SimulatedServer server = SimulatedServer.start("minecraft", PASSWORD)) {
       Tunnel tunnel = lodge.byToken(server);
-      try (TlsClient client = Lodge.client(tunnel);
-          TlsClient idle = Lodge.client(tunnel)) {
+      try (TlsClient client = TunnelFixture.client(tunnel);
+          TlsClient idle = TunnelFixture.client(tunnel)) {
         client.login(1, ALICE);
         idle.login(1, ALICE);
         client.send(frame(2, EXEC, "slow 700 done"));
@@ -185,7 +185,7 @@ class EndingTest {
   void closingDoesNotWaitForEver() {
     try (SimulatedServer server = SimulatedServer.start("minecraft", PASSWORD)) {
       Tunnel tunnel = lodge.byToken(server);
-      try (TlsClient client = Lodge.client(tunnel)) {
+      try (TlsClient client = TunnelFixture.client(tunnel)) {
         client.login(1, ALICE);
         client.send(frame(2, EXEC, "slow 60000 done"));
         Awaitility.await().until(() -> server.commandsExecuted() == 1);

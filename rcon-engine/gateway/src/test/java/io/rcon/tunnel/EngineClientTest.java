@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EngineClientTest {
   @TempDir Path folder;
 
-  private static Server server(SimulatedServer game, Tunnel tunnel, Lodge lodge, String token)
-      throws IOException {
+  private static Server server(
+      SimulatedServer game, Tunnel tunnel, TunnelFixture lodge, String token) throws IOException {
     Dialect dialect = Dialect.named(game.game().name()).orElseThrow();
     return Server.of(dialect, "127.0.0.1", tunnel.address().getPort(), Secret.of(token))
         .withTls(Tls.systemTrust().ca(lodge.certificate));
@@ -36,10 +36,10 @@ class EngineClientTest {
   @ParameterizedTest
   @ValueSource(strings = {"minecraft", "source", "nukkit"})
   void aSessionWithATokenIsAnswered(String dialect) throws IOException {
-    Lodge lodge = new Lodge(folder);
-    try (SimulatedServer game = SimulatedServer.start(dialect, Lodge.PASSWORD);
+    TunnelFixture lodge = new TunnelFixture(folder);
+    try (SimulatedServer game = SimulatedServer.start(dialect, TunnelFixture.PASSWORD);
         Tunnel tunnel = lodge.byToken(game);
-        RconSession session = Rcon.open(server(game, tunnel, lodge, Lodge.ALICE))) {
+        RconSession session = Rcon.open(server(game, tunnel, lodge, TunnelFixture.ALICE))) {
       List<PendingReply> replies = new ArrayList<>();
       for (int i = 0; i < 30; i++) {
         replies.add(session.execute("echo w" + i));
@@ -55,8 +55,8 @@ class EngineClientTest {
   @ParameterizedTest
   @ValueSource(strings = {"minecraft", "source"})
   void aSessionWithAWrongTokenIsRefused(String dialect) throws IOException {
-    Lodge lodge = new Lodge(folder);
-    try (SimulatedServer game = SimulatedServer.start(dialect, Lodge.PASSWORD);
+    TunnelFixture lodge = new TunnelFixture(folder);
+    try (SimulatedServer game = SimulatedServer.start(dialect, TunnelFixture.PASSWORD);
         Tunnel tunnel = lodge.byToken(game);
         RconSession session = Rcon.open(server(game, tunnel, lodge, "nobody-0123456789ab"))) {
       assertThrows(LoginRefused.class, () -> session.blocking().execute("echo x"));

@@ -27,18 +27,18 @@ class FilesTest {
 
   @TempDir private Path folder;
 
-  private Tokens tokens(String text) throws IOException {
-    return Tokens.read(Files.writeString(folder.resolve("tokens"), text));
+  private TokenFile tokens(String text) throws IOException {
+    return TokenFile.read(Files.writeString(folder.resolve("tokens"), text));
   }
 
-  private static Tokens.Token find(Tokens tokens, String given) {
+  private static TokenFile.Token find(TokenFile tokens, String given) {
     ByteBuf buffer = Unpooled.copiedBuffer("xx" + given + "yy", StandardCharsets.UTF_8);
     return tokens.find(buffer, 2, buffer.readableBytes() - 4);
   }
 
   @Test
   void tokensAreFoundByTheirBytesAlone() throws IOException {
-    Tokens tokens = tokens("# a\r\na " + LONG + "\r\n  \nb\t\t" + LONG + "!\n");
+    TokenFile tokens = tokens("# a\r\na " + LONG + "\r\n  \nb\t\t" + LONG + "!\n");
     assertEquals(2, tokens.size());
     assertEquals("a", find(tokens, LONG).name());
     assertEquals("b", find(tokens, LONG + "!").name());
@@ -49,7 +49,7 @@ class FilesTest {
 
   @Test
   void aTokenOfAnotherNameOrAnotherTextIsAnother() throws IOException {
-    Tokens.Token token = find(tokens("a " + LONG), LONG);
+    TokenFile.Token token = find(tokens("a " + LONG), LONG);
     assertTrue(tokens("b x" + LONG + "\na " + LONG).holds(token));
     assertFalse(tokens("b " + LONG).holds(token));
     assertFalse(tokens("a " + LONG + "x").holds(token));
@@ -73,7 +73,7 @@ class FilesTest {
     assertFalse(e.getMessage().contains("0123456789"), e.getMessage());
   }
 
-  private String refusal(Lodge lodge) {
+  private String refusal(TunnelFixture lodge) {
     TunnelOptions options =
         lodge
             .options(new InetSocketAddress(InetAddress.getLoopbackAddress(), 1))
@@ -91,8 +91,8 @@ class FilesTest {
         "-----BEGIN PRIVATE KEY-----\nA\n-----END PRIVATE KEY-----"
       })
   void aWrongKeyIsNamed(String text) {
-    Lodge lodge = new Lodge(folder);
-    Lodge.write(lodge.key, text);
+    TunnelFixture lodge = new TunnelFixture(folder);
+    TunnelFixture.write(lodge.key, text);
     String said = refusal(lodge);
     assertTrue(said.contains(lodge.key.toString()), said);
     if (text.contains("RSA") || text.contains("ENC")) {
@@ -102,7 +102,7 @@ class FilesTest {
 
   @Test
   void aKeyOfAnotherCertificateIsNamed() {
-    Lodge lodge = new Lodge(folder);
+    TunnelFixture lodge = new TunnelFixture(folder);
     TestPki.write(lodge.key, TestPki.key(Shows.RENEWED));
     String said = refusal(lodge);
     assertTrue(said.startsWith(lodge.key + " holds a private key that is not the key of"), said);
@@ -112,8 +112,8 @@ class FilesTest {
   @ValueSource(
       strings = {"", "no", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"})
   void aFileWithoutCertificatesIsNamed(String text) {
-    Lodge lodge = new Lodge(folder);
-    Lodge.write(lodge.certificate, text);
+    TunnelFixture lodge = new TunnelFixture(folder);
+    TunnelFixture.write(lodge.certificate, text);
     assertTrue(refusal(lodge).contains(lodge.certificate.toString()), refusal(lodge));
   }
 }

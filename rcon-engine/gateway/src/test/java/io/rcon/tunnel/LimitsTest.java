@@ -2,9 +2,9 @@ package io.rcon.tunnel;
 
 import static io.rcon.tls.TlsClient.AUTH;
 import static io.rcon.tls.TlsClient.frame;
-import static io.rcon.tunnel.Lodge.ALICE;
-import static io.rcon.tunnel.Lodge.BOB;
-import static io.rcon.tunnel.Lodge.PASSWORD;
+import static io.rcon.tunnel.TunnelFixture.ALICE;
+import static io.rcon.tunnel.TunnelFixture.BOB;
+import static io.rcon.tunnel.TunnelFixture.PASSWORD;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -34,12 +34,12 @@ import org.junit.jupiter.api.io.TempDir;
 class LimitsTest {
   @TempDir private Path folder;
   private final List<TlsClient> clients = new ArrayList<>();
-  private Lodge lodge;
+  private TunnelFixture lodge;
   private SimulatedServer server;
 
   @BeforeEach
   void files() {
-    lodge = new Lodge(folder);
+    lodge = new TunnelFixture(folder);
     server = SimulatedServer.start("minecraft", PASSWORD);
   }
 
@@ -64,13 +64,13 @@ class LimitsTest {
     try (Tunnel tunnel =
         lodge.byToken(server.address(), Dialect.MINECRAFT, o -> o.maxPerClient(3))) {
       for (int i = 0; i < 3; i++) {
-        keep(Lodge.client(tunnel)).login(1, ALICE);
+        keep(TunnelFixture.client(tunnel)).login(1, ALICE);
       }
-      assertTrue(isTurnedAway(keep(Lodge.client(tunnel)), ALICE));
-      assertEquals(1, keep(Lodge.client(tunnel)).login(1, BOB).id());
+      assertTrue(isTurnedAway(keep(TunnelFixture.client(tunnel)), ALICE));
+      assertEquals(1, keep(TunnelFixture.client(tunnel)).login(1, BOB).id());
       clients.get(0).hangUp();
       Awaitility.await().until(() -> tunnel.counts().open() == 3);
-      assertEquals(1, keep(Lodge.client(tunnel)).login(1, ALICE).id());
+      assertEquals(1, keep(TunnelFixture.client(tunnel)).login(1, ALICE).id());
     }
   }
 
@@ -87,13 +87,13 @@ class LimitsTest {
   void aCertificateAndAnAddressAreClientsToo() {
     TunnelOptions options = lodge.options(server.address()).maxPerClient(1);
     try (Tunnel tunnel = Tunnel.start(options.copy().clientAuthority(lodge.authority))) {
-      keep(Lodge.client(tunnel, Shows.ALICE)).login(1, PASSWORD);
-      assertTrue(isTurnedAway(keep(Lodge.client(tunnel, Shows.ALICE)), PASSWORD));
-      assertEquals(1, keep(Lodge.client(tunnel, Shows.GOOD)).login(1, PASSWORD).id());
+      keep(TunnelFixture.client(tunnel, Shows.ALICE)).login(1, PASSWORD);
+      assertTrue(isTurnedAway(keep(TunnelFixture.client(tunnel, Shows.ALICE)), PASSWORD));
+      assertEquals(1, keep(TunnelFixture.client(tunnel, Shows.GOOD)).login(1, PASSWORD).id());
     }
     try (Tunnel tunnel = Tunnel.start(options.copy().anyone(true))) {
-      keep(Lodge.client(tunnel)).login(1, PASSWORD);
-      assertTrue(isTurnedAway(keep(Lodge.client(tunnel)), PASSWORD));
+      keep(TunnelFixture.client(tunnel)).login(1, PASSWORD);
+      assertTrue(isTurnedAway(keep(TunnelFixture.client(tunnel)), PASSWORD));
       assertEquals(1, keep(from("127.0.0.9", tunnel)).login(1, PASSWORD).id());
     }
   }
@@ -102,7 +102,7 @@ class LimitsTest {
     return new TlsClient(tunnel.address(), TestPki.client(Shows.SELF_SIGNED, null), address, 0);
   }
 
-  private static EmbeddedChannel arrives(Entrance entrance, String address)
+  private static EmbeddedChannel arrives(ConnectionAcceptor acceptor, String address)
       throws UnknownHostException {
     InetSocketAddress remote = new InetSocketAddress(InetAddress.getByName(address), 1);
     EmbeddedChannel channel =
@@ -112,25 +112,26 @@ class LimitsTest {
             return remote;
           }
         };
-    entrance.initChannel(channel);
+    acceptor.initChannel(channel);
     return channel;
   }
 
   @Test
-  void atTheEntranceANetworkOfIpv6IsOneAddress() throws IOException {
+  void beforeTheLoginANetworkOfIpv6IsOneAddress() throws IOException {
     TunnelOptions options = lodge.options(server.address()).tokens(lodge.tokens, lodge.password);
     TunnelLog log = new TunnelLog();
-    Porter porter = new Porter(options, new KeyRing(options), log);
+    Authenticator authenticator = new Authenticator(options, new KeyRing(options), log);
     EmbeddedChannel first = new EmbeddedChannel();
-    Entrance entrance = new Entrance(options, server.address(), first.eventLoop(), porter, log);
+    ConnectionAcceptor acceptor =
+        new ConnectionAcceptor(options, server.address(), first.eventLoop(), authenticator, log);
     List<EmbeddedChannel> channels = new ArrayList<>(List.of(first));
-    for (int i = 0; i < Entrance.STRANGERS_OF_A_NETWORK; i++) {
-      EmbeddedChannel channel = arrives(entrance, "2001:db8:1:2:" + i + "::1");
+    for (int i = 0; i < ConnectionAcceptor.UNAUTHENTICATED_OF_A_NETWORK; i++) {
+      EmbeddedChannel channel = arrives(acceptor, "2001:db8:1:2:" + i + "::1");
       assertTrue(channel.isOpen());
       channels.add(channel);
     }
-    assertFalse(arrives(entrance, "2001:db8:1:2:ffff::").isOpen());
-    EmbeddedChannel other = arrives(entrance, "2001:db8:1:3::1");
+    assertFalse(arrives(acceptor, "2001:db8:1:2:ffff::").isOpen());
+    EmbeddedChannel other = arrives(acceptor, "2001:db8:1:3::1");
     assertTrue(other.isOpen());
     channels.add(other);
     channels.forEach(EmbeddedChannel::finishAndReleaseAll);
@@ -140,11 +141,11 @@ class LimitsTest {
     LogLines lines = new LogLines();
     try (Tunnel tunnel = lodge.byToken(server)) {
       for (int i = 0; i < connections; i++) {
-        keep(Lodge.client(tunnel));
+        keep(TunnelFixture.client(tunnel));
       }
       clients.forEach(guess);
       Awaitility.await().until(() -> tunnel.counts().turnedAway() == connections);
-      assertEquals(Penalties.ALLOWED, tunnel.counts().wrongTokens());
+      assertEquals(FailedLogins.ALLOWED, tunnel.counts().wrongTokens());
       assertEquals(1, lines.at("WARN").stream().filter(line -> line.contains("is barred")).count());
     }
   }
@@ -152,16 +153,17 @@ class LimitsTest {
   @Test
   void anAddressThatGuessesInParallelIsBarredOnceAndHeardNoMore() {
     assertOneWarning(
-        Entrance.STRANGERS_OF_A_NETWORK, client -> client.send(frame(1, AUTH, "hunter2wrong")));
+        ConnectionAcceptor.UNAUTHENTICATED_OF_A_NETWORK,
+        client -> client.send(frame(1, AUTH, "hunter2wrong")));
   }
 
   @Test
   void aRightGuessAfterTheFifthWrongOneIsNotHeard() {
     int[] count = new int[1];
     assertOneWarning(
-        Penalties.ALLOWED + 1,
+        FailedLogins.ALLOWED + 1,
         client -> {
-          boolean last = count[0]++ == Penalties.ALLOWED;
+          boolean last = count[0]++ == FailedLogins.ALLOWED;
           client.send(frame(1, AUTH, last ? ALICE : "hunter2wrong"));
           assertTrue(last ? client.isClosed() : client.read().id() == -1);
         });
@@ -172,7 +174,7 @@ class LimitsTest {
     LogLines lines = new LogLines();
     try (Tunnel tunnel = Tunnel.start(lodge.options(server.address()).anyone(true))) {
       for (int i = 1; i <= 50; i++) {
-        Lodge.client(tunnel).close();
+        TunnelFixture.client(tunnel).close();
         int gone = i;
         Awaitility.await()
             .until(() -> tunnel.counts().opened() == gone && tunnel.counts().open() == 0);
@@ -189,7 +191,7 @@ class LimitsTest {
     server.close();
     try (Tunnel tunnel = Tunnel.start(lodge.options(away).anyone(true))) {
       for (int i = 0; i < 50; i++) {
-        try (TlsClient client = Lodge.client(tunnel)) {
+        try (TlsClient client = TunnelFixture.client(tunnel)) {
           assertTrue(client.isClosed());
         }
       }

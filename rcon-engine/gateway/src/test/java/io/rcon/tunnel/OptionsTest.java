@@ -22,11 +22,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OptionsTest {
   @TempDir private Path folder;
-  private Lodge lodge;
+  private TunnelFixture lodge;
 
   @BeforeEach
   void files() {
-    lodge = new Lodge(folder);
+    lodge = new TunnelFixture(folder);
   }
 
   private TunnelOptions good() {
@@ -89,7 +89,7 @@ class OptionsTest {
     TunnelOptions options = good();
     try (Tunnel tunnel = Tunnel.start(options)) {
       options.tokens(folder.resolve("a"), folder.resolve("b"));
-      try (TlsClient client = Lodge.client(tunnel)) {
+      try (TlsClient client = TunnelFixture.client(tunnel)) {
         assertEquals(-1, client.login(1, "hunter2wrong").id());
       }
     }

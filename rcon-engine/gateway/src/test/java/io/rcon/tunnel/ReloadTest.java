@@ -1,8 +1,8 @@
 package io.rcon.tunnel;
 
-import static io.rcon.tunnel.Lodge.ALICE;
-import static io.rcon.tunnel.Lodge.BOB;
-import static io.rcon.tunnel.Lodge.PASSWORD;
+import static io.rcon.tunnel.TunnelFixture.ALICE;
+import static io.rcon.tunnel.TunnelFixture.BOB;
+import static io.rcon.tunnel.TunnelFixture.PASSWORD;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -28,13 +28,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** Files that change while the tunnel runs. */
 class ReloadTest {
   @TempDir private Path folder;
-  private Lodge lodge;
+  private TunnelFixture lodge;
   private SimulatedServer server;
   private Tunnel tunnel;
 
   @BeforeEach
   void start() {
-    lodge = new Lodge(folder);
+    lodge = new TunnelFixture(folder);
     server = SimulatedServer.start("minecraft", PASSWORD);
     tunnel =
         lodge.byToken(
@@ -57,7 +57,7 @@ class ReloadTest {
 
   @Test
   void aRenewedCertificateIsShownAndOldConnectionsStay() {
-    try (TlsClient before = Lodge.client(tunnel)) {
+    try (TlsClient before = TunnelFixture.client(tunnel)) {
       before.login(1, ALICE);
       lodge.show(Shows.RENEWED);
       Awaitility.await().until(() -> shows(Shows.RENEWED));
@@ -67,16 +67,16 @@ class ReloadTest {
 
   @Test
   void aTokenThatIsTakenAwayEndsItsConnectionsAndNoOther() {
-    try (TlsClient alice = Lodge.client(tunnel);
-        TlsClient bob = Lodge.client(tunnel)) {
+    try (TlsClient alice = TunnelFixture.client(tunnel);
+        TlsClient bob = TunnelFixture.client(tunnel)) {
       alice.login(1, ALICE);
       bob.login(1, BOB);
-      Lodge.write(lodge.tokens, "bob " + BOB + "\ncarol carol-s3cret-6789abcdef\n");
+      TunnelFixture.write(lodge.tokens, "bob " + BOB + "\ncarol carol-s3cret-6789abcdef\n");
       assertTrue(alice.isClosed());
       assertEquals("here", bob.ask(2, "echo here"));
     }
-    try (TlsClient alice = Lodge.client(tunnel);
-        TlsClient carol = Lodge.client(tunnel)) {
+    try (TlsClient alice = TunnelFixture.client(tunnel);
+        TlsClient carol = TunnelFixture.client(tunnel)) {
       assertEquals(-1, alice.login(1, ALICE).id());
       assertEquals(1, carol.login(1, "carol-s3cret-6789abcdef").id());
     }
@@ -104,10 +104,10 @@ class ReloadTest {
     KeyRing ring = ring();
     Keys before = ring.keys();
     Files.delete(lodge.password);
-    Lodge.write(lodge.key, "no key");
+    TunnelFixture.write(lodge.key, "no key");
     assertFalse(ring.refresh(0));
     assertSame(before, ring.keys());
-    Lodge.write(lodge.password, "new");
+    TunnelFixture.write(lodge.password, "new");
     assertTrue(ring.refresh(0));
     assertEquals(Secret.of("new"), ring.keys().password());
     assertTrue(ring.isPasswordChanged());
@@ -116,15 +116,15 @@ class ReloadTest {
   @Test
   void aTokenFileThatIsWrittenAnewIsNotTakenForAnEmptyOne() throws IOException {
     KeyRing ring = ring();
-    Lodge.write(lodge.tokens, "");
+    TunnelFixture.write(lodge.tokens, "");
     assertFalse(ring.refresh(0));
     assertTrue(ring.isUnsettled());
     assertFalse(ring.refresh(Watched.SETTLES_AFTER - 1));
-    Lodge.write(lodge.tokens, "carol carol-s3cret-6789abcdef");
+    TunnelFixture.write(lodge.tokens, "carol carol-s3cret-6789abcdef");
     assertTrue(ring.refresh(Watched.SETTLES_AFTER - 1));
     assertFalse(ring.isUnsettled());
     assertEquals(1, ring.keys().tokens().size());
-    Lodge.write(lodge.tokens, "");
+    TunnelFixture.write(lodge.tokens, "");
     assertFalse(ring.refresh(Watched.SETTLES_AFTER));
     assertTrue(ring.refresh(2 * Watched.SETTLES_AFTER));
     assertEquals(0, ring.keys().tokens().size());

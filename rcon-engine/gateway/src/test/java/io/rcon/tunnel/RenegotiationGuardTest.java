@@ -22,16 +22,16 @@ class RenegotiationGuardTest {
   private static final String DATA = "17 03 03 00 03 16 16 16";
   private static final String EMPTY = "17 03 03 00 00";
 
-  private Promise<Channel> shaken = ImmediateEventExecutor.INSTANCE.newPromise();
+  private Promise<Channel> encrypted = ImmediateEventExecutor.INSTANCE.newPromise();
   private int refusals;
 
   private EmbeddedChannel channel() throws NoSuchAlgorithmException {
-    shaken = ImmediateEventExecutor.INSTANCE.newPromise();
+    encrypted = ImmediateEventExecutor.INSTANCE.newPromise();
     SslHandler tls =
         new SslHandler(SSLContext.getDefault().createSSLEngine()) {
           @Override
           public Future<Channel> handshakeFuture() {
-            return shaken;
+            return encrypted;
           }
         };
     return new EmbeddedChannel(new RenegotiationGuard(tls, () -> refusals++));
@@ -60,7 +60,7 @@ class RenegotiationGuardTest {
       refusals = 0;
       channel.writeInbound(first.copy());
       assertEquals(first.readableBytes(), passed(channel));
-      shaken.setSuccess(channel);
+      encrypted.setSuccess(channel);
       channel.writeInbound(second.copy(0, cut), second.copy(cut, second.readableBytes() - cut));
       assertEquals(bytes(DATA, EMPTY, DATA).readableBytes(), passed(channel), "cut at " + cut);
       assertEquals(1, refusals, "cut at " + cut);
@@ -75,7 +75,7 @@ class RenegotiationGuardTest {
     while (all.isReadable()) {
       channel.writeInbound(all.readBytes(1));
     }
-    shaken.setSuccess(channel);
+    encrypted.setSuccess(channel);
     channel.writeInbound(bytes(DATA));
     assertEquals(all.capacity() + bytes(DATA).readableBytes(), passed(channel));
     assertEquals(0, refusals);

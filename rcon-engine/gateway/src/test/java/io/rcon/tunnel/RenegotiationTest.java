@@ -1,7 +1,7 @@
 package io.rcon.tunnel;
 
-import static io.rcon.tunnel.Lodge.ALICE;
-import static io.rcon.tunnel.Lodge.PASSWORD;
+import static io.rcon.tunnel.TunnelFixture.ALICE;
+import static io.rcon.tunnel.TunnelFixture.PASSWORD;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -33,7 +33,7 @@ class RenegotiationTest {
   @BeforeEach
   void start() {
     server = SimulatedServer.start("minecraft", PASSWORD);
-    tunnel = new Lodge(folder).byToken(server);
+    tunnel = new TunnelFixture(folder).byToken(server);
   }
 
   @AfterEach

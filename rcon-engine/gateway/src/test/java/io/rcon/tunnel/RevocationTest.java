@@ -2,9 +2,9 @@ package io.rcon.tunnel;
 
 import static io.rcon.tls.TlsClient.AUTH;
 import static io.rcon.tls.TlsClient.frame;
-import static io.rcon.tunnel.Lodge.ALICE;
-import static io.rcon.tunnel.Lodge.BOB;
-import static io.rcon.tunnel.Lodge.PASSWORD;
+import static io.rcon.tunnel.TunnelFixture.ALICE;
+import static io.rcon.tunnel.TunnelFixture.BOB;
+import static io.rcon.tunnel.TunnelFixture.PASSWORD;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -30,12 +30,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is taken out of a file is out, and what cannot be read lets nobody in. */
 class RevocationTest {
   @TempDir private Path folder;
-  private Lodge lodge;
+  private TunnelFixture lodge;
   private SimulatedServer server;
 
   @BeforeEach
   void files() {
-    lodge = new Lodge(folder);
+    lodge = new TunnelFixture(folder);
     server = SimulatedServer.start("minecraft", PASSWORD);
   }
 
@@ -61,7 +61,7 @@ class RevocationTest {
   }
 
   private static boolean isLetIn(Tunnel tunnel, Shows certificate, String password) {
-    try (TlsClient client = Lodge.client(tunnel, certificate)) {
+    try (TlsClient client = TunnelFixture.client(tunnel, certificate)) {
       return client.login(1, password).id() == 1;
     } catch (UncheckedIOException e) {
       return false;
@@ -72,19 +72,19 @@ class RevocationTest {
   @ValueSource(strings = {"deleted", "", "# nobody\n", "\n", "alice short\n", "bob \u00e4\n"})
   void withoutATokenInItsFileNobodyIsLetInOrStays(String text) throws IOException {
     try (Tunnel tunnel = byToken();
-        TlsClient alice = Lodge.client(tunnel);
-        TlsClient waiting = Lodge.client(tunnel)) {
+        TlsClient alice = TunnelFixture.client(tunnel);
+        TlsClient waiting = TunnelFixture.client(tunnel)) {
       alice.login(1, ALICE);
       if (text.equals("deleted")) {
         Files.delete(lodge.tokens);
       } else {
-        Lodge.write(lodge.tokens, text);
+        TunnelFixture.write(lodge.tokens, text);
       }
       assertTrue(alice.isClosed());
       assertTrue(waiting.isClosed());
       assertTrue(!isLetIn(tunnel, null, ALICE));
       assertEquals(0, tunnel.counts().wrongTokens(), "nobody is to be barred for this");
-      Lodge.write(lodge.tokens, "alice " + ALICE);
+      TunnelFixture.write(lodge.tokens, "alice " + ALICE);
       Awaitility.await().until(() -> isLetIn(tunnel, null, ALICE));
     }
   }
@@ -93,8 +93,8 @@ class RevocationTest {
   @ValueSource(strings = {"certificate", "key", "password", "all"})
   void aTokenThatIsGoneIsOutWhateverTheOtherFilesSay(String broken) throws IOException {
     try (Tunnel tunnel = byToken();
-        TlsClient alice = Lodge.client(tunnel);
-        TlsClient bob = Lodge.client(tunnel)) {
+        TlsClient alice = TunnelFixture.client(tunnel);
+        TlsClient bob = TunnelFixture.client(tunnel)) {
       alice.login(1, ALICE);
       bob.login(1, BOB);
       for (Path file : new Path[] {lodge.certificate, lodge.key, lodge.password}) {
@@ -103,14 +103,14 @@ class RevocationTest {
         }
       }
       if (broken.equals("certificate")) {
-        Lodge.write(lodge.certificate, "no certificate");
+        TunnelFixture.write(lodge.certificate, "no certificate");
       } else if (broken.equals("key")) {
-        Lodge.write(lodge.key, "no key");
+        TunnelFixture.write(lodge.key, "no key");
       }
-      Lodge.write(lodge.tokens, "alice short\nbob " + BOB + "\n");
+      TunnelFixture.write(lodge.tokens, "alice short\nbob " + BOB + "\n");
       assertTrue(alice.isClosed());
       assertEquals("here", bob.ask(2, "echo here"));
-      try (TlsClient again = Lodge.client(tunnel)) {
+      try (TlsClient again = TunnelFixture.client(tunnel)) {
         again.send(frame(1, AUTH, ALICE));
         assertEquals(-1, again.read().id());
       }
@@ -121,16 +121,16 @@ class RevocationTest {
   @ValueSource(strings = {"deleted", "", "another", "no certificate"})
   void anAuthorityThatIsGoneVouchesForNobody(String what) throws IOException {
     try (Tunnel tunnel = byCertificate(o -> {});
-        TlsClient alice = Lodge.client(tunnel, Shows.ALICE)) {
+        TlsClient alice = TunnelFixture.client(tunnel, Shows.ALICE)) {
       alice.login(1, PASSWORD);
       switch (what) {
         case "deleted" -> Files.delete(lodge.authority);
-        case "another" -> Lodge.write(lodge.authority, TestPki.certificate(Shows.MALLORY));
-        default -> Lodge.write(lodge.authority, what);
+        case "another" -> TunnelFixture.write(lodge.authority, TestPki.certificate(Shows.MALLORY));
+        default -> TunnelFixture.write(lodge.authority, what);
       }
       assertTrue(alice.isClosed());
       assertTrue(!isLetIn(tunnel, Shows.ALICE, PASSWORD));
-      Lodge.write(lodge.authority, TestPki.ca());
+      TunnelFixture.write(lodge.authority, TestPki.ca());
       Awaitility.await().until(() -> isLetIn(tunnel, Shows.ALICE, PASSWORD));
     }
   }
@@ -138,10 +138,10 @@ class RevocationTest {
   @Test
   void anAuthorityBesideABrokenCertificateIsReadAllTheSame() throws IOException {
     try (Tunnel tunnel = byCertificate(o -> {});
-        TlsClient alice = Lodge.client(tunnel, Shows.ALICE)) {
+        TlsClient alice = TunnelFixture.client(tunnel, Shows.ALICE)) {
       alice.login(1, PASSWORD);
       Files.delete(lodge.key);
-      Lodge.write(lodge.authority, TestPki.certificate(Shows.MALLORY));
+      TunnelFixture.write(lodge.authority, TestPki.certificate(Shows.MALLORY));
       assertTrue(alice.isClosed());
     }
   }
@@ -150,18 +150,18 @@ class RevocationTest {
   @ValueSource(strings = {"deleted", "", "# nobody", "bob"})
   void aNameThatIsGoneIsOut(String text) throws IOException {
     Path names = folder.resolve("names");
-    Lodge.write(names, "# who\nbob\n alice.example \n");
+    TunnelFixture.write(names, "# who\nbob\n alice.example \n");
     try (Tunnel tunnel = byCertificate(o -> o.clientNameFile(names));
-        TlsClient alice = Lodge.client(tunnel, Shows.ALICE)) {
+        TlsClient alice = TunnelFixture.client(tunnel, Shows.ALICE)) {
       alice.login(1, PASSWORD);
       if (text.equals("deleted")) {
         Files.delete(names);
       } else {
-        Lodge.write(names, text);
+        TunnelFixture.write(names, text);
       }
       assertTrue(alice.isClosed());
       assertTrue(!isLetIn(tunnel, Shows.ALICE, PASSWORD));
-      Lodge.write(names, "alice");
+      TunnelFixture.write(names, "alice");
       Awaitility.await().until(() -> isLetIn(tunnel, Shows.ALICE, PASSWORD));
     }
   }

@@ -4,9 +4,9 @@ import static io.rcon.tls.TlsClient.AUTH;
 import static io.rcon.tls.TlsClient.EXEC;
 import static io.rcon.tls.TlsClient.frame;
 import static io.rcon.tls.TlsClient.join;
-import static io.rcon.tunnel.Lodge.ALICE;
-import static io.rcon.tunnel.Lodge.BOB;
-import static io.rcon.tunnel.Lodge.PASSWORD;
+import static io.rcon.tunnel.TunnelFixture.ALICE;
+import static io.rcon.tunnel.TunnelFixture.BOB;
+import static io.rcon.tunnel.TunnelFixture.PASSWORD;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -25,11 +25,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The login that the tunnel takes over. */
 class TokenTest {
   @TempDir private Path folder;
-  private Lodge lodge;
+  private TunnelFixture lodge;
 
   @BeforeEach
   void files() {
-    lodge = new Lodge(folder);
+    lodge = new TunnelFixture(folder);
   }
 
   @ParameterizedTest
@@ -37,7 +37,7 @@ class TokenTest {
   void aRightTokenIsALoginWithTheClientsId(String game) {
     try (SimulatedServer server = SimulatedServer.start(game, PASSWORD);
         Tunnel tunnel = lodge.byToken(server);
-        TlsClient client = Lodge.client(tunnel)) {
+        TlsClient client = TunnelFixture.client(tunnel)) {
       assertEquals(77, client.login(77, ALICE).id());
       assertEquals("hello", client.ask(78, "echo hello").strip());
       assertEquals("größer", client.ask(79, "echo größer").strip());
@@ -50,8 +50,8 @@ class TokenTest {
   void everyTokenOfTheFileIsOne() {
     try (SimulatedServer server = SimulatedServer.start("minecraft", PASSWORD);
         Tunnel tunnel = lodge.byToken(server);
-        TlsClient alice = Lodge.client(tunnel);
-        TlsClient bob = Lodge.client(tunnel)) {
+        TlsClient alice = TunnelFixture.client(tunnel);
+        TlsClient bob = TunnelFixture.client(tunnel)) {
       assertEquals(1, alice.login(1, ALICE).id());
       assertEquals(2, bob.login(2, BOB).id());
       assertEquals("b", bob.ask(3, "echo b"));
@@ -65,7 +65,7 @@ class TokenTest {
   void aWrongTokenIsRefusedAsByAGameAndNothingIsDialled(String wrong) {
     try (SimulatedServer server = SimulatedServer.start("minecraft", PASSWORD);
         Tunnel tunnel = lodge.byToken(server);
-        TlsClient client = Lodge.client(tunnel)) {
+        TlsClient client = TunnelFixture.client(tunnel)) {
       client.send(frame(5, AUTH, wrong));
       TlsClient.Frame answer = client.read();
       assertEquals(-1, answer.id());
@@ -83,7 +83,7 @@ class TokenTest {
   void whatFollowsAWrongTokenIsNotForwarded() {
     try (SimulatedServer server = SimulatedServer.start("source", PASSWORD);
         Tunnel tunnel = lodge.byToken(server);
-        TlsClient client = Lodge.client(tunnel)) {
+        TlsClient client = TunnelFixture.client(tunnel)) {
       client.send(
           join(frame(5, AUTH, "hunter2wrong"), frame(6, AUTH, ALICE), frame(7, EXEC, "echo x")));
       assertEquals(-1, client.read().id());
@@ -98,7 +98,7 @@ class TokenTest {
         Tunnel tunnel = lodge.byToken(server)) {
       byte[] login = frame(9, AUTH, ALICE);
       for (int cut = 1; cut < login.length; cut++) {
-        try (TlsClient client = Lodge.client(tunnel)) {
+        try (TlsClient client = TunnelFixture.client(tunnel)) {
           client.send(Arrays.copyOf(login, cut));
           client.send(Arrays.copyOfRange(login, cut, login.length));
           assertEquals(9, client.loginAnswer().id(), "cut at " + cut);
@@ -112,7 +112,7 @@ class TokenTest {
   void aLoginMayComeByteByByte() {
     try (SimulatedServer server = SimulatedServer.start("minecraft", PASSWORD);
         Tunnel tunnel = lodge.byToken(server);
-        TlsClient client = Lodge.client(tunnel)) {
+        TlsClient client = TunnelFixture.client(tunnel)) {
       for (byte one : frame(9, AUTH, ALICE)) {
         client.send(one);
       }
@@ -124,7 +124,7 @@ class TokenTest {
   void aLaterLoginIsByTokenToo() {
     try (SimulatedServer server = SimulatedServer.start("source", PASSWORD);
         Tunnel tunnel = lodge.byToken(server);
-        TlsClient client = Lodge.client(tunnel)) {
+        TlsClient client = TunnelFixture.client(tunnel)) {
       client.login(1, ALICE);
       server.deauthenticateAll();
       assertEquals("", client.ask(2, "echo lost"));
@@ -146,16 +146,16 @@ class TokenTest {
                 io.rcon.Dialect.named(game).orElseThrow(),
                 o -> o.filesChecked(java.time.Duration.ofMillis(50)))) {
       for (int i = 0; i < 3; i++) {
-        try (TlsClient client = Lodge.client(tunnel)) {
+        try (TlsClient client = TunnelFixture.client(tunnel)) {
           client.send(frame(1, AUTH, ALICE));
           assertTrue(client.isClosed(), "no answer: the token was right");
         }
       }
       assertEquals(1, server.counts().refusedLogins(), "it bans who asks again and again");
-      Lodge.write(lodge.password, "changed meanwhile");
+      TunnelFixture.write(lodge.password, "changed meanwhile");
       Awaitility.await()
           .untilAsserted(() -> {
-            try (TlsClient client = Lodge.client(tunnel)) {
+            try (TlsClient client = TunnelFixture.client(tunnel)) {
               client.send(frame(1, AUTH, ALICE));
               assertFalse(client.isClosed());
             }

@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
 final class TunnelCommand implements Callable<Integer> {
   private final Console console;
 
-  @Mixin private GuestOptions guests = new GuestOptions();
+  @Mixin private ClientAuthOptions clients = new ClientAuthOptions();
 
   @Option(
       names = {"-t", "--type"},
@@ -107,7 +107,7 @@ final class TunnelCommand implements Callable<Integer> {
     Logging.tellOfTheTunnel();
     UntilStopped life = new UntilStopped(console);
     try (Tunnel tunnel = start(options)) {
-      if (guests.isAnyone()) {
+      if (clients.isAnyone()) {
         console
             .err()
             .line(
@@ -123,7 +123,7 @@ final class TunnelCommand implements Callable<Integer> {
   }
 
   private TunnelOptions options() {
-    guests.check();
+    clients.check();
     Address here = Address.parse(listen, 0);
     Address there = Address.parse(to, 1);
     if (there.port() == 0) {
@@ -141,7 +141,7 @@ final class TunnelCommand implements Callable<Integer> {
     if (maxPerClient != null) {
       options.maxPerClient(maxPerClient);
     }
-    guests.apply(options);
+    clients.apply(options);
     return options;
   }
 

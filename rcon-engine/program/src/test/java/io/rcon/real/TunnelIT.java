@@ -43,9 +43,9 @@ class TunnelIT {
           assertEquals("There are 0/20 players online:\n\n", client.ask(id, "list"));
         }
       }
-      try (TlsClient stranger = client(tunnel)) {
-        assertEquals(-1, stranger.login(7, server.password()).id());
-        assertTrue(stranger.isClosed());
+      try (TlsClient client = client(tunnel)) {
+        assertEquals(-1, client.login(7, server.password()).id());
+        assertTrue(client.isClosed());
       }
       Awaitility.await().until(() -> tunnel.log().contains("a wrong token"));
       String log = tunnel.log();

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The tokens of a file, one a line: a name, for the log, and the token. Empty lines and those that
  * begin with # do not count. Only digests are kept.
  */
-final class Tokens {
+final class TokenFile {
   static final int SHORTEST = 16;
   static final int LONGEST = 512;
 
@@ -48,19 +48,19 @@ final class Tokens {
   }
 
   /** No token is any of these. */
-  static final Tokens NONE = new Tokens(List.of(), List.of());
+  static final TokenFile NONE = new TokenFile(List.of(), List.of());
 
   private final List<Token> tokens;
   private final List<String> problems;
 
-  private Tokens(List<Token> tokens, List<String> problems) {
+  private TokenFile(List<Token> tokens, List<String> problems) {
     this.tokens = tokens;
     this.problems = problems;
   }
 
   /** Reads a file; the message of a failure says where and what to do, and quotes no token. */
-  static Tokens read(Path file) throws IOException {
-    Tokens tokens = readUsable(file);
+  static TokenFile read(Path file) throws IOException {
+    TokenFile tokens = readUsable(file);
     if (!tokens.problems.isEmpty()) {
       throw new IOException(tokens.problems.get(0));
     }
@@ -71,7 +71,7 @@ final class Tokens {
    * Reads a file of a running tunnel: a line that is no token lets nobody in, and keeps no other
    * line from being read, least of all from being gone.
    */
-  static Tokens readUsable(Path file) throws IOException {
+  static TokenFile readUsable(Path file) throws IOException {
     try {
       return parse(Files.readAllLines(file, StandardCharsets.UTF_8), file);
     } catch (CharacterCodingException e) {
@@ -79,7 +79,7 @@ final class Tokens {
     }
   }
 
-  private static Tokens parse(List<String> lines, Path file) throws IOException {
+  private static TokenFile parse(List<String> lines, Path file) throws IOException {
     List<Token> tokens = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     Set<String> names = new HashSet<>();
@@ -108,7 +108,7 @@ final class Tokens {
     if (tokens.isEmpty() && problems.isEmpty()) {
       throw new IOException("the token file " + file + " holds no token" + FORM);
     }
-    return new Tokens(tokens, problems);
+    return new TokenFile(tokens, problems);
   }
 
   /** Lines that could not be used; each says where and what to do, and quotes no token. */

@@ -3,8 +3,8 @@ package io.rcon.tunnel;
 import static io.rcon.tls.TlsClient.AUTH;
 import static io.rcon.tls.TlsClient.EXEC;
 import static io.rcon.tls.TlsClient.frame;
-import static io.rcon.tunnel.Lodge.ALICE;
-import static io.rcon.tunnel.Lodge.PASSWORD;
+import static io.rcon.tunnel.TunnelFixture.ALICE;
+import static io.rcon.tunnel.TunnelFixture.PASSWORD;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -31,14 +31,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Those who have not logged in: they cost little, take no place of others, and end soon. */
-class StrangerTest {
+class UnauthenticatedTest {
   @TempDir private Path folder;
-  private Lodge lodge;
+  private TunnelFixture lodge;
   private SimulatedServer server;
 
   @BeforeEach
   void files() {
-    lodge = new Lodge(folder);
+    lodge = new TunnelFixture(folder);
     server = SimulatedServer.start("minecraft", PASSWORD);
   }
 
@@ -74,7 +74,7 @@ class StrangerTest {
   void silenceEndsAtTheDeadlineBeforeAndAfterTls() throws IOException {
     try (Tunnel tunnel = tunnel(o -> o.loginTimeout(Duration.ofMillis(300)));
         Socket mute = dial(tunnel, "127.0.0.1");
-        TlsClient shy = Lodge.client(tunnel)) {
+        TlsClient shy = TunnelFixture.client(tunnel)) {
       assertTrue(isClosed(mute));
       assertTrue(shy.isClosed());
       assertEquals(2, tunnel.counts().turnedAway());
@@ -85,7 +85,7 @@ class StrangerTest {
   @Test
   void aLoginThatDribblesEndsAtTheDeadlineToo() {
     try (Tunnel tunnel = tunnel(o -> o.loginTimeout(Duration.ofMillis(500)));
-        TlsClient client = Lodge.client(tunnel)) {
+        TlsClient client = TunnelFixture.client(tunnel)) {
       byte[] login = frame(1, AUTH, "x".repeat(400));
       int[] sent = new int[1];
       Awaitility.await()
@@ -105,9 +105,9 @@ class StrangerTest {
   @Test
   void aFloodBeforeTheLoginIsCutOff() {
     try (Tunnel tunnel = tunnel(o -> o.loginTimeout(Duration.ofMinutes(1)));
-        TlsClient large = Lodge.client(tunnel);
-        TlsClient early = Lodge.client(tunnel)) {
-      large.send(frame(1, AUTH, "x".repeat(Tokens.LONGEST + 1)));
+        TlsClient large = TunnelFixture.client(tunnel);
+        TlsClient early = TunnelFixture.client(tunnel)) {
+      large.send(frame(1, AUTH, "x".repeat(TokenFile.LONGEST + 1)));
       assertTrue(large.isClosed());
       early.send(frame(1, EXEC, "stop"));
       assertTrue(early.isClosed());
@@ -119,8 +119,8 @@ class StrangerTest {
   @Test
   void theLongestTokenIsJudged() {
     try (Tunnel tunnel = tunnel(o -> {});
-        TlsClient client = Lodge.client(tunnel)) {
-      assertEquals(-1, client.login(1, "x".repeat(Tokens.LONGEST)).id());
+        TlsClient client = TunnelFixture.client(tunnel)) {
+      assertEquals(-1, client.login(1, "x".repeat(TokenFile.LONGEST)).id());
       assertEquals(1, tunnel.counts().wrongTokens());
     }
   }
@@ -142,12 +142,12 @@ class StrangerTest {
   @Test
   void fiveWrongTokensBarAnAddressAndNoOther() {
     try (Tunnel tunnel = tunnel(o -> {})) {
-      for (int i = 0; i < Penalties.ALLOWED; i++) {
-        try (TlsClient client = Lodge.client(tunnel)) {
+      for (int i = 0; i < FailedLogins.ALLOWED; i++) {
+        try (TlsClient client = TunnelFixture.client(tunnel)) {
           assertEquals(-1, client.login(1, "guess " + i).id());
         }
       }
-      assertThrows(UncheckedIOException.class, () -> Lodge.client(tunnel).close());
+      assertThrows(UncheckedIOException.class, () -> TunnelFixture.client(tunnel).close());
       try (TlsClient other =
           new TlsClient(
               tunnel.address(), TestPki.client(Shows.SELF_SIGNED, null), "127.0.0.2", 0)) {
@@ -159,27 +159,27 @@ class StrangerTest {
   @Test
   void aRightTokenWipesOutWrongOnes() {
     try (Tunnel tunnel = tunnel(o -> {})) {
-      for (int i = 0; i < 2 * Penalties.ALLOWED; i++) {
-        try (TlsClient client = Lodge.client(tunnel)) {
-          client.login(1, i % (Penalties.ALLOWED - 1) == 0 ? ALICE : "hunter2wrong");
+      for (int i = 0; i < 2 * FailedLogins.ALLOWED; i++) {
+        try (TlsClient client = TunnelFixture.client(tunnel)) {
+          client.login(1, i % (FailedLogins.ALLOWED - 1) == 0 ? ALICE : "hunter2wrong");
         }
       }
-      try (TlsClient client = Lodge.client(tunnel)) {
+      try (TlsClient client = TunnelFixture.client(tunnel)) {
         assertEquals(1, client.login(1, ALICE).id());
       }
     }
   }
 
   @Test
-  void anAddressHasFewPlacesAtTheEntrance() throws IOException {
+  void anAddressHasFewUnauthenticatedConnections() throws IOException {
     List<Socket> crowd = new ArrayList<>();
     try (Tunnel tunnel = tunnel(o -> {})) {
-      for (int i = 0; i < Entrance.STRANGERS_OF_A_NETWORK; i++) {
+      for (int i = 0; i < ConnectionAcceptor.UNAUTHENTICATED_OF_A_NETWORK; i++) {
         crowd.add(dial(tunnel, "127.0.0.3"));
       }
       Awaitility.await().until(() -> tunnel.counts().accepted() == crowd.size());
       try (Socket tooMany = dial(tunnel, "127.0.0.3");
-          TlsClient other = Lodge.client(tunnel)) {
+          TlsClient other = TunnelFixture.client(tunnel)) {
         assertTrue(isClosed(tooMany));
         assertEquals(1, other.login(1, ALICE).id());
       }
@@ -195,12 +195,13 @@ class StrangerTest {
   void inACrowdWhoHasStoodLongestMustGo() throws IOException {
     List<Socket> crowd = new ArrayList<>();
     try (Tunnel tunnel = tunnel(o -> {})) {
-      for (int i = 0; i < Entrance.STRANGERS; i++) {
-        crowd.add(dial(tunnel, "127.0.1." + (i / Entrance.STRANGERS_OF_A_NETWORK + 1)));
+      for (int i = 0; i < ConnectionAcceptor.MOST_UNAUTHENTICATED; i++) {
+        crowd.add(
+            dial(tunnel, "127.0.1." + (i / ConnectionAcceptor.UNAUTHENTICATED_OF_A_NETWORK + 1)));
       }
       Awaitility.await().until(() -> tunnel.counts().accepted() == crowd.size());
       assertEquals(0, tunnel.counts().turnedAway());
-      try (TlsClient client = Lodge.client(tunnel)) {
+      try (TlsClient client = TunnelFixture.client(tunnel)) {
         assertEquals(1, client.login(1, ALICE).id());
       }
       assertEquals(1, tunnel.counts().turnedAway());

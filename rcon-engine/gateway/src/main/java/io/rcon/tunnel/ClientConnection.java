@@ -20,40 +20,41 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One client, from its first byte to its last. A stranger until its certificate, and its token
- * where tokens are asked for, were found right; only then there is a {@link Relay}.
+ * One client, from its first byte to its last. It is unauthenticated until its certificate, and its
+ * token where tokens are asked for, are found valid; only then is there a {@link GameConnection}.
  */
-final class Guest extends ChannelInboundHandlerAdapter {
+final class ClientConnection extends ChannelInboundHandlerAdapter {
   /** How long a client may go on after its game has ended. */
-  private static final Duration FAREWELL = Duration.ofSeconds(5);
+  private static final Duration CLIENT_MAY_GO_ON = Duration.ofSeconds(5);
 
-  private final Entrance entrance;
-  private final Porter porter;
+  private final ConnectionAcceptor acceptor;
+  private final Authenticator authenticator;
   private final Channel channel;
   private final InetSocketAddress remote;
   private final SslHandler tls;
-  private final GuestFrames frames;
+  private final ClientFrames frames;
   private final long arrived;
 
   private ScheduledFuture<?> deadline;
   private String who = "";
-  private boolean shaken;
+  private boolean encrypted;
   private Object client = "";
-  private @Nullable Relay relay;
+  private @Nullable GameConnection gameConnection;
   private long heard;
   private boolean clientEnded;
   private boolean ended;
 
-  Guest(Entrance entrance, Channel channel, InetSocketAddress remote, SslHandler tls) {
-    this.entrance = entrance;
-    this.porter = entrance.porter();
+  ClientConnection(
+      ConnectionAcceptor acceptor, Channel channel, InetSocketAddress remote, SslHandler tls) {
+    this.acceptor = acceptor;
+    this.authenticator = acceptor.authenticator();
     this.channel = channel;
     this.remote = remote;
     this.tls = tls;
-    frames = new GuestFrames(this, porter, entrance.counters(), channel);
+    frames = new ClientFrames(this, authenticator, acceptor.counters(), channel);
     arrived = now();
     deadline =
-        after(entrance.options().loginTimeout, () -> turnAway("it has not logged in in time"));
+        after(acceptor.options().loginTimeout, () -> turnAway("it has not logged in in time"));
   }
 
   long now() {
@@ -76,7 +77,7 @@ final class Guest extends ChannelInboundHandlerAdapter {
   public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
     if (event instanceof SslHandshakeCompletionEvent shake) {
       if (shake.isSuccess()) {
-        greet();
+        handshakeDone();
       } else {
         turnAway("no TLS: " + words(shake.cause()));
       }
@@ -88,7 +89,10 @@ final class Guest extends ChannelInboundHandlerAdapter {
     }
   }
 
-  /** Netty shows the bytes that are no TLS: a login in clear text, from who forgot to encrypt. */
+  /**
+   * Netty's message would show the bytes that are no TLS: a login in clear text of a client that
+   * forgot to encrypt.
+   */
   private static String words(Throwable cause) {
     for (Throwable each = cause; each != null; each = each.getCause()) {
       if (each instanceof NotSslRecordException) {
@@ -99,39 +103,39 @@ final class Guest extends ChannelInboundHandlerAdapter {
   }
 
   /** TLS stands, and the certificate, where one is asked for, is of the authority. */
-  private void greet() {
-    shaken = true;
-    who = Porter.subject(tls.engine().getSession());
+  private void handshakeDone() {
+    encrypted = true;
+    who = Authenticator.subject(tls.engine().getSession());
     String objection = objection();
     if (objection != null) {
       turnAway(objection);
-    } else if (!porter.asksForTokens()) {
+    } else if (!authenticator.asksForTokens()) {
       letIn(null, who.isEmpty() ? Network.of(remote.getAddress()) : who);
     }
   }
 
   void count(int bytes) {
     heard += bytes;
-    entrance.counters().bytesFromClients.addAndGet(bytes);
+    acceptor.counters().bytesFromClients.addAndGet(bytes);
   }
 
-  boolean isStranger() {
-    return relay == null;
+  boolean isUnauthenticated() {
+    return gameConnection == null;
   }
 
-  /** Adds to what is known of it. */
-  void introduce(String more) {
+  /** Adds to how log lines name the client. */
+  void identify(String more) {
     who = who.isEmpty() ? more : who + ", " + more;
   }
 
   /**
-   * Makes it a guest; its login, if there is one, goes first.
+   * Admits it; its login, if there is one, goes first.
    *
    * @param client what one client's connections have in common
    */
   void letIn(@Nullable ByteBuf login, Object client) {
     this.client = client;
-    String objection = entrance.letIn(this);
+    String objection = acceptor.letIn(this);
     if (objection != null) {
       ReferenceCountUtil.release(login);
       turnAway(objection);
@@ -140,16 +144,16 @@ final class Guest extends ChannelInboundHandlerAdapter {
     frames.letIn();
     deadline.cancel(false);
     deadline =
-        after(entrance.options().loginTimeout, () -> gameFailed("the game did not answer in time"));
-    Relay fresh = new Relay(entrance, this, channel, login);
-    relay = fresh;
+        after(acceptor.options().loginTimeout, () -> gameFailed("the game did not answer in time"));
+    GameConnection fresh = new GameConnection(acceptor, this, channel, login);
+    gameConnection = fresh;
     fresh.dial();
   }
 
   /** The game has taken the connection, and the login if there was one. */
   void reachedGame() {
     deadline.cancel(false);
-    entrance
+    acceptor
         .log()
         .visits
         .add(this + " is let in, " + tls.engine().getSession().getProtocol(), now());
@@ -157,8 +161,8 @@ final class Guest extends ChannelInboundHandlerAdapter {
 
   /** Hands on what is for the game, and takes it over. */
   void forward(ByteBuf bytes) {
-    if (relay != null) {
-      relay.forward().add(bytes);
+    if (gameConnection != null) {
+      gameConnection.forward().add(bytes);
     } else {
       bytes.release();
     }
@@ -166,8 +170,8 @@ final class Guest extends ChannelInboundHandlerAdapter {
 
   /** Hands on a login with the game's password, and takes it over. */
   void forwardSecret(ByteBuf login) {
-    if (relay != null) {
-      relay.forward().addSecret(login);
+    if (gameConnection != null) {
+      gameConnection.forward().addSecret(login);
     } else {
       login.release();
     }
@@ -176,7 +180,7 @@ final class Guest extends ChannelInboundHandlerAdapter {
   /** Passes what a raw tunnel has read. */
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) {
-    if (relay != null && !ended && message instanceof ByteBuf bytes) {
+    if (gameConnection != null && !ended && message instanceof ByteBuf bytes) {
       count(bytes.readableBytes());
       forward(bytes);
     } else {
@@ -185,11 +189,11 @@ final class Guest extends ChannelInboundHandlerAdapter {
   }
 
   private void clientEnds() {
-    if (relay == null || relay.isGameEnded()) {
+    if (gameConnection == null || gameConnection.isGameEnded()) {
       end("the client closed the connection");
     } else if (!clientEnded) {
       clientEnded = true;
-      relay.forward().end();
+      gameConnection.forward().end();
     }
   }
 
@@ -198,27 +202,27 @@ final class Guest extends ChannelInboundHandlerAdapter {
     if (clientEnded) {
       end("the client closed the connection");
     } else if (!ended) {
-      tls.closeOutbound().addListener(told -> ((DuplexChannel) channel).shutdownOutput());
-      deadline = after(FAREWELL, () -> end("the game closed the connection"));
+      tls.closeOutbound().addListener(done -> ((DuplexChannel) channel).shutdownOutput());
+      deadline = after(CLIENT_MAY_GO_ON, () -> end("the game closed the connection"));
     }
   }
 
   void gameFailed(String how) {
     if (!ended) {
-      entrance.log().warnings.add(this + " may come in, but " + how, now());
+      acceptor.log().warnings.add(this + " may come in, but " + how, now());
       end(how);
     }
   }
 
   void passwordRefused() {
-    porter.passwordRefused(now());
+    authenticator.passwordRefused(now());
     end("the game refused its password");
   }
 
   @Override
   public void channelWritabilityChanged(ChannelHandlerContext ctx) {
-    if (relay != null) {
-      relay.clientWritable();
+    if (gameConnection != null) {
+      gameConnection.clientWritable();
     }
   }
 
@@ -232,9 +236,9 @@ final class Guest extends ChannelInboundHandlerAdapter {
     end("the client closed the connection");
   }
 
-  /** Ends a stranger; not whoever was let in meanwhile. */
+  /** Ends it while it is unauthenticated; an admitted client stays. */
   void turnAway(String why) {
-    if (relay == null) {
+    if (gameConnection == null) {
       end(why);
     }
   }
@@ -245,32 +249,32 @@ final class Guest extends ChannelInboundHandlerAdapter {
       ended = true;
       deadline.cancel(false);
       frames.decoder().stop();
-      if (relay != null) {
-        relay.close();
+      if (gameConnection != null) {
+        gameConnection.close();
       }
-      // First: whoever sees the connection closed finds it counted.
-      entrance.left(this, why);
+      // First, so that a client that sees its connection closed is already counted.
+      acceptor.left(this, why);
       channel.close();
     }
   }
 
   /** Reads no more from the client. */
-  void lastCall() {
-    if (relay != null) {
-      relay.forward().stop();
+  void stopReading() {
+    if (gameConnection != null) {
+      gameConnection.forward().stop();
     }
   }
 
   boolean isQuiet() {
-    return relay == null || relay.isQuiet();
+    return gameConnection == null || gameConnection.isQuiet();
   }
 
   /** Why it would not be let in any more, by the keys of now; null if it would be. */
   @Nullable String objection() {
-    if (!frames.isStillWelcome()) {
+    if (!frames.isStillValid()) {
       return "its token is no longer valid";
     }
-    return shaken ? porter.objection(tls.engine().getSession()) : null;
+    return encrypted ? authenticator.objection(tls.engine().getSession()) : null;
   }
 
   /** What the connections of one client have in common: a token, a certificate or an address. */
@@ -284,7 +288,7 @@ final class Guest extends ChannelInboundHandlerAdapter {
   }
 
   long writtenBack() {
-    return relay == null ? 0 : relay.writtenBack();
+    return gameConnection == null ? 0 : gameConnection.writtenBack();
   }
 
   long age() {

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /** A folder with the files of a tunnel, and tunnels made from them. */
-final class Lodge {
+final class TunnelFixture {
   static final String PASSWORD = "the game's s3cret";
   static final String ALICE = "alice-s3cret-6789abcdef";
   static final String BOB = "bob-s3cret-6789abcdef0";
@@ -24,7 +24,7 @@ final class Lodge {
   final Path tokens;
   final Path password;
 
-  Lodge(Path folder) {
+  TunnelFixture(Path folder) {
     certificate = folder.resolve("server.pem");
     key = folder.resolve("server.key");
     authority = TestPki.write(folder.resolve("ca.pem"), TestPki.ca());

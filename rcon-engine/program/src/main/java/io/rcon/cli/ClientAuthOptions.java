@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Whom a tunnel lets in. */
-final class GuestOptions {
+final class ClientAuthOptions {
   @Option(
       names = "--client-ca",
       paramLabel = "FILE",

@@ -4,8 +4,8 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 
 /** Finds the game's address and insists that it is on this host. */
-final class Loopback {
-  private Loopback() {}
+final class GameAddress {
+  private GameAddress() {}
 
   /**
    * Looks a host up.

@@ -14,26 +14,26 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
-/** Knows the keys and says who may come in. */
-final class Porter {
+/** Checks clients by certificate and token, and logs in to the game for them. */
+final class Authenticator {
   /** Games ban addresses that give wrong passwords, and to the game all clients are this host. */
   static final Duration BETWEEN_WRONG_PASSWORDS = Duration.ofMinutes(1);
 
   private final TunnelOptions options;
   private final KeyRing ring;
   private final TunnelLog log;
-  private final Penalties penalties = new Penalties();
+  private final FailedLogins failedLogins = new FailedLogins();
 
   private boolean passwordWrong;
   private long passwordWrongAt;
 
-  Porter(TunnelOptions options, KeyRing ring, TunnelLog log) {
+  Authenticator(TunnelOptions options, KeyRing ring, TunnelLog log) {
     this.options = options;
     this.ring = ring;
     this.log = log;
   }
 
-  /** Looks whether the files have changed; says whether they have. */
+  /** Reads files that have changed; returns whether any has. */
   boolean refresh(long now) {
     boolean changed = ring.refresh(now);
     if (changed && ring.isPasswordChanged()) {
@@ -47,7 +47,7 @@ final class Porter {
     return ring.isUnsettled();
   }
 
-  /** Why nobody at all is let in now; null if somebody may be. */
+  /** Why no client is admitted now; null if clients are. */
   @Nullable String closed() {
     return ring.closed();
   }
@@ -57,14 +57,14 @@ final class Porter {
   }
 
   boolean isBarred(InetAddress address, long now) {
-    return penalties.isBarred(address, now);
+    return failedLogins.isBarred(address, now);
   }
 
   boolean asksForTokens() {
     return options.tokenFile != null;
   }
 
-  /** Whom the client's certificate names; empty if none was asked for. */
+  /** The subject of the client's certificate; empty if none was asked for. */
   static String subject(SSLSession session) {
     X509Certificate[] chain = chain(session);
     return chain.length == 0 ? "" : LogText.harmless(chain[0].getSubjectX500Principal().getName());
@@ -98,20 +98,20 @@ final class Porter {
     }
   }
 
-  /** The token in the body of a login, or null if it is none; either way the address is judged. */
-  Tokens.@Nullable Token token(SourcePacket login, InetAddress from, long now) {
-    Tokens tokens = ring.keys().tokens();
-    Tokens.Token found =
+  /** The token in the body of a login, or null if it is none; counts it for the address. */
+  TokenFile.@Nullable Token token(SourcePacket login, InetAddress from, long now) {
+    TokenFile tokens = ring.keys().tokens();
+    TokenFile.Token found =
         tokens == null ? null : tokens.find(login.buffer(), login.bodyIndex(), login.bodyLength());
     if (found != null) {
-      penalties.forgive(from);
-    } else if (penalties.add(from, now)) {
+      failedLogins.forgive(from);
+    } else if (failedLogins.add(from, now)) {
       log.warnings.add(
           from.getHostAddress()
               + " gave "
-              + Penalties.ALLOWED
+              + FailedLogins.ALLOWED
               + " wrong tokens and is barred for "
-              + Penalties.BARRED_FOR.toMinutes()
+              + FailedLogins.BARRED_FOR.toMinutes()
               + " minutes",
           now);
     }
@@ -119,8 +119,8 @@ final class Porter {
   }
 
   /** Whether a token is still in the file. */
-  boolean isValid(Tokens.Token token) {
-    Tokens tokens = ring.keys().tokens();
+  boolean isValid(TokenFile.Token token) {
+    TokenFile tokens = ring.keys().tokens();
     return tokens != null && tokens.holds(token);
   }
 

@@ -4,8 +4,8 @@ import static io.rcon.tls.TlsClient.AUTH;
 import static io.rcon.tls.TlsClient.EXEC;
 import static io.rcon.tls.TlsClient.frame;
 import static io.rcon.tls.TlsClient.join;
-import static io.rcon.tunnel.Lodge.ALICE;
-import static io.rcon.tunnel.Lodge.PASSWORD;
+import static io.rcon.tunnel.TunnelFixture.ALICE;
+import static io.rcon.tunnel.TunnelFixture.PASSWORD;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -35,13 +35,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What passes once a client is let in. */
-class RelayTest {
+class GameConnectionTest {
   @TempDir private Path folder;
-  private Lodge lodge;
+  private TunnelFixture lodge;
 
   @BeforeEach
   void files() {
-    lodge = new Lodge(folder);
+    lodge = new TunnelFixture(folder);
   }
 
   @ParameterizedTest
@@ -49,7 +49,7 @@ class RelayTest {
   void framesThatCameMergedReachTheGameOneAtATime(String game) {
     try (SimulatedServer server = SimulatedServer.start(game, PASSWORD);
         Tunnel tunnel = lodge.byToken(server);
-        TlsClient client = Lodge.client(tunnel)) {
+        TlsClient client = TunnelFixture.client(tunnel)) {
       List<byte[]> frames = new ArrayList<>(List.of(frame(1, AUTH, ALICE)));
       for (int id = 2; id < 50; id++) {
         frames.add(frame(id, EXEC, "echo " + id));
@@ -66,7 +66,7 @@ class RelayTest {
   void framesThatCameCutReachTheGameWhole() {
     try (SimulatedServer server = SimulatedServer.start("minecraft", PASSWORD);
         Tunnel tunnel = lodge.byToken(server);
-        TlsClient client = Lodge.client(tunnel)) {
+        TlsClient client = TunnelFixture.client(tunnel)) {
       client.login(1, ALICE);
       String text = "x".repeat(1000);
       for (byte one : frame(2, EXEC, "echo " + text)) {
@@ -81,7 +81,7 @@ class RelayTest {
     try (PlainGame game = new PlainGame();
         Tunnel tunnel =
             Tunnel.start(lodge.options(game.address()).anyone(true).dialect(Dialect.SOURCE));
-        TlsClient client = Lodge.client(tunnel);
+        TlsClient client = TunnelFixture.client(tunnel);
         Socket accepted = game.accept()) {
       byte[][] all = new byte[20][];
       for (int id = 0; id < all.length; id++) {
@@ -99,7 +99,7 @@ class RelayTest {
   void aGameThatAnswersNothingStillGetsTheNextFrame() throws IOException {
     try (PlainGame game = new PlainGame();
         Tunnel tunnel = lodge.open(game, false);
-        TlsClient client = Lodge.client(tunnel);
+        TlsClient client = TunnelFixture.client(tunnel);
         Socket accepted = game.accept()) {
       byte[] both = join(frame(1, EXEC, "one"), frame(2, EXEC, "two"));
       client.send(both);
@@ -113,7 +113,7 @@ class RelayTest {
   void whateverIsNoFrameEndsTheConnection() {
     try (SimulatedServer server = SimulatedServer.start("minecraft", PASSWORD);
         Tunnel tunnel = lodge.byToken(server);
-        TlsClient client = Lodge.client(tunnel)) {
+        TlsClient client = TunnelFixture.client(tunnel)) {
       client.login(1, ALICE);
       client.send((byte) 9, (byte) 0, (byte) 0, (byte) 0, (byte) 0);
       assertTrue(client.isClosed());
@@ -180,7 +180,7 @@ class RelayTest {
     int pieces = 512;
     try (PlainGame game = new PlainGame();
         Tunnel tunnel = lodge.open(game, true);
-        TlsClient client = Lodge.client(tunnel);
+        TlsClient client = TunnelFixture.client(tunnel);
         Socket accepted = game.accept()) {
       AtomicLong written = new AtomicLong();
       CompletableFuture<Void> writing =
@@ -208,7 +208,7 @@ class RelayTest {
   void aRawTunnelPassesAnything() throws IOException {
     try (PlainGame game = new PlainGame();
         Tunnel tunnel = lodge.open(game, true);
-        TlsClient client = Lodge.client(tunnel);
+        TlsClient client = TunnelFixture.client(tunnel);
         Socket accepted = game.accept()) {
       byte[] line = "Enter password:\r\n\0".getBytes(StandardCharsets.US_ASCII);
       accepted.getOutputStream().write(line);

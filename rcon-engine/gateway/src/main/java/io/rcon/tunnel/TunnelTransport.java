@@ -13,10 +13,10 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 
 /** Epoll where there is one, else what Java has. */
-final class Transports {
+final class TunnelTransport {
   private static final boolean EPOLL = Epoll.isAvailable();
 
-  private Transports() {}
+  private TunnelTransport() {}
 
   static IoHandlerFactory ioHandlers() {
     return EPOLL ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();

@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Remembers who gave wrong tokens. Five in a row bar an address for ten minutes; a right one wipes
- * them out. IPv6 counts by network, of which a host has one and its addresses without number. The
- * table is bounded and forgets whoever erred longest ago.
+ * Wrong tokens by address. Five in a row bar an address for ten minutes; a valid one clears them.
+ * IPv6 addresses count by their /64 network, since a host has countless addresses in one. The table
+ * is bounded: the address whose last wrong token is oldest is forgotten first.
  */
-final class Penalties {
+final class FailedLogins {
   static final int ALLOWED = 5;
   static final Duration BARRED_FOR = Duration.ofMinutes(10);
   static final int REMEMBERED = 4096;

@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  * The connection to the game on behalf of one client, and the way back. Reads from the game only as
  * fast as the client takes it.
  */
-final class Relay extends ChannelInboundHandlerAdapter {
+final class GameConnection extends ChannelInboundHandlerAdapter {
   /** An answer may come in pieces; after so long without any it is taken for whole. */
   private static final Duration QUIET = Duration.ofMillis(200);
 
-  private final Entrance entrance;
-  private final Guest guest;
+  private final ConnectionAcceptor acceptor;
+  private final ClientConnection connection;
   private final Channel client;
   private final Forward forward;
 
@@ -33,11 +33,15 @@ final class Relay extends ChannelInboundHandlerAdapter {
   private boolean closed;
 
   /** Made before it dials; {@code login} goes first, and its answer is awaited, if there is one. */
-  Relay(Entrance entrance, Guest guest, Channel client, @Nullable ByteBuf login) {
-    this.entrance = entrance;
-    this.guest = guest;
+  GameConnection(
+      ConnectionAcceptor acceptor,
+      ClientConnection connection,
+      Channel client,
+      @Nullable ByteBuf login) {
+    this.acceptor = acceptor;
+    this.connection = connection;
     this.client = client;
-    forward = new Forward(client, isSpaced(entrance.options()));
+    forward = new Forward(client, isSpaced(acceptor.options()));
     if (login != null) {
       this.login = new LoginAnswer(client.alloc());
       forward.addSecret(login);
@@ -54,19 +58,19 @@ final class Relay extends ChannelInboundHandlerAdapter {
   }
 
   void dial() {
-    entrance.counters().dialled.incrementAndGet();
+    acceptor.counters().dialled.incrementAndGet();
     new Bootstrap()
         .group(client.eventLoop())
-        .channelFactory(Transports.dialers())
+        .channelFactory(TunnelTransport.dialers())
         .option(ChannelOption.TCP_NODELAY, true)
         .option(ChannelOption.ALLOW_HALF_CLOSURE, true)
-        // The guest's own deadline bounds it.
+        // The connection's own deadline bounds it.
         .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 0)
         .handler(this)
-        .connect(entrance.game())
+        .connect(acceptor.game())
         .addListener((ChannelFuture dialled) -> {
           if (!dialled.isSuccess()) {
-            guest.gameFailed(Scarcity.words("the game cannot be reached", dialled.cause()));
+            connection.gameFailed(Scarcity.words("the game cannot be reached", dialled.cause()));
           }
         });
   }
@@ -86,10 +90,10 @@ final class Relay extends ChannelInboundHandlerAdapter {
       ctx.close();
       return;
     }
-    entrance.counters().opened.incrementAndGet();
+    acceptor.counters().opened.incrementAndGet();
     forward.open(ctx.channel());
     if (login == null) {
-      guest.reachedGame();
+      connection.reachedGame();
     }
   }
 
@@ -109,10 +113,10 @@ final class Relay extends ChannelInboundHandlerAdapter {
     }
     switch (awaited.add(bytes)) {
       case PENDING -> {}
-      case REFUSED -> guest.passwordRefused();
+      case REFUSED -> connection.passwordRefused();
       case ACCEPTED -> {
         login = null;
-        guest.reachedGame();
+        connection.reachedGame();
         writeBack(awaited.take());
       }
     }
@@ -120,7 +124,7 @@ final class Relay extends ChannelInboundHandlerAdapter {
 
   private void writeBack(ByteBuf bytes) {
     writtenBack += bytes.readableBytes();
-    entrance.counters().bytesToClients.addAndGet(bytes.readableBytes());
+    acceptor.counters().bytesToClients.addAndGet(bytes.readableBytes());
     lastWrite = client.write(bytes);
   }
 
@@ -152,17 +156,17 @@ final class Relay extends ChannelInboundHandlerAdapter {
   @Override
   public void channelInactive(ChannelHandlerContext ctx) {
     gameSaysNoMore();
-    afterLastWrite(() -> guest.end("the game closed the connection"));
+    afterLastWrite(() -> connection.end("the game closed the connection"));
   }
 
   private void gameSaysNoMore() {
     if (login != null) {
-      guest.gameFailed(
+      connection.gameFailed(
           "the game closed the connection during the login: a wrong password, a ban or a limit");
     } else if (!gameEnded) {
       gameEnded = true;
       client.flush();
-      afterLastWrite(guest::gameEnds);
+      afterLastWrite(connection::gameEnds);
     }
   }
 
