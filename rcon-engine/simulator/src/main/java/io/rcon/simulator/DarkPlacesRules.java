@@ -36,7 +36,7 @@ final class DarkPlacesRules extends UdpRules {
   }
 
   private static String challenge(String query) {
-    return Tokens.of(query, false).word(1);
+    return CommandWords.of(query, false).word(1);
   }
 
   private void rcon(String text, Wording request, InetSocketAddress from, UdpEndpoint out) {
@@ -67,7 +67,7 @@ final class DarkPlacesRules extends UdpRules {
       String command = firstLine(commands.substring(at, end));
       at = end + 1;
       if (!command.isEmpty()) {
-        ScriptedReply reply = run(from, command, Tokens.of(command, false));
+        ScriptedReply reply = run(from, command, CommandWords.of(command, false));
         prints.addAll(reply.prints());
         mishaps.addAll(reply.mishaps());
         delay = delay.plus(reply.delay());

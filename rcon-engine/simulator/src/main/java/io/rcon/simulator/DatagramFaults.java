@@ -15,7 +15,7 @@ final class DatagramFaults {
   private final LinkState state;
   private final EventLoop loop;
   private final boolean towardsServer;
-  private final Passage passage;
+  private final DelayLine delayLine;
   private @Nullable ByteBuf held;
   private @Nullable Future<?> release;
 
@@ -25,7 +25,7 @@ final class DatagramFaults {
     this.state = state;
     this.loop = loop;
     this.towardsServer = towardsServer;
-    passage = new Passage(loop, arrival);
+    delayLine = new DelayLine(loop, arrival);
   }
 
   /** Lets one datagram pass, or not; takes it over. */
@@ -48,10 +48,10 @@ final class DatagramFaults {
     if (state.happens(faults.datagrams().duplication())) {
       state.counts.doubled.incrementAndGet();
       state.counts.passed.incrementAndGet();
-      passage.add(state.latencyNanos(faults), datagram.copy());
+      delayLine.add(state.latencyNanos(faults), datagram.copy());
     }
     state.counts.passed.incrementAndGet();
-    passage.add(state.latencyNanos(faults), datagram);
+    delayLine.add(state.latencyNanos(faults), datagram);
   }
 
   private void letGo() {
@@ -77,6 +77,6 @@ final class DatagramFaults {
       held.release();
       held = null;
     }
-    passage.discard();
+    delayLine.discard();
   }
 }

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
  */
 public final class FaultyLink implements AutoCloseable {
   private final LinkState state;
-  private final Relay relay;
+  private final LinkRelay relay;
   private final Listening socket;
   private final Consumer<FaultyLink> onClose;
 

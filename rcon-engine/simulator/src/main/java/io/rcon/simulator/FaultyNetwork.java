@@ -34,7 +34,7 @@ public final class FaultyNetwork implements AutoCloseable {
     nextSeed = seed;
     loops =
         new MultiThreadIoEventLoopGroup(
-            1, new DefaultThreadFactory("rcon-network", true), Transports.ioHandlers());
+            1, new DefaultThreadFactory("rcon-network", true), SimulatorTransport.ioHandlers());
   }
 
   /**

@@ -20,7 +20,7 @@ final class FteRules extends UdpRules {
   void accept(ByteBuf datagram, InetSocketAddress from, UdpEndpoint out) {
     int begin = datagram.readerIndex();
     Wording request = Wording.of(datagram, begin, QuakeWorldRules.lineLength(datagram));
-    Tokens tokens = Tokens.of(request.text(), false);
+    CommandWords tokens = CommandWords.of(request.text(), false);
     switch (tokens.name()) {
       case "ping", "k" -> out.raw(Unpooled.wrappedBuffer(new byte[] {'l'}), from);
       case "rcon" -> {
@@ -54,7 +54,7 @@ final class FteRules extends UdpRules {
     return verdict == FteGuard.Verdict.TAKEN;
   }
 
-  private void rcon(Tokens tokens, Wording request, InetSocketAddress from, UdpEndpoint out) {
+  private void rcon(CommandWords tokens, Wording request, InetSocketAddress from, UdpEndpoint out) {
     if (!core.isPassword(tokens.word(1))) {
       core.journal.refusedLogins.incrementAndGet();
       return;
@@ -63,7 +63,7 @@ final class FteRules extends UdpRules {
     if (command.isEmpty()) {
       return;
     }
-    ScriptedReply reply = run(from, command, Tokens.of(command, false));
+    ScriptedReply reply = run(from, command, CommandWords.of(command, false));
     Printer printer = new CallPrinter(out.channel().alloc(), format(), PRINTS_FIT, PRINTS_FIT);
     printer.print(reply, request.charset());
     out.reply(printer.finish(), from, reply);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns one answer and its mishaps into steps. Used once. */
 final class MishapPlan {
-  private final Line line;
+  private final AnswerOutput line;
   private final InetSocketAddress to;
   private final List<ByteBuf> parts;
 
@@ -26,7 +26,7 @@ final class MishapPlan {
   private boolean heldForNext;
   private boolean afterNext;
 
-  MishapPlan(Line line, Answer answer) {
+  MishapPlan(AnswerOutput line, Answer answer) {
     this.line = line;
     to = answer.to();
     parts = new ArrayList<>(answer.parts());

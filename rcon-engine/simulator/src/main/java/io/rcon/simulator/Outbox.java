@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * to. They leave in order. Lives on the line's event loop.
  */
 final class Outbox {
-  private final Line line;
+  private final AnswerOutput line;
   private final Deque<Step> steps = new ArrayDeque<>();
   private final List<Step> heldForNext = new ArrayList<>();
   private final List<Step> afterNext = new ArrayList<>();
@@ -24,7 +24,7 @@ final class Outbox {
   private boolean waiting;
   private boolean discarded;
 
-  Outbox(Line line) {
+  Outbox(AnswerOutput line) {
     this.line = line;
     lastDue = now();
   }

@@ -46,7 +46,7 @@ final class Quake3Rules extends UdpRules {
       return;
     }
     Wording line = line(datagram);
-    Tokens tokens = Tokens.of(line.text(), true);
+    CommandWords tokens = CommandWords.of(line.text(), true);
     String word = tokens.name();
     if (word.equalsIgnoreCase("rcon")) {
       rcon(line, tokens, from, out);
@@ -70,7 +70,7 @@ final class Quake3Rules extends UdpRules {
     return Wording.of(datagram, from, end - from);
   }
 
-  private void rcon(Wording line, Tokens tokens, InetSocketAddress from, UdpEndpoint out) {
+  private void rcon(Wording line, CommandWords tokens, InetSocketAddress from, UdpEndpoint out) {
     if (!admit(commands, from)) {
       return;
     }
@@ -86,7 +86,7 @@ final class Quake3Rules extends UdpRules {
       return;
     }
     String command = remaining(line.text());
-    ScriptedReply reply = run(from, command, Tokens.of(command, true));
+    ScriptedReply reply = run(from, command, CommandWords.of(command, true));
     Printer printer = printer(out.channel().alloc());
     printer.print(reply, line.charset());
     out.reply(printer.finish(), from, reply);

@@ -33,7 +33,7 @@ final class QuakeWorldRules extends UdpRules {
       return;
     }
     Wording request = Wording.of(datagram, begin, lineLength(datagram));
-    Tokens tokens = Tokens.of(request.text(), false);
+    CommandWords tokens = CommandWords.of(request.text(), false);
     switch (tokens.name()) {
       case "rcon" -> rcon(tokens, request, from, out);
       case "status" ->
@@ -54,7 +54,7 @@ final class QuakeWorldRules extends UdpRules {
     return length;
   }
 
-  private void rcon(Tokens tokens, Wording request, InetSocketAddress from, UdpEndpoint out) {
+  private void rcon(CommandWords tokens, Wording request, InetSocketAddress from, UdpEndpoint out) {
     if (!admit(commands, from)) {
       out.notice(OobFormat.QUAKEWORLD, BAD_PASSWORD, from);
       return;
@@ -69,7 +69,7 @@ final class QuakeWorldRules extends UdpRules {
     if (command.length() > LONGEST_ARGUMENTS + tokens.word(2).length()) {
       command = tokens.word(2);
     }
-    ScriptedReply reply = run(from, command, Tokens.of(command, false));
+    ScriptedReply reply = run(from, command, CommandWords.of(command, false));
     Printer printer =
         new CallPrinter(out.channel().alloc(), OobFormat.QUAKEWORLD, PRINTS_FIT, PRINT_BUFFER);
     printer.print(reply, request.charset());

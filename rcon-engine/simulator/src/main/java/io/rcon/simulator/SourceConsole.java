@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /** Adds what Source servers do to their sessions: a map change and a new password. */
-final class SourceConsole extends Console {
+final class SourceConsole extends GameConsole {
   private final Runnable deauthenticateAll;
   private final Consumer<String> changePassword;
 

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 /**
  * One connection of a simulated TCP server: what is read goes to its conversation, answers leave.
  */
-final class TcpConnection extends ChannelInboundHandlerAdapter implements FrameListener, Line {
+final class TcpConnection extends ChannelInboundHandlerAdapter implements FrameListener, AnswerOutput {
   private static final Logger LOG = LoggerFactory.getLogger(TcpConnection.class);
 
   final int number;
@@ -27,7 +27,7 @@ final class TcpConnection extends ChannelInboundHandlerAdapter implements FrameL
 
   private final Channel channel;
   private final TcpEndpoint endpoint;
-  private final SourceConversation conversation;
+  private final SourceServerConversation conversation;
   private final boolean readsWhileBusy;
   private final SourcePacket view = new SourcePacket();
 
@@ -41,10 +41,10 @@ final class TcpConnection extends ChannelInboundHandlerAdapter implements FrameL
     this.number = number;
     remote = (InetSocketAddress) channel.remoteAddress();
     readsWhileBusy = rules.reads().readsWhileBusy();
-    conversation = new SourceConversation(this, endpoint, rules);
+    conversation = new SourceServerConversation(this, endpoint, rules);
   }
 
-  SourceConversation conversation() {
+  SourceServerConversation conversation() {
     return conversation;
   }
 
@@ -146,7 +146,7 @@ final class TcpConnection extends ChannelInboundHandlerAdapter implements FrameL
 
   @Override
   public void reset() {
-    Transports.resetOnClose(channel);
+    SimulatorTransport.resetOnClose(channel);
     channel.close();
   }
 

@@ -13,7 +13,7 @@ import java.util.Set;
 final class TcpEndpoint implements Endpoint {
   private final ServerCore core;
   private final TcpRules rules;
-  private final Console console;
+  private final GameConsole console;
   private final Bans bans = new Bans();
   private final Set<TcpConnection> connections = new LinkedHashSet<>();
 
@@ -31,7 +31,7 @@ final class TcpEndpoint implements Endpoint {
                 core.options.clock(),
                 this::deauthenticateAll,
                 this::changePassword)
-            : new Console(phrases, core.players(), core.options.clock());
+            : new GameConsole(phrases, core.players(), core.options.clock());
   }
 
   /** As the real ones do even when the password stays the same. */
@@ -45,13 +45,13 @@ final class TcpEndpoint implements Endpoint {
     return core;
   }
 
-  Console console() {
+  GameConsole console() {
     return console;
   }
 
   @Override
   public ChannelFuture bind(EventLoop loop, InetSocketAddress address) {
-    return Transports.listener(loop, this::serve).bind(address);
+    return SimulatorTransport.listener(loop, this::serve).bind(address);
   }
 
   /** Takes a new connection. */

@@ -18,7 +18,7 @@ final class TcpFaults extends ChannelInboundHandlerAdapter {
   private final TcpPair pair;
   private final EventLoop loop;
   private final boolean towardsServer;
-  private final Passage passage;
+  private final DelayLine delayLine;
   private @Nullable Channel to;
   private @Nullable ByteBuf merging;
   private boolean stalled;
@@ -29,7 +29,7 @@ final class TcpFaults extends ChannelInboundHandlerAdapter {
     this.pair = pair;
     this.loop = loop;
     this.towardsServer = towardsServer;
-    passage = new Passage(loop, this::deliver);
+    delayLine = new DelayLine(loop, this::deliver);
   }
 
   /** Where what is read here goes to. */
@@ -76,15 +76,15 @@ final class TcpFaults extends ChannelInboundHandlerAdapter {
     LinkFaults.Stream faults = state.faults(towardsServer).stream();
     long latency = state.latencyNanos(state.faults(towardsServer));
     if (faults.mostInPiece() == 0) {
-      passage.add(latency, bytes);
+      delayLine.add(latency, bytes);
     } else {
       for (; bytes.isReadable(); latency += faults.betweenPieces().toNanos()) {
         int size = Math.min(bytes.readableBytes(), state.pieceSize(faults));
-        passage.add(latency, bytes.readRetainedSlice(size));
+        delayLine.add(latency, bytes.readRetainedSlice(size));
       }
       bytes.release();
     }
-    if (passage.bytes() > MOST_ON_THE_WAY) {
+    if (delayLine.bytes() > MOST_ON_THE_WAY) {
       pair.throttle(towardsServer, true);
     }
   }
@@ -99,7 +99,7 @@ final class TcpFaults extends ChannelInboundHandlerAdapter {
     }
     state.counts.passed.incrementAndGet();
     target.writeAndFlush(bytes, target.voidPromise());
-    if (passage.bytes() == 0 && target.isWritable()) {
+    if (delayLine.bytes() == 0 && target.isWritable()) {
       pair.throttle(towardsServer, false);
     } else if (!target.isWritable()) {
       pair.throttle(towardsServer, true);
@@ -115,15 +115,15 @@ final class TcpFaults extends ChannelInboundHandlerAdapter {
   }
 
   void hold() {
-    passage.hold();
+    delayLine.hold();
   }
 
   void letGo() {
-    passage.release();
+    delayLine.release();
   }
 
   void discard() {
-    passage.discard();
+    delayLine.discard();
     if (merging != null) {
       merging.release();
       merging = null;
@@ -135,7 +135,7 @@ final class TcpFaults extends ChannelInboundHandlerAdapter {
     if (!ending) {
       ending = true;
       merged();
-      passage.add(0, Unpooled.EMPTY_BUFFER);
+      delayLine.add(0, Unpooled.EMPTY_BUFFER);
     }
   }
 

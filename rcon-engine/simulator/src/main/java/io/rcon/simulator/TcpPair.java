@@ -32,7 +32,7 @@ final class TcpPair {
     ChannelFuture connecting =
         new Bootstrap()
             .group(near.eventLoop())
-            .channelFactory(Transports.streamChannels())
+            .channelFactory(SimulatorTransport.streamChannels())
             .option(ChannelOption.TCP_NODELAY, true)
             .option(ChannelOption.AUTO_READ, false)
             .handler(toClient)
@@ -87,7 +87,7 @@ final class TcpPair {
 
   private static void resetOnClose(@Nullable Channel channel) {
     if (channel != null && channel.isOpen()) {
-      Transports.resetOnClose(channel);
+      SimulatorTransport.resetOnClose(channel);
     }
   }
 

@@ -10,7 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** Carries TCP connections: one on either side for each. */
-final class TcpRelay implements Relay {
+final class TcpRelay implements LinkRelay {
   private final LinkState state;
   private final Set<TcpPair> pairs = new LinkedHashSet<>();
 
@@ -20,7 +20,7 @@ final class TcpRelay implements Relay {
 
   @Override
   public ChannelFuture bind(EventLoop loop, InetSocketAddress address) {
-    return Transports.listener(loop, this::accepted)
+    return SimulatorTransport.listener(loop, this::accepted)
         .childOption(ChannelOption.AUTO_READ, false)
         .bind(address);
   }

@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The socket of one UDP server. */
-final class UdpEndpoint extends ChannelInboundHandlerAdapter implements Endpoint, Line {
+final class UdpEndpoint extends ChannelInboundHandlerAdapter implements Endpoint, AnswerOutput {
   private static final Logger LOG = LoggerFactory.getLogger(UdpEndpoint.class);
   private static final int OUT_OF_BAND = -1;
 
@@ -41,7 +41,7 @@ final class UdpEndpoint extends ChannelInboundHandlerAdapter implements Endpoint
 
   @Override
   public ChannelFuture bind(EventLoop loop, InetSocketAddress address) {
-    return Transports.datagrams(loop).handler(this).bind(address);
+    return SimulatorTransport.datagrams(loop).handler(this).bind(address);
   }
 
   @Override

@@ -34,7 +34,7 @@ final class UdpPair extends SimpleChannelInboundHandler<DatagramPacket> {
     toClient = new DatagramFaults(state, loop, false, content -> relay.toClient(content, client));
     InetSocketAddress from = state.leaveFrom(client);
     far =
-        Transports.datagrams(loop)
+        SimulatorTransport.datagrams(loop)
             .handler(this)
             .bind(from != null ? from : new InetSocketAddress(0));
   }

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Carries datagrams: each client has a port of its own towards the server. */
-final class UdpRelay extends SimpleChannelInboundHandler<DatagramPacket> implements Relay {
+final class UdpRelay extends SimpleChannelInboundHandler<DatagramPacket> implements LinkRelay {
   private final LinkState state;
   private final Map<InetSocketAddress, UdpPair> pairs = new HashMap<>();
   private @Nullable Channel near;
@@ -25,7 +25,7 @@ final class UdpRelay extends SimpleChannelInboundHandler<DatagramPacket> impleme
 
   @Override
   public ChannelFuture bind(EventLoop loop, InetSocketAddress address) {
-    return Transports.datagrams(loop).handler(this).bind(address);
+    return SimulatorTransport.datagrams(loop).handler(this).bind(address);
   }
 
   @Override

@@ -8,14 +8,14 @@ import java.nio.charset.StandardCharsets;
 /** What one UDP game does with a datagram. One per server, on its event loop. */
 abstract class UdpRules {
   final ServerCore core;
-  final Console console;
+  final GameConsole console;
 
   private final OobFormat format;
 
   UdpRules(ServerCore core, OobFormat format) {
     this.core = core;
     this.format = format;
-    console = new Console(core.game.phrases(), core.players(), core.options.clock());
+    console = new GameConsole(core.game.phrases(), core.players(), core.options.clock());
   }
 
   /**
@@ -43,7 +43,7 @@ abstract class UdpRules {
     return admitted;
   }
 
-  final ScriptedReply run(InetSocketAddress from, String command, Tokens tokens) {
+  final ScriptedReply run(InetSocketAddress from, String command, CommandWords tokens) {
     return core.run(0, from, command, line -> console.run(tokens.name(), tokens.arguments()));
   }
 

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What one connection has said and what it gets, by the rules of its game. */
-final class SourceConversation {
+final class SourceServerConversation {
   private static final byte[] SENTINEL = {0, 1, 0, 0};
   private static final byte[] NOTHING = {};
   private static final int REFUSED = -1;
@@ -30,7 +30,7 @@ final class SourceConversation {
 
   private boolean authenticated;
 
-  SourceConversation(TcpConnection connection, TcpEndpoint endpoint, TcpRules rules) {
+  SourceServerConversation(TcpConnection connection, TcpEndpoint endpoint, TcpRules rules) {
     this.connection = connection;
     this.endpoint = endpoint;
     this.core = endpoint.core();

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.LongSupplier;
 
 /** The commands that every simulated server knows. Stateless but for the players' clock. */
-class Console {
+class GameConsole {
   private static final int LARGEST = 1 << 24;
 
   private static final List<String> COMMANDS =
@@ -30,7 +30,7 @@ class Console {
   private final LongSupplier clock;
   private final long born;
 
-  Console(Phrases phrases, Players players, LongSupplier clock) {
+  GameConsole(Phrases phrases, Players players, LongSupplier clock) {
     this.phrases = phrases;
     this.players = players;
     this.clock = clock;

@@ -7,10 +7,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * What is on its way in one direction: in order, each not before its time, and nothing while it is
+ * Delays buffers in one direction: in order, each until it is due, and all of them while it is
  * held. Event loop only.
  */
-final class Passage {
+final class DelayLine {
   private record Item(long dueAt, ByteBuf content) {}
 
   private final EventLoop loop;
@@ -23,7 +23,7 @@ final class Passage {
   private boolean discarded;
 
   /** The consumer takes over each content. */
-  Passage(EventLoop loop, Consumer<ByteBuf> out) {
+  DelayLine(EventLoop loop, Consumer<ByteBuf> out) {
     this.loop = loop;
     this.out = out;
   }

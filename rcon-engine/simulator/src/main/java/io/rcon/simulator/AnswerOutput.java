@@ -5,7 +5,7 @@ import io.netty.channel.EventLoop;
 import java.net.InetSocketAddress;
 
 /** Where answers leave: one TCP connection, or the UDP socket of one server. */
-interface Line {
+interface AnswerOutput {
   EventLoop loop();
 
   /** Whether bytes flow in a stream, so that a part may be cut anywhere. */

@@ -23,13 +23,13 @@ import io.netty.channel.socket.nio.NioSocketChannel;
 import java.util.function.Consumer;
 
 /** Epoll where there is one, else what Java has. */
-final class Transports {
+final class SimulatorTransport {
   private static final boolean EPOLL = Epoll.isAvailable();
   private static final int BACKLOG = 1024;
   private static final int LARGEST_DATAGRAM = 65_535;
   private static final int RECEIVE_BUFFER = 1 << 20;
 
-  private Transports() {}
+  private SimulatorTransport() {}
 
   static IoHandlerFactory ioHandlers() {
     return EPOLL ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();

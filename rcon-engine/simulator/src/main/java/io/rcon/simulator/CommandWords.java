@@ -7,10 +7,10 @@ import java.util.List;
  * The words of a command line, as games of the Quake family find them: blanks separate, quotes
  * group, nothing escapes a quote, two slashes begin a comment.
  */
-final class Tokens {
+final class CommandWords {
   private final List<String> words;
 
-  private Tokens(List<String> words) {
+  private CommandWords(List<String> words) {
     this.words = words;
   }
 
@@ -20,7 +20,7 @@ final class Tokens {
    * @param line without line breaks
    * @param commentsAnywhere whether two slashes begin a comment within a word too
    */
-  static Tokens of(String line, boolean commentsAnywhere) {
+  static CommandWords of(String line, boolean commentsAnywhere) {
     List<String> words = new ArrayList<>();
     int at = 0;
     while (true) {
@@ -28,7 +28,7 @@ final class Tokens {
         at++;
       }
       if (at == line.length() || line.startsWith("//", at)) {
-        return new Tokens(words);
+        return new CommandWords(words);
       }
       int end = line.charAt(at) == '"' ? quoted(line, at) : word(line, at, commentsAnywhere);
       boolean quotes = line.charAt(at) == '"';

@@ -5,7 +5,7 @@ import io.netty.channel.EventLoop;
 import java.net.InetSocketAddress;
 
 /** What carries one link's bytes. All but {@link #bind} is called on the loop. */
-interface Relay {
+interface LinkRelay {
   /** Begins to listen. */
   ChannelFuture bind(EventLoop loop, InetSocketAddress address);
 
