@@ -30,7 +30,9 @@ public final class Simulator implements AutoCloseable {
   public Simulator(int eventLoops) {
     loops =
         new MultiThreadIoEventLoopGroup(
-            eventLoops, new DefaultThreadFactory("rcon-simulator", true), SimulatorTransport.ioHandlers());
+            eventLoops,
+            new DefaultThreadFactory("rcon-simulator", true),
+            SimulatorTransport.ioHandlers());
   }
 
   /**

@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
 /**
  * One connection of a simulated TCP server: what is read goes to its conversation, answers leave.
  */
-final class TcpConnection extends ChannelInboundHandlerAdapter implements FrameListener, AnswerOutput {
+final class TcpConnection extends ChannelInboundHandlerAdapter
+    implements FrameListener, AnswerOutput {
   private static final Logger LOG = LoggerFactory.getLogger(TcpConnection.class);
 
   final int number;

@@ -16,12 +16,12 @@ final class TcpContender extends ChannelInitializer<Channel> {
   private final TcpWire wire;
   private final InetSocketAddress address;
   private final TcpLine line;
-  private final Crossing.End end;
+  private final ProxyTlsHandshake.End end;
   private @Nullable StartGate gate;
-  private @Nullable Crossing crossing;
+  private @Nullable ProxyTlsHandshake handshake;
   private @Nullable ChannelFuture connecting;
 
-  TcpContender(TcpWire wire, InetSocketAddress address, Crossing.End end) {
+  TcpContender(TcpWire wire, InetSocketAddress address, ProxyTlsHandshake.End end) {
     this.wire = wire;
     this.address = address;
     this.end = end;
@@ -37,8 +37,8 @@ final class TcpContender extends ChannelInitializer<Channel> {
   }
 
   /** What is still to be passed once it is connected; null for nothing. */
-  @Nullable Crossing crossing() {
-    return crossing;
+  @Nullable ProxyTlsHandshake handshake() {
+    return handshake;
   }
 
   void begin(TcpDial dial) {
@@ -58,18 +58,18 @@ final class TcpContender extends ChannelInitializer<Channel> {
   }
 
   private void fill(Channel channel) {
-    Passage passage = wire.passage();
-    if (passage != null) {
+    ProxyAndTls proxyAndTls = wire.proxyAndTls();
+    if (proxyAndTls != null) {
       gate = new StartGate();
       channel.pipeline().addLast(gate);
-      crossing = passage.enter(channel, address, end);
+      handshake = proxyAndTls.enter(channel, address, end);
     }
     channel.pipeline().addLast(wire.framing(line)).addLast(line);
   }
 
   /** It is the one to be used. */
   void use() {
-    Crossing begun = crossing;
+    ProxyTlsHandshake begun = handshake;
     if (begun == null) {
       end.through();
       return;

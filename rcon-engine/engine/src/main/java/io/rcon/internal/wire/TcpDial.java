@@ -21,7 +21,7 @@ final class TcpDial extends Deadline implements Lookup.Found {
   private static final long HEAD_START = Duration.ofMillis(250).toNanos();
 
   private final TcpWire wire;
-  private final Crossing.End end;
+  private final ProxyTlsHandshake.End end;
   private final Queue<InetSocketAddress> left = new ArrayDeque<>();
   private final List<TcpContender> running = new ArrayList<>();
 
@@ -33,7 +33,7 @@ final class TcpDial extends Deadline implements Lookup.Found {
   private boolean beginning;
   private boolean over;
 
-  TcpDial(TcpWire wire, Crossing.End end) {
+  TcpDial(TcpWire wire, ProxyTlsHandshake.End end) {
     this.wire = wire;
     this.end = end;
   }

@@ -20,7 +20,7 @@ final class TcpWire implements Wire {
   private final LoopNetwork network;
   private final Framing framing;
   private final Server server;
-  private final @Nullable Passage passage;
+  private final @Nullable ProxyAndTls proxyAndTls;
 
   /** Null where there is one address, and nothing to choose. */
   private final @Nullable AddressOrder order;
@@ -33,7 +33,7 @@ final class TcpWire implements Wire {
 
   private @Nullable Dial told;
   private @Nullable TcpLine line;
-  private @Nullable Crossing crossing;
+  private @Nullable ProxyTlsHandshake handshake;
 
   /** What the line leads to. */
   private @Nullable InetSocketAddress remote;
@@ -45,7 +45,7 @@ final class TcpWire implements Wire {
     this.network = network;
     this.framing = framing;
     this.server = server;
-    passage = Passage.of(server, network.tls());
+    proxyAndTls = ProxyAndTls.of(server, network.tls());
     order = Literals.isOne(host()) ? null : new AddressOrder(port(), true, network.localAddress());
   }
 
@@ -70,11 +70,11 @@ final class TcpWire implements Wire {
 
   /** The host that this side has to find. */
   String host() {
-    return passage == null ? server.host() : passage.host();
+    return proxyAndTls == null ? server.host() : proxyAndTls.host();
   }
 
   private int port() {
-    return passage == null ? server.port() : passage.port();
+    return proxyAndTls == null ? server.port() : proxyAndTls.port();
   }
 
   boolean isByName() {
@@ -91,8 +91,8 @@ final class TcpWire implements Wire {
     return server.name();
   }
 
-  @Nullable Passage passage() {
-    return passage;
+  @Nullable ProxyAndTls proxyAndTls() {
+    return proxyAndTls;
   }
 
   @Nullable InetSocketAddress local() {
@@ -100,13 +100,13 @@ final class TcpWire implements Wire {
   }
 
   InetSocketAddress target(InetSocketAddress found) {
-    return passage == null ? found : passage.target(found);
+    return proxyAndTls == null ? found : proxyAndTls.target(found);
   }
 
   TcpLine newLine() {
     // TLS keeps what it reads until a record is whole, and what it is to write until it has keys;
     // a proxy's handler keeps what is written before it is through.
-    boolean shares = passage == null;
+    boolean shares = proxyAndTls == null;
     return new TcpLine(
         network.loop(), server.dialect().isStreamSafe(), shares ? network.send() : null);
   }
@@ -117,7 +117,7 @@ final class TcpWire implements Wire {
 
   Bootstrap bootstrap() {
     Bootstrap bootstrap = new Bootstrap();
-    if (passage == null && network.receive() != null) {
+    if (proxyAndTls == null && network.receive() != null) {
       bootstrap.option(ChannelOption.RECVBUF_ALLOCATOR, network.receive());
     }
     return bootstrap
@@ -138,7 +138,7 @@ final class TcpWire implements Wire {
     otherAddresses = server.proxy().isPresent() ? 0 : others;
     dialling = null;
     line = contender.line();
-    crossing = contender.crossing();
+    handshake = contender.handshake();
     remote = contender.address();
     proven = false;
     contender.use();
@@ -146,11 +146,12 @@ final class TcpWire implements Wire {
 
   void failed(String reason) {
     dialling = null;
-    Objects.requireNonNull(told).failed(passage == null ? reason : passage.notConnected(reason));
+    Objects.requireNonNull(told)
+        .failed(proxyAndTls == null ? reason : proxyAndTls.notConnected(reason));
   }
 
-  /** The ends of one dial's crossing, as long as nobody has hung up. */
-  private record Ends(TcpWire wire, int mine, Dial dial) implements Crossing.End {
+  /** The ends of one dial's handshake, as long as nobody has hung up. */
+  private record Ends(TcpWire wire, int mine, Dial dial) implements ProxyTlsHandshake.End {
     @Override
     public void through() {
       if (mine == wire.attempt) {
@@ -168,19 +169,19 @@ final class TcpWire implements Wire {
 
   @Override
   public Progress progress() {
-    if (crossing != null) {
-      return crossing.progress();
+    if (handshake != null) {
+      return handshake.progress();
     }
     List<InetSocketAddress> tried = dialling == null ? List.of() : dialling.addresses();
     String to = isByName() && !tried.isEmpty() ? " to " + Literals.text(tried) : "";
-    return passage == null
+    return proxyAndTls == null
         ? new Progress(Step.CONNECT, "no connection" + to)
-        : passage.connecting(to);
+        : proxyAndTls.connecting(to);
   }
 
   @Override
   public String at() {
-    return isByName() && remote != null && passage == null ? place(remote) : "";
+    return isByName() && remote != null && proxyAndTls == null ? place(remote) : "";
   }
 
   static String place(InetSocketAddress remote) {
@@ -220,7 +221,7 @@ final class TcpWire implements Wire {
   @Override
   public void hangUp() {
     attempt++;
-    crossing = null;
+    handshake = null;
     if (dialling != null) {
       dialling.abandon();
       dialling = null;

@@ -8,8 +8,8 @@
  *                                            └──▶ LineListener: frame, closed
  * </pre>
  *
- * <p>Where a proxy or TLS lies in between, the dial is a {@link io.rcon.internal.wire.Crossing} of
- * its {@link io.rcon.internal.wire.Passage}: connected, led on by the proxy, verified.
+ * <p>Where a proxy or TLS lies in between ({@link io.rcon.internal.wire.ProxyAndTls}), a dial also
+ * makes a {@link io.rcon.internal.wire.ProxyTlsHandshake}: connect, be led on by the proxy, verify.
  */
 @NullMarked
 package io.rcon.internal.wire;

@@ -20,14 +20,14 @@ import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server's connections go through: a proxy, TLS, or TLS through a proxy. One for each server
- * that has it; the others have none, and no handler more for it.
+ * The proxy, the TLS, or both, that lie between us and one server. Servers that are reached
+ * directly have none, and pay no handler for it.
  *
- * <p>Frames keep their law on the far side of TLS: each flush is a record of its own, and what ends
- * TLS there hands a record's bytes over in one piece. What matters to a server that wants frames
- * apart is that no second one is on its way, and that is so whatever carries them.
+ * <p>Frames stay apart behind TLS: each flush is a TLS record of its own, and the TLS end in front
+ * of the server writes a record's bytes in one piece. A server that takes one frame a read needs no
+ * more than that no second frame is in flight, and that holds for every carrier.
  */
-final class Passage {
+final class ProxyAndTls {
   private final Server server;
   private final @Nullable Proxy proxy;
   private final @Nullable SslContext context;
@@ -35,7 +35,7 @@ final class Passage {
   /** Who the server should be. */
   private final String name;
 
-  private Passage(Server server, TlsContexts contexts) {
+  private ProxyAndTls(Server server, TlsContexts contexts) {
     this.server = server;
     proxy = server.proxy().orElse(null);
     context = server.tls().map(contexts::of).orElse(null);
@@ -43,10 +43,10 @@ final class Passage {
   }
 
   /** Null for a server that is reached directly and in clear text. */
-  static @Nullable Passage of(Server server, TlsContexts contexts) {
+  static @Nullable ProxyAndTls of(Server server, TlsContexts contexts) {
     return server.proxy().isEmpty() && server.tls().isEmpty()
         ? null
-        : new Passage(server, contexts);
+        : new ProxyAndTls(server, contexts);
   }
 
   Server server() {
@@ -89,18 +89,18 @@ final class Passage {
   }
 
   /** Puts its handlers into a new channel's pipeline. */
-  Crossing enter(Channel channel, InetSocketAddress first, Crossing.End end) {
+  ProxyTlsHandshake enter(Channel channel, InetSocketAddress first, ProxyTlsHandshake.End end) {
     ChannelPipeline pipeline = channel.pipeline();
     ProxyHandler proxying = proxy == null ? null : Proxies.handler(proxy, first);
     if (proxying != null) {
       pipeline.addLast(proxying);
     }
     SslHandler securing = context == null ? null : handler(context, channel);
-    Crossing crossing = new Crossing(this, pipeline, proxying, securing, end);
+    ProxyTlsHandshake handshake = new ProxyTlsHandshake(this, pipeline, proxying, securing, end);
     if (securing != null) {
-      pipeline.addLast(securing, crossing.firstWord());
+      pipeline.addLast(securing, handshake.firstWord());
     }
-    return crossing;
+    return handshake;
   }
 
   private SslHandler handler(SslContext of, Channel channel) {

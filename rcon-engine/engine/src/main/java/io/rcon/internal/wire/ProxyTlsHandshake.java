@@ -11,9 +11,9 @@ import io.rcon.Proxy;
 import io.rcon.RconException.Unreachable.Step;
 import org.jspecify.annotations.Nullable;
 
-/** One connection's way through a {@link Passage}, step by step. Event loop only. */
-final class Crossing {
-  /** Is told the end, and once more if the server turns us away after it. */
+/** The handshakes of one connection with a proxy, with TLS, or with both. Event loop only. */
+final class ProxyTlsHandshake {
+  /** Notified of the end, and again if the server refuses us after it (TLS 1.3). */
   interface End {
     /** The server itself is at the other end. */
     void through();
@@ -27,7 +27,7 @@ final class Crossing {
     void failed(Step step, String reason);
   }
 
-  private final Passage passage;
+  private final ProxyAndTls proxyAndTls;
   private final ChannelPipeline pipeline;
   private final @Nullable SslHandler securing;
   private final End end;
@@ -37,13 +37,13 @@ final class Crossing {
 
   private Step step = Step.CONNECT;
 
-  Crossing(
-      Passage passage,
+  ProxyTlsHandshake(
+      ProxyAndTls proxyAndTls,
       ChannelPipeline pipeline,
       @Nullable ProxyHandler proxying,
       @Nullable SslHandler securing,
       End end) {
-    this.passage = passage;
+    this.proxyAndTls = proxyAndTls;
     this.pipeline = pipeline;
     this.proxying = proxying;
     this.securing = securing;
@@ -55,10 +55,11 @@ final class Crossing {
   }
 
   private String waitsFor() {
-    Proxy proxy = passage.proxy();
+    Proxy proxy = proxyAndTls.proxy();
     return switch (step) {
       case CONNECT -> proxy == null ? "no connection" : "no connection to the proxy " + proxy;
-      case PROXY -> "the proxy " + proxy + " did not connect us to " + passage.server().address();
+      case PROXY ->
+          "the proxy " + proxy + " did not connect us to " + proxyAndTls.server().address();
       case TLS -> "connected, but no end of the TLS handshake (does the port speak TLS?)";
     };
   }
@@ -74,7 +75,7 @@ final class Crossing {
   }
 
   private void proxied(Future<?> connected) {
-    Proxy proxy = passage.proxy();
+    Proxy proxy = proxyAndTls.proxy();
     ProxyHandler used = proxying;
     proxying = null;
     if (used == null || proxy == null) {
@@ -84,7 +85,7 @@ final class Crossing {
       pipeline.remove(used);
       secure();
     } else {
-      end.failed(Step.PROXY, Proxies.reason(passage.server(), proxy, connected.cause()));
+      end.failed(Step.PROXY, Proxies.reason(proxyAndTls.server(), proxy, connected.cause()));
     }
   }
 
@@ -101,7 +102,7 @@ final class Crossing {
     if (shaken.isSuccess()) {
       end.through();
     } else {
-      end.failed(Step.TLS, TlsReasons.of(passage.server(), shaken.cause()));
+      end.failed(Step.TLS, TlsReasons.of(proxyAndTls.server(), shaken.cause()));
     }
   }
 
@@ -125,7 +126,7 @@ final class Crossing {
           return;
         }
         if (shaken) {
-          end.failed(Step.TLS, TlsReasons.of(passage.server(), cause));
+          end.failed(Step.TLS, TlsReasons.of(proxyAndTls.server(), cause));
         }
         // Of a handshake that failed, its own future tells.
         ctx.close();
