@@ -16,7 +16,7 @@ import io.rcon.internal.session.DialRate;
 import io.rcon.internal.session.EngineSession;
 import io.rcon.internal.session.LoopCounters;
 import io.rcon.internal.session.SessionContext;
-import io.rcon.internal.session.SoundTexts;
+import io.rcon.internal.session.ValidatedCommands;
 import io.rcon.internal.support.CallbackExecutor;
 import io.rcon.internal.support.EngineLoop;
 import io.rcon.internal.support.LoopThreads;
@@ -101,7 +101,7 @@ final class Engine {
               governor(engineLoop),
               new ExchangePool(),
               new ReplyMemory(replyShare()),
-              new SoundTexts(),
+              new ValidatedCommands(),
               new LoopCounters(),
               options,
               listener,

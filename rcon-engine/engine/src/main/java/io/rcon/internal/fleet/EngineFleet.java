@@ -39,7 +39,7 @@ public final class EngineFleet implements RconFleet {
   private final Engine engine;
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<String, EngineSession> sessions = new LinkedHashMap<>();
-  private final Departures departures = new Departures();
+  private final ClosingSessions closingSessions = new ClosingSessions();
   private final Pollers pollers;
   private @Nullable CompletableFuture<Void> closed;
 
@@ -62,7 +62,7 @@ public final class EngineFleet implements RconFleet {
   public RconSession add(Server server) {
     EngineSession session = engine.session(server);
     register(server, session, false);
-    departures.start(session);
+    closingSessions.start(session);
     return session;
   }
 
@@ -75,10 +75,10 @@ public final class EngineFleet implements RconFleet {
     EngineSession session = engine.session(server);
     EngineSession old = register(server, session, true);
     if (old != null) {
-      departures.leave(old);
+      closingSessions.close(old);
     }
     // The new one begins when the old one is gone: some games allow one connection.
-    departures.start(session);
+    closingSessions.start(session);
     return session;
   }
 
@@ -118,8 +118,8 @@ public final class EngineFleet implements RconFleet {
     } finally {
       lock.unlock();
     }
-    gone.forEach(departures::leave);
-    begun.forEach(departures::start);
+    gone.forEach(closingSessions::close);
+    begun.forEach(closingSessions::start);
     return changes;
   }
 
@@ -159,7 +159,7 @@ public final class EngineFleet implements RconFleet {
     if (session == null) {
       return CompletableFuture.<Void>completedFuture(null).minimalCompletionStage();
     }
-    departures.leave(session);
+    closingSessions.close(session);
     return session.closeAsync();
   }
 
@@ -270,7 +270,7 @@ public final class EngineFleet implements RconFleet {
     } finally {
       lock.unlock();
     }
-    List<CompletableFuture<Void>> ends = departures.underWay();
+    List<CompletableFuture<Void>> ends = closingSessions.unfinished();
     all().forEach(session -> ends.add(session.closing(true)));
     CompletableFuture.allOf(ends.toArray(CompletableFuture<?>[]::new))
         .thenRun(() -> engine.end().thenRun(() -> closing.complete(null)));

@@ -37,7 +37,7 @@ public final class EngineSession implements RconSession {
   private final EngineLoop loop;
   private volatile boolean closeAsked;
   private final Given given;
-  private final SoundTexts soundTexts;
+  private final ValidatedCommands validatedCommands;
 
   /**
    * Makes a session that has not begun.
@@ -56,7 +56,7 @@ public final class EngineSession implements RconSession {
     }
     loop = context.loop();
     given = core.flow().given();
-    soundTexts = context.soundTexts();
+    validatedCommands = context.validatedCommands();
   }
 
   /** Begins to connect, unless sessions are on demand. */
@@ -130,14 +130,14 @@ public final class EngineSession implements RconSession {
       // Not to write to memory that the loop and other callers read.
       return execute(Command.of(text));
     }
-    Command command = soundTexts.find(server().dialect(), text);
+    Command command = validatedCommands.find(server().dialect(), text);
     if (command == null) {
       command = Command.of(text);
       PendingFuture rejected = rejected(command);
       if (rejected != null) {
         return rejected;
       }
-      soundTexts.add(server().dialect(), command);
+      validatedCommands.add(server().dialect(), command);
     }
     return give(command, false);
   }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param governor spreads its dials
  * @param exchanges its spare exchanges
  * @param memory what its answers may hold
- * @param soundTexts the commands of bare texts that were found sound
+ * @param validatedCommands the valid commands of bare texts
  * @param counters its counts
  * @param options how the engine runs
  * @param listener who watches; never throws
@@ -29,7 +29,7 @@ public record SessionContext(
     DialGovernor governor,
     ExchangePool exchanges,
     ReplyMemory memory,
-    SoundTexts soundTexts,
+    ValidatedCommands validatedCommands,
     LoopCounters counters,
     RconOptions options,
     RconListener listener,

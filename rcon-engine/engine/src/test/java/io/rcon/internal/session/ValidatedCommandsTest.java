@@ -9,8 +9,8 @@ import io.rcon.Dialect;
 import org.junit.jupiter.api.Test;
 
 /** A text is known for the dialect that takes it, and for no other. */
-class SoundTextsTest {
-  private final SoundTexts texts = new SoundTexts();
+class ValidatedCommandsTest {
+  private final ValidatedCommands texts = new ValidatedCommands();
 
   @Test
   void a_text_is_known_by_what_it_says() {

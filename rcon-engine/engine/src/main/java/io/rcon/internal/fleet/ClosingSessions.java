@@ -9,12 +9,12 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sessions that were let go, by address, for as long as it matters to whoever comes after them:
- * some servers allow one connection, and a pace is a server's, not a session's. Safe on any thread.
+ * Sessions being closed, by address; a successor waits for them and inherits their pacing: some
+ * servers allow one connection, and a pace belongs to the server. Safe on any thread.
  */
-final class Departures {
-  private record Departure(
-      EngineSession session, CompletableFuture<Void> gone, @Nullable Departure before) {
+final class ClosingSessions {
+  private record Closing(
+      EngineSession session, CompletableFuture<Void> gone, @Nullable Closing before) {
     boolean matters() {
       return !gone.isDone() || isPaced();
     }
@@ -23,10 +23,10 @@ final class Departures {
       return session.isPaced() || (before != null && before.isPaced());
     }
 
-    /** One after another may have gone without ever having begun. */
+    /** Several in a row may have been closed before they ever started. */
     long pacedUntil() {
       long latest = Long.MIN_VALUE;
-      for (Departure each = this; each != null; each = each.before) {
+      for (Closing each = this; each != null; each = each.before) {
         latest = Math.max(latest, each.session.pacedUntil());
       }
       return latest;
@@ -35,11 +35,11 @@ final class Departures {
 
   private static final int SWEPT_FROM = 64;
 
-  private final Map<String, Departure> last = new HashMap<>();
+  private final Map<String, Closing> last = new HashMap<>();
   private int sweepAt = SWEPT_FROM;
 
-  /** Lets a session go. */
-  void leave(EngineSession session) {
+  /** Closes a session. */
+  void close(EngineSession session) {
     CompletableFuture<Void> gone = new CompletableFuture<>();
     note(session, gone);
     // Without the lock: on an event loop this may run the callers' code.
@@ -47,24 +47,24 @@ final class Departures {
   }
 
   private synchronized void note(EngineSession session, CompletableFuture<Void> gone) {
-    Departure before = last(session);
+    Closing before = last(session);
     CompletableFuture<Void> all =
         before == null ? gone : CompletableFuture.allOf(before.gone, gone);
-    last.put(address(session), new Departure(session, all, before));
+    last.put(address(session), new Closing(session, all, before));
     if (last.size() >= sweepAt) {
-      last.values().removeIf(departure -> !departure.matters());
+      last.values().removeIf(closing -> !closing.matters());
       sweepAt = Math.max(SWEPT_FROM, 2 * last.size());
     }
   }
 
-  private synchronized @Nullable Departure last(EngineSession session) {
-    Departure before = last.get(address(session));
+  private synchronized @Nullable Closing last(EngineSession session) {
+    Closing before = last.get(address(session));
     return before != null && before.matters() ? before : null;
   }
 
   /** Starts a session once those before it at its address are gone, at the pace they left. */
   void start(EngineSession session) {
-    Departure before = last(session);
+    Closing before = last(session);
     if (before == null) {
       session.start();
     } else {
@@ -73,11 +73,11 @@ final class Departures {
   }
 
   /** The ends of those that are not gone yet. */
-  synchronized List<CompletableFuture<Void>> underWay() {
+  synchronized List<CompletableFuture<Void>> unfinished() {
     List<CompletableFuture<Void>> ends = new ArrayList<>();
-    for (Departure departure : last.values()) {
-      if (!departure.gone.isDone()) {
-        ends.add(departure.gone);
+    for (Closing closing : last.values()) {
+      if (!closing.gone.isDone()) {
+        ends.add(closing.gone);
       }
     }
     return ends;
