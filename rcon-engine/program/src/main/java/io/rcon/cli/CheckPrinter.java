@@ -91,11 +91,11 @@ final class CheckPrinter {
                             ? "TLS handshake"
                             : result.failedStep())
                         + " failed: "
-                        + Failures.reason(failure)
+                        + FailureText.reason(failure)
                         + " ("
                         + failure.code()
                         + ")"
-                        + Failures.advice(failure))
+                        + FailureText.advice(failure))
                 .replace("\n", " "));
   }
 
@@ -125,7 +125,7 @@ final class CheckPrinter {
       if (failure != null) {
         json.writeStringField("step", result.failedStep());
         json.writeStringField("error", failure.code());
-        json.writeStringField("message", Failures.reason(failure));
+        json.writeStringField("message", FailureText.reason(failure));
         PartialText.write(json, failure);
       }
     });

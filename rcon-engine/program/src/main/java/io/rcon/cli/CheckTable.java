@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A row for every check, printed together so that the columns stand. */
 final class CheckTable {
-  private final Output out;
+  private final ProgramOutput out;
   private final List<List<String>> rows = new ArrayList<>();
 
-  CheckTable(Output out) {
+  CheckTable(ProgramOutput out) {
     this.out = out;
   }
 
@@ -28,7 +28,7 @@ final class CheckTable {
             failure == null ? "ok" : failure.code(),
             failure == null
                 ? unproven(result.proof())
-                : oneLine(result.failedStep() + ": " + Failures.reason(failure))));
+                : oneLine(result.failedStep() + ": " + FailureText.reason(failure))));
   }
 
   private static String unproven(DialectProof.@Nullable Outcome proof) {

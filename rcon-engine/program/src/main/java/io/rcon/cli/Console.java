@@ -17,8 +17,8 @@ final class Console {
 
   private final InputStream in;
   private final boolean inIsTerminal;
-  private final Output out;
-  private final Output err;
+  private final ProgramOutput out;
+  private final ProgramOutput err;
   private final Environment environment;
   private final BiFunction<Console, String, Secret> hiddenPrompt;
   private final Interrupts interrupts = new Interrupts();
@@ -27,8 +27,8 @@ final class Console {
   Console(
       InputStream in,
       boolean inIsTerminal,
-      Output out,
-      Output err,
+      ProgramOutput out,
+      ProgramOutput err,
       Environment environment,
       BiFunction<Console, String, Secret> hiddenPrompt) {
     this.in = in;
@@ -43,8 +43,8 @@ final class Console {
     return new Console(
         new FileInputStream(FileDescriptor.in),
         Terminals.isTerminal(0),
-        Output.ofAnswers(new FileOutputStream(FileDescriptor.out), Terminals.isTerminal(1)),
-        Output.ofMessages(new FileOutputStream(FileDescriptor.err), Terminals.isTerminal(2)),
+        ProgramOutput.ofAnswers(new FileOutputStream(FileDescriptor.out), Terminals.isTerminal(1)),
+        ProgramOutput.ofMessages(new FileOutputStream(FileDescriptor.err), Terminals.isTerminal(2)),
         environment,
         HiddenPrompt::ask);
   }
@@ -63,11 +63,11 @@ final class Console {
     return inIsTerminal;
   }
 
-  Output out() {
+  ProgramOutput out() {
     return out;
   }
 
-  Output err() {
+  ProgramOutput err() {
     return err;
   }
 

@@ -52,6 +52,6 @@ final class Greeting {
     RconException failure = Outcomes.failure(thrown);
     refused |= failure instanceof RconException.LoginRefused;
     tally.add(ExitCode.of(failure));
-    console.err().line("rcon: " + Failures.line(failure));
+    console.err().line("rcon: " + FailureText.line(failure));
   }
 }

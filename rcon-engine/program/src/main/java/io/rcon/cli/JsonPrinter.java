@@ -8,10 +8,10 @@ import java.io.IOException;
 
 /** One JSON object a line for every outcome, flushed at once. The text is the server's, whole. */
 final class JsonPrinter implements ReplyPrinter {
-  private final Output out;
+  private final ProgramOutput out;
   private final Progress progress;
 
-  JsonPrinter(Output out, Progress progress) {
+  JsonPrinter(ProgramOutput out, Progress progress) {
     this.out = out;
     this.progress = progress;
   }
@@ -45,7 +45,7 @@ final class JsonPrinter implements ReplyPrinter {
 
   private static void failure(JsonGenerator json, RconException failure) throws IOException {
     json.writeStringField("error", failure.code());
-    json.writeStringField("message", Failures.reason(failure));
+    json.writeStringField("message", FailureText.reason(failure));
     json.writeStringField("delivery", failure.delivery().name());
     PartialText.write(json, failure);
   }

@@ -24,7 +24,7 @@ final class Linger {
   private record Held(long until, Outcome outcome) {}
 
   private final RconFleet fleet;
-  private final Output err;
+  private final ProgramOutput err;
   private final Queue<Held> held = new ArrayDeque<>();
   private final Set<String> said = new HashSet<>();
 

@@ -2,11 +2,11 @@ package io.rcon.cli;
 
 import java.io.Writer;
 
-/** Lets the argument parser print to an {@link Output}. */
+/** Lets the argument parser print to an {@link ProgramOutput}. */
 final class OutputWriter extends Writer {
-  private final Output output;
+  private final ProgramOutput output;
 
-  OutputWriter(Output output) {
+  OutputWriter(ProgramOutput output) {
     this.output = output;
   }
 

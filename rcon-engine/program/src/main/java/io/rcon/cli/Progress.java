@@ -6,15 +6,15 @@ import org.jspecify.annotations.Nullable;
 final class Progress {
   private static final long LEAST_NANOS = 100_000_000;
 
-  private final @Nullable Output err;
+  private final @Nullable ProgramOutput err;
   private boolean shown;
   private long last = System.nanoTime() - LEAST_NANOS;
 
-  private Progress(@Nullable Output err) {
+  private Progress(@Nullable ProgramOutput err) {
     this.err = err;
   }
 
-  static Progress on(Output err) {
+  static Progress on(ProgramOutput err) {
     return new Progress(err.isTerminal() ? err : null);
   }
 

@@ -46,7 +46,7 @@ final class Shell {
       return true;
     }
     if (!stripped.startsWith(":")) {
-      new BroadcastRun(console, printer, progress, tally).run(fleet, command(line), linger);
+      new ExecBroadcast(console, printer, progress, tally).run(fleet, command(line), linger);
       return true;
     }
     switch (stripped) {

@@ -83,7 +83,7 @@ final class SimulateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     types.forEach(TargetOptions::dialect);
-    Address address = Address.parse(listen, 0);
+    AddressArgument address = AddressArgument.parse(listen, 0);
     if (count < 1 || (address.port() != 0 && address.port() + count - 1 > 65535)) {
       throw CliException.usage(
           "--count " + count + ": at least 1, and no port after " + listen + " above 65535");
@@ -98,7 +98,7 @@ final class SimulateCommand implements Callable<Integer> {
     return life.exitCode();
   }
 
-  private SimulatedFleet start(Address address) {
+  private SimulatedFleet start(AddressArgument address) {
     return SimulatedServers.start(count, secret(), types, options -> configure(options, address));
   }
 
@@ -111,7 +111,7 @@ final class SimulateCommand implements Callable<Integer> {
             .reveal());
   }
 
-  private void configure(SimulationOptions options, Address address) {
+  private void configure(SimulationOptions options, AddressArgument address) {
     options.host(address.host()).port(address.port()).seed(seed).pacing(!unpaced);
     options.loginInOneSegment(loginInOneSegment);
     if (latency != null) {

@@ -10,11 +10,11 @@ import java.util.List;
 final class TablePrinter implements ReplyPrinter {
   private static final int WIDEST = 100;
 
-  private final Output out;
+  private final ProgramOutput out;
   private final Progress progress;
   private final List<List<String>> rows = new ArrayList<>();
 
-  TablePrinter(Output out, Progress progress) {
+  TablePrinter(ProgramOutput out, Progress progress) {
     this.out = out;
     this.progress = progress;
   }
@@ -31,7 +31,7 @@ final class TablePrinter implements ReplyPrinter {
       RconException failure = outcome.failure().get();
       String came =
           new TerminalText(false).render(failure.partialText(), outcome.server().dialect());
-      String told = firstLine(Failures.reason(failure));
+      String told = firstLine(FailureText.reason(failure));
       String both = came.isBlank() ? told : told + "; came: " + firstLine(came);
       rows.add(List.of(name, command, failure.code(), "", both));
     }

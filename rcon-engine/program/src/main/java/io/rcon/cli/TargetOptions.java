@@ -84,7 +84,7 @@ final class TargetOptions {
       throw CliException.usage("-l chooses from a fleet: give the fleet file with -f too");
     }
     Dialect dialect = dialect(type != null ? type : console.variable("RCON_TYPE"));
-    Address where = where(console);
+    AddressArgument where = where(console);
     int port = where.port() > 0 ? where.port() : portOf(dialect, where.host(), console);
     try {
       return route.reach(Server.of(dialect, where.host(), port, Secret.none()), console);
@@ -109,9 +109,9 @@ final class TargetOptions {
     return Dialect.all().stream().map(Dialect::name).collect(Collectors.joining(", "));
   }
 
-  private Address where(Console console) {
+  private AddressArgument where(Console console) {
     if (address != null) {
-      return Address.parse(address);
+      return AddressArgument.parse(address);
     }
     String whole = console.variable("RCON_ADDRESS");
     String host = whole != null ? whole : console.variable("RCON_HOST");
@@ -119,13 +119,13 @@ final class TargetOptions {
       throw CliException.usage(
           "which server? give -a HOST:PORT, RCON_ADDRESS or RCON_HOST, or a fleet file with -f");
     }
-    return Address.parse(host);
+    return AddressArgument.parse(host);
   }
 
   private static int portOf(Dialect dialect, String host, Console console) {
     String port = console.variable("RCON_PORT");
     if (port != null) {
-      return Address.port(port, "RCON_PORT", 1);
+      return AddressArgument.port(port, "RCON_PORT", 1);
     }
     if (dialect.defaultPort() == 0) {
       throw CliException.usage(

@@ -26,14 +26,14 @@ final class TextPrinter implements ReplyPrinter {
   }
 
   private void print(Outcome outcome, RconException failure) {
-    console.err().line("rcon: " + Failures.line(failure));
+    console.err().line("rcon: " + FailureText.line(failure));
     PartialText.print(console, many, outcome.server().dialect(), failure);
   }
 
   private void print(Outcome outcome, Reply reply) {
     String shown = text.render(reply.text(), outcome.server().dialect());
     String whole = shown.endsWith("\n") ? shown.substring(0, shown.length() - 1) : shown;
-    Output out = console.out();
+    ProgramOutput out = console.out();
     if (many) {
       String name = TerminalText.harmless(outcome.server().name());
       whole.lines().forEach(line -> out.print(name + ": " + line + "\n"));

@@ -124,8 +124,8 @@ final class TunnelCommand implements Callable<Integer> {
 
   private TunnelOptions options() {
     clients.check();
-    Address here = Address.parse(listen, 0);
-    Address there = Address.parse(to, 1);
+    AddressArgument here = AddressArgument.parse(listen, 0);
+    AddressArgument there = AddressArgument.parse(to, 1);
     if (there.port() == 0) {
       throw CliException.usage("--to: give the game's port too, as in 127.0.0.1:25575");
     }

@@ -78,7 +78,7 @@ final class WatchRun {
     loop.execute(() -> {
       health.take(outcome);
       outcome.reply().ifPresent(reply -> stats.answered(reply, System.nanoTime()));
-      outcome.failure().ifPresent(failure -> stats.failed(Failures.line(failure)));
+      outcome.failure().ifPresent(failure -> stats.failed(FailureText.line(failure)));
     });
   }
 

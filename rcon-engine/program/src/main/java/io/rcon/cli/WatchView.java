@@ -12,14 +12,14 @@ final class WatchView {
   private static final int WIDEST = 100;
   private static final int SHOWN = 10;
 
-  private final Output out;
+  private final ProgramOutput out;
   private final boolean table;
   private final int servers;
   private final long begin = System.nanoTime();
   private Set<String> toldNotWell = Set.of();
   private int drawn;
 
-  WatchView(Output out, boolean table, int servers) {
+  WatchView(ProgramOutput out, boolean table, int servers) {
     this.out = out;
     this.table = table;
     this.servers = servers;

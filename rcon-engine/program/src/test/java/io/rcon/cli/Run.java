@@ -56,8 +56,8 @@ final class Run {
           new Console(
               in,
               terminal,
-              Output.ofAnswers(outStream, terminal),
-              Output.ofMessages(err, terminal),
+              ProgramOutput.ofAnswers(outStream, terminal),
+              ProgramOutput.ofMessages(err, terminal),
               environment::get,
               (console, prompt) -> Secret.of(hidden));
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AddressTest {
+class AddressArgumentTest {
   @ParameterizedTest
   @CsvSource({
     "play.example.org:25575, play.example.org, 25575",
@@ -22,7 +22,7 @@ class AddressTest {
     "::1, ::1, 0"
   })
   void readsAddresses(String typed, String host, int port) {
-    assertEquals(new Address(host, port), Address.parse(typed));
+    assertEquals(new AddressArgument(host, port), AddressArgument.parse(typed));
   }
 
   @ParameterizedTest
@@ -31,17 +31,17 @@ class AddressTest {
         "", ":1", "h:", "h:x", "h:0", "h:65536", "h:-1", "[::1]x", "[]:1", "a b:1", "x:y:z:1"
       })
   void refusesWhatIsNone(String typed) {
-    assertEquals(2, assertThrows(CliException.class, () -> Address.parse(typed)).exitCode());
+    assertEquals(2, assertThrows(CliException.class, () -> AddressArgument.parse(typed)).exitCode());
   }
 
   @Test
   void portZeroIsForListening() {
-    assertEquals(new Address("::1", 0), Address.parse("[::1]:0", 0));
+    assertEquals(new AddressArgument("::1", 0), AddressArgument.parse("[::1]:0", 0));
   }
 
   @Test
   void saysWhatIsWrong() {
-    String message = assertThrows(CliException.class, () -> Address.parse("h:99999")).getMessage();
+    String message = assertThrows(CliException.class, () -> AddressArgument.parse("h:99999")).getMessage();
     assertTrue(message.contains("'h:99999'") && message.contains("65535"), message);
   }
 }

@@ -3,8 +3,8 @@ package io.rcon.cli;
 import io.rcon.RconException;
 
 /** Words for failures. */
-final class Failures {
-  private Failures() {}
+final class FailureText {
+  private FailureText() {}
 
   /** What happened, without the server's name before it. */
   static String reason(RconException failure) {

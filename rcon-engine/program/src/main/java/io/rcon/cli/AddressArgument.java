@@ -8,20 +8,20 @@ import io.netty.util.NetUtil;
  * @param host without brackets
  * @param port 0 if it was not given
  */
-record Address(String host, int port) {
+record AddressArgument(String host, int port) {
   /** Reads the address of a server. */
-  static Address parse(String text) {
+  static AddressArgument parse(String text) {
     return parse(text, 1);
   }
 
   /** Reads an address with a port of at least that; 0 asks for any free one. */
-  static Address parse(String text, int leastPort) {
+  static AddressArgument parse(String text, int leastPort) {
     String typed = text.strip();
     int close = typed.indexOf(']');
     if (typed.startsWith("[") && close > 1) {
       String rest = typed.substring(close + 1);
       if (rest.isEmpty() || rest.startsWith(":")) {
-        return new Address(typed.substring(1, close), portAfter(rest, text, leastPort));
+        return new AddressArgument(typed.substring(1, close), portAfter(rest, text, leastPort));
       }
       throw unreadable(text);
     }
@@ -33,14 +33,14 @@ record Address(String host, int port) {
     return checked(typed, 0, text);
   }
 
-  private static Address checked(String host, int port, String text) {
+  private static AddressArgument checked(String host, int port, String text) {
     boolean colons = host.indexOf(':') >= 0;
     if (host.isEmpty()
         || (colons && !NetUtil.isValidIpV6Address(host))
         || host.chars().anyMatch(c -> c <= ' ' || "[]/".indexOf(c) >= 0)) {
       throw unreadable(text);
     }
-    return new Address(host, port);
+    return new AddressArgument(host, port);
   }
 
   private static int portAfter(String afterHost, String text, int least) {

@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
  * Runs one command on every server of a fleet, and shows each outcome as it comes. At a terminal it
  * says after a second what it waits for.
  */
-final class BroadcastRun {
+final class ExecBroadcast {
   private static final Duration SOON = Duration.ofSeconds(1);
 
   private final Console console;
@@ -22,7 +22,7 @@ final class BroadcastRun {
   private final MainLoop loop = new MainLoop();
   private boolean ended;
 
-  BroadcastRun(Console console, ReplyPrinter printer, Progress progress, Tally tally) {
+  ExecBroadcast(Console console, ReplyPrinter printer, Progress progress, Tally tally) {
     this.console = console;
     this.printer = printer;
     this.progress = progress;

@@ -6,26 +6,26 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Standard output or standard error: UTF-8 whatever the locale. */
-final class Output {
+final class ProgramOutput {
   private final OutputStream stream;
   private final boolean terminal;
   private final boolean expendable;
   private boolean broken;
 
-  private Output(OutputStream stream, boolean terminal, boolean expendable) {
+  private ProgramOutput(OutputStream stream, boolean terminal, boolean expendable) {
     this.stream = new BufferedOutputStream(stream, 1 << 16);
     this.terminal = terminal;
     this.expendable = expendable;
   }
 
   /** The answers: when nobody takes them any more, the program has nothing left to do. */
-  static Output ofAnswers(OutputStream stream, boolean terminal) {
-    return new Output(stream, terminal, false);
+  static ProgramOutput ofAnswers(OutputStream stream, boolean terminal) {
+    return new ProgramOutput(stream, terminal, false);
   }
 
   /** Messages beside the answers: they may be lost. */
-  static Output ofMessages(OutputStream stream, boolean terminal) {
-    return new Output(stream, terminal, true);
+  static ProgramOutput ofMessages(OutputStream stream, boolean terminal) {
+    return new ProgramOutput(stream, terminal, true);
   }
 
   boolean isTerminal() {

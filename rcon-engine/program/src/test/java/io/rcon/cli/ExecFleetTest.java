@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Commands on the servers of a fleet file. */
-class FleetTest {
+class ExecFleetTest {
   private final Run run = new Run();
   private SimulatedServer source;
   private SimulatedServer minecraft;
