@@ -33,7 +33,7 @@ final class BareSweeper implements Sweeper {
 
   @Override
   public void connect() throws IOException, InterruptedException {
-    List<InetSocketAddress> addresses = Addresses.read(work.addresses);
+    List<InetSocketAddress> addresses = ServerAddresses.read(work.addresses);
     for (int i = 0; i < work.sessions; i++) {
       loop.streams(() ->
               new ChannelHandler[] {

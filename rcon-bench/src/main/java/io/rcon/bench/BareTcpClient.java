@@ -31,7 +31,7 @@ final class BareTcpClient implements LoadClient {
 
   @Override
   public void connect() throws IOException, InterruptedException {
-    List<InetSocketAddress> addresses = Addresses.read(work.addresses);
+    List<InetSocketAddress> addresses = ServerAddresses.read(work.addresses);
     for (int i = 0; i < work.sessions; i++) {
       BareTcpSession session = new BareTcpSession(gauge, work.every > 0, logins);
       sessions.add(session);

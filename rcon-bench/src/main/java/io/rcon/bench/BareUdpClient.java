@@ -29,7 +29,7 @@ final class BareUdpClient implements LoadClient {
 
   @Override
   public void connect() throws IOException, InterruptedException {
-    addresses = Addresses.read(work.addresses).subList(0, work.sessions);
+    addresses = ServerAddresses.read(work.addresses).subList(0, work.sessions);
     // As many as the engine shares; more where so many answers would not fit.
     int count = Math.max(8, work.sessions * work.depth / 2000);
     for (int i = 0; i < count; i++) {

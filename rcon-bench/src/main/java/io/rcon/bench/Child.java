@@ -46,7 +46,7 @@ final class Child implements AutoCloseable {
 
   private static List<String> program() {
     try {
-      Path place = Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      Path place = Path.of(BenchMain.class.getProtectionDomain().getCodeSource().getLocation().toURI());
       if (Files.isRegularFile(place)) {
         return List.of("-jar", place.toString());
       }
@@ -57,7 +57,7 @@ final class Child implements AutoCloseable {
     return List.of(
         "-cp",
         path.replace(File.pathSeparator + File.pathSeparator, File.pathSeparator),
-        Main.class.getName());
+        BenchMain.class.getName());
   }
 
   /** The rest of the next line that begins so. */

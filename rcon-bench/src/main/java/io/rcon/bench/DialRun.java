@@ -77,8 +77,8 @@ final class DialRun {
     try (Child game = servers(lively, false);
         Child wall = servers(silent, true);
         RconFleet fleet = Rcon.fleet(o -> {})) {
-      List<Server> servers = described(Addresses.read(lively), "good", good);
-      servers.addAll(described(Addresses.read(silent), "mute", mute));
+      List<Server> servers = described(ServerAddresses.read(lively), "good", good);
+      servers.addAll(described(ServerAddresses.read(silent), "mute", mute));
       Collections.shuffle(servers, new Random(1));
       measured.run(fleet, servers, game);
       wall.say("end");

@@ -74,8 +74,8 @@ final class DialsCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static Scenario scenario(String name, String baseline) {
-    return new Scenario(
+  private static Comparison scenario(String name, String baseline) {
+    return new Comparison(
         name, Carrier.TCP, DialRun.SOCKETS, 0, "with silent", baseline, List.of(), List.of());
   }
 }

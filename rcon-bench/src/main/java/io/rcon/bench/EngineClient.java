@@ -59,7 +59,7 @@ final class EngineClient implements LoadClient {
 
   @Override
   public void connect() throws IOException, InterruptedException {
-    List<InetSocketAddress> addresses = Addresses.read(work.addresses);
+    List<InetSocketAddress> addresses = ServerAddresses.read(work.addresses);
     Secret secret = Secret.of(Work.PASSWORD);
     var dialect = BenchDialects.of(work);
     for (int i = 0; i < work.sessions; i++) {

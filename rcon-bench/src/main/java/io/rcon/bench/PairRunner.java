@@ -30,7 +30,7 @@ final class PairRunner {
     this.out = out;
   }
 
-  ScenarioResult run(Scenario scenario) throws IOException {
+  ScenarioResult run(Comparison scenario) throws IOException {
     ScenarioResult result = new ScenarioResult(scenario);
     budget.scenarioBegins();
     try (Scratch scratch = new Scratch();
@@ -66,7 +66,7 @@ final class PairRunner {
   }
 
   private Map<Side, Sample> pair(
-      Scenario scenario, boolean subjectFirst, Path addresses, Path otherAddresses)
+      Comparison scenario, boolean subjectFirst, Path addresses, Path otherAddresses)
       throws IOException {
     Map<Side, Sample> pair = new EnumMap<>(Side.class);
     Side first = subjectFirst ? Side.SUBJECT : Side.BASELINE;
@@ -94,7 +94,7 @@ final class PairRunner {
     return pair;
   }
 
-  private Child warm(Scenario scenario, Side side, Path addresses) throws IOException {
+  private Child warm(Comparison scenario, Side side, Path addresses) throws IOException {
     Child client = client(scenario, side, addresses);
     try {
       client.await(Turns.WARM);
@@ -118,13 +118,13 @@ final class PairRunner {
     return sample;
   }
 
-  private Sample alone(Scenario scenario, Side side, Path addresses) throws IOException {
+  private Sample alone(Comparison scenario, Side side, Path addresses) throws IOException {
     try (Child client = client(scenario, side, addresses)) {
       return Sample.parse(client.await(Sample.PREFIX));
     }
   }
 
-  private Child client(Scenario scenario, Side side, Path addresses) throws IOException {
+  private Child client(Comparison scenario, Side side, Path addresses) throws IOException {
     List<String> args = new ArrayList<>(List.of("--addresses=" + addresses));
     args.addAll(side == Side.SUBJECT ? scenario.subjectArgs() : scenario.baselineArgs());
     return client(side, args).endBy(budget.end());

@@ -48,7 +48,7 @@ final class PeerCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     ClassLoader loader = peer.load(jars);
-    List<InetSocketAddress> servers = Addresses.read(addresses);
+    List<InetSocketAddress> servers = ServerAddresses.read(addresses);
     String result =
         check
             ? "CHECKED " + new PeerCheck(peer, loader, servers.get(0)).run()

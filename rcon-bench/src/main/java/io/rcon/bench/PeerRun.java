@@ -69,7 +69,7 @@ final class PeerRun {
 
   void check(Path addresses) throws IOException {
     if (args.contains("--who=" + Work.Who.ENGINE)) {
-      understood = new EngineCheck(Addresses.read(addresses).get(0)).run();
+      understood = new EngineCheck(ServerAddresses.read(addresses).get(0)).run();
     } else if (script != null) {
       understood = said(node(addresses, "check", "0", "0"), "CHECKED ");
     } else if (args.get(0).equals("peer")) {

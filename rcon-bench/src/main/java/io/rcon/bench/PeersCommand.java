@@ -71,7 +71,7 @@ final class PeersCommand implements Callable<Integer> {
     try (SimulatedServer minecraft = SimulatedServer.start("minecraft", Work.PASSWORD)) {
       minecraft.reply(PeerCheck.WHOLE, PeerCheck.whole());
       minecraft.reply(PeerCheck.LETTERS, PeerCheck.ACCENTS);
-      Addresses.write(addresses, List.of(minecraft.address()));
+      ServerAddresses.write(addresses, List.of(minecraft.address()));
       for (PeerRun run : all) {
         run.check(addresses);
       }

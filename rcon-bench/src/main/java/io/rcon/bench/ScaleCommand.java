@@ -87,7 +87,7 @@ final class ScaleCommand implements Callable<Integer> {
     pairs = pairs > 0 ? pairs : quick ? 3 : 11;
     warmUp = warmUp > 0 ? warmUp : quick ? 2 : 4;
     measure = measure > 0 ? measure : quick ? 1.5 : 5;
-    List<Scenario> scenarios = scenarios();
+    List<Comparison> scenarios = scenarios();
     Map<String, String> environment = Machine.environment();
     environment.put("flags", String.join(" ", flags.client()));
     environment.put("transport", transport.toString());
@@ -98,7 +98,7 @@ final class ScaleCommand implements Callable<Integer> {
     try (CClient cClient = noC ? null : CClient.compile(out)) {
       announce(scenarios, cClient != null, out);
       PairRunner runner = new PairRunner(flags, pairs, budget, cClient, out);
-      for (Scenario scenario : scenarios) {
+      for (Comparison scenario : scenarios) {
         ScenarioResult result = runner.run(scenario);
         results.add(result);
         ScaleReport.print(result, out);
@@ -111,9 +111,9 @@ final class ScaleCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void announce(List<Scenario> scenarios, boolean c, PrintWriter out) {
+  private void announce(List<Comparison> scenarios, boolean c, PrintWriter out) {
     double seconds = 0;
-    for (Scenario scenario : scenarios) {
+    for (Comparison scenario : scenarios) {
       double run = (quick ? 2 : 1.5) * warmUp + 1.4 * measure + 2 * latency() + 4.5;
       double cRun = c && scenario.besideC() ? measure + latency() + 1 : 0;
       seconds += pairs * (2 * run + cRun) + 2;
@@ -131,8 +131,8 @@ final class ScaleCommand implements Callable<Integer> {
     return quick ? 0.5 : 1.5;
   }
 
-  private List<Scenario> scenarios() {
-    List<Scenario> scenarios = new ArrayList<>();
+  private List<Comparison> scenarios() {
+    List<Comparison> scenarios = new ArrayList<>();
     List<Integer> counts = !sessions.isEmpty() ? sessions : List.of(1000, 10_000);
     List<Integer> inFlight = !depths.isEmpty() ? depths : List.of(1, 16);
     for (Carrier carrier : carriers.isEmpty() ? List.of(Carrier.TCP) : carriers) {
@@ -147,7 +147,7 @@ final class ScaleCommand implements Callable<Integer> {
     return scenarios;
   }
 
-  private Scenario scenario(Carrier carrier, ScaleWork work, int count, int depth) {
+  private Comparison scenario(Carrier carrier, ScaleWork work, int count, int depth) {
     String more = dials == 0 ? "" : String.format(Locale.ROOT, ", %,d dials/s asked for", dials);
     // What is to be done every ten seconds has no windows to rest in, and over UDP every new
     // beginning is a burst of which datagrams are lost, which bare Netty never sends again.

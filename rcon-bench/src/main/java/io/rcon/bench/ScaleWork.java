@@ -7,18 +7,18 @@ import java.util.Locale;
 /** What is compared with what. */
 enum ScaleWork {
   /** The engine's direct callbacks and bare Netty. */
-  PLAIN(Scenario.ENGINE, Scenario.BARE, "--who=ENGINE", "--who=BARE"),
+  PLAIN(Comparison.ENGINE, Comparison.BARE, "--who=ENGINE", "--who=BARE"),
   /** Four threads that submit, and the event loop itself. */
   CALLERS("4 callers", "on the loop", "--who=ENGINE --callers=4", "--who=ENGINE"),
   /** Callbacks through the default executor, and direct ones. */
   EXECUTOR("executor", "direct", "--who=ENGINE --callbacks=EXECUTOR", "--who=ENGINE"),
   /** Command and terminator, and bare Netty without terminator. */
-  SOURCE(Scenario.ENGINE, Scenario.BARE, "--who=ENGINE --ends=SOURCE", "--who=BARE"),
+  SOURCE(Comparison.ENGINE, Comparison.BARE, "--who=ENGINE --ends=SOURCE", "--who=BARE"),
   /** One frame at a time, short fragments, and bare Netty. */
-  MINECRAFT(Scenario.ENGINE, Scenario.BARE, "--who=ENGINE --ends=MINECRAFT", "--who=BARE"),
+  MINECRAFT(Comparison.ENGINE, Comparison.BARE, "--who=ENGINE --ends=MINECRAFT", "--who=BARE"),
   /** One command for each session every ten seconds. */
   SCHEDULE(
-      Scenario.ENGINE, Scenario.BARE, "--who=ENGINE --every=10000", "--who=BARE --every=10000");
+      Comparison.ENGINE, Comparison.BARE, "--who=ENGINE --every=10000", "--who=BARE --every=10000");
 
   private static final int LISTENERS = 32;
 
@@ -34,14 +34,14 @@ enum ScaleWork {
     this.baselineArgs = baselineArgs;
   }
 
-  Scenario scenario(
+  Comparison scenario(
       Carrier carrier, int sessions, int depth, int windows, String more, List<String> common) {
     String what = this == PLAIN ? "" : " " + this;
     String name =
         String.format(
             Locale.ROOT, "%s%s %,d sessions, %d in flight%s", carrier, what, sessions, depth, more);
     int servers = carrier == Carrier.UDP ? sessions : LISTENERS;
-    return new Scenario(
+    return new Comparison(
         name,
         carrier,
         servers,

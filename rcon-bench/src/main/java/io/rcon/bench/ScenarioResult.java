@@ -10,10 +10,10 @@ import java.util.Set;
 final class ScenarioResult {
   private static final Sample NONE = new Sample();
 
-  private final Scenario scenario;
+  private final Comparison scenario;
   private final List<Map<Side, Sample>> pairs = new ArrayList<>();
 
-  ScenarioResult(Scenario scenario) {
+  ScenarioResult(Comparison scenario) {
     this.scenario = scenario;
   }
 
@@ -21,7 +21,7 @@ final class ScenarioResult {
     pairs.add(pair);
   }
 
-  Scenario scenario() {
+  Comparison scenario() {
     return scenario;
   }
 

@@ -78,7 +78,7 @@ final class ServerCommand implements Callable<Integer> {
       String host = "127.0.0." + (first + i / PORTS_OF_AN_ADDRESS);
       listeners.listen(new InetSocketAddress(host, 0));
     }
-    Addresses.write(addresses, listeners.addresses());
+    ServerAddresses.write(addresses, listeners.addresses());
     say("READY");
     BufferedReader input =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));

@@ -26,7 +26,7 @@ final class ServerPool implements AutoCloseable {
   }
 
   /** Starts what the scenario needs and writes their addresses into a file. */
-  void start(Scenario scenario, Path addresses) throws IOException {
+  void start(Comparison scenario, Path addresses) throws IOException {
     List<InetSocketAddress> all = new ArrayList<>();
     int left = scenario.servers();
     for (int first = 1; left > 0; first += HOSTS_OF_A_PROCESS) {
@@ -42,9 +42,9 @@ final class ServerPool implements AutoCloseable {
       Child server = Child.java(true, JvmFlags.server(), args).endBy(end);
       servers.add(server);
       server.await("READY");
-      all.addAll(Addresses.read(addresses));
+      all.addAll(ServerAddresses.read(addresses));
     }
-    Addresses.write(addresses, all);
+    ServerAddresses.write(addresses, all);
   }
 
   @Override

@@ -14,7 +14,7 @@ import java.util.List;
  * @param subjectArgs the client's options
  * @param baselineArgs the other's
  */
-record Scenario(
+record Comparison(
     String name,
     Carrier carrier,
     int servers,

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
       "One broadcast to many servers that answer after a while: how much later than the last",
       "answer was written does the last outcome come, and do silent servers delay the others?"
     })
-final class FleetCommand implements Callable<Integer> {
+final class BroadcastCommand implements Callable<Integer> {
   @Option(names = "--sessions", description = "(default: ${DEFAULT-VALUE})")
   int sessions = 10_000;
 
@@ -95,13 +95,13 @@ final class FleetCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Scenario scenario(String name, String baseline) {
-    return new Scenario(
+  private Comparison scenario(String name, String baseline) {
+    return new Comparison(
         String.format(java.util.Locale.ROOT, name, sessions),
         Carrier.TCP,
         32,
         0,
-        Scenario.ENGINE,
+        Comparison.ENGINE,
         baseline,
         List.of(),
         List.of());

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The simulated servers' addresses: they cross process borders in a file, one a line. */
-final class Addresses {
-  private Addresses() {}
+final class ServerAddresses {
+  private ServerAddresses() {}
 
   static void write(Path file, List<InetSocketAddress> addresses) throws IOException {
     List<String> lines = new ArrayList<>(addresses.size());

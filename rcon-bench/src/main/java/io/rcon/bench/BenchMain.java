@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       ScaleCommand.class,
       MicroCommand.class,
-      FleetCommand.class,
+      BroadcastCommand.class,
       DialsCommand.class,
       PeersCommand.class,
       ServerCommand.class,
@@ -19,9 +19,9 @@ import picocli.CommandLine.Command;
       SweepCommand.class,
       PeerCommand.class
     })
-public final class Main {
+public final class BenchMain {
   /** Made by picocli. */
-  Main() {}
+  BenchMain() {}
 
   /**
    * Runs a command and ends the process.
@@ -33,6 +33,6 @@ public final class Main {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true);
+    return new CommandLine(new BenchMain()).setCaseInsensitiveEnumValuesAllowed(true);
   }
 }
