@@ -23,7 +23,7 @@ final class ServerReader {
                   "poll",
                   "timeout",
                   "load"),
-              Route.KEYS.stream())
+              RouteSettings.KEYS.stream())
           .toList();
 
   private final DialectTable dialects;
@@ -53,7 +53,7 @@ final class ServerReader {
         section.find("poll", Scalar::positiveDuration),
         section.find("timeout", Scalar::positiveDuration),
         section.find("load", ServerReader::load),
-        new Route(
+        new RouteSettings(
             problems.read(() -> tls.read(section), Optional.empty()),
             problems.read(() -> proxies.read(section), Optional.empty()),
             section.find("local_address", s -> environment.expand(s).ipAddress())));

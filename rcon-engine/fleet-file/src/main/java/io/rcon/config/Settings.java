@@ -16,7 +16,7 @@ record Settings(
     Optional<Duration> poll,
     Optional<Duration> timeout,
     Optional<Boolean> load,
-    Route route) {
+    RouteSettings route) {
   /** A tag's value and the place of its key. */
   record Tag(String value, Place place) {}
 
@@ -29,7 +29,7 @@ record Settings(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          Route.NONE);
+          RouteSettings.NONE);
 
   /** These settings, and those of others where these say nothing; tags key by key. */
   Settings or(Settings others) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The keys that say how a server is reached. */
-class RouteTest {
+class RouteSettingsTest {
   private static final String PIN = "ab".repeat(32);
 
   @TempDir Path directory;

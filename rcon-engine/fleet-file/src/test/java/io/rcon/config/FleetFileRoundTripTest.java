@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is written into a fleet file by its rules is what the file is read as. */
-class RoundTripTest {
+class FleetFileRoundTripTest {
   /** What means something in YAML or in a fleet file. */
   private static final String SPECIAL = "{}[]:,&*#?|-<>=!%@`\"'\\ $~";
 

@@ -14,9 +14,9 @@ import java.util.Optional;
  * @param proxy whether there is a proxy, and which
  * @param localAddress where to leave from
  */
-record Route(
+record RouteSettings(
     Optional<Optional<Tls>> tls, Optional<Optional<Proxy>> proxy, Optional<Scalar> localAddress) {
-  static final Route NONE = new Route(Optional.empty(), Optional.empty(), Optional.empty());
+  static final RouteSettings NONE = new RouteSettings(Optional.empty(), Optional.empty(), Optional.empty());
 
   static final List<String> KEYS =
       List.of(
@@ -26,8 +26,8 @@ record Route(
           ProxyReader.PASSWORD_FILE,
           "local_address");
 
-  Route or(Route others) {
-    return new Route(
+  RouteSettings or(RouteSettings others) {
+    return new RouteSettings(
         tls.or(others::tls), proxy.or(others::proxy), localAddress.or(others::localAddress));
   }
 
