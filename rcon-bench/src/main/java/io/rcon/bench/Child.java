@@ -46,7 +46,8 @@ final class Child implements AutoCloseable {
 
   private static List<String> program() {
     try {
-      Path place = Path.of(BenchMain.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      Path place =
+          Path.of(BenchMain.class.getProtectionDomain().getCodeSource().getLocation().toURI());
       if (Files.isRegularFile(place)) {
         return List.of("-jar", place.toString());
       }

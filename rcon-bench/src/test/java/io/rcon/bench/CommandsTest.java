@@ -26,7 +26,8 @@ class CommandsTest {
     List<String> all = new ArrayList<>(List.of(args));
     all.addAll(small);
     StringWriter out = new StringWriter();
-    int exit = BenchMain.commandLine().setOut(new PrintWriter(out)).execute(all.toArray(String[]::new));
+    int exit =
+        BenchMain.commandLine().setOut(new PrintWriter(out)).execute(all.toArray(String[]::new));
     assertEquals(0, exit, out.toString());
     return out.toString();
   }

@@ -17,7 +17,7 @@ final class Callers {
   private final World world;
   private final Choices choices;
   private final Ledger ledger;
-  private final Ends ends;
+  private final EndLaws ends;
   private final RconFleet fleet;
   private final boolean onLoop;
   private final java.util.Set<RconSession> inCallback = new java.util.HashSet<>();
@@ -25,7 +25,8 @@ final class Callers {
   private boolean careless = true;
   private int depth;
 
-  Callers(World world, Choices choices, Ledger ledger, Ends ends, RconFleet fleet, boolean onLoop) {
+  Callers(
+      World world, Choices choices, Ledger ledger, EndLaws ends, RconFleet fleet, boolean onLoop) {
     this.world = world;
     this.choices = choices;
     this.ledger = ledger;
@@ -73,7 +74,7 @@ final class Callers {
     return choices.chance(0.8) ? 0 : choices.skewed(0, 8_000);
   }
 
-  void submit(Place place) {
+  void submit(ServerUnderTest place) {
     RconSession session = place.session;
     if (session != null) {
       int id = ledger.nextId();
@@ -82,7 +83,7 @@ final class Callers {
     }
   }
 
-  Entry give(RconSession session, Place place, int id, int size, Command command) {
+  Entry give(RconSession session, ServerUnderTest place, int id, int size, Command command) {
     Entry entry = ledger.open(new Entry(id, place, command, size, world.now(), world.jumped()));
     world.log("gives", id, place.number);
     PendingReply reply = session.execute(command);
@@ -101,7 +102,7 @@ final class Callers {
     return entry;
   }
 
-  void burst(Place place) {
+  void burst(ServerUnderTest place) {
     for (int left = choices.between(2, 30); left > 0; left--) {
       submit(place);
     }
@@ -113,7 +114,7 @@ final class Callers {
     Command command = command(id, size, delayMillis());
     Selector selector = Selector.parse(choices.of("", "dialect!=minecraft", "state=ready"));
     for (RconSession session : fleet.select(selector)) {
-      Place place = ledger.place(session.server());
+      ServerUnderTest place = ledger.place(session.server());
       ledger.open(new Entry(id, place, command, size, world.now(), world.jumped()));
     }
     world.log("broadcasts", id, 0);
@@ -135,7 +136,7 @@ final class Callers {
   }
 
   /** In a callback callers give more, or block while everything else goes on. */
-  private void callback(RconSession session, Place place) {
+  private void callback(RconSession session, ServerUnderTest place) {
     if (!careless || depth >= DEEPEST) {
       return;
     }
@@ -154,7 +155,7 @@ final class Callers {
 
   // ---- servers
 
-  void add(Place place, boolean rightPassword) {
+  void add(ServerUnderTest place, boolean rightPassword) {
     if (fleet.session(place.name).isEmpty()) {
       world.log("adds", place, rightPassword ? 1 : 0);
       place.session = fleet.add(place.describe(rightPassword));
@@ -162,12 +163,12 @@ final class Callers {
     }
   }
 
-  void remove(Place place) {
+  void remove(ServerUnderTest place) {
     world.log("removes", place, 0);
     fleet.remove(place.name);
   }
 
-  void replace(Place place, boolean rightPassword) {
+  void replace(ServerUnderTest place, boolean rightPassword) {
     world.log("replaces", place, rightPassword ? 1 : 0);
     RconSession before = place.session;
     RconSession session = fleet.replace(place.describe(rightPassword));
@@ -192,7 +193,7 @@ final class Callers {
    * Over UDP a decoy is told by commands that are lost, and there may be several; where many may be
    * in flight, a connection is taken for dead after three that met silence.
    */
-  void firstWords(Place place) {
+  void firstWords(ServerUnderTest place) {
     boolean isLearned = place.stream ? place.dialect.isStreamSafe() : place.hasDecoys();
     for (int left = isLearned ? 3 : 1; left > 0; left--) {
       lastWord(place);
@@ -200,12 +201,12 @@ final class Callers {
   }
 
   /** Waits for a reply without a bound: a session that hangs is found out by it. */
-  @Nullable Entry lastWord(Place place) {
+  @Nullable Entry lastWord(ServerUnderTest place) {
     return lastWord(place, 100);
   }
 
   /** An answer of a size; with none, Forge sends nothing. */
-  @Nullable Entry lastWord(Place place, int size) {
+  @Nullable Entry lastWord(ServerUnderTest place, int size) {
     RconSession session = place.session;
     if (session == null) {
       return null;

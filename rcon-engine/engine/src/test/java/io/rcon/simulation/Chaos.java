@@ -10,13 +10,18 @@ final class Chaos {
   private final World world;
   private final Choices choices;
   private final VirtualNetwork network;
-  private final List<Place> places;
+  private final List<ServerUnderTest> places;
   private final Callers callers;
   private final double trouble;
   private final double spoof;
   private boolean over;
 
-  Chaos(World world, Choices choices, VirtualNetwork network, List<Place> places, Callers callers) {
+  Chaos(
+      World world,
+      Choices choices,
+      VirtualNetwork network,
+      List<ServerUnderTest> places,
+      Callers callers) {
     this.world = world;
     this.choices = choices;
     this.network = network;
@@ -41,14 +46,14 @@ final class Chaos {
     over = true;
     network.faults(Faults.NONE);
     callers.behave();
-    places.forEach(Place::heal);
+    places.forEach(ServerUnderTest::heal);
   }
 
   private void something() {
     if (over) {
       return;
     }
-    Place place = choices.of(places);
+    ServerUnderTest place = choices.of(places);
     if (choices.chance(spoof)) {
       spoof(place);
     } else if (choices.chance(trouble)) {
@@ -62,7 +67,7 @@ final class Chaos {
     }
   }
 
-  private void trouble(Place place) {
+  private void trouble(ServerUnderTest place) {
     switch (choices.between(0, 10)) {
       case 0 -> place.dropConnections();
       case 1 -> place.forgetLogins();
@@ -84,9 +89,9 @@ final class Chaos {
     return choices.chance(0.8);
   }
 
-  private void spoof(Place place) {
+  private void spoof(ServerUnderTest place) {
     InetSocketAddress from =
-        choices.chance(0.3) ? new InetSocketAddress(Addresses.ATTACKER, 666) : place.address;
+        choices.chance(0.3) ? new InetSocketAddress(VirtualAddresses.ATTACKER, 666) : place.address;
     String text =
         choices.of(
             "print\n" + Entry.line(1, 0, 0),

@@ -23,16 +23,16 @@ final class ClosedLogin {
     answered = true;
   }
 
-  void password(Place place, long now, Ledger ledger) {
+  void password(ServerUnderTest place, long now, Ledger ledger) {
     passwordAt = now;
     boolean warned = place.loginClosedOf == place.generation();
     ledger.check(
         !warned || now - madeAt >= HOLD, "the password waits after a login that was closed", place);
-    place.loginClosedOf = Place.NONE;
+    place.loginClosedOf = ServerUnderTest.NONE;
   }
 
   /** The connection is over: was it closed when the password had been sent, without a word? */
-  void ended(Place place, boolean byPeer) {
+  void ended(ServerUnderTest place, boolean byPeer) {
     if (byPeer && passwordAt != NEVER && !answered && place.state == SessionState.LOGGING_IN) {
       place.loginClosedOf = place.generation();
     }

@@ -17,7 +17,7 @@ final class DatagramOptions extends DefaultChannelConfig implements DatagramChan
   private final int receiveBuffer;
   private boolean activeOnRegistration;
 
-  DatagramOptions(DatagramPort channel, ByteBufAllocator allocator, int receiveBuffer) {
+  DatagramOptions(VirtualDatagramPort channel, ByteBufAllocator allocator, int receiveBuffer) {
     super(channel, new FixedRecvByteBufAllocator(2048));
     this.receiveBuffer = receiveBuffer;
     setAllocator(allocator);

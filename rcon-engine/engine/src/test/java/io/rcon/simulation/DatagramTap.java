@@ -25,7 +25,7 @@ final class DatagramTap implements VirtualDatagrams.Watch {
   private final Ledger ledger;
   private final Map<Pair, Lease> leases = new HashMap<>();
   private final Map<Pair, String> markers = new HashMap<>();
-  private final Map<Place, Pace> paces = new HashMap<>();
+  private final Map<ServerUnderTest, Pace> paces = new HashMap<>();
 
   /** Of an earlier exchange of the pair, or doubled: they came when it had rested long enough. */
   int lateHits;
@@ -48,7 +48,7 @@ final class DatagramTap implements VirtualDatagrams.Watch {
 
   @Override
   public void sent(InetSocketAddress from, InetSocketAddress to, byte[] bytes, int copies) {
-    Place place = ledger.at(to);
+    ServerUnderTest place = ledger.at(to);
     if (place == null) {
       return;
     }
@@ -64,7 +64,7 @@ final class DatagramTap implements VirtualDatagrams.Watch {
         "no faster than its pace",
         place);
     Pair pair = new Pair(from, to);
-    Entry entry = Tokens.entry(text, place, ledger);
+    Entry entry = CommandTokens.entry(text, place, ledger);
     if (entry != null) {
       entry.doubled += Math.max(0, copies - 1);
       command(pair, entry);
@@ -81,7 +81,7 @@ final class DatagramTap implements VirtualDatagrams.Watch {
   }
 
   private void command(Pair pair, Entry entry) {
-    Place place = entry.place;
+    ServerUnderTest place = entry.place;
     ledger.check(place.isAny(SessionState.READY), "commands are sent when ready", place);
     Lease before = leases.get(pair);
     if (before != null) {
@@ -131,7 +131,7 @@ final class DatagramTap implements VirtualDatagrams.Watch {
 
   @Override
   public void arrives(InetSocketAddress from, InetSocketAddress to, byte[] bytes, Origin origin) {
-    Place place = ledger.at(from);
+    ServerUnderTest place = ledger.at(from);
     Pair pair = new Pair(to, from);
     Lease lease = leases.get(pair);
     boolean forged = origin == Origin.FORGED;
@@ -161,10 +161,10 @@ final class DatagramTap implements VirtualDatagrams.Watch {
 
   private static boolean belongs(String text, Lease lease, @Nullable String marker) {
     Entry entry = lease.entry;
-    if (Tokens.hasForeign(text, entry)) {
+    if (CommandTokens.hasForeign(text, entry)) {
       return false;
     }
-    return Tokens.hasOwn(text, entry)
+    return CommandTokens.hasOwn(text, entry)
         || (marker != null && text.contains(marker))
         // Without any token it is of the first exchange of its pair, or may be of another.
         || lease.first;

@@ -20,11 +20,11 @@ final class Decoys {
   private Decoys() {}
 
   /** Over UDP one that swallows is enough: each costs commands. */
-  static Decoys of(Place place, VirtualNetwork network, Ledger ledger, Choices choices) {
+  static Decoys of(ServerUnderTest place, VirtualNetwork network, Ledger ledger, Choices choices) {
     Decoys decoys = new Decoys();
     boolean swallows = false;
     for (int left = choices.between(1, 3); left > 0; left--) {
-      InetAddress address = Addresses.decoy(place.number, left, choices.chance(0.5));
+      InetAddress address = VirtualAddresses.decoy(place.number, left, choices.chance(0.5));
       InetSocketAddress all = new InetSocketAddress(address, place.address.getPort());
       ledger.livesAt(all, place);
       (choices.chance(0.6) ? decoys.before : decoys.after).add(address);

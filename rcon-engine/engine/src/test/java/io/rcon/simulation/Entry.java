@@ -11,7 +11,7 @@ final class Entry {
   static final int LINE = line(0, 0, 0).length();
 
   final int id;
-  final Place place;
+  final ServerUnderTest place;
   final Command command;
   final int size;
   final long givenAt;
@@ -45,7 +45,7 @@ final class Entry {
   /** Something that did not belong to it may have been taken for part of its answer. */
   boolean hit;
 
-  Entry(int id, Place place, Command command, int size, long now, long jumped) {
+  Entry(int id, ServerUnderTest place, Command command, int size, long now, long jumped) {
     this.id = id;
     this.place = place;
     this.command = command;

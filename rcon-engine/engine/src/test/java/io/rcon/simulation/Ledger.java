@@ -15,12 +15,12 @@ final class Ledger {
   final List<Entry> entries = new ArrayList<>();
 
   private final World world;
-  private final Map<InetSocketAddress, Place> places = new HashMap<>();
+  private final Map<InetSocketAddress, ServerUnderTest> places = new HashMap<>();
   private final Map<Long, Entry> byId = new HashMap<>();
   private final IdentityHashMap<Object, Long> endTimes = new IdentityHashMap<>();
   private final Map<Integer, Poll> polls = new HashMap<>();
-  private final Map<Place, Long> retries = new HashMap<>();
-  private List<Place> numbered = List.of();
+  private final Map<ServerUnderTest, Long> retries = new HashMap<>();
+  private List<ServerUnderTest> numbered = List.of();
   private int ids;
   private @Nullable String broken;
 
@@ -46,30 +46,30 @@ final class Ledger {
     return broken;
   }
 
-  void livesAt(InetSocketAddress address, Place place) {
+  void livesAt(InetSocketAddress address, ServerUnderTest place) {
     places.put(address, place);
   }
 
-  @Nullable Place at(InetSocketAddress address) {
+  @Nullable ServerUnderTest at(InetSocketAddress address) {
     return places.get(address);
   }
 
-  void numbered(List<Place> places) {
+  void numbered(List<ServerUnderTest> places) {
     numbered = places;
   }
 
   /** Whose description this is. */
-  Place place(Server server) {
+  ServerUnderTest place(Server server) {
     return numbered.get(Integer.parseInt(server.name().substring(1)));
   }
 
   /** Somebody did not want to wait for its session. */
-  void retried(Place place, long at) {
+  void retried(ServerUnderTest place, long at) {
     retries.put(place, at);
   }
 
   /** When that was last; -1 if it never was. */
-  long retriedAt(Place place) {
+  long retriedAt(ServerUnderTest place) {
     return retries.getOrDefault(place, -1L);
   }
 
@@ -87,7 +87,7 @@ final class Ledger {
     return entries.stream().anyMatch(entry -> !entry.isEnded());
   }
 
-  @Nullable Entry find(int id, Place place) {
+  @Nullable Entry find(int id, ServerUnderTest place) {
     return byId.get(key(id, place));
   }
 
@@ -102,12 +102,12 @@ final class Ledger {
   }
 
   /** A command is put on the wire. */
-  @Nullable Entry sent(int id, Place place) {
+  @Nullable Entry sent(int id, ServerUnderTest place) {
     Poll poll = polls.get(id);
     return poll == null ? find(id, place) : poll.sent(place);
   }
 
-  private static long key(int id, Place place) {
+  private static long key(int id, ServerUnderTest place) {
     return (long) id << 8 | place.number;
   }
 
@@ -124,7 +124,7 @@ final class Ledger {
     return time == null ? world.now() : time;
   }
 
-  /** Ends that no caller was told of, as far as that can be seen. */
+  /** EndLaws that no caller was told of, as far as that can be seen. */
   long untold() {
     // Those that the gate turned away are told by themselves, the listener once for all of them.
     return endTimes.keySet().stream()

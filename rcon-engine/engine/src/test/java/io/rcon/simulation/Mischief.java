@@ -11,13 +11,13 @@ final class Mischief {
   /** Some of the pauses are longer than any quiet end, some than a command's time. */
   private static final Integer[] PAUSES = {0, 1, 80, 310, 450, 900, 2_000, 7_000};
 
-  private final Place place;
+  private final ServerUnderTest place;
   private final World world;
   private final Choices choices;
   private double often;
   private boolean stalled;
 
-  Mischief(Place place, World world, Choices choices) {
+  Mischief(ServerUnderTest place, World world, Choices choices) {
     this.place = place;
     this.world = world;
     this.choices = choices;

@@ -25,9 +25,9 @@ final class Poll implements Consumer<Outcome> {
   private final long begunAt;
   private final World world;
   private final Ledger ledger;
-  private final Ends ends;
+  private final EndLaws ends;
   private final Map<String, Entry> turns = new HashMap<>();
-  private final Map<Place, Integer> answers = new HashMap<>();
+  private final Map<ServerUnderTest, Integer> answers = new HashMap<>();
 
   /** What ended a turn of a session that had been written, and leaves when the loop's turn ends. */
   private final Map<String, Leaving> leaving = new HashMap<>();
@@ -46,7 +46,8 @@ final class Poll implements Consumer<Outcome> {
   private boolean hasFailed;
   private long sent;
 
-  Poll(int id, int size, Command command, Duration every, World world, Ledger ledger, Ends ends) {
+  Poll(
+      int id, int size, Command command, Duration every, World world, Ledger ledger, EndLaws ends) {
     this.id = id;
     this.size = size;
     this.command = command;
@@ -76,7 +77,7 @@ final class Poll implements Consumer<Outcome> {
   }
 
   /** It is put on the wire: one more turn, or the same once more. */
-  Entry sent(Place place) {
+  Entry sent(ServerUnderTest place) {
     String session = place + " " + place.speaking();
     Entry turn = turns.get(session);
     if (turn != null && Sends.isLeaving(turn, world)) {
@@ -103,14 +104,14 @@ final class Poll implements Consumer<Outcome> {
   public void accept(Outcome outcome) {
     ledger.check(!ended, "a poll that ended brings nothing more", outcome);
     @Nullable RconException failure = outcome.failure().orElse(null);
-    Place place = ledger.place(outcome.server());
+    ServerUnderTest place = ledger.place(outcome.server());
     told++;
     hasFailed |= failure != null;
     if (failure == null) {
       answered++;
       answers.merge(place, 1, Integer::sum);
     }
-    String session = place + " " + Place.generation(outcome.server());
+    String session = place + " " + ServerUnderTest.generation(outcome.server());
     int of = outcomes.merge(session, 1, Integer::sum);
     long interval = outcome.server().pollEvery().orElse(every).toNanos();
     ledger.check(
@@ -139,7 +140,7 @@ final class Poll implements Consumer<Outcome> {
   }
 
   /** How often a server answered. */
-  long answered(Place place) {
+  long answered(ServerUnderTest place) {
     return answers.getOrDefault(place, 0);
   }
 

@@ -20,9 +20,9 @@ final class Polls {
   private final World world;
   private final Choices choices;
   private final Ledger ledger;
-  private final Ends ends;
+  private final EndLaws ends;
   private final RconFleet fleet;
-  private final List<Place> places;
+  private final List<ServerUnderTest> places;
   private final Watcher watcher;
   private final Callers callers;
   private final List<Poll> all = new ArrayList<>();
@@ -31,9 +31,9 @@ final class Polls {
       World world,
       Choices choices,
       Ledger ledger,
-      Ends ends,
+      EndLaws ends,
       RconFleet fleet,
-      List<Place> places,
+      List<ServerUnderTest> places,
       Watcher watcher,
       Callers callers) {
     this.world = world;
@@ -47,7 +47,7 @@ final class Polls {
   }
 
   void plan(long nanos) {
-    for (Place place : places) {
+    for (ServerUnderTest place : places) {
       if (choices.chance(0.3)) {
         place.pollEvery(interval());
       }
@@ -122,7 +122,7 @@ final class Polls {
    */
   void lastRounds() {
     List<Poll> last = new ArrayList<>();
-    Place late = places.get(places.size() - 1);
+    ServerUnderTest late = places.get(places.size() - 1);
     world.later(0, () -> callers.remove(late));
     world.run(PARTING.toNanos());
     world.later(
@@ -140,7 +140,7 @@ final class Polls {
     world.run(time + Duration.ofSeconds(8).toNanos());
     ledger.check(
         poll.isClosed() || !poll.hasFailed(), "all is well, and a poll is not answered", poll);
-    for (Place place : places) {
+    for (ServerUnderTest place : places) {
       long every = place.session.server().pollEvery().orElse(LAST_INTERVAL).toNanos();
       // A server that wants to be asked more often than it allows is asked at its pace.
       long least = every < LAST_INTERVAL.toNanos() ? 1 : time / every;

@@ -26,7 +26,7 @@ final class Remains {
   private static final Map<String, List<String>> EMPTY =
       Map.ofEntries(
           Map.entry("wire.PairTable", List.of("size", "lines")),
-          Map.entry("wire.DatagramPort", List.of("underWay")),
+          Map.entry("wire.VirtualDatagramPort", List.of("underWay")),
           Map.entry("wire.DatagramPorts", List.of("waitForPair", "waitForWindow")),
           Map.entry("wire.DatagramPorts$Family", List.of("waitForOpen", "opening", "overflow")),
           Map.entry("wire.LoopNetwork", List.of("silenceProbes")),

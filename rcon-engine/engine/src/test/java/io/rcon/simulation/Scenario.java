@@ -57,10 +57,10 @@ final class Scenario {
   private final DatagramTap datagrams;
   private final StreamTap streams;
   private final VirtualNetwork network;
-  private final List<Place> places = new ArrayList<>();
+  private final List<ServerUnderTest> places = new ArrayList<>();
   private final RconOptions options;
   private final Watcher watcher;
-  private final Ends ends;
+  private final EndLaws ends;
   private final RconFleet fleet;
   private final Callers callers;
   private final Chaos chaos;
@@ -84,7 +84,7 @@ final class Scenario {
     dials = new Choices(seed ^ DIALS);
     boolean adapts = dialsPerSecond == 250 && dials.chance(0.5);
     int fastest = adapts ? FASTEST_BY_ITSELF : dialsPerSecond;
-    streams = new StreamTap(world, ledger, new DialRate(world, ledger, fastest));
+    streams = new StreamTap(world, ledger, new DialRateLaw(world, ledger, fastest));
     network =
         new VirtualNetwork(
             new VirtualStreams(world, choices.split(), allocator, streams),
@@ -97,11 +97,11 @@ final class Scenario {
     boolean onLoop = choices.chance(0.3);
     RconOptions.Builder builder = options(queueLimit, onLoop);
     options = (adapts ? builder : builder.dialsPerSecond(dialsPerSecond)).build();
-    ends = new Ends(world, ledger, options.timeout(), options.within());
+    ends = new EndLaws(world, ledger, options.timeout(), options.within());
     fleet = EngineDoor.open(options, network, world.engine, world.ticker, choices.generator());
     for (int count = choices.between(1, 4); count > 0; count--) {
       places.add(
-          new Place(
+          new ServerUnderTest(
               places.size(),
               kin.with(choices.of(Kin.FIRST)),
               choices.chance(0.15),
@@ -223,7 +223,7 @@ final class Scenario {
     }
     // Until no datagram is late any more, nor any pause or rest from before goes on.
     world.run(Faults.LONGEST_DELAY + SECONDS.toNanos(70));
-    for (Place place : places) {
+    for (ServerUnderTest place : places) {
       boolean lost = place.state == SessionState.REFUSED || place.state == SessionState.CLOSED;
       world.later(0, () -> operators.mend(place, lost));
     }

@@ -59,7 +59,7 @@ final class Sends {
   }
 
   private static void depth(Entry entry, Ledger ledger) {
-    Place place = entry.place;
+    ServerUnderTest place = entry.place;
     entry.login = place.logins;
     // One that is to be repeated may wait for that now; a poll waits behind what people gave.
     boolean waits = entry.command.isSafeToRepeat() && (!place.stream || entry.isTurn());

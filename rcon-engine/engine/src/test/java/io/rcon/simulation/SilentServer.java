@@ -32,7 +32,7 @@ import java.util.Random;
  */
 final class SilentServer implements VirtualDatagrams.Watch, AutoCloseable {
   private static final InetSocketAddress ADDRESS =
-      new InetSocketAddress(Addresses.server(0, 0), 27000);
+      new InetSocketAddress(VirtualAddresses.server(0, 0), 27000);
 
   final World world = new World(new Trace(false), new Throwing(1), () -> {});
   final VirtualNetwork network = network();
@@ -43,7 +43,7 @@ final class SilentServer implements VirtualDatagrams.Watch, AutoCloseable {
   private VirtualNetwork network() {
     Choices choices = new Choices(1);
     Ledger ledger = new Ledger(world);
-    StreamTap streams = new StreamTap(world, ledger, new DialRate(world, ledger, 0));
+    StreamTap streams = new StreamTap(world, ledger, new DialRateLaw(world, ledger, 0));
     CountingAllocator allocator = new CountingAllocator();
     return new VirtualNetwork(
         new VirtualStreams(world, choices, allocator, streams),

@@ -15,26 +15,26 @@ final class StreamTap implements VirtualStreams.Watch {
   private static final int REFUSED = -1;
 
   private static final class Line {
-    final Place place;
+    final ServerUnderTest place;
     long written;
     long unreadFrames;
     final ClosedLogin login = new ClosedLogin();
 
-    Line(Place place) {
+    Line(ServerUnderTest place) {
       this.place = place;
     }
   }
 
   private final World world;
   private final Ledger ledger;
-  private final DialRate rate;
+  private final DialRateLaw rate;
   private final Map<Connection, Line> lines = new HashMap<>();
-  private final Map<Place, Integer> open = new HashMap<>();
+  private final Map<ServerUnderTest, Integer> open = new HashMap<>();
 
   /** So many connections may be made and logged in on at once. */
   int mostDials = Integer.MAX_VALUE;
 
-  StreamTap(World world, Ledger ledger, DialRate rate) {
+  StreamTap(World world, Ledger ledger, DialRateLaw rate) {
     this.world = world;
     this.ledger = ledger;
     this.rate = rate;
@@ -42,7 +42,7 @@ final class StreamTap implements VirtualStreams.Watch {
 
   @Override
   public void dialed(Connection connection) {
-    Place place = Objects.requireNonNull(ledger.at(connection.remote));
+    ServerUnderTest place = Objects.requireNonNull(ledger.at(connection.remote));
     world.log("dials", place, connection.number);
     lines.put(connection, new Line(place));
     int connections = open.merge(place, 1, Integer::sum);
@@ -62,7 +62,7 @@ final class StreamTap implements VirtualStreams.Watch {
     }
   }
 
-  private static boolean isDialling(Place place) {
+  private static boolean isDialling(ServerUnderTest place) {
     return place.state == SessionState.CONNECTING || place.state == SessionState.LOGGING_IN;
   }
 
@@ -134,7 +134,7 @@ final class StreamTap implements VirtualStreams.Watch {
     }
     ledger.check(
         line.place.isAny(SessionState.READY), "commands are written when ready", line.place);
-    Entry entry = Tokens.entry(text, line.place, ledger);
+    Entry entry = CommandTokens.entry(text, line.place, ledger);
     if (entry != null) {
       Sends.noted(entry, world, ledger);
     }

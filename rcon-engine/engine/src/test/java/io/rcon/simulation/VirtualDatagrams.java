@@ -36,7 +36,7 @@ final class VirtualDatagrams {
   private final Choices choices;
   private final ByteBufAllocator allocator;
   private final Watch watch;
-  private final Map<InetSocketAddress, DatagramPort> ports = new LinkedHashMap<>();
+  private final Map<InetSocketAddress, VirtualDatagramPort> ports = new LinkedHashMap<>();
   private final int receiveBuffer;
   private Faults faults = Faults.NONE;
   private int opened;
@@ -54,13 +54,13 @@ final class VirtualDatagrams {
   }
 
   /** A socket for the engine. */
-  DatagramPort open() {
-    return new DatagramPort(this, allocator, receiveBuffer);
+  VirtualDatagramPort open() {
+    return new VirtualDatagramPort(this, allocator, receiveBuffer);
   }
 
   /** A socket for somebody else, at a known address. */
-  DatagramPort listen(InetSocketAddress address, ChannelHandler handler) {
-    DatagramPort port = new DatagramPort(this, new CountingAllocator(), 1 << 20);
+  VirtualDatagramPort listen(InetSocketAddress address, ChannelHandler handler) {
+    VirtualDatagramPort port = new VirtualDatagramPort(this, new CountingAllocator(), 1 << 20);
     port.pipeline().addLast(handler);
     world.register(port);
     port.bind(address);
@@ -68,7 +68,7 @@ final class VirtualDatagrams {
   }
 
   /** A socket is found at this address again, or at another. */
-  void listen(InetSocketAddress address, DatagramPort port) {
+  void listen(InetSocketAddress address, VirtualDatagramPort port) {
     ports.put(address, port);
   }
 
@@ -83,14 +83,14 @@ final class VirtualDatagrams {
   }
 
   static boolean isEngine(InetSocketAddress address) {
-    return address.getAddress().equals(Addresses.ENGINE);
+    return address.getAddress().equals(VirtualAddresses.ENGINE);
   }
 
-  InetSocketAddress ephemeral(DatagramPort port) {
-    return bound(port, new InetSocketAddress(Addresses.ENGINE, 10_000 + opened++ % 50_000));
+  InetSocketAddress ephemeral(VirtualDatagramPort port) {
+    return bound(port, new InetSocketAddress(VirtualAddresses.ENGINE, 10_000 + opened++ % 50_000));
   }
 
-  InetSocketAddress bound(DatagramPort port, InetSocketAddress address) {
+  InetSocketAddress bound(VirtualDatagramPort port, InetSocketAddress address) {
     ports.put(address, port);
     if (isEngine(address)) {
       watch.opened(openByEngine());
@@ -98,11 +98,11 @@ final class VirtualDatagrams {
     return address;
   }
 
-  void closed(DatagramPort port) {
+  void closed(VirtualDatagramPort port) {
     ports.values().remove(port);
   }
 
-  void send(DatagramPort from, byte[] bytes, InetSocketAddress to) {
+  void send(VirtualDatagramPort from, byte[] bytes, InetSocketAddress to) {
     InetSocketAddress sender = from.address();
     if (ports.get(sender) != from) {
       return;
@@ -128,9 +128,9 @@ final class VirtualDatagrams {
       InetSocketAddress from,
       InetSocketAddress to,
       byte[] bytes,
-      DatagramPort sender,
+      VirtualDatagramPort sender,
       Origin origin) {
-    DatagramPort port = ports.get(to);
+    VirtualDatagramPort port = ports.get(to);
     if (port == null) {
       sender.unreachable();
     } else {
@@ -139,7 +139,7 @@ final class VirtualDatagrams {
   }
 
   private void deliver(
-      DatagramPort port,
+      VirtualDatagramPort port,
       InetSocketAddress from,
       InetSocketAddress to,
       byte[] bytes,
@@ -155,7 +155,7 @@ final class VirtualDatagrams {
     var targets = ports.keySet().stream().filter(VirtualDatagrams::isEngine).toList();
     if (!targets.isEmpty()) {
       InetSocketAddress to = choices.of(targets);
-      DatagramPort port = ports.get(to);
+      VirtualDatagramPort port = ports.get(to);
       if (port != null) {
         deliver(port, from, to, bytes, Origin.FORGED);
       }

@@ -19,7 +19,7 @@ final class VirtualNetwork implements Transport {
     this.streams = streams;
     this.datagrams = datagrams;
     this.names = names;
-    datagrams.listen(Addresses.NAME_SERVER, names);
+    datagrams.listen(VirtualAddresses.NAME_SERVER, names);
   }
 
   void faults(Faults faults) {
@@ -55,6 +55,6 @@ final class VirtualNetwork implements Transport {
 
   @Override
   public DnsServerAddressStreamProvider nameServers() {
-    return new SingletonDnsServerAddressStreamProvider(Addresses.NAME_SERVER);
+    return new SingletonDnsServerAddressStreamProvider(VirtualAddresses.NAME_SERVER);
   }
 }

@@ -142,7 +142,8 @@ final class VirtualStreams {
       onEngine(() -> connection.client.connectionFailed(why));
       return;
     }
-    InetSocketAddress own = new InetSocketAddress(Addresses.ENGINE, 40_000 + connection.number);
+    InetSocketAddress own =
+        new InetSocketAddress(VirtualAddresses.ENGINE, 40_000 + connection.number);
     StreamChannel accepted = new StreamChannel(this, connection.remote, own);
     Pipe up =
         new Pipe(world, choices, this::faults, accepted, bytes -> watch.written(connection, bytes));

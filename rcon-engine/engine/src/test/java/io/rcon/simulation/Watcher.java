@@ -59,7 +59,7 @@ final class Watcher implements RconListener {
     ledger.endsWith(reply);
     ledger.check(
         reply.possiblyTruncated()
-            || !ledger.place(server).misfits.contains(Place.generation(server)),
+            || !ledger.place(server).misfits.contains(ServerUnderTest.generation(server)),
         "after a wrong end every answer is doubted",
         server);
     ledger.place(server).heard++;
@@ -67,7 +67,7 @@ final class Watcher implements RconListener {
 
   @Override
   public void moreCame(Server server, String reason) {
-    boolean first = ledger.place(server).misfits.add(Place.generation(server));
+    boolean first = ledger.place(server).misfits.add(ServerUnderTest.generation(server));
     ledger.check(first, "a wrong end is told once", server);
     ledger.check(ledger.place(server).stream, "an id is of a stream", server);
   }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Small proxies: a SOCKS5 one and an HTTP one, which resolve every name to loopback. */
 final class ProxyDoor implements AutoCloseable {
-  private final Relay relay;
+  private final LoopbackRelay relay;
   private final @Nullable String user;
   private final @Nullable String password;
   private final int refusal;
@@ -26,7 +26,7 @@ final class ProxyDoor implements AutoCloseable {
     this.user = user;
     this.password = password;
     this.refusal = refusal;
-    relay = Relay.plain(socks ? this::socks : this::http);
+    relay = LoopbackRelay.plain(socks ? this::socks : this::http);
   }
 
   static ProxyDoor open(boolean socks) {
@@ -78,7 +78,7 @@ final class ProxyDoor implements AutoCloseable {
     int port = in.readUnsignedShort();
     wanted.add(host + ":" + port);
     out.write(new byte[] {5, (byte) refusal, 0, 1, 0, 0, 0, 0, 0, 0});
-    return refusal == 0 ? Relay.to(port) : Optional.empty();
+    return refusal == 0 ? LoopbackRelay.to(port) : Optional.empty();
   }
 
   private static String text(DataInputStream in) throws IOException {
@@ -128,7 +128,8 @@ final class ProxyDoor implements AutoCloseable {
       return Optional.empty();
     }
     answer(near, "200 Connection established");
-    return Relay.to(Integer.parseInt(request[1].substring(request[1].lastIndexOf(':') + 1)));
+    return LoopbackRelay.to(
+        Integer.parseInt(request[1].substring(request[1].lastIndexOf(':') + 1)));
   }
 
   private static void answer(Socket near, String status) throws IOException {

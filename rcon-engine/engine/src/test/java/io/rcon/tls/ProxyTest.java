@@ -162,11 +162,11 @@ class ProxyTest {
     "false, '', closed the connection without an answer",
   })
   void whatIsNoSuchProxyIsTold(boolean socks, String says, String words) {
-    try (Relay other =
-        Relay.plain(near -> {
+    try (LoopbackRelay other =
+        LoopbackRelay.plain(near -> {
           near.getInputStream().readNBytes(3);
           near.getOutputStream().write(says.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-          return says.isEmpty() ? java.util.Optional.<Socket>empty() : Relay.silence(near);
+          return says.isEmpty() ? java.util.Optional.<Socket>empty() : LoopbackRelay.silence(near);
         })) {
       Unreachable failure = refused(server("127.0.0.1").withProxy(at(socks, other.port())));
       assertTrue(failure.getMessage().contains(words), failure.getMessage());
@@ -176,7 +176,7 @@ class ProxyTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void aProxyThatHangsIsGivenUp(boolean socks) {
-    try (Relay silent = Relay.plain(Relay::silence)) {
+    try (LoopbackRelay silent = LoopbackRelay.plain(LoopbackRelay::silence)) {
       Unreachable failure = refused(server("127.0.0.1").withProxy(at(socks, silent.port())));
       assertTrue(failure.getMessage().contains("within 1000 ms"), failure.getMessage());
     }

@@ -118,14 +118,14 @@ class RefusedTlsTest {
     says(
         silentUnlessGreeted(),
         "no end of the TLS handshake (does the port speak TLS?) within 1000 ms");
-    try (Relay ssh = Relay.plain(near -> hello(near, "SSH-2.0-x\r\n"))) {
+    try (LoopbackRelay ssh = LoopbackRelay.plain(near -> hello(near, "SSH-2.0-x\r\n"))) {
       says(refused(ssh.port(), OWN_CA), "does not speak TLS; check the port");
     }
   }
 
   /** A Minecraft server takes the handshake for a bad frame, and closes or waits for more. */
   private Unreachable silentUnlessGreeted() {
-    try (Relay silent = Relay.plain(Relay::silence)) {
+    try (LoopbackRelay silent = LoopbackRelay.plain(LoopbackRelay::silence)) {
       return refused(silent.port(), OWN_CA);
     }
   }
@@ -157,8 +157,8 @@ class RefusedTlsTest {
 
   @Test
   void aHandshakeThatIsCut() {
-    try (Relay cutting =
-        Relay.plain(near -> {
+    try (LoopbackRelay cutting =
+        LoopbackRelay.plain(near -> {
           near.getInputStream().readNBytes(100);
           return Optional.empty();
         })) {
@@ -169,7 +169,7 @@ class RefusedTlsTest {
   @Test
   void aServerThatIsVerifiedLaterIsReachedLater() {
     try (TlsDoor wrong = TlsDoor.to(game.port(), Shows.EXPIRED);
-        Relay moving = Relay.plain(near -> Relay.to(wrong.port()));
+        LoopbackRelay moving = LoopbackRelay.plain(near -> LoopbackRelay.to(wrong.port()));
         RconSession session =
             Behind.open(Behind.server("minecraft", moving.port()).withTls(OWN_CA))) {
       Awaitility.await().until(() -> moving.accepted() >= 3);
@@ -180,6 +180,6 @@ class RefusedTlsTest {
 
   private static Optional<Socket> hello(Socket near, String words) throws IOException {
     near.getOutputStream().write(words.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-    return Relay.silence(near);
+    return LoopbackRelay.silence(near);
   }
 }

@@ -14,7 +14,7 @@ import javax.net.ssl.SSLSocket;
 
 /** Ends TLS in front of a server that speaks clear text, as stunnel does. */
 final class TlsDoor implements AutoCloseable {
-  final Relay relay;
+  final LoopbackRelay relay;
 
   /** The names that clients asked for. */
   final List<String> asked = new CopyOnWriteArrayList<>();
@@ -25,12 +25,12 @@ final class TlsDoor implements AutoCloseable {
           (SSLServerSocket)
               TestPki.server(shows)
                   .getServerSocketFactory()
-                  .createServerSocket(0, 50, Relay.loopback());
+                  .createServerSocket(0, 50, LoopbackRelay.loopback());
       listener.setNeedClientAuth(wantsClient);
       if (protocols.length > 0) {
         listener.setEnabledProtocols(protocols);
       }
-      relay = new Relay(listener, near -> greet(near, target));
+      relay = new LoopbackRelay(listener, near -> greet(near, target));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -54,7 +54,7 @@ final class TlsDoor implements AutoCloseable {
     ((ExtendedSSLSession) socket.getSession())
         .getRequestedServerNames()
         .forEach(name -> asked.add(new String(name.getEncoded(), StandardCharsets.US_ASCII)));
-    return Relay.to(target);
+    return LoopbackRelay.to(target);
   }
 
   int port() {

@@ -16,7 +16,8 @@ import java.util.Optional;
  */
 record RouteSettings(
     Optional<Optional<Tls>> tls, Optional<Optional<Proxy>> proxy, Optional<Scalar> localAddress) {
-  static final RouteSettings NONE = new RouteSettings(Optional.empty(), Optional.empty(), Optional.empty());
+  static final RouteSettings NONE =
+      new RouteSettings(Optional.empty(), Optional.empty(), Optional.empty());
 
   static final List<String> KEYS =
       List.of(

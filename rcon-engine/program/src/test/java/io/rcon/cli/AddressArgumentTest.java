@@ -31,7 +31,8 @@ class AddressArgumentTest {
         "", ":1", "h:", "h:x", "h:0", "h:65536", "h:-1", "[::1]x", "[]:1", "a b:1", "x:y:z:1"
       })
   void refusesWhatIsNone(String typed) {
-    assertEquals(2, assertThrows(CliException.class, () -> AddressArgument.parse(typed)).exitCode());
+    assertEquals(
+        2, assertThrows(CliException.class, () -> AddressArgument.parse(typed)).exitCode());
   }
 
   @Test
@@ -41,7 +42,8 @@ class AddressArgumentTest {
 
   @Test
   void saysWhatIsWrong() {
-    String message = assertThrows(CliException.class, () -> AddressArgument.parse("h:99999")).getMessage();
+    String message =
+        assertThrows(CliException.class, () -> AddressArgument.parse("h:99999")).getMessage();
     assertTrue(message.contains("'h:99999'") && message.contains("65535"), message);
   }
 }

@@ -35,7 +35,7 @@ class OutageEndTest {
         RconOptions.builder().listener(watch).callbacksOnEventLoop().backoff(USUAL).build();
     Engine engine =
         new Engine(
-            options, new VirtualNetwork(), virtual.eventLoop(), virtual.ticker(), new Random(5));
+            options, new StreamNetwork(), virtual.eventLoop(), virtual.ticker(), new Random(5));
     session = engine.session(Server.of(Dialect.MINECRAFT, "127.0.0.1", 1, Secret.of("s3cret")));
     session.start();
     virtual.run();

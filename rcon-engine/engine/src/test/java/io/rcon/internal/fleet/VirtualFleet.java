@@ -25,7 +25,7 @@ final class VirtualFleet implements AutoCloseable {
   record Brought(long at, Outcome outcome) {}
 
   final VirtualLoop virtual = new VirtualLoop();
-  final VirtualNetwork network = new VirtualNetwork();
+  final StreamNetwork network = new StreamNetwork();
   final Map<Integer, VirtualServer> servers = new TreeMap<>();
   final List<Brought> brought = new ArrayList<>();
   final List<Duration> lags = new ArrayList<>();

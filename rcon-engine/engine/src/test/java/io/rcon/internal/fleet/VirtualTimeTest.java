@@ -35,7 +35,7 @@ class VirtualTimeTest {
   private static final Duration TICK = Duration.ofMillis(10);
 
   private final VirtualLoop virtual = new VirtualLoop();
-  private final VirtualNetwork network = new VirtualNetwork();
+  private final StreamNetwork network = new StreamNetwork();
   private final Watch watch = new Watch();
   private final List<RconSession> opened = new ArrayList<>();
   private final VirtualServer server = new VirtualServer(virtual.eventLoop(), 1);

@@ -5,14 +5,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the tokens of commands in what is sent, and those of answers in what comes back. */
-final class Tokens {
+final class CommandTokens {
   private static final Pattern COMMAND = Pattern.compile("\\bq(\\d+)\\.\\d+\\.\\d+");
   private static final Pattern ANSWER = Pattern.compile("\\[q(\\d{6})@(\\d\\d):\\d{4}]");
 
-  private Tokens() {}
+  private CommandTokens() {}
 
   /** The command that a request holds, if it holds one. */
-  static @Nullable Entry entry(String request, Place place, Ledger ledger) {
+  static @Nullable Entry entry(String request, ServerUnderTest place, Ledger ledger) {
     Matcher matcher = COMMAND.matcher(request);
     if (!matcher.find()) {
       return null;

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What was written is read as it was, whatever it was; the seed says which to look at again. */
-final class RoundTripTest {
+final class CodecRoundTripTest {
   private static final int ROUNDS = 400;
 
   private static String text(SplittableRandom random, int most) {

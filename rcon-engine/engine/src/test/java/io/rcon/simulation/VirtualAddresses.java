@@ -5,12 +5,12 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 
 /** Who lives where. */
-final class Addresses {
+final class VirtualAddresses {
   static final InetAddress ENGINE = address(10, 0, 0, 1);
   static final InetAddress ATTACKER = address(10, 9, 9, 9);
   static final InetSocketAddress NAME_SERVER = new InetSocketAddress(address(10, 0, 0, 53), 53);
 
-  private Addresses() {}
+  private VirtualAddresses() {}
 
   static InetAddress server(int number, int move) {
     return address(10, 1, number, 1 + move);

@@ -9,7 +9,7 @@ import java.util.Deque;
  * law is of all spans of time: of dials that must have begun within one there are no more than it
  * allows.
  */
-final class DialRate {
+final class DialRateLaw {
   private static final int REMEMBERED = 200;
 
   private record Dial(long earliest, long latest) {}
@@ -20,7 +20,7 @@ final class DialRate {
   private final double most;
   private final Deque<Dial> dials = new ArrayDeque<>();
 
-  DialRate(World world, Ledger ledger, int perSecond) {
+  DialRateLaw(World world, Ledger ledger, int perSecond) {
     this.world = world;
     this.ledger = ledger;
     this.perSecond = perSecond;
@@ -29,7 +29,7 @@ final class DialRate {
   }
 
   /** A connection is asked for. */
-  void dialed(Place place) {
+  void dialed(ServerUnderTest place) {
     if (perSecond == 0) {
       return;
     }

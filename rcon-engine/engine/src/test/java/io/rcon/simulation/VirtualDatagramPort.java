@@ -16,7 +16,7 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /** A UDP socket in memory. */
-final class DatagramPort extends NoMulticast {
+final class VirtualDatagramPort extends NoMulticast {
   private static final ChannelMetadata METADATA = new ChannelMetadata(true, 16);
 
   private static final class Arrived {
@@ -37,7 +37,7 @@ final class DatagramPort extends NoMulticast {
   private boolean open = true;
   private boolean wantsRead;
 
-  DatagramPort(VirtualDatagrams network, ByteBufAllocator allocator, int receiveBuffer) {
+  VirtualDatagramPort(VirtualDatagrams network, ByteBufAllocator allocator, int receiveBuffer) {
     this.network = network;
     config = new DatagramOptions(this, allocator, receiveBuffer);
   }

@@ -10,7 +10,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The laws of how commands end. */
-final class Ends {
+final class EndLaws {
   private static final long SLACK = Duration.ofMillis(20).toNanos();
 
   private final World world;
@@ -18,7 +18,7 @@ final class Ends {
   private final Duration timeout;
   private final Duration wait;
 
-  Ends(World world, Ledger ledger, Duration timeout, Duration wait) {
+  EndLaws(World world, Ledger ledger, Duration timeout, Duration wait) {
     this.world = world;
     this.ledger = ledger;
     this.timeout = timeout;
@@ -127,10 +127,10 @@ final class Ends {
         entry.size == 0
             ? text.isEmpty()
             // Without a marker a last piece may pass for the whole: too short to hold a token.
-            : Tokens.hasOwn(text, entry)
+            : CommandTokens.hasOwn(text, entry)
                 || (isCut && entry.expected().startsWith(text))
                 || (!entry.place.stream && !text.isEmpty() && entry.expected().contains(text));
-    boolean foreign = Tokens.hasForeign(text, entry);
+    boolean foreign = CommandTokens.hasForeign(text, entry);
     if (entry.place.stream && dialect.idsMirrored()) {
       ledger.check(!foreign && (own || entry.tampered), "an answer is its command's", entry);
       if (!entry.tampered) {
@@ -164,7 +164,7 @@ final class Ends {
 
   private void delivery(Entry entry) {
     Delivery delivery = entry.failure.delivery();
-    Place place = entry.place;
+    ServerUnderTest place = entry.place;
     boolean refused = entry.failure instanceof RconException.LoginRefused && !place.stream;
     ledger.check(
         !refused

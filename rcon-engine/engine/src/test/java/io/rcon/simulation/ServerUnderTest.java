@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A game server, where it is, and the fleet's session with it. */
-final class Place {
+final class ServerUnderTest {
   private static final Pattern COMMAND = Pattern.compile("q(\\d+)\\.(\\d+)\\.(\\d+)( x)*");
 
   static final int NONE = -1;
@@ -40,7 +40,7 @@ final class Place {
   private final Mischief mischief;
   private final boolean byName;
   private final Decoys decoys;
-  private final @Nullable DatagramPort port;
+  private final @Nullable VirtualDatagramPort port;
   private int moves;
   private int generation;
   private boolean listening;
@@ -72,10 +72,10 @@ final class Place {
   /** How many connections there were: whatever was under way on those before is no longer. */
   int logins;
 
-  /** Ends of sent commands that the engine decided on. */
+  /** EndLaws of sent commands that the engine decided on. */
   int heard;
 
-  /** Ends of sent commands that callers were told of. */
+  /** EndLaws of sent commands that callers were told of. */
   int told;
 
   boolean forgotLogins;
@@ -89,7 +89,7 @@ final class Place {
   /** How often it sent what no server sends. */
   int lies;
 
-  Place(
+  ServerUnderTest(
       int number,
       Dialect dialect,
       boolean byName,
@@ -105,7 +105,7 @@ final class Place {
     this.ledger = ledger;
     name = "s" + number;
     stream = dialect.family().name().equals("source");
-    address = new InetSocketAddress(Addresses.server(number, 0), 27000 + number);
+    address = new InetSocketAddress(VirtualAddresses.server(number, 0), 27000 + number);
     this.byName = byName;
     host = byName ? name + ".sim." : address.getAddress().getHostAddress();
     bare = new BareServer(dialect.name(), password, world.outer, o -> o.seed(number).recorded(0));
@@ -173,7 +173,7 @@ final class Place {
       return;
     }
     moves++;
-    address = new InetSocketAddress(Addresses.server(number, moves), address.getPort());
+    address = new InetSocketAddress(VirtualAddresses.server(number, moves), address.getPort());
     ledger.livesAt(address, this);
     network.names.put(host, decoys.with(address.getAddress()));
     listen();

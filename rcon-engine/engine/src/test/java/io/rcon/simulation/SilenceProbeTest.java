@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What a UDP session asks of a server that is silent, and what it makes of the answer. */
-class SilenceTest {
+class SilenceProbeTest {
   private final SilentServer server = new SilentServer();
 
   @AfterEach

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * then passes bytes on to where the greeting led. Blocking sockets of the JDK's: it shares no code
  * with what it tests.
  */
-final class Relay implements AutoCloseable {
+final class LoopbackRelay implements AutoCloseable {
   /** Speaks with whoever connected; where it led, or nothing to hang up. */
   interface Greeting {
     Optional<Socket> greet(Socket near) throws IOException;
@@ -29,16 +29,16 @@ final class Relay implements AutoCloseable {
   private final AtomicInteger accepted = new AtomicInteger();
   private final AtomicInteger passedOn = new AtomicInteger();
 
-  Relay(ServerSocket listener, Greeting greeting) {
+  LoopbackRelay(ServerSocket listener, Greeting greeting) {
     this.listener = listener;
     this.greeting = greeting;
     start(this::acceptAll);
   }
 
   /** A plain one, at any free port. */
-  static Relay plain(Greeting greeting) {
+  static LoopbackRelay plain(Greeting greeting) {
     try {
-      return new Relay(new ServerSocket(0, 50, loopback()), greeting);
+      return new LoopbackRelay(new ServerSocket(0, 50, loopback()), greeting);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -119,7 +119,7 @@ final class Relay implements AutoCloseable {
 
   /** Cuts every connection. */
   void cut() {
-    open.forEach(Relay::closeNow);
+    open.forEach(LoopbackRelay::closeNow);
     open.clear();
   }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
  * the round trip, 500 ms at most.
  */
 @Timeout(60)
-class RoundTripTest {
+class RoundTripTimeTest {
   private static final Dialect QUIET =
       Dialect.GENERIC.with(
           d -> d.name("quiet").ending(Ending.quiet(Duration.ofMillis(1), 4086, Marker.NONE)));
