@@ -1,4 +1,4 @@
-/** What other tools connect to: TLS in front of a game on this host. */
+/** Front ends that other tools connect to: TLS in front of a game on this host. */
 module io.rcon.tunnel {
   requires transitive io.rcon;
   requires io.netty.buffer;

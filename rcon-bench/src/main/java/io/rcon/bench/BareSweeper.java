@@ -61,7 +61,7 @@ final class BareSweeper implements Sweeper {
             context.flush();
           }
         });
-    done.await(PATIENCE, TimeUnit.MILLISECONDS);
+    done.await(TIMEOUT, TimeUnit.MILLISECONDS);
     CountDownLatch over = new CountDownLatch(1);
     loop.loop()
         .execute(() -> {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One port of bare Netty: the next command goes to whoever has answered. */
+/** One port of bare Netty: the next command goes to the server that has answered. */
 final class BareUdpPort extends SimpleChannelInboundHandler<DatagramPacket> {
   private static final String REQUEST = "rcon " + Work.PASSWORD + " ";
   private static final int PREFIX = "????print\n".length();

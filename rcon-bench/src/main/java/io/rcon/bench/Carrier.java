@@ -1,6 +1,6 @@
 package io.rcon.bench;
 
-/** What carries commands and answers. */
+/** The transport that carries commands and answers. */
 enum Carrier {
   TCP,
   UDP

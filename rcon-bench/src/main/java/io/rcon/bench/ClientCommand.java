@@ -122,7 +122,7 @@ final class ClientCommand implements Callable<Integer> {
     gauge.timing(true);
     pause(work.latency);
     gauge.timing(false);
-    // Whoever has seen the flag up has recorded by then.
+    // A thread that has seen the flag up has recorded by then.
     pause(20);
     sample.put("p50Micros", gauge.latency().getValueAtPercentile(50) / 1e3);
     sample.put("p99Micros", gauge.latency().getValueAtPercentile(99) / 1e3);

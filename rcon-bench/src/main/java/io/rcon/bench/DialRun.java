@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class DialRun {
   static final int SOCKETS = 32;
 
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
   private final int good;
   private final int mute;
@@ -131,7 +131,7 @@ final class DialRun {
     AtomicLong first = new AtomicLong(Long.MAX_VALUE);
     AtomicLong last = new AtomicLong();
     List<CompletableFuture<Void>> all = new ArrayList<>();
-    Command command = Command.of(Work.COMMAND).within(PATIENCE).safeToRepeat();
+    Command command = Command.of(Work.COMMAND).within(TIMEOUT).safeToRepeat();
     for (RconSession session : sessions) {
       CompletableFuture<Void> answered = new CompletableFuture<>();
       all.add(answered);
@@ -156,7 +156,7 @@ final class DialRun {
   private static void await(List<CompletableFuture<Void>> all) throws Exception {
     try {
       CompletableFuture.allOf(all.toArray(CompletableFuture<?>[]::new))
-          .get(PATIENCE.toSeconds() + 10, TimeUnit.SECONDS);
+          .get(TIMEOUT.toSeconds() + 10, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
       long missing = all.stream().filter(one -> !one.isDone()).count();
       throw new IOException(missing + " servers did not answer", e);

@@ -25,7 +25,7 @@ final class EngineSweeper implements Sweeper {
 
   @Override
   public Arrivals sweep() throws InterruptedException {
-    Command command = Command.of(Work.COMMAND).timeout(Duration.ofMillis(PATIENCE));
+    Command command = Command.of(Work.COMMAND).timeout(Duration.ofMillis(TIMEOUT));
     Arrivals arrivals = new Arrivals(work.sessions);
     CountDownLatch done = new CountDownLatch(1);
     client

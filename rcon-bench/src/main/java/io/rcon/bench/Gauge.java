@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.Histogram;
 
 /**
- * What a load client has done so far. Answers are counted without a locked instruction where one
- * thread counts, so that the counting costs both sides the same next to nothing.
+ * Counters of a load client. Answers are counted without a locked instruction where one thread
+ * counts, so that the counting costs both sides the same next to nothing.
  */
 final class Gauge {
   private final AtomicLong single = new AtomicLong();

@@ -13,7 +13,7 @@ final class LeanTcpServer extends ChannelInboundHandlerAdapter {
   private static final int AUTH = 3;
   private static final int EXEC = 2;
 
-  /** What srcds sends behind the echo of an empty packet. */
+  /** The packet that srcds sends behind the echo of an empty one. */
   private static final byte[] SENTINEL = {0, 1, 0, 0};
 
   private final byte[] text;

@@ -15,7 +15,7 @@ interface LoadClient extends AutoCloseable {
   /** The gauge was stopped: whatever does not see that by itself stops too. */
   default void halt() {}
 
-  /** What its bytes go through. */
+  /** The kind of its connection. */
   WatchedTransport transport();
 
   @Override

@@ -30,7 +30,7 @@ final class Machine {
     return processors().size() > 1 && isInstalled("taskset");
   }
 
-  /** What goes before a command so that clients have one processor and servers the others. */
+  /** The prefix of a command line that gives clients one processor and servers the others. */
   static List<String> pin(boolean server) {
     if (!canPin()) {
       return List.of();

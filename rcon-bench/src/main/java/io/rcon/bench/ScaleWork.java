@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What is compared with what. */
+/** The comparisons of {@code scale}. */
 enum ScaleWork {
   /** The engine's direct callbacks and bare Netty. */
   PLAIN(Comparison.ENGINE, Comparison.BARE, "--who=ENGINE", "--who=BARE"),

@@ -1,10 +1,10 @@
 package io.rcon.bench;
 
-/** Who takes part in a scenario. */
+/** The two sides of a comparison. */
 enum Side {
-  /** What is looked at: the engine. */
+  /** The subject: the engine. */
   SUBJECT("engine"),
-  /** What it is compared with in pairs. */
+  /** The baseline it is compared with in pairs. */
   BASELINE("bare"),
   /** The client without any library, where there is a compiler. */
   C("c");

@@ -5,7 +5,7 @@ import java.io.IOException;
 /** Runs one command on all servers, again and again. */
 interface Sweeper extends AutoCloseable {
   /** How long a server's silence is borne, in milliseconds. */
-  int PATIENCE = 1000;
+  int TIMEOUT = 1000;
 
   /** Connects and logs in. */
   void connect() throws IOException, InterruptedException;

@@ -7,9 +7,9 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The windows of a client that works in turn with another: it rests until it is told to begin, and
- * again once a window is over. What a machine has to do elsewhere changes from second to second;
- * the two of a pair thus see the same of it.
+ * The windows of a client that works in turn with another: it rests until it gets the word to
+ * begin, and again once a window is over. What a machine has to do elsewhere changes from second to
+ * second; the two of a pair thus see the same of it.
  */
 final class Turns {
   static final String WARM = "WARM";

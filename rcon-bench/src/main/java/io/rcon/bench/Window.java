@@ -1,7 +1,7 @@
 package io.rcon.bench;
 
 /**
- * What was done in a time that was measured, and what it took.
+ * Work done in a measured time, and its cost.
  *
  * @param answers how many came
  * @param passed what the process used

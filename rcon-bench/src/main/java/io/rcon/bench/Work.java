@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /**
- * What a load client is to do; the same words for every client, so that pairs can differ in one.
+ * The work of a load client; the same options for every client, so that pairs can differ in one.
  */
 final class Work {
   /** A command of twenty characters. */
@@ -13,7 +13,7 @@ final class Work {
 
   static final String PASSWORD = "bench";
 
-  /** Who does the work. */
+  /** The client that does the work. */
   enum Who {
     ENGINE,
     BARE

@@ -1,5 +1,5 @@
 /**
- * What the engine costs, beside bare Netty and beside the clients that people use today.
+ * Benchmarks of the engine beside bare Netty and beside the clients that people use today.
  *
  * <pre>
  *   scale ─▶ pairs of clients ─▶ a load client in a JVM of its own ──TCP, UDP──▶ a lean server in

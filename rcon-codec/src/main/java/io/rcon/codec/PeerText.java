@@ -33,7 +33,7 @@ public final class PeerText {
     };
   }
 
-  /** What Unicode says to ignore by default, and is of no category that says so. */
+  /** Characters that Unicode ignores by default although their category does not say so. */
   private static boolean isInvisible(int character) {
     return switch (character) {
       case 0x034f, 0x115f, 0x1160, 0x17b4, 0x17b5, 0x2065, 0x3164, 0xffa0 -> true;

@@ -1,5 +1,5 @@
 /**
- * What every wire format shares.
+ * Types that all wire formats share.
  *
  * <pre>
  *  bytes ──▶ frame ──▶ packet
@@ -9,7 +9,7 @@
  * </pre>
  *
  * Nothing here owns a thread, a clock or a future, and bodies stay bytes: a character may be cut in
- * two by the border between packets, so whoever joins them makes the text.
+ * two by the border between packets, so the caller that joins them makes the text.
  */
 @NullMarked
 package io.rcon.codec;

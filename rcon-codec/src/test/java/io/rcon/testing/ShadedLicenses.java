@@ -40,7 +40,7 @@ public final class ShadedLicenses {
   public ShadedLicenses(Path jar, Path list, String classPath) throws IOException {
     entries = read(jar);
     Map<String, Path> jars = new TreeMap<>();
-    for (String path : classPath.split(File.pathSeparator)) {
+    for (String path : classPath.split(File.pathSeparator, -1)) {
       jars.put(Path.of(path).getFileName().toString(), Path.of(path));
     }
     for (String line : Files.readAllLines(list)) {
@@ -127,6 +127,6 @@ public final class ShadedLicenses {
   /** The text without what differs between systems: the ends of lines. */
   private static String words(byte[] text) {
     return String.join(
-        "\n", Arrays.asList(new String(text, StandardCharsets.UTF_8).strip().split("\\s*\\R")));
+        "\n", Arrays.asList(new String(text, StandardCharsets.UTF_8).strip().split("\\s*\\R", -1)));
   }
 }

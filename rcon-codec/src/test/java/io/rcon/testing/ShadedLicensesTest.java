@@ -60,8 +60,12 @@ class ShadedLicensesTest {
     Path list =
         Files.writeString(
             directory.resolve("list"),
-            "\nThe following files have been resolved:\n   org.a:a:jar:1.0:compile -- module a\n"
-                + "   io.rcon:rcon-codec:jar:0.1.0-SNAPSHOT:compile\n");
+            """
+
+            The following files have been resolved:
+               org.a:a:jar:1.0:compile -- module a
+               io.rcon:rcon-codec:jar:0.1.0-SNAPSHOT:compile
+            """);
     return new ShadedLicenses(jar("shaded.jar", entries), list, a.toString());
   }
 

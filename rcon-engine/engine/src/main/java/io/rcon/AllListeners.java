@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Two listeners as one; more are nested. The second is told even if the first throws. */
+/** Two listeners as one; more are nested. The second is called even if the first throws. */
 final class AllListeners implements RconListener {
   private final RconListener first;
   private final RconListener second;

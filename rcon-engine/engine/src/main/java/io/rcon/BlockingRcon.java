@@ -29,7 +29,7 @@ public interface BlockingRcon {
   }
 
   /**
-   * Waits until the session is ready, or the attempt to connect that is under way has failed.
+   * Waits until the session is ready, or the attempt to connect that is in progress has failed.
    *
    * @throws RconException if it is refused, closed, or could not connect; {@link
    *     RconException.Cancelled} if the thread is interrupted, which it then stays

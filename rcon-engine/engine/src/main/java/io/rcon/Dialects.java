@@ -65,7 +65,7 @@ final class Dialects {
 
   /**
    * Reads at most 1460 bytes once a turn and closes unless that is exactly one frame: one command
-   * under way, never two frames unread. Answers are cut every 4096 UTF-16 units (Forge: bytes),
+   * in flight, never two frames unread. Answers are cut every 4096 UTF-16 units (Forge: bytes),
    * with nothing after an exact multiple; a probe is answered "Unknown request 0".
    *
    * <p>Source: the server's RCON threads, decompiled from 1.14 and 1.15, and the same code in later

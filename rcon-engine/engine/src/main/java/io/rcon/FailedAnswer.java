@@ -95,7 +95,7 @@ abstract sealed class FailedAnswer extends RuntimeException permits RconExceptio
   }
 
   /**
-   * The same failure without what had come of the answer, as listeners are told it; to be kept.
+   * The same failure without what had come of the answer, as listeners get it; to be kept.
    *
    * @return a failure whose {@link #partialText()} is empty
    */

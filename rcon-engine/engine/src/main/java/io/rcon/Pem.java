@@ -34,7 +34,7 @@ final class Pem {
   private Pem() {}
 
   static String read(Path file) throws IOException {
-    // One byte one character: what is no PEM is told as that, and not as a wrong encoding.
+    // One byte one character: what is no PEM is reported as that, and not as a wrong encoding.
     return Files.readString(file, StandardCharsets.ISO_8859_1);
   }
 

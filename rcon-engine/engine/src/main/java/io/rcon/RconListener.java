@@ -16,8 +16,8 @@ public interface RconListener {
   RconListener NONE = new RconListener() {};
 
   /**
-   * Several listeners as one: each is told of every event, in this order, whatever those before it
-   * throw.
+   * Several listeners as one: each is notified of every event, in this order, whatever those before
+   * it throw.
    *
    * @param listeners any number
    * @return a listener that tells them all
@@ -120,7 +120,7 @@ public interface RconListener {
   default void paced(Server server, long nanos) {}
 
   /**
-   * A poll was written; {@link #sent} is told of it too.
+   * A poll was written; {@link #sent} is called for it too.
    *
    * @param server to whom
    * @param lagNanos how much later than planned, in nanoseconds: the loop's delay, the pace of the
@@ -168,9 +168,9 @@ public interface RconListener {
 
   /**
    * A command ended without a reply. What fails before it is queued, since its dialect forbids it
-   * or the session is closed, is told to its caller alone. Where other threads give a session more
-   * than it can queue, the first 1,000 that are turned away at a time are told of here, and any
-   * more by {@link #failed(Server, RconException, long)}, since keeping them would cost memory.
+   * or the session is closed, is reported to its caller alone. Where other threads give a session
+   * more than it can queue, the first 1,000 that are turned away at a time are reported here, and
+   * any more by {@link #failed(Server, RconException, long)}, since keeping them would cost memory.
    *
    * @param server who did not answer
    * @param command the command, with its {@link Command#origin()}

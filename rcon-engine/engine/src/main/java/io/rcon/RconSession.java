@@ -78,7 +78,7 @@ public interface RconSession extends AutoCloseable {
 
   /**
    * Completes when the session is, or next becomes, {@link SessionState#READY}; fails when it is
-   * refused or closed, or when the attempt to connect that is under way fails.
+   * refused or closed, or when the attempt to connect that is in progress fails.
    *
    * @return a stage completed on the callback executor
    */

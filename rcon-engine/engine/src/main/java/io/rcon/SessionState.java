@@ -10,8 +10,8 @@ package io.rcon;
  */
 public enum SessionState {
   /**
-   * No connection and none under way: on demand, not begun, or closed by the server since nothing
-   * was asked for a while. The next command or poll makes one.
+   * No connection and no attempt to connect: on demand, not begun, or closed by the server since
+   * nothing was asked for a while. The next command or poll makes one.
    */
   IDLE,
   /** Waiting for the governor, the name's address, or the connection. */

@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.State;
 /** A deadline of five seconds that is armed and, the answer being there, called off. */
 @State(Scope.Thread)
 public class DeadlineBenchmark {
-  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(5);
+  private static final long TIMEOUT = TimeUnit.SECONDS.toNanos(5);
 
   /** How many others wait meanwhile. */
   @Param({"1", "64", "4096"})
@@ -37,8 +37,8 @@ public class DeadlineBenchmark {
     futures = new Future<?>[inFlight];
     for (int i = 0; i < inFlight; i++) {
       deadlines[i] = new Waiting();
-      wheel.arm(deadlines[i], System.nanoTime() + PATIENCE);
-      futures[i] = loop.schedule(() -> {}, PATIENCE, TimeUnit.NANOSECONDS);
+      wheel.arm(deadlines[i], System.nanoTime() + TIMEOUT);
+      futures[i] = loop.schedule(() -> {}, TIMEOUT, TimeUnit.NANOSECONDS);
     }
   }
 
@@ -48,7 +48,7 @@ public class DeadlineBenchmark {
     DeadlineWheel own = java.util.Objects.requireNonNull(wheel);
     Deadline deadline = deadlines[turn++ & (inFlight - 1)];
     own.disarm(deadline);
-    own.arm(deadline, System.nanoTime() + PATIENCE);
+    own.arm(deadline, System.nanoTime() + TIMEOUT);
   }
 
   /** The baseline: a task for each deadline. */
@@ -57,7 +57,7 @@ public class DeadlineBenchmark {
     int slot = turn++ & (inFlight - 1);
     futures[slot].cancel(false);
     futures[slot] =
-        java.util.Objects.requireNonNull(loop).schedule(() -> {}, PATIENCE, TimeUnit.NANOSECONDS);
+        java.util.Objects.requireNonNull(loop).schedule(() -> {}, TIMEOUT, TimeUnit.NANOSECONDS);
   }
 
   private static final class Waiting extends Deadline {

@@ -18,10 +18,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** What it costs to know whether a packet is the last one. */
+/** The cost of deciding whether a packet is the last one. */
 @State(Scope.Thread)
 public class EndRuleBenchmark {
-  /** Whose rule. */
+  /** The dialect whose end rule is measured. */
   @Param({"nukkit", "source", "minecraft", "generic"})
   public String dialect = "nukkit";
 
@@ -36,7 +36,7 @@ public class EndRuleBenchmark {
     return Mechanisms.of(dialect).converse(Setting.of(server, () -> 7));
   }
 
-  /** Makes a conversation that has one command under way. */
+  /** Makes a conversation that has one command in flight. */
   @Setup
   public void prepare() {
     conversation = conversation(dialect);
@@ -64,7 +64,7 @@ public class EndRuleBenchmark {
   /**
    * The conversation takes the packet.
    *
-   * @return how many answers were told
+   * @return how many answers were completed
    */
   @Benchmark
   public int engine() {

@@ -74,7 +74,7 @@ final class SinkSession implements BiConsumer<@Nullable Reply, @Nullable Throwab
     }
   }
 
-  /** What the server would have to answer now. */
+  /** The packets that the server would answer now. */
   int awaitedId() {
     return transport.channel().lastId();
   }

@@ -1,6 +1,6 @@
 package io.rcon.codec.oob;
 
-/** What a request datagram asks for: bytes, since every game has its own charset. */
+/** The content of a request datagram, in bytes, since every game has its own charset. */
 public final class OobRequest {
   private final byte[] password;
   private final byte[] command;

@@ -92,12 +92,12 @@ public final class SourceFrameDecoder extends ChannelInboundHandlerAdapter {
     ByteBuf input = rest == null ? read : join(rest, read);
     rest = null;
     boolean kept = false;
-    boolean sound = false;
+    boolean valid = false;
     try {
       scan(input);
       kept = keep(ctx, input, read);
       tellKept();
-      sound = true;
+      valid = true;
     } catch (RconCodecException e) {
       done = true;
       listener.malformed(e);
@@ -105,7 +105,7 @@ public final class SourceFrameDecoder extends ChannelInboundHandlerAdapter {
       if (!kept) {
         input.release();
       }
-      if (!sound) {
+      if (!valid) {
         // Also when the listener itself has failed: the bytes after its frame are gone.
         done = true;
         ctx.close();
@@ -248,7 +248,7 @@ public final class SourceFrameDecoder extends ChannelInboundHandlerAdapter {
   }
 
   /**
-   * What has arrived of a frame whose remainder has not, its length field first. On the event loop
+   * The bytes of an incomplete frame that have arrived, its length field first. On the event loop
    * only, to be looked at before anything else is read.
    *
    * @return the decoder's own buffer; null between two frames

@@ -17,7 +17,7 @@ record SourceVector(
   }
 
   /** The vectors of one kind: without an error, to be read strictly. */
-  static Stream<SourceVector> sound() {
+  static Stream<SourceVector> valid() {
     return all().stream().filter(vector -> !vector.isError() && !vector.lenient);
   }
 
@@ -38,7 +38,7 @@ record SourceVector(
   }
 
   static SourceVector named(String start) {
-    return sound().filter(vector -> vector.name.startsWith(start)).findFirst().orElseThrow();
+    return valid().filter(vector -> vector.name.startsWith(start)).findFirst().orElseThrow();
   }
 
   boolean isError() {

@@ -20,8 +20,8 @@ final class SourceVectorsTest {
     return SourceVector.all();
   }
 
-  static Stream<SourceVector> sound() {
-    return SourceVector.sound();
+  static Stream<SourceVector> valid() {
+    return SourceVector.valid();
   }
 
   @ParameterizedTest
@@ -62,7 +62,7 @@ final class SourceVectorsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("sound")
+  @MethodSource("valid")
   void endedAtEveryByte(SourceVector vector) {
     int step = Math.max(1, vector.bytes().length / 5_000);
     for (int end = 0; end < vector.bytes().length; end += step) {
@@ -76,7 +76,7 @@ final class SourceVectorsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("sound")
+  @MethodSource("valid")
   void encodesToTheSameBytes(SourceVector vector) {
     MeteredAllocator allocator = new MeteredAllocator();
     byte[][] frames = new byte[vector.packets().size()][];

@@ -33,7 +33,7 @@ final class DialectMeters {
   private final Counter bytesRead;
   private final Counter bytesWritten;
 
-  /** Without IDLE and CLOSED: a session's birth and end are told to no listener. */
+  /** Without IDLE and CLOSED: a session's birth and end are reported to no listener. */
   private final Map<SessionState, AtomicInteger> sessions = new EnumMap<>(SessionState.class);
 
   DialectMeters(MeterRegistry registry, String dialect) {

@@ -70,7 +70,7 @@ public final class MicrometerListener implements RconListener {
    * @param registry where the meters are kept
    * @return a listener for {@link io.rcon.RconOptions.Builder#listener}
    */
-  // The module is not required transitively: whoever compiles without Micrometer would fail.
+  // The module is not required transitively: modules that compile without Micrometer would fail.
   @SuppressWarnings("exports")
   public static MicrometerListener of(MeterRegistry registry) {
     return new MicrometerListener(registry);

@@ -43,7 +43,7 @@ public interface Conversation {
    * @param buffer where it is, valid until this returns
    * @param index where it begins
    * @param length how many bytes it has
-   * @param answers is told what it means
+   * @param answers receives what it means
    */
   void frame(ByteBuf buffer, int index, int length, Answers answers);
 

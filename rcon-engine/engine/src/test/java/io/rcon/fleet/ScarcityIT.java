@@ -34,9 +34,9 @@ class ScarcityIT {
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     // One that hangs is ended, and what it said before tells where it hangs.
-    Future<?> patience = CompletableFuture.runAsync(process::destroyForcibly, AFTER_A_MINUTE);
+    Future<?> timeout = CompletableFuture.runAsync(process::destroyForcibly, AFTER_A_MINUTE);
     List<String> lines = process.inputReader(StandardCharsets.UTF_8).lines().toList();
-    patience.cancel(false);
+    timeout.cancel(false);
     assertTrue(process.waitFor(30, TimeUnit.SECONDS), "it hangs");
     assertEquals(0, process.exitValue(), lines.toString());
     return lines;

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever the network does: one end for each command, and no command gets another's answer. */
 @Timeout(120)
 class BadNetworkTest {
-  private static final Duration PATIENCE = Duration.ofMillis(300);
+  private static final Duration TIMEOUT = Duration.ofMillis(300);
   private static final Duration WITHIN = Duration.ofSeconds(5);
 
   /** What a network does to any server. */
@@ -51,7 +51,7 @@ class BadNetworkTest {
             .orElseThrow()
             .with(d -> d.name(dialect + "-unpaced").pacing(Pacing.of(100, Duration.ofMillis(1))));
     Server server = Server.of(unpaced, "127.0.0.1", link.port(), Secret.of("s3cret"));
-    return Rcon.open(server, o -> o.timeout(PATIENCE).backoff(Link.QUICK).loginTimeout(PATIENCE));
+    return Rcon.open(server, o -> o.timeout(TIMEOUT).backoff(Link.QUICK).loginTimeout(TIMEOUT));
   }
 
   @ParameterizedTest
@@ -135,7 +135,7 @@ class BadNetworkTest {
       FaultyLink link = network.to(server);
       try (RconSession session = through(link, "source")) {
         session.blocking().awaitReady();
-        server.reply("slow", io.rcon.simulator.ScriptedReply.text("x").after(PATIENCE));
+        server.reply("slow", io.rcon.simulator.ScriptedReply.text("x").after(TIMEOUT));
         PendingReply slow = session.execute("slow");
         await().until(() -> server.commandsExecuted() == 1);
         link.reset();

@@ -58,7 +58,7 @@ class LostConnectionTest {
           lost++;
         }
       }
-      assertTrue(lost < depth, lost + " were under way beside it");
+      assertTrue(lost < depth, lost + " were in flight beside it");
       assertEquals(2, link.server.connectionsAccepted());
       assertTrue(link.server.commandsExecuted() <= commands + 1, "nothing ran twice");
     }

@@ -140,8 +140,8 @@ class OverloadTest {
       overload(fleet, sessions, Duration.ofMillis(200));
       long before = heap();
       long most = overload(fleet, sessions, Duration.ofMillis(1500));
-      assertTrue(most > 0, "nothing was under way");
-      assertTrue(most <= 20L * (LIMIT + 16), most + " commands waited or were under way");
+      assertTrue(most > 0, "nothing was in flight");
+      assertTrue(most <= 20L * (LIMIT + 16), most + " commands waited or were in flight");
       long after = heap();
       assertTrue(after < before + (4 << 20), before + " bytes before, " + after + " after");
       for (RconSession session : sessions) {

@@ -124,7 +124,7 @@ final class Ledger {
     return time == null ? world.now() : time;
   }
 
-  /** EndLaws that no caller was told of, as far as that can be seen. */
+  /** Ends that no caller was told of, as far as that can be seen. */
   long untold() {
     // Those that the gate turned away are told by themselves, the listener once for all of them.
     return endTimes.keySet().stream()

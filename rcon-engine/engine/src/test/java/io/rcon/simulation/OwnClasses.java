@@ -15,7 +15,7 @@ import java.util.concurrent.TimeoutException;
 /** The project's classes once more, some of them replaced; libraries are shared. */
 final class OwnClasses extends URLClassLoader {
   private static final String OURS = "io.rcon.";
-  private static final long PATIENCE = 60;
+  private static final long TIMEOUT = 60;
 
   OwnClasses(Path first, String classPath) throws MalformedURLException {
     super(urls(first, classPath), OwnClasses.class.getClassLoader());
@@ -52,7 +52,7 @@ final class OwnClasses extends URLClassLoader {
     thread.setDaemon(true);
     thread.start();
     try {
-      result.get(PATIENCE, TimeUnit.SECONDS);
+      result.get(TIMEOUT, TimeUnit.SECONDS);
       return "";
     } catch (TimeoutException e) {
       return "seed " + seed + ": never ends";

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Remains {
   private static final String OURS = "io.rcon.internal.";
 
-  /** What is empty, null or zero wherever nothing is under way. */
+  /** Fields that are empty, null or zero while nothing is in flight. */
   private static final Map<String, List<String>> EMPTY =
       Map.ofEntries(
           Map.entry("wire.PairTable", List.of("size", "lines")),
@@ -47,7 +47,7 @@ final class Remains {
           Map.entry("support.LoopMailbox", List.of("newest", "taken")),
           Map.entry("support.SerialCallbacks", List.of("newest")));
 
-  /** What must be the same wherever nothing is under way. */
+  /** Fields that must be the same while nothing is in flight. */
   private static final Map<String, List<String>> SAME =
       Map.of("session.Gate", List.of("entered", "arrived"));
 

@@ -69,13 +69,13 @@ final class ServerUnderTest {
   /** Commands that were sent, and whose callers were not told of an end yet. */
   final List<Entry> open = new ArrayList<>();
 
-  /** How many connections there were: whatever was under way on those before is no longer. */
+  /** How many connections there were: nothing is in flight on those before. */
   int logins;
 
-  /** EndLaws of sent commands that the engine decided on. */
+  /** Ends of sent commands that the engine decided on. */
   int heard;
 
-  /** EndLaws of sent commands that callers were told of. */
+  /** Ends of sent commands that callers were told of. */
   int told;
 
   boolean forgotLogins;

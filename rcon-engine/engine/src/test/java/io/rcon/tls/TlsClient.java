@@ -21,7 +21,7 @@ import javax.net.ssl.SSLSocket;
 public final class TlsClient implements AutoCloseable {
   public static final int AUTH = SourcePacket.AUTH;
   public static final int EXEC = SourcePacket.EXEC_COMMAND;
-  private static final int PATIENCE_MILLIS = 10_000;
+  private static final int TIMEOUT_MILLIS = 10_000;
 
   /** One frame, its body without the two NULs. */
   public record Frame(int id, int type, String body) {}
@@ -57,8 +57,8 @@ public final class TlsClient implements AutoCloseable {
         plain.setReceiveBufferSize(receiveBuffer);
       }
       plain.setTcpNoDelay(true);
-      plain.setSoTimeout(PATIENCE_MILLIS);
-      plain.connect(address, PATIENCE_MILLIS);
+      plain.setSoTimeout(TIMEOUT_MILLIS);
+      plain.connect(address, TIMEOUT_MILLIS);
       socket =
           (SSLSocket)
               context

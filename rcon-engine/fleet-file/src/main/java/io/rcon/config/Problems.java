@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** What is wrong in a file. Reading goes on after a problem, so that all of them can be told. */
+/** The problems of a file. Reading goes on after a problem, so that all of them are reported. */
 final class Problems {
   private final Map<String, FleetFileException> found = new LinkedHashMap<>();
 

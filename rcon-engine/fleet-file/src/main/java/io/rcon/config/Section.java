@@ -18,7 +18,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** Keys and their values, with their places. */
 final class Section {
-  /** What a value without a tag can be; a plain <code>${NAME}</code> has a type of its own. */
+  /** The types of a value without a tag; a plain <code>${NAME}</code> has a type of its own. */
   private static final Set<Tag> PLAIN = Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.ENV_TAG);
 
   private record Entry(Place place, Node value) {}
@@ -133,12 +133,12 @@ final class Section {
     return Optional.ofNullable(entries.get(key)).map(e -> scalar(key, e.value, e.place));
   }
 
-  /** What a value says; empty if the key is absent, or the value says nothing that can be read. */
+  /** The value of a key; empty if the key is absent or its value cannot be read. */
   <T> Optional<T> find(String key, Function<Scalar, T> reading) {
     return problems.read(() -> scalar(key).map(reading), Optional.empty());
   }
 
-  /** What a value says, or something else. */
+  /** The value of a key, or a default. */
   <T> T read(String key, Function<Scalar, T> reading, T otherwise) {
     return find(key, reading).orElse(otherwise);
   }

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the keys of a server say: its own, or those that all servers have by default. */
+/** The settings of a server: its own, or the defaults of all servers. */
 record Settings(
     Optional<Scalar> address,
     Optional<Dialect> dialect,

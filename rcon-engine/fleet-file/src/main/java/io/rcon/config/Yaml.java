@@ -17,7 +17,7 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
  * a cause: they quote the source, which may be a password.
  */
 final class Yaml {
-  /** What the library's problem is known by, and what to say instead; the first that fits. */
+  /** Words of the library's message, and our message instead; the first that fits is used. */
   private static final Map<String, String> PROBLEMS = problems();
 
   private Yaml() {}

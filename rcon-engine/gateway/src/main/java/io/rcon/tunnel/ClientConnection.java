@@ -277,7 +277,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     return encrypted ? authenticator.objection(tls.engine().getSession()) : null;
   }
 
-  /** What the connections of one client have in common: a token, a certificate or an address. */
+  /** The key that the connections of one client share: a token, a certificate or an address. */
   Object client() {
     return client;
   }

@@ -13,7 +13,8 @@ import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one client says in frames: its logins, where tokens are asked for, and what is for the game.
+ * Reads the frames of one client: logins by token, where tokens are asked for, and frames for the
+ * game.
  */
 final class ClientFrames implements FrameListener {
   /** The largest frame before the login: it holds a token, and nothing else. */

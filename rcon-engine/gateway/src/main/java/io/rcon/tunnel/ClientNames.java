@@ -16,7 +16,7 @@ import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 import javax.naming.ldap.Rdn;
 
-/** What a certificate calls its holder. */
+/** The names in a certificate. */
 final class ClientNames {
   private static final int EMAIL = 1;
   private static final int DNS = 2;

@@ -21,14 +21,14 @@ import org.jspecify.annotations.Nullable;
  * <p>While a piece waits, nothing more is read from the client.
  */
 final class Forward {
-  static final Duration PATIENCE = Duration.ofSeconds(1);
+  static final Duration TIMEOUT = Duration.ofSeconds(1);
 
   private final Channel client;
   private final boolean spaced;
   private final Queue<Piece> waiting = new ArrayDeque<>();
 
   private @Nullable Channel game;
-  private @Nullable ScheduledFuture<?> patience;
+  private @Nullable ScheduledFuture<?> timeout;
   private long writtenAt;
   private boolean unanswered;
   private boolean ended;
@@ -85,7 +85,7 @@ final class Forward {
     pump();
   }
 
-  /** The client says no more; the game is told after the last piece. */
+  /** The client says no more; the game's side is ended after the last piece. */
   void end() {
     ended = true;
     pump();
@@ -121,12 +121,12 @@ final class Forward {
     if (!spaced || !unanswered) {
       return true;
     }
-    long left = writtenAt + PATIENCE.toNanos() - client.eventLoop().ticker().nanoTime();
+    long left = writtenAt + TIMEOUT.toNanos() - client.eventLoop().ticker().nanoTime();
     if (left <= 0) {
       return true;
     }
-    if (patience == null || patience.isDone()) {
-      patience = client.eventLoop().schedule(this::pump, left, TimeUnit.NANOSECONDS);
+    if (timeout == null || timeout.isDone()) {
+      timeout = client.eventLoop().schedule(this::pump, left, TimeUnit.NANOSECONDS);
     }
     return false;
   }
@@ -139,8 +139,8 @@ final class Forward {
   void release() {
     waiting.forEach(Piece::release);
     waiting.clear();
-    if (patience != null) {
-      patience.cancel(false);
+    if (timeout != null) {
+      timeout.cancel(false);
     }
   }
 }

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What the tunnel shows its clients: a certificate with those that vouch for it, and its key. Read
- * together, since a renewal writes one file before the other.
+ * The tunnel's own certificate, with its chain and its key. Read together, since a renewal writes
+ * one file before the other.
  */
 record Identity(List<X509Certificate> chain, PrivateKey key) {
 
@@ -19,7 +19,7 @@ record Identity(List<X509Certificate> chain, PrivateKey key) {
     return new Identity(own.clientChain(), own.clientKey().orElseThrow());
   }
 
-  /** Whom the certificate names, for a log. */
+  /** The subject of the certificate, for the log. */
   String subject() {
     return LogText.harmless(chain.get(0).getSubjectX500Principal().getName());
   }

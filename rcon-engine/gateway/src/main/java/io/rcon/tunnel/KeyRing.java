@@ -40,7 +40,7 @@ final class KeyRing {
   private boolean passwordChanged;
   private Keys keys;
 
-  /** Reads all files; a failure to do so is for whoever starts the tunnel. */
+  /** Reads all files; a failure to do so is thrown to the caller that starts the tunnel. */
   KeyRing(TunnelOptions options) throws IOException {
     this.options = options;
     identity =

@@ -17,7 +17,7 @@ final class LoginAnswer {
 
   private static final int LENGTH_FIELD = 4;
 
-  /** Who says so much is beyond the login, however it was answered. */
+  /** A game that says so much is beyond the login, however it answered it. */
   private static final int MOST = 8192;
 
   private final SourcePacket packet = new SourcePacket();

@@ -6,8 +6,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What this process has too little of, in words: a peer is not to blame for that. As the listener's
- * last handler it tells of connections that could not be accepted.
+ * Describes a shortage of this process, which is no fault of the peer. As the listener's last
+ * handler it tells of connections that could not be accepted.
  */
 final class Scarcity extends ChannelInboundHandlerAdapter {
   private final TunnelLog log;
@@ -16,7 +16,7 @@ final class Scarcity extends ChannelInboundHandlerAdapter {
     this.log = log;
   }
 
-  /** What is lacking and what to do, or else that something failed and why. */
+  /** The shortage and what to do about it, or the failure and its cause. */
   static String words(String failed, @Nullable Throwable cause) {
     if (says(cause, "too many open files")) {
       return "this process has no descriptors left; raise its limit (ulimit -n)";

@@ -1,7 +1,7 @@
 package io.rcon.tunnel;
 
 /**
- * What a tunnel has counted since it started.
+ * The counters of a tunnel since it started.
  *
  * @param accepted connections that came, whatever became of them
  * @param turnedAway connections that never reached the game: no TLS, no certificate or login in

@@ -3,7 +3,7 @@ package io.rcon.tunnel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the tunnel logs of its clients: each kind of line has a limit of its own. */
+/** The tunnel's log of its clients: each kind of line has a limit of its own. */
 final class TunnelLog {
   private static final Logger log = LoggerFactory.getLogger("io.rcon.tunnel");
 
@@ -16,7 +16,7 @@ final class TunnelLog {
   /** Connections that could not be accepted; a flood of them must not hide the other warnings. */
   final LimitedLog unaccepted = new LimitedLog(log::warn);
 
-  /** What else a person should look at. */
+  /** Other lines that a person should look at. */
   final LimitedLog warnings = new LimitedLog(log::warn);
 
   /** To be called every few seconds. */

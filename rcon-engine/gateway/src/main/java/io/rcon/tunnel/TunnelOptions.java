@@ -103,7 +103,7 @@ public final class TunnelOptions {
   }
 
   /**
-   * What the tunnel shows its clients. Both files may change while it runs.
+   * The tunnel's certificate and key. Both files may change while it runs.
    *
    * @param certificate PEM; the certificate first, then those that vouch for it
    * @param key PEM, PKCS#8, without a passphrase

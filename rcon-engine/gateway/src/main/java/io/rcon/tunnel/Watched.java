@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What was read from files that may change: read again when one of them has. Files that say who may
- * come in fail closed: while they cannot be used, {@code otherwise} holds. Without that, what was
- * read before stays in force.
+ * Content of files that may change: read again when one of them has. Files that decide who may come
+ * in fail closed: while they cannot be used, {@code otherwise} holds. Without that, what was read
+ * before stays in force.
  */
 final class Watched<T> {
   /** Editors empty or remove a file before they write it: such a file is looked at once more. */

@@ -62,7 +62,7 @@ class ForwardTest {
   void should_not_wait_for_ever_for_an_answer() {
     forward(true);
     assertEquals(List.of("one"), written());
-    ticker.advance(Forward.PATIENCE.toNanos() - 1, TimeUnit.NANOSECONDS);
+    ticker.advance(Forward.TIMEOUT.toNanos() - 1, TimeUnit.NANOSECONDS);
     client.runScheduledPendingTasks();
     assertEquals(List.of(), written());
     ticker.advance(1, TimeUnit.NANOSECONDS);

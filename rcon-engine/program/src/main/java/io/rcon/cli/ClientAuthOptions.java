@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Whom a tunnel lets in. */
+/** The options that decide which clients a tunnel lets in. */
 final class ClientAuthOptions {
   @Option(
       names = "--client-ca",

@@ -2,7 +2,7 @@ package io.rcon.cli;
 
 import java.io.IOException;
 
-/** Whoever read the output has gone: there is nobody left to tell, so the program ends quietly. */
+/** The reader of the output has gone, so the program ends quietly. */
 final class ClosedPipeException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The commands that a server knows, asked for when they are first needed. */
 final class CommandNames {
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration TIMEOUT = Duration.ofSeconds(2);
   // Minecraft runs its lines together when it answers over the network.
   private static final Pattern SLASHED = Pattern.compile("/([a-z][\\w.-]*(?::[a-z][\\w.-]*)?)");
   private static final Pattern FIRST_WORD =
@@ -36,7 +36,7 @@ final class CommandNames {
       names = asked;
     }
     try {
-      return asked.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      return asked.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return List.of();
@@ -52,7 +52,7 @@ final class CommandNames {
     }
     CompletableFuture<List<String>> asked = new CompletableFuture<>();
     session
-        .execute(Command.of(help).within(PATIENCE))
+        .execute(Command.of(help).within(TIMEOUT))
         .thenApply(reply -> asked.complete(parse(reply.text())))
         .exceptionally(asked::completeExceptionally);
     return asked;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What to run: words, several quoted commands, or lines of a file or of standard input. */
+/** The commands to run: words, several quoted commands, or lines of a file or of standard input. */
 final class CommandOptions {
   @Option(
       names = {"-c", "--command"},

@@ -4,9 +4,9 @@ import io.rcon.load.LoadRuns;
 
 /** Prints two series of runs beside each other. */
 final class ComparisonPrinter {
-  private final Output out;
+  private final ProgramOutput out;
 
-  ComparisonPrinter(Output out) {
+  ComparisonPrinter(ProgramOutput out) {
     this.out = out;
   }
 

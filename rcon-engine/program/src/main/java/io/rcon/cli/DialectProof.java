@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Proves that a dialect fits a server that let us in: a harmless command of the game must be
  * answered with a text, and then a long answer must come whole, with nothing behind its end. Where
- * the dialect knows no harmless command, nothing but the login is proven, and that is told.
+ * the dialect knows no harmless command, nothing but the login is proven, and the report says so.
  */
 final class DialectProof {
   /**

@@ -2,7 +2,7 @@ package io.rcon.cli;
 
 import io.rcon.RconException;
 
-/** What the program's exit says. */
+/** The exit codes of the program. */
 final class ExitCode {
   static final int OK = 0;
   static final int SOME_FAILED = 1;

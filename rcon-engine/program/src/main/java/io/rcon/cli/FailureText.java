@@ -6,14 +6,14 @@ import io.rcon.RconException;
 final class FailureText {
   private FailureText() {}
 
-  /** What happened, without the server's name before it. */
+  /** The failure in words, without the server's name. */
   static String reason(RconException failure) {
     String message = String.valueOf(failure.getMessage());
     String prefix = failure.server() + ": ";
     return message.startsWith(prefix) ? message.substring(prefix.length()) : message;
   }
 
-  /** What to do about it, to be said after all else; nothing where that goes without saying. */
+  /** The advice that ends a message; empty where none is needed. */
   static String advice(RconException failure) {
     return failure instanceof RconException.LoginRefused
         ? "; give the right password and run it again"

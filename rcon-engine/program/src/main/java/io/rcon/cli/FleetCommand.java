@@ -3,7 +3,7 @@ package io.rcon.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-/** What is done with fleet files themselves. */
+/** Commands on fleet files themselves. */
 @Command(
     name = "fleet",
     header = "Checks fleet files.",

@@ -45,7 +45,7 @@ final class FleetFileCheck {
     return ExitCode.OK;
   }
 
-  /** What the engine would refuse before it connects; nothing here is dialled. */
+  /** Finds what the engine would refuse before it connects; dials nothing. */
   private void refused(String name, List<Server> servers, List<String> problems) {
     boolean given = PasswordOptions.fromEnvironment(console).isPresent();
     try (RconFleet fleet = Rcon.fleet(options -> options.onDemand(Duration.ofMinutes(1)))) {

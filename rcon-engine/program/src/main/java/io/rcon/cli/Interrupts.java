@@ -56,7 +56,7 @@ final class Interrupts {
     return terminatedBy != 0;
   }
 
-  /** What the program's exit says of it. */
+  /** The exit code of an interrupt. */
   synchronized int exitCode() {
     return terminatedBy != 0 ? terminatedBy : ExitCode.INTERRUPTED;
   }

@@ -37,7 +37,7 @@ final class LinesRun {
   }
 
   /**
-   * Some more lines than can be under way, so that no server waits for us; no more than that where
+   * Some more lines than can be in flight, so that no server waits for us; no more than that where
    * the time in the queue counts.
    */
   private int room() {

@@ -52,7 +52,7 @@ final class LoadBench implements AutoCloseable {
           fleet, servers.stream().map(server -> derived(server, highest, timeout)).toList());
     } catch (RconException e) {
       fleet.close();
-      throw new CliException(ExitCode.of(e), Failures.line(e));
+      throw new CliException(ExitCode.of(e), FailureText.line(e));
     } catch (IllegalArgumentException e) {
       fleet.close();
       throw CliException.usage(String.valueOf(e.getMessage()));

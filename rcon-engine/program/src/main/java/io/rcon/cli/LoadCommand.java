@@ -155,7 +155,7 @@ final class LoadCommand implements Callable<Integer> {
       throw CliException.usage("--against is for one server and another");
     }
     Server first = servers.get(0);
-    Address where = Address.parse(address);
+    AddressArgument where = AddressArgument.parse(address);
     int port = where.port() > 0 ? where.port() : first.port();
     return Server.of(first.dialect(), where.host(), port, first.secret());
   }

@@ -17,14 +17,14 @@ final class LoadView implements Consumer<LoadSecond> {
   /** The times are those of so many seconds. */
   private static final int LAST = 5;
 
-  private final Output out;
+  private final ProgramOutput out;
   private final boolean terminal;
   private final double lasting;
   private final Deque<LoadSecond> last = new ArrayDeque<>();
   private final long[] errors = new long[LoadError.values().length];
   private double passed;
 
-  LoadView(Output out, LoadPlan plan) {
+  LoadView(ProgramOutput out, LoadPlan plan) {
     this.out = out;
     terminal = out.isTerminal();
     lasting = plan.duration().toNanos() / 1e9;

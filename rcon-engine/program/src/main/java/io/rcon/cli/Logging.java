@@ -13,7 +13,7 @@ final class Logging {
   static void configure() {
     set("defaultLogLevel", "warn");
     set("log.io.rcon", "error");
-    // Passwords that others can read are for whoever runs the program.
+    // Warnings of passwords that others can read are for the user of the program.
     set("log.io.rcon.config", "warn");
     set("showThreadName", "false");
     set("levelInBrackets", "true");

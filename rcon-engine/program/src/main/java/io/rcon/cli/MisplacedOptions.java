@@ -37,7 +37,7 @@ final class MisplacedOptions {
         .anyMatch(names -> List.of(names).contains(name));
   }
 
-  /** What went wrong, with what may be the reason. */
+  /** The usage error, with its probable reason. */
   CliException explain(CliException e) {
     return first
         .filter(option -> e.exitCode() == ExitCode.USAGE)

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What to choose where somebody names a dialect that there is not. */
+/** Suggests dialects for an unknown name. */
 final class NearDialects {
   private static final int MOST_TYPOS = 2;
 

@@ -22,7 +22,7 @@ record NotWell(String server, SessionState state, Instant since, String reason) 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
 
-  /** What will not mend itself first, then what cannot be reached, the longest first. */
+  /** Servers that need a person first, then unreachable ones, those that fail longest first. */
   static final Comparator<NotWell> WORST_FIRST =
       Comparator.comparingInt(NotWell::rank)
           .thenComparing(NotWell::since)

@@ -7,7 +7,7 @@ import java.io.IOException;
 
 /** Shows what had come of an answer when its command failed. */
 final class PartialText {
-  /** What {@link RconException#partialText()} holds at most. */
+  /** The limit of {@link RconException#partialText()}. */
   private static final int MOST_SHOWN = 64 << 10;
 
   private PartialText() {}

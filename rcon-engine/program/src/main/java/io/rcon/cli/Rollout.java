@@ -107,7 +107,8 @@ final class Rollout {
   private void cancel() {
     cancelled = true;
     changed = true;
-    // What has not begun is told too; what waits for an answer ends by its cancellation.
+    // Servers that were not asked are reported too; what waits for an answer ends by its
+    // cancellation.
     visits.values().forEach(Visit::cancel);
     while (begun < sessions.size()) {
       new Visit(sessions.get(begun++)).leaveOut("cancelled before it was sent");

@@ -53,7 +53,7 @@ final class RouteOptions {
 
   @Option(
       names = "--tls-insecure",
-      description = "Verify nothing: whoever is in between can read the password.")
+      description = "Verify nothing: anybody in between can read the password.")
   private boolean insecure;
 
   @Option(
@@ -173,7 +173,7 @@ final class RouteOptions {
                 TerminalText.harmless(
                     "rcon: WARNING: "
                         + server.name()
-                        + ": INSECURE TLS: nobody is verified, so whoever is in between can read"
+                        + ": INSECURE TLS: nobody is verified, so anybody in between can read"
                         + " the password and all else"));
       }
     }

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/** What a line of the shell does, wherever it came from. */
+/** Runs the lines of a shell, typed or read. */
 final class Shell {
   static final List<String> OWN = List.of(":exit", ":help", ":quit", ":state");
 
@@ -81,7 +81,7 @@ final class Shell {
   }
 
   private String states() {
-    Table table = new Table("SERVER", "DIALECT", "STATE", "QUEUED", "UNDER WAY", "LAST MILLIS");
+    Table table = new Table("SERVER", "DIALECT", "STATE", "QUEUED", "IN FLIGHT", "LAST MILLIS");
     for (ServerSnapshot server : fleet.snapshot().servers()) {
       table.row(
           server.server().name(),

@@ -2,7 +2,7 @@ package io.rcon.cli;
 
 import picocli.CommandLine.Command;
 
-/** What every command has: --help, --version and the list of exit codes. */
+/** Options of every command: --help, --version and the list of exit codes. */
 @Command(
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,

@@ -51,7 +51,7 @@ final class StateChanges implements RconListener {
   @Override
   public void stateChanged(
       Server server, SessionState from, SessionState to, Optional<RconException> cause) {
-    String why = cause.map(Failures::reason).orElse("");
+    String why = cause.map(FailureText::reason).orElse("");
     switch (to) {
       case READY -> back(server.name());
       case REFUSED -> gone(server.name(), new News(Change.REFUSED, why));

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Whom a command is for: one server by its address, or servers of a fleet file. */
+/** The targets of a command: one server by its address, or servers of a fleet file. */
 final class TargetOptions {
   @Option(
       names = {"-t", "--type"},

@@ -47,7 +47,7 @@ final class TickWatch implements Consumer<LoadSecond> {
     try {
       return TickText.find(word, session.blocking().execute(candidate).text());
     } catch (RconException e) {
-      throw new CliException(ExitCode.of(e), Failures.line(e));
+      throw new CliException(ExitCode.of(e), FailureText.line(e));
     }
   }
 

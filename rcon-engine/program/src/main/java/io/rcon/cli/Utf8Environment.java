@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Arguments and environment as they were given. In a locale without UTF-8, such as {@code
  * LC_ALL=C}, Java has replaced what it could not read before the program begins; Linux still knows
- * the bytes. What cannot be had whole is refused, never passed on mangled.
+ * the bytes. Values that cannot be read whole are refused, never passed on mangled.
  */
 final class Utf8Environment implements Console.Environment {
   private final Charset locale;

@@ -67,6 +67,6 @@ final class WatchHealth {
   }
 
   private static String reason(RconException failure) {
-    return Failures.reason(failure) + " (" + failure.code() + ")";
+    return FailureText.reason(failure) + " (" + failure.code() + ")";
   }
 }

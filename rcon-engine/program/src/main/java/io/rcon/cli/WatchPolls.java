@@ -17,7 +17,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** What a watch asks: each server that is ready, by the status command of its dialect. */
+/** The polls of a watch: the status command of its dialect for each server that is ready. */
 final class WatchPolls {
   private final List<Polling> polls;
 

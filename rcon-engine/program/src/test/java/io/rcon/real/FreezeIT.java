@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
  */
 @Timeout(90)
 class FreezeIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final Duration TIMEOUT = Duration.ofSeconds(1);
   private static final Duration SOON = Duration.ofSeconds(30);
 
   @Test
@@ -52,7 +52,7 @@ class FreezeIT {
     try (RconSession session =
         Sessions.open(
             server.server(),
-            o -> o.listener(watch).timeout(PATIENCE).loginTimeout(PATIENCE).udpPorts(1))) {
+            o -> o.listener(watch).timeout(TIMEOUT).loginTimeout(TIMEOUT).udpPorts(1))) {
       assertEquals(
           answer + "before", session.blocking().execute(command + "before").text().strip());
       server.freeze();

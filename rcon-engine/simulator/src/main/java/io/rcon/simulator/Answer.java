@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * An answer in bytes, ready to leave.
  *
- * @param parts frames or datagrams; owned by whoever holds the answer
+ * @param parts frames or datagrams; owned by the holder of the answer
  * @param to who asked
  * @param latencyNanos how long it travels, beside those before it
  * @param runNanos how long the command runs, after those before it

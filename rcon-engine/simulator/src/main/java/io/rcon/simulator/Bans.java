@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** Whom a Source server does not talk to any more. On one event loop only. */
+/** The addresses that a Source server has banned. On one event loop only. */
 final class Bans {
   private static final int FAILURES = 5;
   private static final long WITHIN = TimeUnit.SECONDS.toNanos(30);

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  * only.
  */
 final class FteGuard {
-  /** What becomes of a request. */
+  /** The decision on a request. */
   enum Verdict {
     TAKEN,
     TOLD,

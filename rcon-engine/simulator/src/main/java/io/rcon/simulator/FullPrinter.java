@@ -12,7 +12,7 @@ import java.util.List;
  * answer.
  */
 final class FullPrinter implements Printer {
-  /** What 1399 bytes hold beside the prefix of five. */
+  /** The room in 1399 bytes beside the prefix of five. */
   private static final int TEXT = 1394;
 
   private final ByteBufAllocator allocator;

@@ -6,7 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What a server counts and remembers. Written on its loop, read on any thread. */
+/** The counters and requests of a server. Written on its loop, read on any thread. */
 final class Journal {
   final AtomicLong commands = new AtomicLong();
   final AtomicLong connections = new AtomicLong();

@@ -1,7 +1,7 @@
 package io.rcon.simulator;
 
 /**
- * What a {@link FaultyLink} has counted since it was opened, both directions together.
+ * The counters of a {@link FaultyLink} since it was opened, both directions together.
  *
  * @param connections TCP connections that were accepted
  * @param passed datagrams, or portions of a TCP stream, that were handed on

@@ -3,9 +3,9 @@ package io.rcon.simulator;
 import java.time.Duration;
 
 /**
- * What goes wrong on the way through a {@link FaultyLink}, in one direction. Immutable; begin with
- * {@link #NONE}. Chances are from 0 to 1 and are taken for each datagram, or for each portion of
- * bytes that a TCP connection hands over.
+ * The faults of a {@link FaultyLink} in one direction. Immutable; begin with {@link #NONE}. Chances
+ * are from 0 to 1 and are taken for each datagram, or for each portion of bytes that a TCP
+ * connection hands over.
  *
  * @param leastLatency the shortest time on the way
  * @param mostLatency the longest; times are spread evenly, and the order is kept
@@ -27,7 +27,7 @@ public record LinkFaults(
   }
 
   /**
-   * What happens to datagrams. Nothing of it happens over TCP, as TCP sees to that.
+   * The faults of datagrams. They have no effect over TCP.
    *
    * @param loss the chance that one is lost
    * @param duplication the chance that one comes twice
@@ -47,7 +47,7 @@ public record LinkFaults(
   }
 
   /**
-   * What happens to the bytes of TCP connections.
+   * The faults of the bytes of TCP connections.
    *
    * @param mostInPiece they leave in pieces of one to so many bytes; 0 leaves them as they came
    * @param betweenPieces what lies between two pieces

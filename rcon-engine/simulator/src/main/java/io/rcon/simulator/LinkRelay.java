@@ -4,7 +4,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.EventLoop;
 import java.net.InetSocketAddress;
 
-/** What carries one link's bytes. All but {@link #bind} is called on the loop. */
+/** Carries one link's bytes. All but {@link #bind} is called on the loop. */
 interface LinkRelay {
   /** Begins to listen. */
   ChannelFuture bind(EventLoop loop, InetSocketAddress address);

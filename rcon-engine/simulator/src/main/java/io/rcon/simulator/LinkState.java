@@ -7,7 +7,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** What one link is told to do and what it has done. Event loop only, but for the counters. */
+/** The faults and counters of one link. Event loop only, but for the counters. */
 final class LinkState {
   /** Counters that any thread may read. */
   static final class Counts {

@@ -46,7 +46,7 @@ final class Players {
     return Math.max(SLOTS, present.size());
   }
 
-  /** Who is there, by slot. */
+  /** The players, by slot. */
   List<Player> at(long second) {
     List<Player> present = new ArrayList<>();
     for (int i = 0; i < visitors.length; i++) {

@@ -5,7 +5,7 @@ import io.netty.buffer.Unpooled;
 import io.rcon.codec.oob.OobFormat;
 import java.net.InetSocketAddress;
 
-/** QuakeWorld (mvdsv): whoever asks too often is told that the password is wrong. */
+/** QuakeWorld (mvdsv): a client that asks too often is answered that the password is wrong. */
 final class QuakeWorldRules extends UdpRules {
   /** Five a second: every request is counted twice against a limit of ten. */
   private static final int PER_SECOND = 5;

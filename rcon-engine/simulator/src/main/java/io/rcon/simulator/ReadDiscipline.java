@@ -2,7 +2,7 @@ package io.rcon.simulator;
 
 import io.netty.channel.Channel;
 
-/** What a server reads at once, and when it reads again. */
+/** How many bytes a server takes from one read, and when it reads again. */
 interface ReadDiscipline {
   /** Prepares a new channel, before the connection's own handler is added to it. */
   void install(Channel channel, TcpConnection connection);

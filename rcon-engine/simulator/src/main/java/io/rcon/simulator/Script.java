@@ -11,7 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What a test has told a server to answer and to get wrong. Safe on any thread. */
+/** The answers and mishaps that a test has scripted. Safe on any thread. */
 final class Script {
   private final Map<String, ScriptedReply> byCommand = new ConcurrentHashMap<>();
   private final Queue<ScriptedReply> next = new ConcurrentLinkedQueue<>();

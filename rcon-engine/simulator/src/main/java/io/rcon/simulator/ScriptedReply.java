@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a simulated server answers to one command. A value; safe on any thread.
+ * The answer of a simulated server to one command. A value; safe on any thread.
  *
  * @param prints the text as the server prints it, call by call: games of the Quake family cut an
  *     answer into datagrams between two calls, and every line counts as a call of its own. The

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a server is, apart from its sockets: password, script, journal and console. */
+/** A server apart from its sockets: password, script, journal and console. */
 final class ServerCore {
   private static final Logger LOG = LoggerFactory.getLogger(ServerCore.class);
 

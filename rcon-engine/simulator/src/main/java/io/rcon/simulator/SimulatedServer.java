@@ -93,7 +93,7 @@ public final class SimulatedServer implements AutoCloseable {
   }
 
   /**
-   * What it simulates.
+   * The game it simulates.
    *
    * @return the game
    */

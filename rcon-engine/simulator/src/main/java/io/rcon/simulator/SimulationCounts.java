@@ -1,7 +1,7 @@
 package io.rcon.simulator;
 
 /**
- * What a server, or a fleet of them, has counted since it started.
+ * The counters of a server, or of a fleet of them, since it started.
  *
  * @param commandsExecuted commands that ran, whether or not they were answered
  * @param connectionsAccepted TCP connections, those of banned addresses included

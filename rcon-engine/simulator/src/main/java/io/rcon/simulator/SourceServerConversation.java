@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What one connection has said and what it gets, by the rules of its game. */
+/** The server's side of one connection in Source frames, by the rules of its game. */
 final class SourceServerConversation {
   private static final byte[] SENTINEL = {0, 1, 0, 0};
   private static final byte[] NOTHING = {};

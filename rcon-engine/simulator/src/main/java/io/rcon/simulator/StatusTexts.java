@@ -3,7 +3,7 @@ package io.rcon.simulator;
 import io.rcon.simulator.Players.Player;
 import java.util.List;
 
-/** What servers of the Quake family tell everybody who asks. */
+/** The public status answers of the Quake family. */
 final class StatusTexts {
   private StatusTexts() {}
 

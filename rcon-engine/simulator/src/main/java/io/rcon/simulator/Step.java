@@ -3,7 +3,7 @@ package io.rcon.simulator;
 import io.netty.buffer.ByteBuf;
 import java.net.InetSocketAddress;
 
-/** What an outbox does next. */
+/** A step of an outbox. */
 sealed interface Step {
   /**
    * Writes one part, without flushing it.

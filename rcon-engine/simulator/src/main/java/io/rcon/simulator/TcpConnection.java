@@ -66,7 +66,7 @@ final class TcpConnection extends ChannelInboundHandlerAdapter
   }
 
   void packet(int id, int type, ByteBuf buffer, int body, int length) {
-    // What was read together with the packet that ended the connection does not run.
+    // Packets that were read together with the one that ended the connection do not run.
     if (!stalled && channel.isActive()) {
       reading = true;
       conversation.packet(id, type, buffer, body, length);

@@ -38,14 +38,14 @@ record TcpRules(
           true,
           false);
 
-  /** What a command without a login gets. */
+  /** The answer to a command without a login. */
   enum Stranger {
     REFUSAL,
     EMPTY_VALUE,
     SILENCE
   }
 
-  /** What a packet of another type gets. */
+  /** The answer to a packet of another type. */
   enum Other {
     /** A text that names the type, login or not. */
     UNKNOWN_REQUEST,

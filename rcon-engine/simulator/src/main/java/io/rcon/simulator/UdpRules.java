@@ -5,7 +5,7 @@ import io.rcon.codec.oob.OobFormat;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
-/** What one UDP game does with a datagram. One per server, on its event loop. */
+/** How one UDP game answers a datagram. One per server, on its event loop. */
 abstract class UdpRules {
   final ServerCore core;
   final GameConsole console;

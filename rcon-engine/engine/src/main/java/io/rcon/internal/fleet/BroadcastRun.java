@@ -75,7 +75,10 @@ final class BroadcastRun implements Broadcast {
     }
   }
 
-  /** Whoever is asking asks on behalf of others too: servers that fail at once must not recurse. */
+  /**
+   * A thread that is asking asks on behalf of others too: servers that fail at once must not
+   * recurse.
+   */
   private void askOneMore() {
     if (wanted.getAndIncrement() == 0) {
       do {

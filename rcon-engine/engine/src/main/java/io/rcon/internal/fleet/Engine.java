@@ -52,7 +52,7 @@ final class Engine {
   private final @Nullable ExecutorService ownCallbacks;
   private final List<SessionContext> contexts = new ArrayList<>();
   private final AtomicInteger turn = new AtomicInteger();
-  private final RandomGenerator chance;
+  private final RandomGenerator random;
 
   Engine(RconOptions options) {
     this(options, Transports.of(options.transport()));
@@ -68,13 +68,13 @@ final class Engine {
   }
 
   /**
-   * An engine on loops, a network, a clock and a source of chance that are handed in.
+   * An engine on given loops, a network, a clock and a source of random numbers.
    *
    * @param options how it runs
    * @param transport what carries bytes
    * @param group the loops; ended with the engine
    * @param ticker their time
-   * @param seeds what each loop's chance begins with
+   * @param seeds seeds of the loops' random numbers
    */
   Engine(
       RconOptions options,
@@ -107,7 +107,7 @@ final class Engine {
               listener,
               callbacks));
     }
-    chance = new java.util.SplittableRandom(seeds.nextLong());
+    random = new java.util.SplittableRandom(seeds.nextLong());
   }
 
   /** Null where callbacks run on the loops. */
@@ -167,12 +167,12 @@ final class Engine {
     return options;
   }
 
-  /** Chance for what belongs to no loop; not safe on several threads at once. */
-  RandomGenerator chance() {
-    return chance;
+  /** Random numbers for what belongs to no loop; not safe on several threads at once. */
+  RandomGenerator random() {
+    return random;
   }
 
-  /** Who watches; never throws. */
+  /** The listener; never throws. */
   RconListener listener() {
     return contexts.get(0).listener();
   }
@@ -191,7 +191,7 @@ final class Engine {
     return contexts;
   }
 
-  /** What the answers of one loop may hold. */
+  /** The memory that the answers of one loop may hold, in bytes. */
   private long replyShare() {
     return Math.max(1, options.replyMemory() / options.eventLoops());
   }

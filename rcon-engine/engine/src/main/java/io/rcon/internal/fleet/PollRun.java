@@ -97,7 +97,7 @@ final class PollRun implements Polling {
   }
 
   private Phases round(long every) {
-    return rounds.computeIfAbsent(every, nanos -> new Phases(pollers.chance().nextLong()));
+    return rounds.computeIfAbsent(every, nanos -> new Phases(pollers.random().nextLong()));
   }
 
   /** Whether there is a state in which the server is chosen. */

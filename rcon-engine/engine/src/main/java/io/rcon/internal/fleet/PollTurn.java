@@ -16,7 +16,7 @@ final class PollTurn extends Deadline {
   private static final Logger log = LoggerFactory.getLogger("io.rcon.session");
 
   /** Even a short interval does not make an ordinary hiccup of the loop a reason to skip. */
-  private static final long LEAST_PATIENCE = Duration.ofMillis(50).toNanos();
+  private static final long LEAST_DELAY = Duration.ofMillis(50).toNanos();
 
   private final PollRun run;
   private final EngineSession session;
@@ -26,7 +26,7 @@ final class PollTurn extends Deadline {
   private long plannedAt;
   private boolean over;
 
-  /** Cleared by whoever hands the outcome over. */
+  /** Cleared by the thread that hands the outcome over. */
   private volatile boolean busy;
 
   /**
@@ -89,9 +89,10 @@ final class PollTurn extends Deadline {
     if (!run.concerns(session)) {
       return;
     }
-    // After a stop of the loop everybody's turn is over at once. Whoever is much too late waits for
+    // After a stop of the loop everybody's turn is over at once. A server that is much too late
+    // waits for
     // the next, or all servers would be asked in one burst.
-    boolean late = now - planned > Math.max(interval / 10, LEAST_PATIENCE);
+    boolean late = now - planned > Math.max(interval / 10, LEAST_DELAY);
     if (missed > 0 || late) {
       run.skipped(session.server(), "late");
     }

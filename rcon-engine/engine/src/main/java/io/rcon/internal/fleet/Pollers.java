@@ -26,8 +26,8 @@ final class Pollers {
     this.lock = lock;
   }
 
-  RandomGenerator chance() {
-    return engine.chance();
+  RandomGenerator random() {
+    return engine.random();
   }
 
   PollRun begin(

@@ -31,7 +31,7 @@ final class SafeListener implements RconListener {
     return listener == NONE ? NONE : new SafeListener(listener);
   }
 
-  /** One that fails at every event would fill the log: a place that fails is told of once. */
+  /** One that fails at every event would fill the log: a place that fails is reported once. */
   private void threw(Throwable e) {
     try {
       StackTraceElement[] stack = e.getStackTrace();

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What makes a fleet of what it is into what it should be.
+ * The changes that turn a fleet into the one that is wanted.
  *
  * @param fresh the servers that need a new session
  * @param changes what that is called

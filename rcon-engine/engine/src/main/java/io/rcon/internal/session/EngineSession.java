@@ -187,7 +187,7 @@ public final class EngineSession implements RconSession {
     if (overloaded != null) {
       return PendingFuture.failed(overloaded);
     }
-    loop.leave(future);
+    loop.post(future);
     return future;
   }
 

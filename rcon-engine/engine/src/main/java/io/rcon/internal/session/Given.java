@@ -157,7 +157,7 @@ final class Given implements PendingFuture.Owner {
   public void cancelRequested(PendingFuture future) {
     // On the loop at once, or what is done next might write it.
     if (!context.loop().inEventLoop() || !cancelQueued(Exchange.of(future))) {
-      context.loop().leave(new CancelRequest(this, future));
+      context.loop().post(new CancelRequest(this, future));
     }
   }
 

@@ -168,7 +168,7 @@ public final class DeadlineWheel {
     }
   }
 
-  /** What is in the slot but due in a later turn of the wheel stays. */
+  /** Deadlines in the slot that are due in a later turn of the wheel stay. */
   private void moveDue(int slot, long target) {
     for (Deadline at = heads[slot]; at != null; ) {
       Deadline next = at.next;

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One event loop with all that its sessions share: time, chance, deadlines, a mailbox, and a list
- * of what is to be done once at the end of the loop's turn. All but {@link #leave} and {@link
+ * One event loop with all that its sessions share: clock, random numbers, deadlines, a mailbox, and
+ * a list of what is to be done once at the end of the loop's turn. All but {@link #post} and {@link
  * #inEventLoop} is for the loop only.
  */
 public final class EngineLoop {
@@ -38,11 +38,11 @@ public final class EngineLoop {
   private boolean endAsked;
 
   /**
-   * Dresses an event loop.
+   * Wraps an event loop with its clock, random numbers, timers and mailbox.
    *
    * @param eventLoop the loop
    * @param ticker its time
-   * @param random its chance
+   * @param random its random numbers
    */
   public EngineLoop(EventLoop eventLoop, Ticker ticker, RandomGenerator random) {
     this.eventLoop = eventLoop;
@@ -77,8 +77,8 @@ public final class EngineLoop {
    *
    * @param task the task; rejected if the loop has ended
    */
-  public void leave(LoopTask task) {
-    mailbox.leave(task);
+  public void post(LoopTask task) {
+    mailbox.post(task);
   }
 
   /**
@@ -123,7 +123,7 @@ public final class EngineLoop {
   }
 
   /**
-   * Where chance comes from.
+   * The random numbers of this loop.
    *
    * @return the loop's generator
    */
@@ -150,7 +150,7 @@ public final class EngineLoop {
   }
 
   /**
-   * Has something done when this turn of the loop ends. Whoever asks takes care to ask once.
+   * Runs a task when this turn of the loop ends. The caller takes care to ask once.
    *
    * @param end what is to be done
    */

@@ -9,10 +9,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where any thread leaves tasks for an event loop. However many are left, the loop is woken once: a
+ * Tasks that any thread posts to an event loop. However many are posted, the loop is woken once: a
  * wake-up for each command cost six times the throughput. Tasks run in the order in which they were
- * left, a portion in one go, so that the first commands of many thousands leave before the last is
- * looked at.
+ * posted, a portion at a time, so that the first commands of many thousands are sent before the
+ * last is looked at.
  */
 final class LoopMailbox implements Runnable {
   private static final Logger log = LoggerFactory.getLogger("io.rcon.loop");
@@ -22,14 +22,14 @@ final class LoopMailbox implements Runnable {
   private final AtomicReference<@Nullable LoopTask> newest = new AtomicReference<>();
   private final Executor loop;
 
-  /** What was taken and has not run yet, oldest first. The loop's own. */
+  /** Tasks that were taken and have not run yet, oldest first. Event loop only. */
   private @Nullable LoopTask taken;
 
   LoopMailbox(Executor loop) {
     this.loop = loop;
   }
 
-  void leave(LoopTask task) {
+  void post(LoopTask task) {
     LoopTask before;
     do {
       before = newest.get();
@@ -39,7 +39,7 @@ final class LoopMailbox implements Runnable {
       try {
         loop.execute(this);
       } catch (Throwable e) {
-        // Nobody would come for what lies here: neither for this task nor for those behind it.
+        // Nothing would run the tasks here: neither this one nor those behind it.
         notTaken(e);
         end(take(), Integer.MAX_VALUE, LoopTask::rejected);
       }
@@ -52,7 +52,7 @@ final class LoopMailbox implements Runnable {
     }
   }
 
-  /** Whenever something lies here, as many calls of this are still to come. */
+  /** Invariant: while the mailbox is not empty, exactly one {@code run()} is scheduled. */
   @Override
   public void run() {
     LoopTask before = taken;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * NoClassDefFoundError that says nothing of versions. Names no class of Netty but as text.
  */
 public final class NettyVersion {
-  /** What this is built and tested with. */
+  /** The version that this is built and tested with. */
   static final String TESTED = "4.2.18.Final";
 
   private static final int MAJOR = 4;

@@ -63,7 +63,7 @@ public final class SerialCallbacks implements Runnable, EngineLoop.TurnEnd {
   /**
    * Has a callback told. Event loop only.
    *
-   * @param callback what is to be told
+   * @param callback the callback to run
    */
   public void add(Callback callback) {
     Callback before;

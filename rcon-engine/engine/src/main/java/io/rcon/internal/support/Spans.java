@@ -10,7 +10,7 @@ public final class Spans {
   private Spans() {}
 
   /**
-   * A span in nanoseconds. Whoever asks for "no bound" with a huge one gets as much as fits.
+   * A span in nanoseconds. A huge one, meant as "no bound", is cut to what fits.
    *
    * @param span zero or more
    * @return nanoseconds, at most 73 years

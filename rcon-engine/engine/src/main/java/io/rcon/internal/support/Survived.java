@@ -80,7 +80,7 @@ public final class Survived {
       String name = thrown.getClass().getSimpleName();
       return message == null || message.isEmpty() ? name : name + ": " + message;
     } catch (Throwable again) {
-      return "an error that cannot be told";
+      return "an error without a readable description";
     }
   }
 }

@@ -1,6 +1,6 @@
 /**
- * What every part of the engine stands on: an event loop with its clock, its deadlines and its
- * mailbox, and the way out of it to the callers. Knows nothing of the other parts.
+ * The base of the engine: an event loop with its clock, its deadlines and its mailbox, and the way
+ * out of it to the callers. Knows nothing of the other parts.
  */
 @NullMarked
 package io.rcon.internal.support;

@@ -44,7 +44,7 @@ final class AddressSurvey extends Deadline {
   private int answered;
   private boolean over;
 
-  /** What is asked, and whether it still may be. */
+  /** The questions about the address, and whether they may still be asked. */
   interface Question {
     /** Empty for a game that nobody may ask anything. */
     String query();

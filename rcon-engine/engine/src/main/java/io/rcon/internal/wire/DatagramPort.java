@@ -146,7 +146,7 @@ final class DatagramPort extends SimpleChannelInboundHandler<DatagramPacket>
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
     // An unconnected port serves many servers: one send that fails (no route, say) is no reason to
-    // stop. Whoever sent will meet its deadline.
+    // stop. The command will meet its deadline.
     Survived.logOwn(log, cause, "an error while datagrams were read, which is survived");
   }
 

@@ -210,7 +210,7 @@ final class DatagramPorts {
     closeIfUnused(port, family(line.key()));
   }
 
-  /** Last of all: whoever waited may have taken it, or may have lost interest. */
+  /** Last of all: a waiting session may have taken it, or may have lost interest. */
   private static void closeIfUnused(DatagramPort port, Family family) {
     if (port.isOverflow() && port.isOpen() && port.isUnused()) {
       family.ports.remove(port);

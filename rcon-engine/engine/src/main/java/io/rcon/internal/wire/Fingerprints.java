@@ -7,7 +7,7 @@ import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** What certificates are known by: SHA-256 of the whole, or of the public key. */
+/** Fingerprints of certificates: SHA-256 of the whole, or of the public key. */
 final class Fingerprints {
   private static final HexFormat COLONS = HexFormat.ofDelimiter(":").withUpperCase();
 

@@ -16,7 +16,7 @@ public interface Line extends Output {
   void sendSecret(ByteBuf frame);
 
   /**
-   * What has come of a frame whose remainder has not, its length field first.
+   * The bytes of an incomplete frame that have come, its length field first.
    *
    * @return the line's own buffer, to be looked at at once; null if nothing has
    */

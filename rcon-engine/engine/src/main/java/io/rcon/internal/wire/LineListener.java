@@ -15,7 +15,7 @@ public interface LineListener {
   void frame(ByteBuf buffer, int index, int length);
 
   /**
-   * What could be read was read, and handed over frame by frame.
+   * A read is over: all of it was handed over frame by frame.
    *
    * @param bytes how many that were
    */
@@ -36,7 +36,7 @@ public interface LineListener {
   void written(int bytes);
 
   /**
-   * What came is not the protocol; the line closes by itself.
+   * The bytes are not of this protocol; the line closes by itself.
    *
    * @param problem what was met
    */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The look-up of one name for both families. Once one family has brought addresses, the other has
  * 50 ms more, as RFC 8305 proposes: a name server that is silent about IPv6 must not keep us from
- * IPv4. What comes later is told later. Event loop only.
+ * IPv4. Addresses that come later are reported later. Event loop only.
  */
 final class Lookup extends Deadline {
   /** Takes what a look-up finds. */
@@ -25,12 +25,12 @@ final class Lookup extends Deadline {
      *
      * @param addresses those that were not told before
      * @param problem why there is none at all, or empty
-     * @param isLast whether nothing more will be told
+     * @param isLast whether no more addresses will come
      */
     void found(List<InetAddress> addresses, String problem, boolean isLast);
   }
 
-  private static final long PATIENCE = Duration.ofMillis(50).toNanos();
+  private static final long TIMEOUT = Duration.ofMillis(50).toNanos();
 
   private final EngineLoop loop;
   private final String host;
@@ -67,7 +67,7 @@ final class Lookup extends Deadline {
     } else if (telling) {
       tell();
     } else if (!untold.isEmpty()) {
-      loop.wheel().arm(this, loop.now() + PATIENCE);
+      loop.wheel().arm(this, loop.now() + TIMEOUT);
     }
   }
 

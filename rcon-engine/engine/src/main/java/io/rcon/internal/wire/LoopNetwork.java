@@ -40,7 +40,7 @@ public final class LoopNetwork {
    *
    * @param loop the loop
    * @param transport what carries bytes
-   * @param listener is told of datagrams that belong to nobody
+   * @param listener is notified of datagrams that belong to nobody
    * @param localAddress the address to leave from, port 0; null for the system's choice
    * @param udpPorts how many local ports are shared
    * @param tls what the engine's sessions share of TLS
@@ -152,7 +152,7 @@ public final class LoopNetwork {
     return receive;
   }
 
-  /** What TCP connections lend each other to write from; null for buffers of their own. */
+  /** The buffer that TCP connections share for writing; null for buffers of their own. */
   @Nullable SharedSend send() {
     return send;
   }

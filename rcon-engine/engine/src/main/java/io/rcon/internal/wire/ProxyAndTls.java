@@ -32,7 +32,7 @@ final class ProxyAndTls {
   private final @Nullable Proxy proxy;
   private final @Nullable SslContext context;
 
-  /** Who the server should be. */
+  /** The name that the server's certificate must have. */
   private final String name;
 
   private ProxyAndTls(Server server, TlsContexts contexts) {
@@ -70,7 +70,7 @@ final class ProxyAndTls {
     return proxy == null ? reason : "the proxy " + proxy + ": " + reason;
   }
 
-  /** What is waited for before anything of this is passed. */
+  /** The reason to give while the first connection is not made. */
   Wire.Progress connecting(String to) {
     return new Wire.Progress(
         Step.CONNECT,

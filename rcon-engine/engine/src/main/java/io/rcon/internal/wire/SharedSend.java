@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One send buffer that a loop's TCP connections lend each other, where a write is a system call
  * that is over when it returns: a connection that answers what it has just read nearly always finds
- * it free. Whoever comes while its bytes still wait in some connection takes a buffer of its own.
- * Event loop only.
+ * it free. A write that comes while its bytes still wait in some connection takes a buffer of its
+ * own. Event loop only.
  */
 final class SharedSend {
   private static final int SIZE = 1 << 16;
@@ -16,7 +16,7 @@ final class SharedSend {
   private @Nullable ByteBuf shared;
   private boolean closed;
 
-  /** Room for so many bytes, to be released by whoever takes it; null if the buffer is in use. */
+  /** Room for so many bytes, to be released by the caller; null if the buffer is in use. */
   @Nullable ByteBuf free(ByteBufAllocator allocator, int size) {
     if (closed || size > SIZE) {
       return null;

@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 final class SilenceProbe extends SimpleChannelInboundHandler<DatagramPacket> {
   private static final Logger log = LoggerFactory.getLogger("io.rcon.loop");
 
-  private static final long PATIENCE = Duration.ofSeconds(1).toNanos();
+  private static final long TIMEOUT = Duration.ofSeconds(1).toNanos();
 
   private final LoopNetwork network;
   private final BooleanSupplier wanted;
@@ -73,7 +73,7 @@ final class SilenceProbe extends SimpleChannelInboundHandler<DatagramPacket> {
         remote.getAddress() instanceof Inet6Address
             ? SocketProtocolFamily.INET6
             : SocketProtocolFamily.INET;
-    network.loop().wheel().arm(deadline, network.loop().now() + PATIENCE);
+    network.loop().wheel().arm(deadline, network.loop().now() + TIMEOUT);
     channel =
         new Bootstrap()
             .group(network.loop().eventLoop())

@@ -36,7 +36,7 @@ final class TcpContender extends ChannelInitializer<Channel> {
     return line;
   }
 
-  /** What is still to be passed once it is connected; null for nothing. */
+  /** The handshakes that follow the connection; null for none. */
   @Nullable ProxyTlsHandshake handshake() {
     return handshake;
   }

@@ -113,7 +113,7 @@ final class TcpDial extends Deadline implements Lookup.Found {
     next();
   }
 
-  /** Closes what is not used. Nobody is told. */
+  /** Closes connections that are not used; notifies nobody. */
   void abandon() {
     over = true;
     wire.loop().wheel().disarm(this);

@@ -26,7 +26,7 @@ final class TcpLine extends ChannelInboundHandlerAdapter
   /** Every stream so far has one of four bytes; only counts of bytes depend on it. */
   private static final int LENGTH_FIELD = 4;
 
-  /** What is larger goes out before the turn ends. */
+  /** Larger amounts are flushed before the turn ends. */
   private static final int MOST_TOGETHER = 1 << 16;
 
   private final EngineLoop loop;

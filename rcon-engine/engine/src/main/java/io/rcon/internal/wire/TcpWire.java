@@ -35,7 +35,7 @@ final class TcpWire implements Wire {
   private @Nullable TcpLine line;
   private @Nullable ProxyTlsHandshake handshake;
 
-  /** What the line leads to. */
+  /** The address the line is connected to. */
   private @Nullable InetSocketAddress remote;
 
   private boolean proven;

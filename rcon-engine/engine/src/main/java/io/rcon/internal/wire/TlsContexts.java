@@ -53,7 +53,7 @@ public final class TlsContexts {
     return !tls.isInsecure() && (tls.pins().isEmpty() || !tls.authorities().isEmpty());
   }
 
-  /** Who checks issuer, name and dates; null where nobody is to. */
+  /** Checks issuer, name and dates; null where nothing is checked. */
   private static @Nullable X509ExtendedTrustManager verifier(Tls tls)
       throws GeneralSecurityException {
     if (!isNameChecked(tls)) {

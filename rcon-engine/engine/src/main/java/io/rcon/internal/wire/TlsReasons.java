@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class TlsReasons {
   private static final int MOST_NAMES = 5;
 
-  /** What names and words a peer sends may hold anything. */
+  /** Names and words of a peer may hold any character. */
   private static final String ODD = "[^A-Za-z0-9 .,:;=*_'()/-]";
 
   private TlsReasons() {}
@@ -105,7 +105,7 @@ final class TlsReasons {
     return String.join(", ", first) + (names.size() > MOST_NAMES ? ", …" : "");
   }
 
-  /** What the peer itself said, by its alert. */
+  /** The peer's own reason, by its alert. */
   private static String spoken(String message) {
     String lower = message.toLowerCase(Locale.ROOT);
     if (!lower.contains("received fatal alert")) {

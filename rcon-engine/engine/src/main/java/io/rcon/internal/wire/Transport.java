@@ -7,7 +7,7 @@ import io.netty.channel.socket.SocketProtocolFamily;
 import io.netty.resolver.dns.DnsServerAddressStreamProvider;
 import io.netty.resolver.dns.DnsServerAddressStreamProviders;
 
-/** What bytes are carried by: makes event loops' I/O and the channels that fit it. */
+/** A kind of I/O, such as epoll: makes the handlers of event loops and the channels that fit. */
 public interface Transport {
   /**
    * Its name, for logs.

@@ -13,8 +13,8 @@ public interface Wire {
     void dialed();
 
     /**
-     * There is no way to the server. In TLS 1.3 that can be told after {@link #dialed}, for then
-     * the server has looked at our certificate.
+     * There is no way to the server. In TLS 1.3 this can come after {@link #dialed}, for then the
+     * server has looked at our certificate.
      *
      * @param step what failed
      * @param reason in words
@@ -42,7 +42,7 @@ public interface Wire {
   }
 
   /**
-   * What a dial is at.
+   * The step a dial is at.
    *
    * @param step the step
    * @param waitsFor what it waits for in words, without the end of the sentence
@@ -51,7 +51,7 @@ public interface Wire {
     static final Progress CONNECTING = new Progress(Step.CONNECT, "no connection");
   }
 
-  /** What a silent server was found to be. */
+  /** The result of asking a silent server. */
   enum Silence {
     /** Nothing listens at its port. */
     CLOSED_PORT,
@@ -66,12 +66,12 @@ public interface Wire {
   /**
    * Finds the address again and connects.
    *
-   * @param dial is told the end
+   * @param dial is notified of the end
    */
   void dial(Dial dial);
 
   /**
-   * What the dial that is under way waits for, for whoever gives it up.
+   * The step that the dial in progress waits for; used in the message when it is given up.
    *
    * @return the connection, unless there is more to it
    */
@@ -88,7 +88,7 @@ public interface Wire {
   @Nullable Line open(LineListener listener);
 
   /**
-   * Asks to be told when a line may be free.
+   * Asks to be notified when a line may be free.
    *
    * @param free is called once
    */
@@ -145,6 +145,6 @@ public interface Wire {
     return null;
   }
 
-  /** Drops the connection, or the dial that is under way; nobody is told. */
+  /** Drops the connection, or the dial in progress; notifies nobody. */
   void hangUp();
 }

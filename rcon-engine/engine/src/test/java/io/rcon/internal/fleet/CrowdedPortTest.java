@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Timeout;
 /** More servers than the receive buffer of the only local port has room for. */
 @Timeout(60)
 class CrowdedPortTest {
-  /** A system that grants little: some 16 answers are under way at a time. */
+  /** A system that grants little: some 16 answers are in flight at a time. */
   private static final class SmallBuffers implements Transport {
     @Override
     public String name() {

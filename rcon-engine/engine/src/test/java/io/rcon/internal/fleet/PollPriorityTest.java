@@ -177,7 +177,7 @@ class PollPriorityTest {
     caller.start();
     caller.join();
     long turnedAway = given.stream().filter(one -> one.toCompletableFuture().isDone()).count();
-    assertEquals(7, turnedAway, "two may wait and one may be under way");
+    assertEquals(7, turnedAway, "two may wait and one may be in flight");
   }
 
   @Test
@@ -186,7 +186,7 @@ class PollPriorityTest {
     world = new VirtualFleet(1, o -> o.queueLimit(2));
     VirtualServer server = add(Dialect.MINECRAFT);
     server.silent = true;
-    session().execute("under way");
+    session().execute("in flight");
     poll(Duration.ofMillis(100));
     world.poll(Command.of("other"), Duration.ofMillis(100));
     world.pass(200);

@@ -59,7 +59,7 @@ class LoopMailboxTest {
     List<Integer> run = new ArrayList<>();
     for (int i = 0; i < 100; i++) {
       int number = i;
-      mailbox.leave(new Letter(() -> run.add(number)));
+      mailbox.post(new Letter(() -> run.add(number)));
     }
     assertEquals(1, woken.size());
     woken.remove().run();
@@ -67,7 +67,7 @@ class LoopMailboxTest {
     for (int i = 0; i < 100; i++) {
       assertEquals(i, run.get(i));
     }
-    mailbox.leave(new Letter(() -> run.add(100)));
+    mailbox.post(new Letter(() -> run.add(100)));
     assertEquals(1, woken.size(), "an empty mailbox wakes the loop again");
   }
 
@@ -78,14 +78,14 @@ class LoopMailboxTest {
     List<Integer> run = new ArrayList<>();
     for (int i = 0; i < 1_000; i++) {
       int number = i;
-      mailbox.leave(new Letter(() -> run.add(number)));
+      mailbox.post(new Letter(() -> run.add(number)));
     }
     woken.remove().run();
     assertTrue(run.size() < 1_000, "others on the loop have their turn");
     assertEquals(1, woken.size());
     for (int i = 1_000; i < 1_300; i++) {
       int number = i;
-      mailbox.leave(new Letter(() -> run.add(number)));
+      mailbox.post(new Letter(() -> run.add(number)));
     }
     while (!woken.isEmpty()) {
       woken.remove().run();
@@ -109,7 +109,7 @@ class LoopMailboxTest {
     for (int i = 0; i < 1_000; i++) {
       Letter letter = new Letter(run::incrementAndGet);
       letters.add(letter);
-      mailbox.leave(letter);
+      mailbox.post(letter);
     }
     ended.set(true);
     woken.remove().run();
@@ -122,7 +122,7 @@ class LoopMailboxTest {
     Queue<Runnable> woken = new ArrayDeque<>();
     LoopMailbox mailbox = new LoopMailbox(woken::add);
     List<String> run = new ArrayList<>();
-    mailbox.leave(new Letter(() -> mailbox.leave(new Letter(() -> run.add("second")))));
+    mailbox.post(new Letter(() -> mailbox.post(new Letter(() -> run.add("second")))));
     woken.remove().run();
     assertTrue(run.isEmpty());
     woken.remove().run();
@@ -134,11 +134,11 @@ class LoopMailboxTest {
     Queue<Runnable> woken = new ArrayDeque<>();
     LoopMailbox mailbox = new LoopMailbox(woken::add);
     List<String> run = new ArrayList<>();
-    mailbox.leave(
+    mailbox.post(
         new Letter(() -> {
           throw new StackOverflowError("on purpose");
         }));
-    mailbox.leave(new Letter(() -> run.add("next")));
+    mailbox.post(new Letter(() -> run.add("next")));
     woken.remove().run();
     assertEquals(List.of("next"), run);
   }
@@ -152,7 +152,7 @@ class LoopMailboxTest {
     AtomicInteger run = new AtomicInteger();
     for (int i = 0; i < 3; i++) {
       Letter letter = new Letter(run::incrementAndGet);
-      mailbox.leave(letter);
+      mailbox.post(letter);
       assertTrue(letter.rejected);
     }
     assertEquals(0, run.get());
@@ -179,7 +179,7 @@ class LoopMailboxTest {
           new Thread(() -> {
             for (int i = 1; i <= each; i++) {
               int number = i;
-              mailbox.leave(
+              mailbox.post(
                   new Letter(() -> {
                     if (last[writer] != number - 1) {
                       disorder.add(writer + ": " + number + " after " + last[writer]);
