@@ -21,7 +21,7 @@ public final class DialectBuilder {
   private String name;
   private Family family;
 
-  /** By a user: a limit that cannot be kept is told of. Others are lowered. */
+  /** By a user: a limit that cannot be kept is an error. Others are lowered. */
   private boolean ownMaxReply;
 
   /** Begins with the usual facts, for a dialect that is built on no other. */

@@ -179,7 +179,7 @@ final class Callers {
   }
 
   /** The fleet has another session with it. */
-  void took(Place place, @Nullable RconSession session) {
+  void took(ServerUnderTest place, @Nullable RconSession session) {
     place.session = session;
     sessions.add(session);
   }

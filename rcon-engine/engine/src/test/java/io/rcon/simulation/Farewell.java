@@ -29,7 +29,7 @@ final class Farewell {
   }
 
   /** Null if it stays. */
-  static @Nullable Farewell to(Entry entry, Place place, World world) {
+  static @Nullable Farewell to(Entry entry, ServerUnderTest place, World world) {
     Choices own = new Choices(41 * world.now() + entry.id);
     boolean told = entry.command.isExpectClose();
     double often = entry.size > ONE_PIECE ? LARGE : UNTOLD;

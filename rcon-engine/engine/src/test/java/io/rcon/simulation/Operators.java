@@ -23,12 +23,17 @@ final class Operators {
   private final Choices own;
   private final Ledger ledger;
   private final RconFleet fleet;
-  private final List<Place> places;
+  private final List<ServerUnderTest> places;
   private final Callers callers;
   private boolean over;
 
   Operators(
-      World world, long seed, Ledger ledger, RconFleet fleet, List<Place> places, Callers callers) {
+      World world,
+      long seed,
+      Ledger ledger,
+      RconFleet fleet,
+      List<ServerUnderTest> places,
+      Callers callers) {
     this.world = world;
     own = new Choices(seed ^ OWN);
     this.ledger = ledger;
@@ -60,7 +65,7 @@ final class Operators {
   }
 
   /** All is well: whatever was lost comes back, by a retry where only that is needed. */
-  void mend(Place place, boolean lost) {
+  void mend(ServerUnderTest place, boolean lost) {
     // A last wrong password may have been on its way when all became well.
     place.liftBans();
     if (fleet.session(place.name).isEmpty()) {
@@ -72,7 +77,7 @@ final class Operators {
     }
   }
 
-  private void retry(Place place) {
+  private void retry(ServerUnderTest place) {
     RconSession session = fleet.session(place.name).orElse(null);
     if (session == null) {
       return;
@@ -97,8 +102,8 @@ final class Operators {
     List<String> added = new ArrayList<>();
     List<String> replaced = new ArrayList<>();
     List<String> removed = new ArrayList<>();
-    Map<Place, RconSession> kept = new HashMap<>();
-    for (Place place : places) {
+    Map<ServerUnderTest, RconSession> kept = new HashMap<>();
+    for (ServerUnderTest place : places) {
       RconSession now = fleet.session(place.name).orElse(null);
       if (own.chance(0.2)) {
         if (now != null) {
@@ -120,7 +125,7 @@ final class Operators {
             && Set.copyOf(changes.removed()).equals(Set.copyOf(removed)),
         "a sync says what it did",
         changes);
-    for (Place place : places) {
+    for (ServerUnderTest place : places) {
       boolean fresh = added.contains(place.name) || replaced.contains(place.name);
       RconSession now = fleet.session(place.name).orElse(null);
       if (fresh) {

@@ -46,7 +46,7 @@ final class Sends {
 
   /** Whatever waits behind a command that stops the server is for the one that starts next. */
   private static void behind(Entry entry, Ledger ledger) {
-    Place place = entry.place;
+    ServerUnderTest place = entry.place;
     boolean stopping =
         place.open.stream()
             .anyMatch(each ->

@@ -13,8 +13,8 @@ class OpenLoopTest {
 
   private final VirtualClock clock = new VirtualClock();
 
-  private VirtualServer server(long serviceNanos) {
-    return new VirtualServer(clock, () -> serviceNanos, LongUnaryOperator.identity());
+  private VirtualLoadServer server(long serviceNanos) {
+    return new VirtualLoadServer(clock, () -> serviceNanos, LongUnaryOperator.identity());
   }
 
   @Test
@@ -47,7 +47,7 @@ class OpenLoopTest {
 
   @Test
   void responseCountsFromTheScheduleAndServiceFromTheWriteWhereTheServerTakesOneAtATime() {
-    VirtualServer slow = server(20_000_000);
+    VirtualLoadServer slow = server(20_000_000);
     slow.depth = 1;
     LoadResult result = slow.run(LoadPlan.open(Schedule.constant(100), TEN));
     assertEquals(20, result.service().max(), 0.1);

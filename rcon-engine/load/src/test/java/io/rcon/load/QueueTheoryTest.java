@@ -43,7 +43,7 @@ class QueueTheoryTest {
         exponential
             ? () -> Math.round(-Math.log1p(-random.nextDouble()) * SERVICE * 1e9)
             : () -> Math.round(SERVICE * 1e9);
-    VirtualServer server = new VirtualServer(clock, service, LongUnaryOperator.identity());
+    VirtualLoadServer server = new VirtualLoadServer(clock, service, LongUnaryOperator.identity());
     LoadPlan plan =
         LoadPlan.open(Schedule.poisson(rate, 5), Duration.ofSeconds(600))
             .lasting(Duration.ofSeconds(10), Duration.ofSeconds(600));

@@ -10,9 +10,10 @@ import org.junit.jupiter.api.Test;
 class StallTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
-  private static VirtualServer stalling() {
+  private static VirtualLoadServer stalling() {
     VirtualClock clock = new VirtualClock();
-    return new VirtualServer(clock, () -> 1_000_000, VirtualServer.stallingOneSecondInTen());
+    return new VirtualLoadServer(
+        clock, () -> 1_000_000, VirtualLoadServer.stallingOneSecondInTen());
   }
 
   @Test
@@ -37,7 +38,7 @@ class StallTest {
   @Test
   void theClosedLoopKeepsItsCommandsUnderWay() {
     VirtualClock clock = new VirtualClock();
-    VirtualServer server = new VirtualServer(clock, () -> 1_000_000, time -> time);
+    VirtualLoadServer server = new VirtualLoadServer(clock, () -> 1_000_000, time -> time);
     LoadResult closed = server.run(LoadPlan.closed(4, Duration.ofSeconds(10)));
     assertEquals(1000, closed.rate(), 1);
     assertEquals(4, closed.response().p50(), 0.01);

@@ -74,7 +74,7 @@ final class StateChanges implements RconListener {
     }
   }
 
-  /** Forgets the changes so far: they were told in another way. */
+  /** Forgets the changes so far: they were shown in another way. */
   synchronized void forget() {
     changes.clear();
   }

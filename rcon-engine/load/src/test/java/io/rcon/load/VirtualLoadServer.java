@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
 import java.util.function.LongUnaryOperator;
 
 /** A server that takes one command after the other, and what stands before it. */
-final class VirtualServer {
+final class VirtualLoadServer {
   private final VirtualClock clock;
   private final LongSupplier service;
   private final LongUnaryOperator earliest;
@@ -22,7 +22,7 @@ final class VirtualServer {
    * @param service how long each command takes
    * @param earliest when one can begin that could begin at the given time, for stalls
    */
-  VirtualServer(VirtualClock clock, LongSupplier service, LongUnaryOperator earliest) {
+  VirtualLoadServer(VirtualClock clock, LongSupplier service, LongUnaryOperator earliest) {
     this.clock = clock;
     this.service = service;
     this.earliest = earliest;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class ExpectCloseTest {
+class ExecExpectCloseTest {
   private final Run run = new Run();
   private SimulatedServer server;
 
