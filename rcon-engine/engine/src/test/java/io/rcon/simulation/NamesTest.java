@@ -59,7 +59,7 @@ class NamesTest {
       new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
   private Channel nameServer = new NioDatagramChannel();
   private final Watch watch = new Watch();
-  private RconFleet fleet = EngineDoor.open(options(), transport(), group(), ticker(), chance());
+  private RconFleet fleet = EngineDoor.open(options(), transport(), group(), ticker(), random());
 
   private RconOptions options() {
     return RconOptions.builder()
@@ -79,7 +79,7 @@ class NamesTest {
     return Ticker.systemTicker();
   }
 
-  private static Random chance() {
+  private static Random random() {
     return new Random(1);
   }
 

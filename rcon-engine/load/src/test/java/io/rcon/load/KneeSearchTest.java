@@ -16,8 +16,8 @@ class KneeSearchTest {
   /** A server that takes so long for a command, and so many at once. */
   private static KneeSearch.Steps server(long serviceNanos, int depth) {
     return rate -> {
-      VirtualServer server =
-          new VirtualServer(new VirtualClock(), () -> serviceNanos, LongUnaryOperator.identity());
+      VirtualLoadServer server =
+          new VirtualLoadServer(new VirtualClock(), () -> serviceNanos, LongUnaryOperator.identity());
       server.depth = depth;
       return server.run(LoadPlan.open(Schedule.constant(rate), STEP));
     };

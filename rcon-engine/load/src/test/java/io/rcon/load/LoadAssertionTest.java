@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LoadAssertionTest {
   private static final LoadResult RESULT =
-      new VirtualServer(new VirtualClock(), () -> 2_000_000, time -> time)
+      new VirtualLoadServer(new VirtualClock(), () -> 2_000_000, time -> time)
           .run(LoadPlan.open(Schedule.constant(20), Duration.ofSeconds(2)));
 
   @ParameterizedTest

@@ -41,7 +41,7 @@ class LoadComparisonTest {
 
   @Test
   void whatWasWrittenIsReadAndComparedAgain() {
-    VirtualServer server = new VirtualServer(new VirtualClock(), () -> 2_000_000, time -> time);
+    VirtualLoadServer server = new VirtualLoadServer(new VirtualClock(), () -> 2_000_000, time -> time);
     LoadResult result =
         server.run(LoadPlan.open(Schedule.constant(20), java.time.Duration.ofSeconds(2)));
     LoadRuns read = LoadRuns.parse(LoadJson.text(List.of(result, result), null));

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** What a result is written as. */
 class LoadReportTest {
   private static final LoadResult RESULT =
-      new VirtualServer(new VirtualClock(), () -> 2_000_000, VirtualServer.stallingOneSecondInTen())
+      new VirtualLoadServer(new VirtualClock(), () -> 2_000_000, VirtualLoadServer.stallingOneSecondInTen())
           .run(LoadPlan.open(Schedule.constant(50), Duration.ofMinutes(20)));
 
   private static final Knee KNEE =
@@ -62,7 +62,7 @@ class LoadReportTest {
     VirtualClock late = new VirtualClock();
     late.lateBy = 30_000_000;
     LoadResult invalid =
-        new VirtualServer(late, () -> 2_000_000, time -> time)
+        new VirtualLoadServer(late, () -> 2_000_000, time -> time)
             .run(LoadPlan.open(Schedule.constant(50), Duration.ofSeconds(5)));
     String html = LoadReport.html(invalid, null);
     assertTrue(html.indexOf("These figures are not valid") < html.indexOf("<table>"), html);
