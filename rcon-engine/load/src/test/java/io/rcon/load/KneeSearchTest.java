@@ -17,7 +17,8 @@ class KneeSearchTest {
   private static KneeSearch.Steps server(long serviceNanos, int depth) {
     return rate -> {
       VirtualLoadServer server =
-          new VirtualLoadServer(new VirtualClock(), () -> serviceNanos, LongUnaryOperator.identity());
+          new VirtualLoadServer(
+              new VirtualClock(), () -> serviceNanos, LongUnaryOperator.identity());
       server.depth = depth;
       return server.run(LoadPlan.open(Schedule.constant(rate), STEP));
     };

@@ -41,7 +41,8 @@ class LoadComparisonTest {
 
   @Test
   void whatWasWrittenIsReadAndComparedAgain() {
-    VirtualLoadServer server = new VirtualLoadServer(new VirtualClock(), () -> 2_000_000, time -> time);
+    VirtualLoadServer server =
+        new VirtualLoadServer(new VirtualClock(), () -> 2_000_000, time -> time);
     LoadResult result =
         server.run(LoadPlan.open(Schedule.constant(20), java.time.Duration.ofSeconds(2)));
     LoadRuns read = LoadRuns.parse(LoadJson.text(List.of(result, result), null));

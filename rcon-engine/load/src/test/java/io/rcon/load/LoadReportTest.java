@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 /** What a result is written as. */
 class LoadReportTest {
   private static final LoadResult RESULT =
-      new VirtualLoadServer(new VirtualClock(), () -> 2_000_000, VirtualLoadServer.stallingOneSecondInTen())
+      new VirtualLoadServer(
+              new VirtualClock(), () -> 2_000_000, VirtualLoadServer.stallingOneSecondInTen())
           .run(LoadPlan.open(Schedule.constant(50), Duration.ofMinutes(20)));
 
   private static final Knee KNEE =
