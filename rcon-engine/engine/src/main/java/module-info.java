@@ -3,6 +3,7 @@ module io.rcon {
   requires transitive io.rcon.codec;
   requires transitive io.netty.buffer;
   requires transitive io.netty.transport;
+  requires io.netty.codec.compression;
   requires io.netty.common;
   requires io.netty.handler;
   requires io.netty.handler.proxy;
@@ -18,6 +19,7 @@ module io.rcon {
 
   exports io.rcon;
   exports io.rcon.micrometer;
+  exports io.rcon.query;
   exports io.rcon.spi;
   exports io.rcon.status;
 

@@ -12,6 +12,7 @@ import io.rcon.ConsoleFacts.Colours;
 import io.rcon.Dialect.Rests;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 
 /** The facts that dialects of every family have. Most have a method of {@link Dialect} too. */
@@ -136,6 +137,26 @@ public final class CommonFacts {
           parts(DialectHints.class, integer(0, 65535), FLAG, TEXT),
           "what helps to explain a failure");
 
+  /**
+   * The query that tells the most for the fewest datagrams, by its name in {@code
+   * io.rcon.query.Queries}.
+   */
+  public static final Fact<String> QUERY =
+      Fact.of("query", "", TEXT, "the query that tells its status without a login; none if empty");
+
+  /** Where queries go unless a {@linkplain Server#queryPort() server} says otherwise. */
+  public static final Fact<Integer> QUERY_PORT =
+      Fact.of(
+          "query_port", 0, integer(0, 65535), "the port that queries go to; 0 for that of rcon");
+
+  /** Some servers drop a query that comes sooner after another, beside their limit for rcon. */
+  public static final Fact<Duration> QUERY_INTERVAL =
+      Fact.of(
+          "query_interval",
+          Duration.ZERO,
+          DURATION,
+          "the least time between two requests of queries, beside the pacing");
+
   static final List<Fact<?>> ALL =
       List.of(
           GAMES,
@@ -156,7 +177,10 @@ public final class CommonFacts {
           ENDING,
           RESTS,
           CONSOLE,
-          HINTS);
+          HINTS,
+          QUERY,
+          QUERY_PORT,
+          QUERY_INTERVAL);
 
   private CommonFacts() {}
 }

@@ -1,5 +1,8 @@
 package io.rcon;
 
+import static io.rcon.CommonFacts.QUERY;
+import static io.rcon.CommonFacts.QUERY_INTERVAL;
+import static io.rcon.CommonFacts.QUERY_PORT;
 import static io.rcon.Refusal.PACE;
 import static io.rcon.Refusal.PASSWORD;
 import static io.rcon.Refusal.PASSWORD_OR_PACE;
@@ -44,7 +47,8 @@ final class Dialects {
                   .depth(16)
                   .ending(Ending.terminator())
                   .console(new ConsoleFacts("status", "help", "echo rcon", Colours.NONE, false))
-                  .loginCheck("echo rcon"));
+                  .loginCheck("echo rcon")
+                  .set(QUERY, "a2s"));
 
   /** A list of the players where a game has no status. */
   private static final ConsoleFacts MINECRAFT_CONSOLE =
@@ -81,7 +85,9 @@ final class Dialects {
                   .maxRequest(1446)
                   .ending(FRAGMENTS)
                   .console(MINECRAFT_CONSOLE)
-                  .hints(new DialectHints(25565, false, "")));
+                  .hints(new DialectHints(25565, false, ""))
+                  .set(QUERY, "minecraft-query")
+                  .set(QUERY_PORT, 25565));
 
   /**
    * Sends no frame for an answer without a text, since its loop over the pieces then runs no time;
@@ -99,7 +105,7 @@ final class Dialects {
 
   /**
    * PowerNukkit: one frame a read, the second one is lost; one frame an answer, of any size; probes
-   * are ignored. Its login answer carries a third NUL.
+   * are ignored. Its login answer carries a third NUL. Its query names players to a longer request.
    *
    * <p>Run, and source.
    */
@@ -113,7 +119,8 @@ final class Dialects {
                   .maxRequest(4082)
                   .ending(Ending.singlePacket())
                   .lenientNuls(true)
-                  .console(MINECRAFT_CONSOLE));
+                  .console(MINECRAFT_CONSOLE)
+                  .set(QUERY, "nukkit-query"));
 
   /**
    * Nothing is taken for granted: no probe, no mirrored id, one command at a time, quiet ends. Not
@@ -184,7 +191,8 @@ final class Dialects {
                   .refusals(QUAKE_REFUSALS)
                   .forbiddenInPassword(NOT_IN_A_WORD)
                   .asciiPassword(true)
-                  .console(QUAKE_CONSOLE));
+                  .console(QUAKE_CONSOLE)
+                  .set(QUERY, "quake3"));
 
   /**
    * Takes ten requests at once and then one a second from each address, status queries included;
@@ -205,7 +213,7 @@ final class Dialects {
 
   /**
    * Cuts answers at exactly 1399 bytes and always ends with a shorter datagram. A wrong password is
-   * met with silence.
+   * met with silence. One query a second is answered, and any number of commands.
    *
    * <p>Run, and source: netconn.c.
    */
@@ -222,7 +230,9 @@ final class Dialects {
                   .refusals(N_REFUSALS)
                   .forbiddenInPassword(NOT_IN_A_WORD)
                   .console(QUAKE_CONSOLE)
-                  .hints(new DialectHints(0, true, "rcon_secure, which must be 0")));
+                  .hints(new DialectHints(0, true, "rcon_secure, which must be 0"))
+                  .set(QUERY, "darkplaces")
+                  .set(QUERY_INTERVAL, Duration.ofMillis(1100)));
 
   /**
    * Takes five requests a second from everybody together and calls the password bad beyond that.
@@ -243,12 +253,14 @@ final class Dialects {
                   .outOfBand(new OutOfBand("rcon ", "\n", "n", "\0", "status"))
                   .refusals(N_REFUSALS)
                   .forbiddenInPassword(NOT_IN_A_WORD)
-                  .console(QUAKE_CONSOLE));
+                  .console(QUAKE_CONSOLE)
+                  .set(QUERY, "quakeworld"));
 
   /**
    * Takes fifteen requests in thirty seconds from each address, status queries and wrong passwords
    * included; the sixteenth is told so, and the address is blocked for a day. A wrong password is
-   * met with silence. Prints up to 8000 bytes into one datagram. A ping is answered even then.
+   * met with silence. Prints up to 8000 bytes into one datagram. A ping is answered even then, and
+   * its status is told to nobody.
    *
    * <p>Run elsewhere: captures of FTEQW at 93257c1ac.
    */
@@ -265,7 +277,8 @@ final class Dialects {
                   .outOfBand(new OutOfBand("rcon ", "\n", "n", "\0", "ping"))
                   .hints(
                       new DialectHints(
-                          0, true, "whether the server has blocked this address for a day")));
+                          0, true, "whether the server has blocked this address for a day"))
+                  .set(QUERY, ""));
 
   static final List<Dialect> ALL =
       List.of(

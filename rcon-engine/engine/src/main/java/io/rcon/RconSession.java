@@ -92,6 +92,23 @@ public interface RconSession extends AutoCloseable {
   void retry();
 
   /**
+   * Asks what anybody may ask, beside rcon: without a login, so also while the session is {@link
+   * SessionState#REFUSED} or backing off. One query goes after the other, at the server's pace,
+   * behind commands that wait; it is sent up to three times, since it changes nothing. What was
+   * told before the server fell silent is the answer where it can be one.
+   *
+   * @param query one of {@code io.rcon.query.Queries}, for instance
+   * @param <T> what the answer becomes
+   * @return a future completed on the callback executor; it fails with an {@link RconException}:
+   *     CommandRejected where a proxy or TLS lies in between and the server is not {@linkplain
+   *     Server#queriedDirectly queried directly}
+   * @throws UnsupportedOperationException if the session cannot ask, as a fake may not
+   */
+  default <T> CompletionStage<T> query(Query<T> query) {
+    throw new UnsupportedOperationException("this session asks no queries");
+  }
+
+  /**
    * The event loop that the session lives on, for those who time commands: what runs there gives
    * commands without a wake-up, and a timer is as precise as the loop's. It must be quick and never
    * block, and never shut the loop down.

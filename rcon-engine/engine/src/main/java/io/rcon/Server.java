@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** One game server: a name, an address, a dialect, a secret, tags. A value. */
 public final class Server {
@@ -16,9 +15,8 @@ public final class Server {
   private final int port;
   private final Secret secret;
   private final Map<String, String> tags;
-  private final @Nullable Duration timeout;
-  private final @Nullable Duration poll;
   private final Route route;
+  private final Asking asking;
 
   private Server(
       String name,
@@ -27,18 +25,16 @@ public final class Server {
       int port,
       Secret secret,
       Map<String, String> tags,
-      @Nullable Duration timeout,
-      @Nullable Duration poll,
-      Route route) {
+      Route route,
+      Asking asking) {
     this.name = Objects.requireNonNull(name, "name");
     this.dialect = Objects.requireNonNull(dialect, "dialect");
     this.host = Objects.requireNonNull(host, "host");
     this.port = port;
     this.secret = Objects.requireNonNull(secret, "secret");
     this.tags = tags;
-    this.timeout = timeout;
-    this.poll = poll;
     this.route = route;
+    this.asking = asking;
   }
 
   /**
@@ -62,9 +58,8 @@ public final class Server {
         port,
         secret,
         Collections.emptyMap(),
-        null,
-        null,
-        Route.DIRECT);
+        Route.DIRECT,
+        Asking.USUAL);
   }
 
   /**
@@ -79,7 +74,7 @@ public final class Server {
       throw new IllegalArgumentException("a server's name must not be blank");
     }
     Route.checkOneLine("a server's name", name);
-    return new Server(name, dialect, host, port, secret, tags, timeout, poll, route);
+    return new Server(name, dialect, host, port, secret, tags, route, asking);
   }
 
   /**
@@ -96,7 +91,7 @@ public final class Server {
     TreeMap<String, String> more = new TreeMap<>(tags);
     more.put(key, Objects.requireNonNull(value, "value"));
     return new Server(
-        name, dialect, host, port, secret, Collections.unmodifiableMap(more), timeout, poll, route);
+        name, dialect, host, port, secret, Collections.unmodifiableMap(more), route, asking);
   }
 
   /**
@@ -106,7 +101,7 @@ public final class Server {
    * @return a server like this one with that password
    */
   public Server withSecret(Secret secret) {
-    return new Server(name, dialect, host, port, secret, tags, timeout, poll, route);
+    return new Server(name, dialect, host, port, secret, tags, route, asking);
   }
 
   /**
@@ -117,8 +112,7 @@ public final class Server {
    * @throws IllegalArgumentException if it is not more than zero
    */
   public Server timeout(Duration timeout) {
-    return new Server(
-        name, dialect, host, port, secret, tags, positive("a timeout", timeout), poll, route);
+    return by(asking.within(timeout));
   }
 
   /**
@@ -129,15 +123,7 @@ public final class Server {
    * @throws IllegalArgumentException if it is not more than zero
    */
   public Server pollEvery(Duration interval) {
-    return new Server(
-        name, dialect, host, port, secret, tags, timeout, positive("an interval", interval), route);
-  }
-
-  private static Duration positive(String what, Duration duration) {
-    if (duration.isNegative() || duration.isZero()) {
-      throw new IllegalArgumentException(what + " must be more than zero, not " + duration);
-    }
-    return duration;
+    return by(asking.every(interval));
   }
 
   /**
@@ -172,115 +158,115 @@ public final class Server {
   }
 
   private Server by(Route route) {
-    return new Server(name, dialect, host, port, secret, tags, timeout, poll, route);
+    return new Server(name, dialect, host, port, secret, tags, route, asking);
   }
 
   /**
-   * Its name: given, or {@code host:port}.
+   * Says where queries go, which anybody may ask without rcon.
    *
-   * @return the name
+   * @param port 1 to 65535
+   * @return a server like this one with that port
+   * @throws IllegalArgumentException if there is no such port
    */
+  public Server queryPort(int port) {
+    Route.bare(host, port);
+    return by(asking.at(port));
+  }
+
+  /**
+   * {@return a server like this one that is queried directly although there is a proxy or TLS
+   * before its rcon; without it such a server is not queried}
+   */
+  public Server queriedDirectly() {
+    return by(asking.directly());
+  }
+
+  /** {@return a server like this one that is only queried: never dialed, and given no commands} */
+  public Server withoutRcon() {
+    return by(asking.withoutRcon());
+  }
+
+  private Server by(Asking asking) {
+    return new Server(name, dialect, host, port, secret, tags, route, asking);
+  }
+
+  /** {@return its name: given, or {@code host:port}} */
   public String name() {
     return name;
   }
 
-  /**
-   * How the game speaks.
-   *
-   * @return the dialect
-   */
+  /** {@return how the game speaks} */
   public Dialect dialect() {
     return dialect;
   }
 
-  /**
-   * Where it is.
-   *
-   * @return an address or a name, IPv6 without brackets
-   */
+  /** {@return where it is: an address or a name, IPv6 without brackets} */
   public String host() {
     return host;
   }
 
-  /**
-   * Where it listens.
-   *
-   * @return the port
-   */
+  /** {@return the port it listens on} */
   public int port() {
     return port;
   }
 
-  /**
-   * Host and port, IPv6 in brackets.
-   *
-   * @return {@code host:port}
-   */
+  /** {@return {@code host:port}, IPv6 in brackets} */
   public String address() {
     return Route.address(host, port);
   }
 
-  /**
-   * The rcon password.
-   *
-   * @return the secret
-   */
+  /** {@return the rcon password} */
   public Secret secret() {
     return secret;
   }
 
-  /**
-   * The tags, in the order of their keys.
-   *
-   * @return an unmodifiable map
-   */
+  /** {@return the tags, in the order of their keys: an unmodifiable map} */
   public Map<String, String> tags() {
     return tags;
   }
 
   /**
-   * The bound from a command's write to the end of its answer.
-   *
-   * @return empty for the default of {@link RconOptions}
+   * {@return the bound from a command's write to the end of its answer; empty for the default of
+   * {@link RconOptions}}
    */
   public Optional<Duration> timeout() {
-    return Optional.ofNullable(timeout);
+    return Optional.ofNullable(asking.timeout());
   }
 
-  /**
-   * How often it wants to be polled.
-   *
-   * @return empty for the interval of the poll
-   */
+  /** {@return how often it wants to be polled; empty for the interval of the poll} */
   public Optional<Duration> pollEvery() {
-    return Optional.ofNullable(poll);
+    return Optional.ofNullable(asking.poll());
   }
 
-  /**
-   * How TLS is verified.
-   *
-   * @return empty for clear text
-   */
+  /** {@return how TLS is verified; empty for clear text} */
   public Optional<Tls> tls() {
     return Optional.ofNullable(route.tls());
   }
 
-  /**
-   * The proxy in between.
-   *
-   * @return empty for none
-   */
+  /** {@return the proxy in between; empty for none} */
   public Optional<Proxy> proxy() {
     return Optional.ofNullable(route.proxy());
   }
 
-  /**
-   * The local address it is reached from.
-   *
-   * @return empty for that of {@link RconOptions}
-   */
+  /** {@return the local address it is reached from; empty for that of {@link RconOptions}} */
   public Optional<String> localAddress() {
     return Optional.ofNullable(route.localAddress());
+  }
+
+  /** {@return where queries go: as given, or as its dialect says, or the port of rcon} */
+  public int queryPort() {
+    int usual = dialect.get(CommonFacts.QUERY_PORT);
+    return asking.port() > 0 ? asking.port() : usual > 0 ? usual : port;
+  }
+
+  /** {@return whether queries may go to it: nothing lies in between, or they may go around} */
+  public boolean isQueried() {
+    return asking.direct() || (route.tls() == null && route.proxy() == null);
+  }
+
+  /** {@return false if it is only queried} */
+  public boolean hasRcon() {
+    return asking.rcon();
   }
 
   @Override
@@ -292,9 +278,8 @@ public final class Server {
         && port == that.port
         && secret.equals(that.secret)
         && tags.equals(that.tags)
-        && Objects.equals(timeout, that.timeout)
-        && Objects.equals(poll, that.poll)
-        && route.equals(that.route);
+        && route.equals(that.route)
+        && asking.equals(that.asking);
   }
 
   @Override

@@ -54,6 +54,9 @@ class DialectTest {
     others.put(CommonFacts.CONSOLE, new ConsoleFacts("st", "ls", "x", Colours.CARET, true));
     others.put(CommonFacts.HINTS, new DialectHints(9, true, "the weather"));
     others.put(CommonFacts.CLOSES_AFTER_ANSWER, true);
+    others.put(CommonFacts.QUERY, "a2s");
+    others.put(CommonFacts.QUERY_PORT, 9);
+    others.put(CommonFacts.QUERY_INTERVAL, Duration.ofSeconds(9));
     others.put(SourceFacts.LENIENT_NULS, true);
     others.put(SourceFacts.LYING_LENGTHS, true);
     others.put(SourceFacts.STRAY_TAILS, true);

@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.rcon.codec.RconCodecException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -69,9 +70,7 @@ public record LegacyPong(OptionalInt protocol, String version, String motd, int 
   private static LegacyPong of(String text) {
     boolean modern = text.startsWith(MODERN);
     List<String> fields =
-        modern
-            ? List.of(text.substring(MODERN.length()).split("\0", -1))
-            : List.of(text.split("\u00a7", -1));
+        modern ? fields(text.substring(MODERN.length()), '\0') : fields(text, '\u00a7');
     int size = fields.size();
     int from = modern && size >= 5 ? 2 : 0;
     if (size < from + 3) {
@@ -86,6 +85,17 @@ public record LegacyPong(OptionalInt protocol, String version, String motd, int 
         motd,
         number(fields.get(size - 2)),
         number(fields.get(size - 1)));
+  }
+
+  private static List<String> fields(String text, char separator) {
+    List<String> fields = new ArrayList<>();
+    int from = 0;
+    for (int at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, from)) {
+      fields.add(text.substring(from, at));
+      from = at + 1;
+    }
+    fields.add(text.substring(from));
+    return fields;
   }
 
   private static int number(String text) {

@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *  for a token   fe fd 09 | session (4)
- *  the token     09 | session (4) | digits, may be negative | NUL
+ *  the token     09 | session (4) | digits, may be negative | NUL           Nukkit: four bytes | NUL
  *
  *  basic         fe fd 00 | session (4) | token (4)
  *  its answer    00 | session (4) | motd | game type | map | players | max | port (2, little endian) | address
  *
- *  full          fe fd 00 | session (4) | token (4) | 00 00 00 00
+ *  full          fe fd 00 | session (4) | token (4) | 00 00 00 00            Nukkit: four more
  *  its answer    00 | session (4) | splitnum NUL 80 00 | key | value | … | NUL
  *                | 01 player_ NUL NUL | name | name | … | NUL
  * </pre>
@@ -41,11 +41,29 @@ public record MinecraftStat(
   /** The bits of a session's number that servers send back. */
   public static final int SESSION_BITS = 0x0f0f0f0f;
 
+  /** Asks for numbers. */
+  public static final int BASIC = 0;
+
+  /** Asks for the names of the players too. */
+  public static final int FULL = 4;
+
+  /**
+   * The same of Nukkit and PowerNukkit, which give the basic answer to {@link #FULL}. Found on
+   * PowerNukkit 1.6.0.1.
+   */
+  public static final int NUKKIT_FULL = 8;
+
   private static final int MAGIC = 0xfefd;
   private static final int TOKEN = 0x09;
   private static final int STAT = 0x00;
-  private static final String FULL = "splitnum\0\u0080\0";
-  private static final String[] BASIC = {"hostname", "gametype", "map", "numplayers", "maxplayers"};
+
+  /** Four bytes and a NUL. */
+  private static final int NUKKIT_TOKEN = 5;
+
+  private static final String FULL_BEGIN = "splitnum\0\u0080\0";
+  private static final String[] BASIC_KEYS = {
+    "hostname", "gametype", "map", "numplayers", "maxplayers"
+  };
 
   /**
    * Asks for a token.
@@ -68,12 +86,12 @@ public record MinecraftStat(
    * @param allocator makes the buffer
    * @param session the number that the token was asked for with
    * @param token the token
-   * @param full whether the names of the players are wanted
+   * @param padding {@link #BASIC}, {@link #FULL} or {@link #NUKKIT_FULL}
    * @return the whole datagram
    */
-  public static ByteBuf request(ByteBufAllocator allocator, int session, int token, boolean full) {
+  public static ByteBuf request(ByteBufAllocator allocator, int session, int token, int padding) {
     ByteBuf request = request(allocator, STAT, session).writeInt(token);
-    return full ? request.writeInt(0) : request;
+    return request.writeZero(padding);
   }
 
   private static @Nullable QueryCursor open(ByteBuf datagram, int type, int session) {
@@ -93,6 +111,9 @@ public record MinecraftStat(
    */
   public static OptionalInt readToken(ByteBuf datagram, int session) {
     QueryCursor in = open(datagram, TOKEN, session);
+    if (in != null && in.remaining() == NUKKIT_TOKEN && !isDigits(datagram)) {
+      return OptionalInt.of(in.i32());
+    }
     String digits = in == null ? "" : in.text();
     if (in == null || in.isCut()) {
       return OptionalInt.empty();
@@ -107,6 +128,17 @@ public record MinecraftStat(
     }
   }
 
+  /** Digits that are a token of their own have a NUL behind them; so have Nukkit's bytes. */
+  private static boolean isDigits(ByteBuf datagram) {
+    for (int i = datagram.writerIndex() - NUKKIT_TOKEN; i < datagram.writerIndex() - 1; i++) {
+      byte b = datagram.getByte(i);
+      if (b != 0 && b != '-' && (b < '0' || b > '9')) {
+        return false;
+      }
+    }
+    return datagram.getByte(datagram.writerIndex() - NUKKIT_TOKEN) != 0;
+  }
+
   /**
    * Reads an answer, basic or full.
    *
@@ -119,12 +151,12 @@ public record MinecraftStat(
     if (in == null) {
       return null;
     }
-    return in.takes(FULL) ? full(in) : basic(in);
+    return in.takes(FULL_BEGIN) ? full(in) : basic(in);
   }
 
   private static MinecraftStat basic(QueryCursor in) {
     Map<String, String> info = new LinkedHashMap<>();
-    for (String key : BASIC) {
+    for (String key : BASIC_KEYS) {
       String value = in.text();
       if (!in.isCut()) {
         info.put(key, value);

@@ -56,18 +56,24 @@ public record QuakePlayer(
 
   /** At least so many numbers between blanks, null if there is anything else. */
   private static int @Nullable [] numbers(String text, int least) {
-    String[] words = text.strip().split(" +", -1);
-    if (words.length < least) {
-      return null;
-    }
-    int[] numbers = new int[words.length];
-    for (int i = 0; i < words.length; i++) {
-      try {
-        numbers[i] = Integer.parseInt(words[i]);
-      } catch (NumberFormatException e) {
-        return null;
+    int[] numbers = new int[least];
+    int found = 0;
+    for (int at = 0; at < text.length(); ) {
+      int blank = text.indexOf(' ', at);
+      int end = blank < 0 ? text.length() : blank;
+      if (end > at) {
+        try {
+          int number = Integer.parseInt(text, at, end, 10);
+          if (found < least) {
+            numbers[found] = number;
+          }
+          found++;
+        } catch (NumberFormatException e) {
+          return null;
+        }
       }
+      at = end + 1;
     }
-    return numbers;
+    return found < least ? null : numbers;
   }
 }

@@ -38,4 +38,19 @@ public enum QuakeRequest {
     request.writeCharSequence(whole, StandardCharsets.ISO_8859_1);
     return request;
   }
+
+  /**
+   * Whether an answer is one to this request.
+   *
+   * @param kind which answer came
+   * @return false for what answers another request
+   */
+  public boolean isAnsweredBy(QuakeStatus.Kind kind) {
+    return switch (this) {
+      case GETSTATUS -> kind == QuakeStatus.Kind.STATUS;
+      case GETINFO -> kind == QuakeStatus.Kind.INFO;
+      case QUAKEWORLD -> kind == QuakeStatus.Kind.QUAKEWORLD;
+      case QUAKE2 -> kind == QuakeStatus.Kind.QUAKE2;
+    };
+  }
 }

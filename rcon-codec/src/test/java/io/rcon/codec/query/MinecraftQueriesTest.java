@@ -28,10 +28,12 @@ final class MinecraftQueriesTest {
     QueryVector vector = QueryVector.named("mc-query-full");
     assertEquals(vector.request(0), hex(MinecraftStat.tokenRequest(HEAP, 1)));
     int token = MinecraftStat.readToken(vector.reply(0), 1).orElseThrow();
-    assertEquals(vector.request(1), hex(MinecraftStat.request(HEAP, 1, token, true)));
+    assertEquals(vector.request(1), hex(MinecraftStat.request(HEAP, 1, token, MinecraftStat.FULL)));
     assertEquals(OptionalInt.empty(), MinecraftStat.readToken(vector.reply(0), 2));
     assertEquals(OptionalInt.of(-5), token("2d3500"));
     assertEquals(OptionalInt.of(-1), token("3432393439363732393500"));
+    assertEquals(OptionalInt.of(0x0008e6b0), token("0008e6b000"), "Nukkit's four bytes");
+    assertEquals(OptionalInt.of(1234), token("3132333400"));
     assertEquals(OptionalInt.empty(), token("3939393939393939393900"));
     assertEquals(OptionalInt.empty(), token("7800"));
     assertEquals(OptionalInt.empty(), token("35"));
@@ -58,7 +60,8 @@ final class MinecraftQueriesTest {
   @Test
   void theBasicAnswerCountsThem() {
     QueryVector vector = QueryVector.named("mc-query-basic");
-    assertEquals(vector.request(0), hex(MinecraftStat.request(HEAP, 1, 0xffffcfc7, false)));
+    assertEquals(
+        vector.request(0), hex(MinecraftStat.request(HEAP, 1, 0xffffcfc7, MinecraftStat.BASIC)));
     MinecraftStat stat = Objects.requireNonNull(MinecraftStat.read(vector.reply(0), 1));
     assertFalse(stat.full());
     assertTrue(stat.complete());

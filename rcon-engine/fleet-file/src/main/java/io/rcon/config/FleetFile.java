@@ -35,6 +35,9 @@ import org.slf4j.LoggerFactory;
  *     proxy_password_file: proxy.pw
  *     local_address: 10.0.0.2
  *     load: allowed                 # 'rcon load' may put load on it; refused unless said
+ *     query_port: 27016           # where queries go that anybody may ask
+ *     query: direct               # around proxy and TLS, where queries stop otherwise
+ *     rcon: off                   # queries only
  * dialects:                       # one's own
  *   mymod: {base: minecraft, max_request: 1413, pacing: {burst: 5, interval: 200ms}}
  * </pre>

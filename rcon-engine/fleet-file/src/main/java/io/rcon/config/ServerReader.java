@@ -23,7 +23,7 @@ final class ServerReader {
                   "poll",
                   "timeout",
                   "load"),
-              RouteSettings.KEYS.stream())
+              Stream.concat(RouteSettings.KEYS.stream(), QueryKeys.KEYS.stream()))
           .toList();
 
   private final DialectTable dialects;
@@ -56,7 +56,8 @@ final class ServerReader {
         new RouteSettings(
             problems.read(() -> tls.read(section), Optional.empty()),
             problems.read(() -> proxies.read(section), Optional.empty()),
-            section.find("local_address", s -> environment.expand(s).ipAddress())));
+            section.find("local_address", s -> environment.expand(s).ipAddress())),
+        QueryKeys.read(section));
   }
 
   /** Whether load is allowed. */
@@ -129,7 +130,7 @@ final class ServerReader {
         throw tag.getValue().place().error(String.valueOf(e.getMessage()));
       }
     }
-    return settings.route().reach(server);
+    return settings.queries().ask(settings.route().reach(server));
   }
 
   private static Server named(Server server, String name, Place place) {

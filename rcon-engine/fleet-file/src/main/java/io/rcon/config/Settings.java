@@ -16,7 +16,8 @@ record Settings(
     Optional<Duration> poll,
     Optional<Duration> timeout,
     Optional<Boolean> load,
-    RouteSettings route) {
+    RouteSettings route,
+    QueryKeys queries) {
   /** A tag's value and the place of its key. */
   record Tag(String value, Place place) {}
 
@@ -29,7 +30,8 @@ record Settings(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          RouteSettings.NONE);
+          RouteSettings.NONE,
+          QueryKeys.NONE);
 
   /** These settings, and those of others where these say nothing; tags key by key. */
   Settings or(Settings others) {
@@ -43,6 +45,7 @@ record Settings(
         poll.or(others::poll),
         timeout.or(others::timeout),
         load.or(others::load),
-        route.or(others.route));
+        route.or(others.route),
+        queries.or(others.queries));
   }
 }

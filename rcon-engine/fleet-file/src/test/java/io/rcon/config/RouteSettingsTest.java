@@ -84,6 +84,30 @@ class RouteSettingsTest {
   }
 
   @Test
+  void queriesGoWhereTheFileSays() throws IOException {
+    List<Server> all =
+        servers(
+            """
+            defaults:
+              dialect: source
+              query_port: 27016
+              query: direct
+              rcon: off
+            servers:
+              a: {address: a, proxy: socks5://h:1080}
+              b: {address: b, proxy: socks5://h:1080, query_port: 7, query: default, rcon: on}
+            """);
+    assertEquals(27016, all.get(0).queryPort());
+    assertTrue(all.get(0).isQueried());
+    assertFalse(all.get(0).hasRcon());
+    assertEquals(7, all.get(1).queryPort());
+    assertFalse(all.get(1).isQueried());
+    assertTrue(all.get(1).hasRcon());
+    assertEquals(27015, one("timeout: 1s").queryPort());
+    assertTrue(one("timeout: 1s").isQueried() && one("timeout: 1s").hasRcon());
+  }
+
+  @Test
   void serversInheritAndRefuse() throws IOException {
     List<Server> all =
         servers(
@@ -131,6 +155,9 @@ class RouteSettingsTest {
             "{proxy: 'http://h:1', proxy_password: x}",
             23,
             "without a user; write 'proxy: http://user@h:1'"),
+        wrongServer("{query_port: 0}", 14, "'query_port' must be a whole number from 1 to 65535"),
+        wrongServer("{query: around}", 9, "'query' cannot be 'around'"),
+        wrongServer("{rcon: no}", 8, "'rcon' cannot be 'no'"),
         wrongServer("{local_address: eth0}", 17, "'local_address' must be an IPv4 or IPv6"));
   }
 

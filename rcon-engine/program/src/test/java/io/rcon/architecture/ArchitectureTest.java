@@ -44,7 +44,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArchitectureTest {
   /** From the top to the bottom: each may use those after it, never those before. */
   private static final List<String> LAYERS =
-      List.of("fleet", "session", "line", "reply", "dialect", "wire");
+      List.of("fleet", "session", "query", "line", "reply", "dialect", "wire");
 
   private static final JavaClasses EVERYTHING = Artifacts.classes();
 
@@ -208,6 +208,18 @@ class ArchitectureTest {
   }
 
   @Test
+  void theQueriesKnowWhatMechanismsKnowAndTheTypedAnswers() {
+    onlyKnows(
+        "io.rcon.query..",
+        "io.rcon.query..",
+        "io.rcon",
+        "io.rcon.spi",
+        "io.rcon.status",
+        "io.rcon.codec..",
+        "io.netty..");
+  }
+
+  @Test
   void theTypedAnswersKnowTheApiAlone() {
     onlyKnows("io.rcon.status..", "io.rcon.status..", "io.rcon");
   }
@@ -218,7 +230,7 @@ class ArchitectureTest {
     check(
         noClasses()
             .that()
-            .resideInAPackage("io.rcon.status..")
+            .resideInAnyPackage("io.rcon.status..", "io.rcon.query..", "io.rcon.codec.query..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("java.util.regex..")

@@ -60,7 +60,7 @@ final class PowerNukkit implements Recipe {
         """
         server-ip=127.0.0.1
         server-port=%1$d
-        enable-query=false
+        enable-query=true
         enable-rcon=true
         rcon.password=%2$s
         rcon.port=%1$d

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One simulated game server on a real socket. All methods may be called from any thread.
@@ -20,10 +21,13 @@ public final class SimulatedServer implements AutoCloseable {
   private final Endpoint endpoint;
   private final Listening socket;
   private final Consumer<SimulatedServer> onClose;
+  private final EventLoop loop;
+  private volatile @Nullable Listening queries;
 
   SimulatedServer(ServerCore core, EventLoop loop, Consumer<SimulatedServer> onClose) {
     this.core = core;
     this.onClose = onClose;
+    this.loop = loop;
     endpoint = core.game.endpoint(core);
     socket =
         new Listening(
@@ -72,6 +76,22 @@ public final class SimulatedServer implements AutoCloseable {
 
   void bind() {
     socket.bind(endpoint::bind);
+    QueryEndpoint asked = core.options.queries() ? QueryEndpoint.of(core) : null;
+    if (asked != null) {
+      try {
+        bindQueries(asked, port());
+      } catch (UncheckedIOException e) {
+        // Somebody else has that port for datagrams.
+        bindQueries(asked, 0);
+      }
+    }
+  }
+
+  private void bindQueries(QueryEndpoint asked, int port) {
+    InetSocketAddress wanted = new InetSocketAddress(core.options.host(), port);
+    Listening listening = new Listening("queries of a " + core.game + " server", loop, wanted);
+    listening.bind(asked::bind);
+    queries = listening;
   }
 
   /**
@@ -90,6 +110,16 @@ public final class SimulatedServer implements AutoCloseable {
    */
   public int port() {
     return address().getPort();
+  }
+
+  /**
+   * The port that answers queries: where that of rcon is free for them, the same number.
+   *
+   * @return 1 to 65535
+   */
+  public int queryPort() {
+    Listening asked = queries;
+    return asked == null ? port() : asked.address().getPort();
   }
 
   /**
@@ -249,6 +279,10 @@ public final class SimulatedServer implements AutoCloseable {
   /** Stops listening and closes all connections. */
   @Override
   public void close() {
+    Listening asked = queries;
+    if (asked != null) {
+      asked.close(() -> {});
+    }
     socket.close(() -> endpoint.closeConnections(false));
     onClose.accept(this);
   }

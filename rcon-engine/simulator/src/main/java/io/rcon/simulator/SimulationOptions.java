@@ -19,6 +19,7 @@ public final class SimulationOptions {
   private int players = COME_AND_GO;
   private int recorded = 1000;
   private boolean loginInOneSegment;
+  private boolean queries;
   private LongSupplier clock = System::nanoTime;
 
   /** Loopback, any free port, no latency, limits as real, the last 1000 commands recorded. */
@@ -35,6 +36,7 @@ public final class SimulationOptions {
     copy.players = players;
     copy.recorded = recorded;
     copy.loginInOneSegment = loginInOneSegment;
+    copy.queries = queries;
     copy.clock = clock;
     return copy;
   }
@@ -157,6 +159,18 @@ public final class SimulationOptions {
   }
 
   /**
+   * Whether a game over TCP also answers what anybody may ask over UDP, at {@link
+   * SimulatedServer#queryPort}. Games over UDP always answer at their own port.
+   *
+   * @param answered true for one more socket a server
+   * @return this
+   */
+  public SimulationOptions queries(boolean answered) {
+    queries = answered;
+    return this;
+  }
+
+  /**
    * The clock behind rate limits, bans, players and recorded times. Latencies and slow commands go
    * by the event loop's own.
    *
@@ -199,6 +213,10 @@ public final class SimulationOptions {
 
   boolean loginInOneSegment() {
     return loginInOneSegment;
+  }
+
+  boolean queries() {
+    return queries;
   }
 
   int recorded() {

@@ -3,6 +3,7 @@ package io.rcon.internal.fleet;
 import io.rcon.BlockingRcon;
 import io.rcon.Command;
 import io.rcon.PendingReply;
+import io.rcon.Query;
 import io.rcon.RconException;
 import io.rcon.RconOptions;
 import io.rcon.RconSession;
@@ -127,6 +128,11 @@ public final class SharedEngine {
     @Override
     public PendingReply execute(Command command) {
       return session.execute(command);
+    }
+
+    @Override
+    public <T> CompletionStage<T> query(Query<T> query) {
+      return session.query(query);
     }
 
     @Override

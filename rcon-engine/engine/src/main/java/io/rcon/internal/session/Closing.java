@@ -28,6 +28,9 @@ final class Closing {
       core.flow().commonEnds().failQueued(closed);
       core.waiters().failed(closed);
     } finally {
+      if (core.queries != null) {
+        core.queries.close();
+      }
       if (core.flow().isIdle()) {
         finish();
       } else {

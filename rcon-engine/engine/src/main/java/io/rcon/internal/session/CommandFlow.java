@@ -152,6 +152,12 @@ final class CommandFlow extends ExchangeTimes {
     return pace == null || pace.takeForQuery();
   }
 
+  /** Takes one request for a query behind the commands; else how long to wait. */
+  long takePaceBehind() {
+    boolean commandsWait = core.state() == SessionState.READY && !queue.isEmpty();
+    return pace == null ? 0 : pace.takeBehind(commandsWait);
+  }
+
   void pausePace(long nanos) {
     if (pace != null) {
       pace.pause(nanos);

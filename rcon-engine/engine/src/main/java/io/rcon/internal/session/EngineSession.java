@@ -4,6 +4,7 @@ import io.rcon.BlockingRcon;
 import io.rcon.Command;
 import io.rcon.FleetSnapshot.ServerSnapshot;
 import io.rcon.PendingReply;
+import io.rcon.Query;
 import io.rcon.RconException;
 import io.rcon.RconException.Closed;
 import io.rcon.RconException.CommandRejected;
@@ -173,7 +174,16 @@ public final class EngineSession implements RconSession {
     }
   }
 
+  @Override
+  public <T> CompletionStage<T> query(Query<T> query) {
+    return QueryDoor.ask(core, query);
+  }
+
   private PendingFuture give(Command command, boolean direct) {
+    if (!server().hasRcon()) {
+      return PendingFuture.failed(
+          new CommandRejected(server().name(), Delivery.NOT_SENT, QueryDoor.OFF));
+    }
     if (state() == SessionState.CLOSED) {
       return PendingFuture.failed(
           new Closed(server().name(), Delivery.NOT_SENT, "the session is closed"));

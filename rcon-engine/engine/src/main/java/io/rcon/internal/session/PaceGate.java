@@ -5,6 +5,7 @@ import io.rcon.Pacing;
 import io.rcon.Refusal;
 import io.rcon.Server;
 import io.rcon.internal.support.Deadline;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * and what only those who wait need is made when the first waits. Event loop only.
  */
 final class PaceGate extends Pacer {
+  /** How soon a query looks again whether the commands before it have gone. */
+  private static final long LEAST_WAIT = Duration.ofMillis(50).toNanos();
+
   private final CommandFlow flow;
   private final SessionContext context;
   private @Nullable Opening opening;
@@ -78,6 +82,19 @@ final class PaceGate extends Pacer {
       take(1);
     }
     return free;
+  }
+
+  /**
+   * Takes one request for a query that yields to people: 0 if it may be sent now, else how long to
+   * wait. While commands wait too, they go first.
+   */
+  long takeBehind(boolean commandsWait) {
+    long wait = delay(context.loop().now(), 1 + reserve());
+    if (wait > 0 || commandsWait) {
+      return Math.max(wait, LEAST_WAIT);
+    }
+    take(1);
+    return 0;
   }
 
   /** Some requests go. */

@@ -4,6 +4,7 @@ import io.rcon.Server;
 import io.rcon.SessionState;
 import io.rcon.internal.dialect.Mechanisms;
 import io.rcon.internal.line.InFlightCommands;
+import io.rcon.internal.query.SessionQueries;
 import io.rcon.internal.support.Deadline;
 import io.rcon.internal.support.EngineLoop;
 import io.rcon.internal.wire.Wire;
@@ -50,6 +51,9 @@ final class SessionCore extends Deadline {
   private @Nullable Closing closing;
 
   private boolean started;
+
+  /** Those beside rcon; made with the first. */
+  @Nullable SessionQueries queries;
 
   SessionCore(SessionContext context, Server server) {
     this.context = context;
@@ -157,7 +161,7 @@ final class SessionCore extends Deadline {
   // ---- connections
 
   void start() {
-    started = true;
+    started = server.hasRcon();
     if (context.options().onDemand().isEmpty() || !flow.isIdle() || waiters.isReadyAwaited()) {
       wanted();
     }
@@ -235,7 +239,7 @@ final class SessionCore extends Deadline {
       case CLOSED -> Failures.closed("the session is closed");
       case REFUSED -> outage.last();
       case BACKING_OFF -> outage.isFailing() ? outage.last() : null;
-      default -> null;
+      default -> server.hasRcon() ? null : QueryDoor.RCON_OFF;
     };
   }
 
@@ -245,6 +249,8 @@ final class SessionCore extends Deadline {
         started && (context.options().onDemand().isPresent() || idleness.isResting());
     if (isClosing() || state == SessionState.CLOSED) {
       return Failures.closed("the session is closed");
+    } else if (!server.hasRcon()) {
+      return QueryDoor.RCON_OFF;
     }
     return switch (state) {
       case READY -> null;

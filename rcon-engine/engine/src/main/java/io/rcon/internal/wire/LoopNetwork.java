@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class LoopNetwork {
   private static final int MAX_SILENCE_PROBES = 64;
 
+  /** Each holds a query of every server at the same time. */
+  private static final int QUERY_PORTS = 2;
+
   private final EngineLoop loop;
   private final Transport transport;
   private final Resolver resolver;
@@ -32,6 +35,9 @@ public final class LoopNetwork {
 
   /** The networks of servers that are left for from an address of their own; any thread. */
   private final Map<InetSocketAddress, LoopNetwork> elsewhere = new ConcurrentHashMap<>();
+
+  /** Made with the first query. */
+  private @Nullable DatagramPorts queryPorts;
 
   private int silenceProbes;
 
@@ -92,6 +98,17 @@ public final class LoopNetwork {
     }
     requireDirect(server);
     return new UdpWire(leftFor(server), server);
+  }
+
+  /**
+   * Makes the way of one server's queries, which is not that of its rcon.
+   *
+   * @param server the server
+   * @param port where it is asked
+   * @return a way on which nothing was sent yet
+   */
+  public QueryWire queryWire(Server server, int port) {
+    return new QueryWire(leftFor(server), server, port);
   }
 
   private LoopNetwork leftFor(Server server) {
@@ -165,6 +182,22 @@ public final class LoopNetwork {
     return ports;
   }
 
+  DatagramPorts queryPorts() {
+    DatagramPorts open = queryPorts;
+    if (open == null) {
+      open = new DatagramPorts(loop, transport, listener, localAddress, QUERY_PORTS);
+      queryPorts = open;
+    }
+    return open;
+  }
+
+  private void closePorts() {
+    ports.close();
+    if (queryPorts != null) {
+      queryPorts.close();
+    }
+  }
+
   @Nullable InetSocketAddress localAddress() {
     return localAddress;
   }
@@ -184,8 +217,8 @@ public final class LoopNetwork {
 
   /** Closes the shared ports and the resolver, and gives the shared buffers back. */
   public void close() {
-    elsewhere.values().forEach(network -> network.ports.close());
-    ports.close();
+    elsewhere.values().forEach(LoopNetwork::closePorts);
+    closePorts();
     resolver.close();
     if (receive != null) {
       receive.close();

@@ -1,0 +1,102 @@
+package io.rcon.query;
+
+import io.rcon.CommonFacts;
+import io.rcon.Dialect;
+import io.rcon.Query;
+import io.rcon.codec.query.MinecraftStat;
+import io.rcon.codec.query.QuakeRequest;
+import io.rcon.spi.QueryProtocol.Carrier;
+import io.rcon.status.ColourCodes;
+import io.rcon.status.ServerStatus;
+import java.util.List;
+import java.util.Optional;
+
+/** The queries that tell a server's status. Safe on any thread. */
+public final class Queries {
+  /** Source, GoldSrc, Rust and many others with Steam: INFO, and the players by PLAYER. */
+  public static final String A2S = "a2s";
+
+  /** Quake 3, ioquake3, Call of Duty: {@code getstatus}. */
+  public static final String QUAKE3 = "quake3";
+
+  /** DarkPlaces, with its own colours: {@code getstatus}. */
+  public static final String DARKPLACES = "darkplaces";
+
+  /** Quake 2 and its kin: {@code status}. */
+  public static final String QUAKE2 = "quake2";
+
+  /** QuakeWorld: {@code status 23}. */
+  public static final String QUAKEWORLD = "quakeworld";
+
+  /** Minecraft with {@code enable-query}: the names of all players. */
+  public static final String MINECRAFT_QUERY = "minecraft-query";
+
+  /** Nukkit and PowerNukkit, which want it longer: the names of all players. */
+  public static final String NUKKIT_QUERY = "nukkit-query";
+
+  /** Minecraft Bedrock: how many are on, not who. */
+  public static final String BEDROCK = "bedrock";
+
+  /** Minecraft Java over TCP, as clients before 1.7 asked: how many are on, not who. */
+  public static final String LEGACY_PING = "legacy-ping";
+
+  private static final List<StatusProtocol> ALL =
+      List.of(
+          StatusProtocol.datagram(A2S, (server, random) -> new A2sExchange()),
+          quake(QUAKE3, QuakeRequest.GETSTATUS, ColourCodes.CARET_ANY),
+          quake(DARKPLACES, QuakeRequest.GETSTATUS, ColourCodes.CARET_HEX),
+          quake(QUAKE2, QuakeRequest.QUAKE2, ColourCodes.NONE),
+          quake(QUAKEWORLD, QuakeRequest.QUAKEWORLD, ColourCodes.QUAKE_FONT),
+          minecraft(MINECRAFT_QUERY, MinecraftStat.FULL),
+          minecraft(NUKKIT_QUERY, MinecraftStat.NUKKIT_FULL),
+          StatusProtocol.datagram(
+              BEDROCK,
+              (server, random) -> new BedrockExchange(random.getAsInt(), random.getAsInt())),
+          new StatusProtocol(
+              LEGACY_PING, Carrier.STREAM, (server, random) -> new LegacyPingExchange()));
+
+  private Queries() {}
+
+  private static StatusProtocol minecraft(String name, int padding) {
+    return StatusProtocol.datagram(
+        name, (server, random) -> new MinecraftQueryExchange(name, padding, random.getAsInt()));
+  }
+
+  private static StatusProtocol quake(String name, QuakeRequest request, ColourCodes colours) {
+    return StatusProtocol.datagram(
+        name,
+        (server, random) -> new QuakeExchange(name, request, colours, server, random.getAsInt()));
+  }
+
+  /**
+   * The query that tells the most of a dialect's servers for the fewest datagrams.
+   *
+   * @param dialect the dialect
+   * @return empty if its servers tell nothing, or by a query that is not one of these
+   */
+  public static Optional<Query<ServerStatus>> of(Dialect dialect) {
+    return named(dialect.get(CommonFacts.QUERY));
+  }
+
+  /**
+   * A query by its name.
+   *
+   * @param name for instance {@code a2s}
+   * @return empty if there is none
+   */
+  public static Optional<Query<ServerStatus>> named(String name) {
+    return ALL.stream()
+        .filter(query -> query.name().equals(name))
+        .findFirst()
+        .map(query -> (Query<ServerStatus>) query);
+  }
+
+  /**
+   * The names of all queries.
+   *
+   * @return an immutable list
+   */
+  public static List<String> names() {
+    return ALL.stream().map(StatusProtocol::name).toList();
+  }
+}

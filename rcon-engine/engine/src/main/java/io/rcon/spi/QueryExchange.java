@@ -1,0 +1,53 @@
+package io.rcon.spi;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One exchange of a query: its requests and what the answers to them mean. It sends nothing itself
+ * and knows no clock. Event loop only.
+ *
+ * @param <T> what the answer becomes
+ */
+public interface QueryExchange<T> {
+  /** What an answer means. */
+  enum Step {
+    /** It answers nothing that was asked: wait on. */
+    STRAY,
+    /** It is a part of the answer: wait on. */
+    MORE,
+    /**
+     * {@link QueryExchange#request} has another request, which counts against the server's pace.
+     */
+    AGAIN,
+    /** {@link QueryExchange#result} is whole. */
+    DONE
+  }
+
+  /**
+   * Makes the request that is due: the first, the one after {@link Step#AGAIN}, or after a silence
+   * the same once more, since queries change nothing.
+   *
+   * @param allocator makes the buffer
+   * @return all that is to be sent, owned by the caller
+   */
+  ByteBuf request(ByteBufAllocator allocator);
+
+  /**
+   * Reads what came.
+   *
+   * @param bytes a datagram; of a stream all that came so far. Its indices stay, and it is not kept
+   * @return what it means
+   * @throws RuntimeException if no answer can come of a stream any more, with the reason
+   */
+  Step answer(ByteBuf bytes);
+
+  /**
+   * What is known: the whole result after {@link Step#DONE}, and before it, when no more comes,
+   * what can be told without the rest.
+   *
+   * @return null if nothing can
+   */
+  @Nullable T result();
+}

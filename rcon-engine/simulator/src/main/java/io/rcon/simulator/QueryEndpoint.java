@@ -1,0 +1,62 @@
+package io.rcon.simulator;
+
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.EventLoop;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.socket.DatagramPacket;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The UDP socket beside a game's TCP port, where anybody may ask. */
+final class QueryEndpoint extends SimpleChannelInboundHandler<DatagramPacket> {
+  private final ServerCore core;
+  private final QueryRules rules;
+  private final Players players;
+  private final long born;
+
+  private QueryEndpoint(ServerCore core, QueryRules rules) {
+    this.core = core;
+    this.rules = rules;
+    players = core.players();
+    born = core.now();
+  }
+
+  /** Null for games that answer no queries there; those over UDP answer at their own port. */
+  static @Nullable QueryEndpoint of(ServerCore core) {
+    SimulatedGame game = core.game;
+    if (game == SimulatedGame.SOURCE) {
+      return new QueryEndpoint(core, new SourceQueryRules(core));
+    }
+    if (game == SimulatedGame.MINECRAFT || game == SimulatedGame.FORGE) {
+      return new QueryEndpoint(core, MinecraftQueryRules.minecraft(core));
+    }
+    return game == SimulatedGame.NUKKIT
+        ? new QueryEndpoint(core, new NukkitQueryRules(core))
+        : null;
+  }
+
+  ChannelFuture bind(EventLoop loop, InetSocketAddress address) {
+    return SimulatorTransport.datagrams(loop).handler(this).bind(address);
+  }
+
+  @Override
+  protected void channelRead0(ChannelHandlerContext ctx, DatagramPacket datagram) {
+    InetSocketAddress from = datagram.sender();
+    long second = Duration.ofNanos(core.now() - born).toSeconds();
+    rules
+        .answer(datagram.content(), from, players.at(second))
+        .forEach(answer -> ctx.write(new DatagramPacket(answer, from)));
+  }
+
+  @Override
+  public void channelReadComplete(ChannelHandlerContext ctx) {
+    ctx.flush();
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+    // A client that went away while an answer was on its way shows here; the socket lives on.
+  }
+}
