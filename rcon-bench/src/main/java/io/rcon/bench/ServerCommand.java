@@ -59,6 +59,15 @@ final class ServerCommand implements Callable<Integer> {
   @Option(names = "--silent", description = "percent of the commands that meet silence")
   int silent;
 
+  @Option(names = "--echo", description = "answers say the command again")
+  boolean echo;
+
+  @Option(names = "--spin", description = "microseconds that a command takes; implies --echo")
+  int spin;
+
+  @Option(names = "--exponential", description = "by chance, with --spin as the mean")
+  boolean exponential;
+
   @Option(names = "--mute", description = "accepts connections and says nothing")
   boolean mute;
 
@@ -73,7 +82,8 @@ final class ServerCommand implements Callable<Integer> {
             1, Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
     EventLoop loop = group.next();
     LateAnswers late = new LateAnswers(loop, spread, silent);
-    Listeners listeners = new Listeners(address -> listen(loop, late, address), accepted);
+    LeanWork work = new LeanWork(echo, spin * 1000L, exponential);
+    Listeners listeners = new Listeners(address -> listen(loop, late, work, address), accepted);
     for (int i = 0; i < count; i++) {
       String host = "127.0.0." + (first + i / PORTS_OF_AN_ADDRESS);
       listeners.listen(new InetSocketAddress(host, 0));
@@ -108,7 +118,7 @@ final class ServerCommand implements Callable<Integer> {
     spec.commandLine().getOut().flush();
   }
 
-  private Channel listen(EventLoop loop, LateAnswers late, InetSocketAddress address)
+  private Channel listen(EventLoop loop, LateAnswers late, LeanWork work, InetSocketAddress address)
       throws InterruptedException {
     boolean epoll = Epoll.isAvailable();
     if (carrier == Carrier.UDP) {
@@ -131,7 +141,9 @@ final class ServerCommand implements Callable<Integer> {
               @Override
               protected void initChannel(Channel channel) {
                 accepted.add(channel);
-                channel.pipeline().addLast(mute ? new Mute() : new LeanTcpServer(answer, late));
+                channel
+                    .pipeline()
+                    .addLast(mute ? new Mute() : new LeanTcpServer(answer, late, work));
               }
             })
         .bind(address)

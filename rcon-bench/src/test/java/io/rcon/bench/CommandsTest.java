@@ -169,4 +169,12 @@ class CommandsTest {
       assertTrue(out.contains(name + ",") || out.contains(name + " "), out);
     }
   }
+
+  @Test
+  void ceilingTellsWhatTheGeneratorBearsBesideBareNetty() {
+    String out = run(SMALL, "ceiling", "--rates", "2000", "--warm-up", "0.2", "--measure", "1");
+    assertTrue(out.contains("generator, closed loop, 16 each"), out);
+    assertTrue(out.contains("generator, 2,000/s asked"), out);
+    assertTrue(out.contains("bare Netty, 16 in flight"), out);
+  }
 }

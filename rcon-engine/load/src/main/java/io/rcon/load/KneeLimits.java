@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a step must fulfil, seen from the first one. */
 final class KneeLimits {
+  /** What a breach is called that is not the server's. */
+  static final String OWN_MACHINE = "own machine";
+
   private static final double LEAST_P99 = 10;
   private static final double TIMES_THE_FIRST = 5;
   private static final double ANSWERED = 0.97;
@@ -34,9 +37,7 @@ final class KneeLimits {
       baseService = Math.max(result.service().p50(), 0.05);
       p99 = p99 > 0 ? p99 : Math.max(LEAST_P99, TIMES_THE_FIRST * result.response().p99());
     }
-    if (!result.isValid() && result.answered() > 0) {
-      return new Breach("own machine", String.join("; ", result.doubts()));
-    } else if (result.errorShare() > errors) {
+    if (result.errorShare() > errors) {
       return new Breach(
           "errors",
           String.format(
@@ -44,7 +45,10 @@ final class KneeLimits {
     }
     String why = why(result, rate);
     if (why.isEmpty()) {
+      // Lateness is a part of the response time: what is within the limit although we were late is.
       return null;
+    } else if (!result.isValid() && result.answered() > 0) {
+      return new Breach(OWN_MACHINE, why + ", but: " + String.join("; ", result.doubts()));
     }
     boolean queued = result.depthFull() > 0.2 * result.asked();
     boolean sameService = result.service().p50() < 2 * baseService;

@@ -60,6 +60,21 @@ class KneeSearchTest {
   }
 
   @Test
+  void aStepThatOurOwnMachineSpoiledIsTriedAgain() {
+    int[] count = {0};
+    KneeSearch.Steps spoiled =
+        rate -> {
+          VirtualClock clock = new VirtualClock();
+          clock.lateBy = count[0]++ % 3 == 2 ? 400_000_000 : 0;
+          return new VirtualServer(clock, () -> 5_000_000, LongUnaryOperator.identity())
+              .run(LoadPlan.open(Schedule.constant(rate), STEP));
+        };
+    Knee knee = find(spoiled, 10, 5000);
+    assertTrue(knee.rate() > 175 && knee.rate() <= 200, knee.toString());
+    assertTrue(knee.steps().stream().anyMatch(s -> s.verdict().contains("too busy")));
+  }
+
+  @Test
   void aTickThatFallsEndsIt() {
     KneeSearch.Steps bare = server(1000, Integer.MAX_VALUE);
     KneeSearch.Steps watched =

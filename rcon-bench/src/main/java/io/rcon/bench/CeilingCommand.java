@@ -1,0 +1,104 @@
+package io.rcon.bench;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** How much the load generator itself bears. */
+@Command(
+    name = "ceiling",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    header = "How many commands a second the load generator itself bears.",
+    description = {
+      "",
+      "The generator on one processor, its answers verified, against simulated source servers on",
+      "another: a closed loop for the most it does, open loops for its lateness. Beside it what the",
+      "simulated servers bear from bare Netty, so that slow servers are not taken for a slow",
+      "generator, and plain closed loops of clients that people use today."
+    })
+final class CeilingCommand implements Callable<Integer> {
+  private static final int SESSIONS = 32;
+
+  @Option(names = "--rates", split = ",", description = "default: 50000,100000,200000,300000")
+  List<Double> rates = List.of(50_000.0, 100_000.0, 200_000.0, 300_000.0);
+
+  @Option(names = "--warm-up", description = "seconds (default: ${DEFAULT-VALUE})")
+  double warmUp = 5;
+
+  @Option(names = "--measure", description = "seconds (default: ${DEFAULT-VALUE})")
+  double measure = 5;
+
+  @Option(names = "--peers", description = "other clients too, which are fetched (mvn, npm)")
+  boolean peers;
+
+  @Mixin JvmFlags flags = new JvmFlags();
+
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws Exception {
+    PrintWriter out = spec.commandLine().getOut();
+    Machine.environment().forEach((name, value) -> out.printf("%s: %s%n", name, value));
+    try (Scratch scratch = new Scratch()) {
+      Path addresses = scratch.file("addresses");
+      List<String> args =
+          List.of("server", "--echo", "--count=" + SESSIONS, "--addresses=" + addresses);
+      try (Child server = Child.java(true, JvmFlags.server(), args)) {
+        server.await("READY");
+        row(out, "generator, closed loop, 16 each", worker(addresses, 0));
+        for (double rate : rates) {
+          row(
+              out,
+              String.format(Locale.ROOT, "generator, %,.0f/s asked", rate),
+              worker(addresses, rate));
+        }
+        others(scratch, addresses, out);
+      }
+    }
+    return 0;
+  }
+
+  private void others(Scratch scratch, Path addresses, PrintWriter out)
+      throws IOException, InterruptedException {
+    for (PeerRun run : peers ? PeerRun.all(scratch, out) : PeerRun.own()) {
+      run.load(flags, addresses, SESSIONS, Math.round(warmUp * 1e3), Math.round(measure * 1e3));
+      out.println(run.row());
+      out.flush();
+    }
+  }
+
+  private Sample worker(Path addresses, double rate) throws IOException {
+    List<String> args = new ArrayList<>(List.of("ceiling-worker", "--addresses=" + addresses));
+    args.add("--rate=" + rate);
+    args.add("--warm-up=" + warmUp);
+    args.add("--measure=" + measure);
+    try (Child worker = Child.java(false, flags.client(), args)) {
+      return Sample.parse(worker.await(Sample.PREFIX));
+    }
+  }
+
+  private static void row(PrintWriter out, String name, Sample sample) {
+    out.printf(
+        Locale.ROOT,
+        "%-36s %,10.0f/s  lateness p99 %8.3f ms  response p99 %8.2f ms  errors %.0f  not started"
+            + " %.0f  processors %.2f%n",
+        name,
+        sample.get("perSecond"),
+        sample.get("latenessP99"),
+        sample.get("responseP99"),
+        sample.get("errors"),
+        sample.get("notStarted"),
+        sample.get("processors"));
+    out.flush();
+  }
+}

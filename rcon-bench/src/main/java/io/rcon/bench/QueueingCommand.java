@@ -1,0 +1,117 @@
+package io.rcon.bench;
+
+import io.rcon.load.QueueTheory;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The load generator's figures against the theory of queues, in real time. */
+@Command(
+    name = "queueing",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    header = "Whether the load generator's mean waits are those of theory.",
+    description = {
+      "",
+      "Poisson arrivals at a server whose commands take a constant or an exponential time, by",
+      "spinning: the mean wait by Pollaczek and Khinchine must lie in the 95% interval of the run,",
+      "by batch means. What a command takes without any wait is measured first. The machine must",
+      "be quiet: exit code 1 where theory and run differ."
+    })
+final class QueueingCommand implements Callable<Integer> {
+  private static final int BATCHES = 20;
+  private static final double WITHOUT_WAIT = 10;
+
+  @Option(names = "--service", description = "microseconds (default: ${DEFAULT-VALUE})")
+  int service = 500;
+
+  @Option(names = "--seconds", description = "of each run, at least 40 (default: ${DEFAULT-VALUE})")
+  int seconds = 90;
+
+  @Option(names = "--loads", split = ",", description = "percent (default: 50,70,85)")
+  List<Integer> loads = List.of(50, 70, 85);
+
+  @Mixin JvmFlags flags = new JvmFlags();
+
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws Exception {
+    PrintWriter out = spec.commandLine().getOut();
+    Machine.environment().forEach((name, value) -> out.printf("%s: %s%n", name, value));
+    boolean agree = true;
+    try (Scratch scratch = new Scratch()) {
+      for (boolean exponential : new boolean[] {false, true}) {
+        agree &= compare(scratch.file("addresses-" + exponential), exponential, out);
+      }
+    }
+    return agree ? 0 : 1;
+  }
+
+  private boolean compare(Path addresses, boolean exponential, PrintWriter out) throws IOException {
+    List<String> args = new ArrayList<>(List.of("server", "--count=1", "--spin=" + service));
+    args.add("--addresses=" + addresses);
+    if (exponential) {
+      args.add("--exponential");
+    }
+    boolean agree = true;
+    try (Child server = Child.java(true, JvmFlags.server(), args)) {
+      server.await("READY");
+      double mean = service / 1e6;
+      double alone = average(worker(addresses, WITHOUT_WAIT, 40)) - mean;
+      for (int load : loads) {
+        double rate = load / 100.0 / mean;
+        double theory = QueueTheory.meanWait(rate, mean, (exponential ? 2 : 1) * mean * mean);
+        List<Double> waits =
+            worker(addresses, rate, Math.max(seconds, 2 * BATCHES)).stream()
+                .map(response -> response - mean - alone)
+                .toList();
+        QueueTheory.Interval found = QueueTheory.batchMeans(waits, BATCHES);
+        boolean holds = found.holds(theory);
+        agree &= holds;
+        out.printf(
+            Locale.ROOT,
+            "%-11s %2d%% load: theory %8.1f us, found %8.1f +- %6.1f us (%4.1f%%)  %s%n",
+            exponential ? "exponential" : "constant",
+            load,
+            theory * 1e6,
+            found.mean() * 1e6,
+            found.halfWidth() * 1e6,
+            100 * found.halfWidth() / found.mean(),
+            holds ? "agree" : "DIFFER");
+        out.flush();
+      }
+    }
+    return agree;
+  }
+
+  private static double average(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).average().orElse(0);
+  }
+
+  /** The mean response times of its seconds. */
+  private List<Double> worker(Path addresses, double rate, int measured) throws IOException {
+    List<String> args = new ArrayList<>(List.of("ceiling-worker", "--addresses=" + addresses));
+    args.add("--rate=" + rate);
+    args.add("--warm-up=5");
+    args.add("--measure=" + measured);
+    args.add("--poisson=17");
+    args.add("--spin");
+    try (Child worker = Child.java(false, flags.client(), args)) {
+      Sample sample = Sample.parse(worker.await(Sample.PREFIX));
+      return sample.figures().entrySet().stream()
+          .filter(figure -> figure.getKey().startsWith("mean"))
+          .map(java.util.Map.Entry::getValue)
+          .toList();
+    }
+  }
+}
