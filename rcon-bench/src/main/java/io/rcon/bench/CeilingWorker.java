@@ -53,7 +53,7 @@ final class CeilingWorker implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     List<Server> servers = new ArrayList<>();
-    for (InetSocketAddress address : Addresses.read(addresses)) {
+    for (InetSocketAddress address : ServerAddresses.read(addresses)) {
       servers.add(
           Server.of(
               Dialect.SOURCE,

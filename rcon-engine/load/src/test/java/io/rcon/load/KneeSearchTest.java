@@ -66,7 +66,7 @@ class KneeSearchTest {
         rate -> {
           VirtualClock clock = new VirtualClock();
           clock.lateBy = count[0]++ % 3 == 2 ? 400_000_000 : 0;
-          return new VirtualServer(clock, () -> 5_000_000, LongUnaryOperator.identity())
+          return new VirtualLoadServer(clock, () -> 5_000_000, LongUnaryOperator.identity())
               .run(LoadPlan.open(Schedule.constant(rate), STEP));
         };
     Knee knee = find(spoiled, 10, 5000);

@@ -35,8 +35,8 @@ class LoadReportIT {
       Assumptions.assumeTrue(there, "there is no " + BROWSER + " with its driver");
     }
     LoadResult result =
-        new VirtualServer(
-                new VirtualClock(), () -> 2_000_000, VirtualServer.stallingOneSecondInTen())
+        new VirtualLoadServer(
+                new VirtualClock(), () -> 2_000_000, VirtualLoadServer.stallingOneSecondInTen())
             .run(LoadPlan.open(Schedule.poisson(200, 3), Duration.ofSeconds(60)));
     Knee knee =
         new Knee(
