@@ -84,7 +84,7 @@ public final class Main implements Callable<Integer> {
     }
   }
 
-  private static CommandLine commandLine(Console console) {
+  static CommandLine commandLine(Console console) {
     CommandLine line =
         new CommandLine(new Main())
             .addSubcommand(new ExecCommand(console))
