@@ -37,14 +37,15 @@ import org.junit.jupiter.params.provider.ValueSource;
  *  cli, config, load, micrometer ─▶ io.rcon ◀─ spi, status
  *                              │ Rcon alone
  *                              ▼
- *  internal: fleet ─▶ session ─▶ line ─▶ reply ─▶ dialect ─▶ wire ─▶ codec ◀─ simulator, tunnel
+ *  internal: fleet ─▶ session ─▶ command ─▶ line ─▶ reply ─▶ dialect ─▶ wire ─▶ codec
+ *                                                          simulator, tunnel ─▶ codec
  *            all of them ─▶ support
  * </pre>
  */
 class ArchitectureTest {
   /** From the top to the bottom: each may use those after it, never those before. */
   private static final List<String> LAYERS =
-      List.of("fleet", "session", "query", "line", "reply", "dialect", "wire");
+      List.of("fleet", "session", "query", "command", "line", "reply", "dialect", "wire");
 
   private static final JavaClasses EVERYTHING = Artifacts.classes();
 

@@ -22,10 +22,25 @@ import org.junit.jupiter.api.Test;
 class KnotTest {
   private static final int MOST = 4;
 
+  /**
+   * The table of dialects: a dialect holds its family, whose facts and games are declared in terms
+   * of both. It is one thing in several files.
+   */
+  private static final Set<String> TABLE_OF_DIALECTS =
+      Set.of(
+          "io.rcon.CommonFacts",
+          "io.rcon.Dialect",
+          "io.rcon.DialectBuilder",
+          "io.rcon.DialectProvider",
+          "io.rcon.Dialects",
+          "io.rcon.Family",
+          "io.rcon.FoundDialects",
+          "io.rcon.QuakeFacts",
+          "io.rcon.SourceFacts");
+
   /** What is still larger than it may be; such a knot may shrink, and must not grow. */
   private static final Map<String, Integer> STILL_LARGER =
       Map.of(
-          "io.rcon.internal.session", 18,
           "io.rcon.internal.wire", 7,
           "io.rcon.simulator", 18);
 
@@ -74,6 +89,7 @@ class KnotTest {
         }
       }
     }
+    packages.get("io.rcon").keySet().removeAll(TABLE_OF_DIALECTS);
     return packages;
   }
 
@@ -110,6 +126,7 @@ class KnotTest {
         }
       }
     }
+    reached.retainAll(classes.keySet());
     return reached;
   }
 }

@@ -9,14 +9,15 @@ import io.rcon.Dialect;
 import io.rcon.RconListener;
 import io.rcon.RconOptions;
 import io.rcon.Server;
+import io.rcon.internal.command.ValidatedCommands;
 import io.rcon.internal.line.ExchangePool;
+import io.rcon.internal.line.LoopContext;
+import io.rcon.internal.line.LoopCounters;
 import io.rcon.internal.line.ReplyMemory;
 import io.rcon.internal.session.DialGovernor;
 import io.rcon.internal.session.DialRate;
 import io.rcon.internal.session.EngineSession;
-import io.rcon.internal.session.LoopCounters;
 import io.rcon.internal.session.SessionContext;
-import io.rcon.internal.session.ValidatedCommands;
 import io.rcon.internal.support.CallbackExecutor;
 import io.rcon.internal.support.EngineLoop;
 import io.rcon.internal.support.LoopThreads;
@@ -94,18 +95,21 @@ final class Engine {
       EngineLoop engineLoop =
           new EngineLoop(
               (EventLoop) loop, ticker, new java.util.SplittableRandom(seeds.nextLong()));
-      contexts.add(
-          new SessionContext(
+      LoopContext shared =
+          new LoopContext(
               engineLoop,
-              new LoopNetwork(engineLoop, transport, listener, local, options.udpPorts(), tls),
-              governor(engineLoop),
               new ExchangePool(),
               new ReplyMemory(replyShare()),
-              new ValidatedCommands(),
               new LoopCounters(),
               options,
               listener,
-              callbacks));
+              callbacks);
+      contexts.add(
+          new SessionContext(
+              shared,
+              new LoopNetwork(engineLoop, transport, listener, local, options.udpPorts(), tls),
+              governor(engineLoop),
+              new ValidatedCommands()));
     }
     random = new java.util.SplittableRandom(seeds.nextLong());
   }
@@ -174,12 +178,12 @@ final class Engine {
 
   /** The listener; never throws. */
   RconListener listener() {
-    return contexts.get(0).listener();
+    return contexts.get(0).shared().listener();
   }
 
   /** Where callbacks run; null for the loops themselves. */
   @Nullable Executor callbacks() {
-    return contexts.get(0).callbacks();
+    return contexts.get(0).shared().callbacks();
   }
 
   /** The time that all loops share. */

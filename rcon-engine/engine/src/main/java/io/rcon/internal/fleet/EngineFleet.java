@@ -12,9 +12,8 @@ import io.rcon.RconSession;
 import io.rcon.Selector;
 import io.rcon.Server;
 import io.rcon.SessionState;
+import io.rcon.internal.line.LoopCounters;
 import io.rcon.internal.session.EngineSession;
-import io.rcon.internal.session.LoopCounters;
-import io.rcon.internal.session.SessionContext;
 import io.rcon.internal.support.LoopThreads;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -254,7 +253,10 @@ public final class EngineFleet implements RconFleet {
   }
 
   private long sum(ToLongFunction<LoopCounters> count) {
-    return engine.contexts().stream().map(SessionContext::counters).mapToLong(count).sum();
+    return engine.contexts().stream()
+        .map(context -> context.shared().counters())
+        .mapToLong(count)
+        .sum();
   }
 
   @Override

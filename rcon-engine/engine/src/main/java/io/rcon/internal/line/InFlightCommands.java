@@ -132,14 +132,14 @@ public final class InFlightCommands implements InFlight, LineListener, Answers {
 
   @Override
   public void giveUpFrame(String why) {
-    owner.failures().gaveUp(this, why);
+    owner.gaveUp(this, why);
   }
 
   @Override
   public void giveUp(Exchange exchange, String why) {
     if (has(exchange)) {
       forget(exchange);
-      owner.failures().gaveUp(exchange, this, why);
+      owner.gaveUp(exchange, this, why);
     }
   }
 
@@ -218,7 +218,7 @@ public final class InFlightCommands implements InFlight, LineListener, Answers {
       } catch (RconCodecException e) {
         malformed(e);
       } catch (Throwable e) {
-        owner.failures().threw(this, e);
+        owner.threw(this, e);
       }
     }
   }
@@ -290,7 +290,7 @@ public final class InFlightCommands implements InFlight, LineListener, Answers {
   public void notDecoded(Exchange exchange, Throwable e) {
     exchange.dropBytes();
     forget(exchange);
-    owner.failures().notDecoded(exchange, e);
+    owner.notDecoded(exchange, e);
   }
 
   private void end(Exchange exchange, @Nullable Reply reply) {

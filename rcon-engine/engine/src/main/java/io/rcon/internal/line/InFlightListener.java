@@ -4,15 +4,8 @@ import io.netty.buffer.ByteBuf;
 import io.rcon.RefusalText;
 import io.rcon.Reply;
 
-/** The session, as its lines see it. Event loop only. */
-public interface InFlightListener {
-  /**
-   * Where failures go that are not the protocol's.
-   *
-   * @return the session's
-   */
-  LineFailures failures();
-
+/** The session's lines, as the commands in flight on one of them see them. Event loop only. */
+interface InFlightListener {
   /**
    * The server said something.
    *
@@ -143,4 +136,37 @@ public interface InFlightListener {
    * @param reason in words
    */
   void closed(InFlightCommands line, String reason);
+
+  /**
+   * An answer ended, and something was thrown when it was made a text.
+   *
+   * @param exchange no longer on its line
+   * @param thrown what was thrown
+   */
+  void notDecoded(Exchange exchange, Throwable thrown);
+
+  /**
+   * An answer on its way is given up; what still comes of it is late.
+   *
+   * @param exchange no longer on its line
+   * @param line where it was
+   * @param why in words
+   */
+  void gaveUp(Exchange exchange, InFlightCommands line, String why);
+
+  /**
+   * A frame on its way is given up, and with it the line: nobody knows whose it is.
+   *
+   * @param line where
+   * @param why in words
+   */
+  void gaveUp(InFlightCommands line, String why);
+
+  /**
+   * Something was thrown while a frame was read.
+   *
+   * @param line where
+   * @param thrown what was thrown
+   */
+  void threw(InFlightCommands line, Throwable thrown);
 }

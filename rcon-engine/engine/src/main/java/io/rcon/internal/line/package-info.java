@@ -1,10 +1,11 @@
 /**
- * Lines to servers and the commands in flight on them: an {@link io.rcon.internal.line.Exchange} is
- * one command on its way, from the queue to the end of its answer.
+ * Lines to servers and the commands in flight on them.
  *
  * <pre>
- *   QUEUED ──▶ UNDER_WAY ──▶ DONE        deadlines: within from QUEUED on, timeout from UNDER_WAY on
- *      └───────────────────────┘
+ *   Lines = ConnectionLine | LeasedLines ──▶ InFlightCommands ──▶ conversation, wire
+ *
+ *   Exchange: QUEUED ──▶ UNDER_WAY ──▶ DONE    deadlines: within from QUEUED on, timeout from
+ *                └──────────────────────┘       UNDER_WAY on
  * </pre>
  */
 @NullMarked

@@ -14,11 +14,12 @@ import io.rcon.Reply;
 import io.rcon.Server;
 import io.rcon.SessionState;
 import io.rcon.Tls;
+import io.rcon.internal.command.CommandIntake;
+import io.rcon.internal.command.ValidatedCommands;
 import io.rcon.internal.reply.PendingFuture;
 import io.rcon.internal.reply.PollFuture;
 import io.rcon.internal.support.EngineLoop;
 import io.rcon.internal.support.LoopThreads;
-import io.rcon.internal.support.Survived;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -34,11 +35,12 @@ import org.slf4j.LoggerFactory;
 public final class EngineSession implements RconSession {
   private static final Logger log = LoggerFactory.getLogger("io.rcon.session");
 
-  private final SessionCore core;
+  private final Server server;
+  private final SessionLifecycle lifecycle;
   private final EngineLoop loop;
   private volatile boolean closeAsked;
-  private final Given given;
-  private final ValidatedCommands validatedCommands;
+  private final CommandIntake intake;
+  private final ValidatedCommands validated;
 
   /**
    * Makes a session that has not begun.
@@ -48,7 +50,8 @@ public final class EngineSession implements RconSession {
    * @throws IllegalArgumentException if the server breaks a rule of its dialect
    */
   public EngineSession(SessionContext context, Server server) {
-    core = new SessionCore(context, server);
+    this.server = server;
+    lifecycle = new SessionLifecycle(context, server);
     if (server.tls().filter(Tls::isInsecure).isPresent()) {
       log.warn(
           "{}: INSECURE TLS: nobody is verified, so whoever is in between reads the password; give"
@@ -56,13 +59,13 @@ public final class EngineSession implements RconSession {
           server.name());
     }
     loop = context.loop();
-    given = core.flow().given();
-    validatedCommands = context.validatedCommands();
+    intake = lifecycle.pipeline().intake();
+    validated = context.validated();
   }
 
   /** Begins to connect, unless sessions are on demand. */
   public void start() {
-    loop.onLoop(core::start);
+    loop.onLoop(lifecycle::start);
   }
 
   /**
@@ -72,8 +75,8 @@ public final class EngineSession implements RconSession {
    */
   public void start(long pacedUntil) {
     loop.onLoop(() -> {
-      core.flow().pacedUntil(pacedUntil);
-      core.start();
+      lifecycle.pipeline().pacedUntil(pacedUntil);
+      lifecycle.start();
     });
   }
 
@@ -83,7 +86,7 @@ public final class EngineSession implements RconSession {
    * @return the loop's time
    */
   public long pacedUntil() {
-    return core.flow().pacedUntil();
+    return lifecycle.pipeline().pacedUntil();
   }
 
   /**
@@ -97,32 +100,32 @@ public final class EngineSession implements RconSession {
 
   @Override
   public Server server() {
-    return core.server();
+    return server;
   }
 
   @Override
   public SessionState state() {
-    return core.state();
+    return lifecycle.state();
   }
 
   @Override
   public Optional<Duration> lastHeard() {
-    return SessionFacts.lastHeard(core);
+    return SessionFacts.lastHeard(lifecycle, loop);
   }
 
   @Override
   public Optional<RconException> lastFailure() {
-    return SessionFacts.lastFailure(core);
+    return SessionFacts.lastFailure(lifecycle);
   }
 
   @Override
   public Optional<Duration> failingFor() {
-    return SessionFacts.failingFor(core);
+    return SessionFacts.failingFor(lifecycle, loop);
   }
 
   @Override
   public Optional<String> misfit() {
-    return Optional.ofNullable(core.outage().misfit().words());
+    return Optional.ofNullable(lifecycle.pipeline().misfit().words());
   }
 
   @Override
@@ -131,14 +134,14 @@ public final class EngineSession implements RconSession {
       // Not to write to memory that the loop and other callers read.
       return execute(Command.of(text));
     }
-    Command command = validatedCommands.find(server().dialect(), text);
+    Command command = validated.find(server.dialect(), text);
     if (command == null) {
       command = Command.of(text);
       PendingFuture rejected = rejected(command);
       if (rejected != null) {
         return rejected;
       }
-      validatedCommands.add(server().dialect(), command);
+      validated.add(server.dialect(), command);
     }
     return give(command, false);
   }
@@ -162,21 +165,13 @@ public final class EngineSession implements RconSession {
   }
 
   private @Nullable PendingFuture rejected(Command command) {
-    try {
-      core.mechanism().checkCommand(server().dialect(), command.text());
-      return null;
-    } catch (IllegalArgumentException e) {
-      return PendingFuture.failed(
-          new CommandRejected(server().name(), Delivery.NOT_SENT, String.valueOf(e.getMessage())));
-    } catch (Throwable e) {
-      Survived.log(log, e, "{}: a command could not be checked; it fails", server().name());
-      return PendingFuture.failed(Survived.failure(server().name(), Delivery.NOT_SENT, e));
-    }
+    RconException broken = intake.check(command);
+    return broken == null ? null : PendingFuture.failed(broken);
   }
 
   @Override
   public <T> CompletionStage<T> query(Query<T> query) {
-    return QueryDoor.ask(core, query);
+    return QueryDoor.ask(lifecycle, query);
   }
 
   private PendingFuture give(Command command, boolean direct) {
@@ -186,14 +181,14 @@ public final class EngineSession implements RconSession {
     }
     if (state() == SessionState.CLOSED) {
       return PendingFuture.failed(
-          new Closed(server().name(), Delivery.NOT_SENT, "the session is closed"));
+          new Closed(server.name(), Delivery.NOT_SENT, "the session is closed"));
     }
-    PendingFuture future = new PendingFuture(given, command, direct);
+    PendingFuture future = new PendingFuture(intake, command, direct);
     if (loop.inEventLoop()) {
-      given.take(command, future);
+      intake.accept(command, future);
       return future;
     }
-    RconException overloaded = given.gate().enter(command);
+    RconException overloaded = intake.limit().enter(command);
     if (overloaded != null) {
       return PendingFuture.failed(overloaded);
     }
@@ -201,11 +196,7 @@ public final class EngineSession implements RconSession {
     return future;
   }
 
-  /**
-   * The loop that the session lives on.
-   *
-   * @return the loop
-   */
+  /** {@return the loop that the session lives on} */
   public EngineLoop loop() {
     return loop;
   }
@@ -216,7 +207,7 @@ public final class EngineSession implements RconSession {
    * @return true if {@link #poll} asks nothing and says why
    */
   public boolean isAwayForPolls() {
-    return core.awayForPolls() != null;
+    return lifecycle.awayForPolls() != null;
   }
 
   /**
@@ -230,10 +221,10 @@ public final class EngineSession implements RconSession {
       Command command,
       long plannedAt,
       BiConsumer<? super @Nullable Reply, ? super @Nullable Throwable> end) {
-    PollFuture future = new PollFuture(given, command, plannedAt);
+    PollFuture future = new PollFuture(intake, command, plannedAt);
     // Before it is given, or its end might be told here instead.
     future.whenComplete(end);
-    given.poll(command, future);
+    intake.poll(command, future, lifecycle.awayForPolls());
   }
 
   @Override
@@ -244,10 +235,10 @@ public final class EngineSession implements RconSession {
   CompletableFuture<Void> ready(boolean direct) {
     CompletableFuture<Void> future = new CompletableFuture<>();
     try {
-      loop.onLoop(() -> core.waiters().awaitReady(core, future, direct));
+      loop.onLoop(() -> lifecycle.awaitReady(future, direct));
     } catch (RejectedExecutionException e) {
       future.completeExceptionally(
-          new Closed(server().name(), Delivery.NOT_SENT, "the session is closed"));
+          new Closed(server.name(), Delivery.NOT_SENT, "the session is closed"));
     }
     return future;
   }
@@ -255,7 +246,7 @@ public final class EngineSession implements RconSession {
   @Override
   public void retry() {
     try {
-      loop.onLoop(() -> core.setbacks().retry());
+      loop.onLoop(lifecycle::retry);
     } catch (RejectedExecutionException e) {
       // The engine has ended, and the session with it.
       closeAsked = true;
@@ -298,10 +289,7 @@ public final class EngineSession implements RconSession {
     closeAsked = true;
     CompletableFuture<Void> closed = new CompletableFuture<>();
     try {
-      loop.onLoop(() -> {
-        core.waiters().awaitClosed(core, closed, direct);
-        core.close();
-      });
+      loop.onLoop(() -> lifecycle.close(closed, direct));
     } catch (RejectedExecutionException e) {
       closed.complete(null);
     }
@@ -316,17 +304,13 @@ public final class EngineSession implements RconSession {
     }
   }
 
-  /**
-   * The session at this moment, as nearly as another thread can know.
-   *
-   * @return its snapshot
-   */
+  /** {@return the session at this moment, as nearly as another thread can know} */
   public ServerSnapshot snapshot() {
-    return SessionFacts.snapshot(core);
+    return SessionFacts.snapshot(lifecycle, server, loop);
   }
 
   @Override
   public String toString() {
-    return "RconSession[" + server().name() + ", " + state() + "]";
+    return "RconSession[" + server.name() + ", " + state() + "]";
   }
 }

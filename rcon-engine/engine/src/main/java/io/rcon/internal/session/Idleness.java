@@ -1,8 +1,9 @@
 package io.rcon.internal.session;
 
 import io.rcon.CommonFacts;
-import io.rcon.SessionState;
-import io.rcon.internal.line.InFlightCommands;
+import io.rcon.Server;
+import io.rcon.internal.command.CommandPipeline;
+import io.rcon.internal.line.LoopContext;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,7 +23,9 @@ final class Idleness {
 
   private static final long UNKNOWN = Long.MAX_VALUE;
 
-  private final SessionCore core;
+  private final Server server;
+  private final CommandPipeline pipeline;
+  private final @Nullable Duration onDemand;
   private final boolean afterAnswers;
 
   /** After how long the server closed an idle connection the last time. */
@@ -34,9 +37,11 @@ final class Idleness {
   /** The connection ended since nothing was asked; the next one that is needed brings another. */
   private boolean resting;
 
-  Idleness(SessionCore core) {
-    this.core = core;
-    afterAnswers = core.server().dialect().get(CommonFacts.CLOSES_AFTER_ANSWER);
+  Idleness(LoopContext context, Server server, CommandPipeline pipeline) {
+    this.server = server;
+    this.pipeline = pipeline;
+    onDemand = context.options().onDemand().orElse(null);
+    afterAnswers = server.dialect().get(CommonFacts.CLOSES_AFTER_ANSWER);
   }
 
   /** Whether the session is idle because it was left alone, and only has to be woken up. */
@@ -48,25 +53,31 @@ final class Idleness {
     resting = false;
   }
 
-  /** One timer looks now and then, instead of one put off with every command. */
-  void watch(long now) {
-    Duration onDemand = core.context().options().onDemand().orElse(null);
-    Duration keepAlive = core.server().dialect().keepAlive().orElse(null);
+  /**
+   * Looks after a connection: one timer looks now and then, instead of one put off with every
+   * command. If nothing was asked for long enough, the connection {@linkplain #isResting is to
+   * rest}.
+   *
+   * @param now the loop's time
+   * @return when to look again; {@link Long#MAX_VALUE} for never
+   */
+  long watch(long now) {
+    Duration keepAlive = server.dialect().keepAlive().orElse(null);
     boolean keeps = onDemand == null && keepAlive != null;
     long most = most(onDemand != null ? onDemand : keepAlive, keeps);
     if (most == UNKNOWN) {
-      return;
+      return UNKNOWN;
     }
-    long quiet = core.flow().isIdle() ? now - core.flow().lastUsedAt() : 0;
+    long quiet = pipeline.isIdle() ? now - pipeline.lastUsedAt() : 0;
     if (quiet >= most) {
       if (!keeps) {
-        rest();
-        return;
+        resting = true;
+        return UNKNOWN;
       }
-      core.flow().keepAlive();
+      pipeline.keepAlive();
       quiet = 0;
     }
-    core.wakeAt(now + most - quiet);
+    return now + most - quiet;
   }
 
   private long most(@Nullable Duration wanted, boolean keeps) {
@@ -76,58 +87,44 @@ final class Idleness {
         : Math.min(most, keeps ? closesAfter / 2 : closesAfter / 10 * 9);
   }
 
-  /** A game that closes after each answer is left at once, so that no command meets the close. */
-  void answered() {
-    boolean open = core.state() == SessionState.READY && !core.isClosing();
-    if (afterAnswers && open && core.flow().underWay() == 0) {
-      rest();
-      connectIfWanted();
-    }
-  }
-
   /**
-   * The server closed the connection; true if that is how this game ends an answer.
+   * An answer has ended.
    *
-   * @param why for commands that had no answer
+   * @param ready whether the session is ready, and not being closed
+   * @return true if this game closes after each, and is left at once, so that no command meets it
    */
-  boolean closedAfterAnswer(InFlightCommands line, Failures why) {
-    if (!afterAnswers || core.state() != SessionState.READY || core.isClosing()) {
-      return false;
-    }
-    rest();
-    core.flow().commonEnds().lineLost(line, why);
-    connectIfWanted();
-    return true;
-  }
-
-  private void connectIfWanted() {
-    if (core.flow().queued() > 0) {
-      core.wanted();
-    }
-  }
-
-  private void rest() {
-    resting = true;
-    core.outage().endIfStable();
-    core.hangUp();
-    core.transition(SessionState.IDLE);
+  boolean answered(boolean ready) {
+    boolean leaves = afterAnswers && ready && pipeline.inFlight() == 0;
+    resting |= leaves;
+    return leaves;
   }
 
   /**
-   * The server closed the connection; true if it was idle, and the session is now.
+   * The server closed the connection.
+   *
+   * @param ready whether the session is ready, and not being closed
+   * @return true if that is how this game ends an answer
+   */
+  boolean closedAfterAnswer(boolean ready) {
+    boolean leaves = afterAnswers && ready;
+    resting |= leaves;
+    return leaves;
+  }
+
+  /**
+   * The server closed the connection.
    *
    * @param now the loop's time
+   * @param ready whether the session is ready, and not being closed
+   * @return true if it was idle, and is to rest
    */
-  boolean closed(long now) {
-    long idle = now - core.flow().lastUsedAt();
-    if (core.state() != SessionState.READY
-        || core.isClosing()
-        || !core.flow().isIdle()
-        || idle < LEAST) {
+  boolean closed(long now, boolean ready) {
+    long idle = now - pipeline.lastUsedAt();
+    if (!ready || !pipeline.isIdle() || idle < LEAST) {
       return false;
     }
     learn(idle);
-    rest();
+    resting = true;
     return true;
   }
 
@@ -139,12 +136,12 @@ final class Idleness {
       closesAfter = Math.min(idle, lastClosedAfter);
       log.info(
           "{}: it closes connections that are idle for {} s; each is made again when needed",
-          core.server().name(),
+          server.name(),
           Duration.ofNanos(closesAfter).toSeconds());
     } else {
       log.debug(
           "{}: closed by the server after {} ms without a command; made again when needed",
-          core.server().name(),
+          server.name(),
           Duration.ofNanos(idle).toMillis());
     }
     lastClosedAfter = idle;

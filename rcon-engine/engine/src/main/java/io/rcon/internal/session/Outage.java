@@ -5,6 +5,8 @@ import io.rcon.RconException;
 import io.rcon.RconException.Delivery;
 import io.rcon.Server;
 import io.rcon.SessionState;
+import io.rcon.internal.line.LoopContext;
+import io.rcon.internal.reply.Failure;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +18,11 @@ import org.slf4j.LoggerFactory;
  * A connection that held for a while ends the outage. Event loop only.
  */
 final class Outage {
-  private static final Failures NOT_YET = Failures.unreachable("not connected yet");
+  private static final Failure NOT_YET = Failure.unreachable("not connected yet");
 
   private static final Logger log = LoggerFactory.getLogger("io.rcon.session");
 
-  private final SessionContext context;
+  private final LoopContext context;
   private final Server server;
   private final ClosedLogins closedLogins;
 
@@ -34,20 +36,13 @@ final class Outage {
 
   private long readyAt;
   private long nextDialAt;
-  private Failures last = NOT_YET;
-  private final Misfit misfit;
+  private Failure last = NOT_YET;
   private volatile @Nullable OutageRecord record;
 
-  Outage(SessionContext context, Server server) {
+  Outage(LoopContext context, Server server) {
     this.context = context;
     this.server = server;
-    misfit = new Misfit(context, server);
     closedLogins = new ClosedLogins(server.dialect().get(CommonFacts.CLOSES_ON_BAD_PASSWORD));
-  }
-
-  /** What shows that the session's dialect is the wrong one. */
-  Misfit misfit() {
-    return misfit;
   }
 
   ClosedLogins closedLogins() {
@@ -55,7 +50,7 @@ final class Outage {
   }
 
   /** One line for the first failure of an outage, none for each retry. */
-  void attemptFailed(Failures why) {
+  void attemptFailed(Failure why) {
     failures++;
     note(why);
     if (failures == 1 && !expected) {
@@ -65,7 +60,7 @@ final class Outage {
     }
   }
 
-  void connectionLost(Failures why) {
+  void connectionLost(Failure why) {
     shortLived++;
     endIfStable();
     note(why);
@@ -93,7 +88,7 @@ final class Outage {
 
   void refused(String reason) {
     log.warn("{}: login refused: {}; not tried again", server.name(), reason);
-    note(Failures.refused(reason + "; not tried again"));
+    note(Failure.refused(reason + "; not tried again"));
   }
 
   /** It is ready; that is no news where only an idle connection was made again. */
@@ -138,11 +133,32 @@ final class Outage {
     return failures > 0;
   }
 
-  Failures last() {
+  Failure last() {
     return last;
   }
 
-  private void note(Failures why) {
+  /** Why a command that cannot wait for a connection must fail at once; null if it may come. */
+  @Nullable Failure turnedAway(SessionState state) {
+    return switch (state) {
+      case CLOSED -> Failure.closed("the session is closed");
+      case REFUSED -> last;
+      case BACKING_OFF -> isFailing() ? last : null;
+      default -> null;
+    };
+  }
+
+  /** The same for a poll, which waits for a connection only where {@code wakes} brings one. */
+  @Nullable Failure awayForPolls(SessionState state, boolean wakes) {
+    return switch (state) {
+      case CLOSED -> Failure.closed("the session is closed");
+      case READY -> null;
+      case IDLE -> wakes ? null : last;
+      case CONNECTING, LOGGING_IN -> wakes && !isFailing() ? null : last;
+      default -> last;
+    };
+  }
+
+  private void note(Failure why) {
     last = why;
     record =
         OutageRecord.of(record, why.with(server.name(), Delivery.NOT_SENT), context.loop().now());
@@ -160,7 +176,7 @@ final class Outage {
     return failed && noted != null ? Optional.of(noted.failure()) : Optional.empty();
   }
 
-  private String words(Failures why) {
+  private String words(Failure why) {
     return String.valueOf(why.with(server.name(), Delivery.NOT_SENT).getMessage())
         .substring(server.name().length() + 2);
   }

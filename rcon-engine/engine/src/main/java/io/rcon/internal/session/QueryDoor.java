@@ -9,6 +9,7 @@ import io.rcon.RconException.Delivery;
 import io.rcon.Server;
 import io.rcon.SessionState;
 import io.rcon.internal.query.SessionQueries;
+import io.rcon.internal.reply.Failure;
 import io.rcon.internal.support.Spans;
 import io.rcon.spi.QueryProtocol;
 import java.util.concurrent.CompletableFuture;
@@ -17,13 +18,13 @@ import java.util.concurrent.RejectedExecutionException;
 /** Where queries enter a session, and what they share with its commands: the pace and the end. */
 final class QueryDoor {
   static final String OFF = "rcon is off for this server, which can only be queried";
-  static final Failures RCON_OFF = Failures.rejected(OFF);
+  static final Failure RCON_OFF = Failure.rejected(OFF);
 
   private QueryDoor() {}
 
   /** Any thread. */
-  static <T> CompletableFuture<T> ask(SessionCore core, Query<T> query) {
-    Server server = core.server();
+  static <T> CompletableFuture<T> ask(SessionLifecycle session, Query<T> query) {
+    Server server = session.server;
     if (!(query instanceof QueryProtocol<T> protocol)) {
       return rejected(server, "'" + query.name() + "' is no query that the engine can ask");
     }
@@ -34,7 +35,7 @@ final class QueryDoor {
     }
     CompletableFuture<T> future = new CompletableFuture<>();
     try {
-      core.context().loop().onLoop(() -> enter(core, protocol, future));
+      session.context.loop().onLoop(() -> enter(session, protocol, future));
     } catch (RejectedExecutionException e) {
       future.completeExceptionally(closed(server));
     }
@@ -51,29 +52,29 @@ final class QueryDoor {
   }
 
   private static <T> void enter(
-      SessionCore core, QueryProtocol<T> query, CompletableFuture<T> future) {
-    if (core.isClosing() || core.state() == SessionState.CLOSED) {
-      future.completeExceptionally(closed(core.server()));
+      SessionLifecycle session, QueryProtocol<T> query, CompletableFuture<T> future) {
+    if (session.isClosing() || session.state() == SessionState.CLOSED) {
+      future.completeExceptionally(closed(session.server));
       return;
     }
-    SessionQueries queries = core.queries;
+    SessionQueries queries = session.queries;
     if (queries == null) {
-      queries = make(core);
-      core.queries = queries;
+      queries = make(session);
+      session.queries = queries;
     }
     queries.ask(query, future);
   }
 
-  private static SessionQueries make(SessionCore core) {
-    Server server = core.server();
-    SessionContext context = core.context();
+  private static SessionQueries make(SessionLifecycle session) {
+    Server server = session.server;
+    SessionContext context = session.context;
     return new SessionQueries(
         context.loop(),
         server,
         context.network().queryWire(server, server.queryPort()),
-        core.flow()::takePaceBehind,
-        Spans.nanos(server.timeout().orElse(context.options().timeout())),
+        session.pipeline()::takePaceBehind,
+        Spans.nanos(server.timeout().orElse(context.shared().options().timeout())),
         Spans.nanos(server.dialect().get(CommonFacts.QUERY_INTERVAL)),
-        context.callbacks());
+        context.shared().callbacks());
   }
 }

@@ -2,6 +2,10 @@ package io.rcon.internal.session;
 
 import io.rcon.FleetSnapshot.ServerSnapshot;
 import io.rcon.RconException;
+import io.rcon.Server;
+import io.rcon.internal.command.CommandPipeline;
+import io.rcon.internal.line.LastHeard;
+import io.rcon.internal.support.EngineLoop;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -9,37 +13,37 @@ import java.util.Optional;
 final class SessionFacts {
   private SessionFacts() {}
 
-  static Optional<Duration> lastHeard(SessionCore core) {
-    long at = core.lastHeardAt();
-    return at == SessionCore.NEVER_HEARD ? Optional.empty() : Optional.of(since(core, at));
+  static Optional<Duration> lastHeard(SessionLifecycle session, EngineLoop loop) {
+    long at = session.pipeline().lastHeard().at();
+    return at == LastHeard.NEVER ? Optional.empty() : Optional.of(since(loop, at));
   }
 
-  static Optional<RconException> lastFailure(SessionCore core) {
-    OutageRecord record = core.outage().record();
+  static Optional<RconException> lastFailure(SessionLifecycle session) {
+    OutageRecord record = session.outage().record();
     return record == null ? Optional.empty() : Optional.of(record.failure());
   }
 
-  static Optional<Duration> failingFor(SessionCore core) {
-    OutageRecord record = core.outage().record();
+  static Optional<Duration> failingFor(SessionLifecycle session, EngineLoop loop) {
+    OutageRecord record = session.outage().record();
     return record == null || record.isOver()
         ? Optional.empty()
-        : Optional.of(since(core, record.began()));
+        : Optional.of(since(loop, record.began()));
   }
 
-  private static Duration since(SessionCore core, long at) {
-    return Duration.ofNanos(core.context().loop().clock() - at);
+  private static Duration since(EngineLoop loop, long at) {
+    return Duration.ofNanos(loop.clock() - at);
   }
 
-  static ServerSnapshot snapshot(SessionCore core) {
-    CommandFlow flow = core.flow();
-    long elapsed = flow.ends().lastElapsed();
+  static ServerSnapshot snapshot(SessionLifecycle session, Server server, EngineLoop loop) {
+    CommandPipeline pipeline = session.pipeline();
+    long elapsed = pipeline.lastElapsed();
     return new ServerSnapshot(
-        core.server(),
-        core.state(),
-        flow.queued(),
-        flow.underWay(),
+        server,
+        session.state(),
+        pipeline.queued(),
+        pipeline.inFlight(),
         elapsed < 0 ? -1 : elapsed / 1e6,
-        lastFailure(core),
-        failingFor(core));
+        lastFailure(session),
+        failingFor(session, loop));
   }
 }

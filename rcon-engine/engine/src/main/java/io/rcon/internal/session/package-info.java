@@ -2,12 +2,16 @@
  * Sessions: the long-lived conversation with one server.
  *
  * <pre>
- *   EngineSession (any thread) ──▶ SessionCore: states, and what time does to them     all on one
- *                                    Attempt: the dial and the login                  event loop,
- *                                    Setbacks: what failures and lost lines mean      plain fields,
- *                                    Closing: the end                                 no locks
- *                                  CommandFlow: queue, pacing, ends
+ *   EngineSession (any thread) ──▶ SessionLifecycle: states, setbacks, the end         all on one
+ *                                    SessionConnection, Connector: dial and login     event loop,
+ *                                    Outage, Idleness, StateFutures                    plain fields,
+ *                                    ▼                                                 no locks
+ *                                  command ──▶ line ──▶ conversation, wire
  * </pre>
+ *
+ * What is below knows what is above by three small interfaces: {@link
+ * io.rcon.internal.command.PipelineOwner}, {@link io.rcon.internal.line.LinesListener} and {@link
+ * io.rcon.internal.line.LoginListener}.
  */
 @NullMarked
 package io.rcon.internal.session;

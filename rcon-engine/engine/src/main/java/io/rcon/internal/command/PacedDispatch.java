@@ -1,0 +1,185 @@
+package io.rcon.internal.command;
+
+import io.rcon.Dialect;
+import io.rcon.Refusal;
+import io.rcon.Server;
+import io.rcon.internal.line.Exchange;
+import io.rcon.internal.line.ExchangeQueue;
+import io.rcon.internal.line.LoopContext;
+import io.rcon.internal.support.Deadline;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has the commands of a session's queue go, one after the other, at the pace of its server. One
+ * bucket for commands and for queries, and none where the dialect knows no limit and never
+ * complains, as most do. Event loop only.
+ */
+final class PacedDispatch {
+  /** Where commands go that may. */
+  interface Target {
+    /** Whether anything may be written now. */
+    boolean mayWrite();
+
+    /** How many requests a command takes. */
+    int requests(Exchange exchange);
+
+    /** Takes the first of the queue and writes it; false if it has to wait for a line. */
+    boolean write(Exchange first, int requests);
+
+    /** The time of one that is queued is over. */
+    void expire(Exchange queued);
+
+    /** Something was thrown in the way of a command. */
+    void threw(Exchange exchange, Throwable thrown);
+  }
+
+  /** How soon a query looks again whether the commands before it have gone. */
+  private static final long LEAST_WAIT = Duration.ofMillis(50).toNanos();
+
+  private final LoopContext context;
+  private final Server server;
+  private final ExchangeQueue queue;
+  private final Target target;
+  private final @Nullable TokenBucket bucket;
+  private @Nullable Refill refill;
+  private boolean dispatching;
+
+  PacedDispatch(LoopContext context, Server server, ExchangeQueue queue, Target target) {
+    this.context = context;
+    this.server = server;
+    this.queue = queue;
+    this.target = target;
+    Dialect dialect = server.dialect();
+    boolean complains =
+        dialect.refusals().stream().anyMatch(text -> text.meaning() != Refusal.PASSWORD);
+    bucket =
+        dialect.pacing().isUnlimited() && !complains ? null : new TokenBucket(dialect.pacing());
+  }
+
+  /** Writes whatever may be written now. */
+  void dispatch() {
+    if (dispatching || queue.isEmpty()) {
+      return;
+    }
+    dispatching = true;
+    try {
+      for (Exchange next = next(); next != null && leaves(next); ) {
+        next = next();
+      }
+    } finally {
+      dispatching = false;
+    }
+  }
+
+  private @Nullable Exchange next() {
+    return target.mayWrite() ? queue.peek() : null;
+  }
+
+  /** False if it, and so whatever is behind it, has to wait. */
+  private boolean leaves(Exchange next) {
+    try {
+      if (next.isBeyondWithin(context.loop().now())) {
+        // The loop came late: its deadline is due in this turn too.
+        target.expire(next);
+        return true;
+      }
+      int requests = bucket == null ? 1 : target.requests(next);
+      return allows(next, requests) && target.write(next, requests);
+    } catch (Throwable e) {
+      // Or it would stay the first for ever, and all others behind it.
+      target.threw(next, e);
+      return true;
+    }
+  }
+
+  /** Commands that yield leave half of the burst to people. */
+  private boolean allows(Exchange next, int requests) {
+    if (bucket == null) {
+      return true;
+    }
+    long now = context.loop().now();
+    long wait = bucket.delay(now, next.yields() ? requests + bucket.reserve() : requests);
+    if (wait > 0) {
+      waitFor(now + wait, wait);
+    }
+    return wait == 0;
+  }
+
+  private void waitFor(long at, long wait) {
+    Refill next = refill != null ? refill : new Refill(this);
+    refill = next;
+    // Somebody may come who need not wait as long as a poll that is waiting.
+    if (!(next.isArmed() && next.at <= at)) {
+      next.at = at;
+      context.loop().wheel().arm(next, at);
+      context.listener().paced(server, wait);
+    }
+  }
+
+  /** There are tokens again. */
+  private static final class Refill extends Deadline {
+    private final PacedDispatch dispatch;
+    long at;
+
+    Refill(PacedDispatch dispatch) {
+      this.dispatch = dispatch;
+    }
+
+    @Override
+    protected void expired(long now) {
+      dispatch.dispatch();
+    }
+  }
+
+  /**
+   * Takes one request for a query that yields to people: 0 if it may be sent now, else how long to
+   * wait. While commands wait that could be written, they go first.
+   */
+  long takeBehind(boolean ready) {
+    if (bucket == null) {
+      return 0;
+    }
+    long wait = bucket.delay(context.loop().now(), 1 + bucket.reserve());
+    if (wait > 0 || (ready && !queue.isEmpty())) {
+      return Math.max(wait, LEAST_WAIT);
+    }
+    take(1);
+    return 0;
+  }
+
+  /** Some requests went. */
+  void take(int requests) {
+    if (bucket != null) {
+      bucket.take(context.loop().now(), requests);
+    }
+  }
+
+  /** A query counts against the pace too; false if it must not be sent now. */
+  boolean takeForQuery() {
+    boolean free = bucket == null || bucket.delay(context.loop().now(), 1) == 0;
+    if (free) {
+      take(1);
+    }
+    return free;
+  }
+
+  /** The server complained: nothing goes for a while. */
+  void pause(long nanos) {
+    if (bucket != null) {
+      bucket.pause(context.loop().now(), nanos);
+    }
+  }
+
+  /** When the server will have forgotten all that was sent. */
+  long fullAt() {
+    return bucket == null ? Long.MIN_VALUE : bucket.fullAt();
+  }
+
+  /** Another session with the same server has made use of its pace. */
+  void notFullBefore(long at) {
+    if (bucket != null) {
+      bucket.notFullBefore(at);
+    }
+  }
+}

@@ -1,0 +1,258 @@
+package io.rcon.internal.line;
+
+import io.netty.buffer.ByteBuf;
+import io.rcon.RconException.Delivery;
+import io.rcon.Server;
+import io.rcon.internal.reply.Failure;
+import io.rcon.internal.wire.Line;
+import io.rcon.internal.wire.Wire;
+import io.rcon.internal.wire.Wire.Silence;
+import io.rcon.spi.Mechanism;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lines over UDP: every command leases one for itself, and gives it back when it has ended. A pair
+ * of server and port then rests, so that what still comes is nobody else's answer. Event loop only.
+ */
+public final class LeasedLines extends Lines {
+  private static final long ASK_AT_MOST = Duration.ofSeconds(1).toNanos();
+
+  /** Most servers take one command at a time, and need no list. */
+  private @Nullable InFlightCommands leased;
+
+  private @Nullable List<InFlightCommands> leasedLater;
+
+  /** No line was free when one was wanted. */
+  private boolean waiting;
+
+  /** Most sessions never need any. */
+  private @Nullable SilenceClues clues;
+
+  LeasedLines(
+      LoopContext context, Server server, Mechanism mechanism, Wire wire, LinesListener listener) {
+    super(context, server, mechanism, wire, listener);
+  }
+
+  // ---- out
+
+  @Override
+  public boolean isOpen() {
+    return !waiting;
+  }
+
+  @Override
+  public @Nullable InFlightCommands acquire() {
+    InFlightCommands line = newLine();
+    Line lease = wire.open(line);
+    if (lease == null) {
+      wire.whenFree(this::lineIsFree);
+      waiting = true;
+      return null;
+    }
+    line.opened(lease);
+    if (leased == null) {
+      leased = line;
+    } else {
+      if (leasedLater == null) {
+        leasedLater = new ArrayList<>();
+      }
+      leasedLater.add(line);
+    }
+    return line;
+  }
+
+  private void lineIsFree() {
+    waiting = false;
+    listener.free();
+  }
+
+  /** False if it was given back before. The others stay in the order in which they were leased. */
+  private boolean giveBack(InFlight line) {
+    if (line != leased) {
+      return leasedLater != null && leasedLater.remove(line);
+    }
+    leased = leasedLater == null || leasedLater.isEmpty() ? null : leasedLater.remove(0);
+    return true;
+  }
+
+  /** Before the caller's patience ends. */
+  @Override
+  long askAt(long now, long timeout) {
+    return now + Math.min(timeout / 2, ASK_AT_MOST);
+  }
+
+  @Override
+  public void notWritten(InFlightCommands line, boolean sent) {
+    abandon(line, sent);
+  }
+
+  /** Nothing is in flight there; if it was used, a late answer may still come. */
+  private void abandon(InFlight line, boolean used) {
+    if (giveBack(line)) {
+      line.retire(used ? afterTimeout() : Duration.ZERO);
+    }
+  }
+
+  private Duration afterTimeout() {
+    return server.dialect().rests().afterTimeout();
+  }
+
+  // ---- time
+
+  @Override
+  public void addDue(long now, List<Exchange> due) {
+    if (leased != null) {
+      leased.addDue(now, due);
+    }
+    if (leasedLater != null) {
+      leasedLater.forEach(line -> line.addDue(now, due));
+    }
+  }
+
+  @Override
+  public long nextDueAt() {
+    long next = leased == null ? Long.MAX_VALUE : leased.nextDueAt();
+    if (leasedLater != null) {
+      for (InFlightCommands line : leasedLater) {
+        next = Math.min(next, line.nextDueAt());
+      }
+    }
+    return next;
+  }
+
+  @Override
+  void endsQuietly(InFlightCommands line) {}
+
+  @Override
+  void ask(Exchange exchange, InFlightCommands line, long now) {
+    exchange.askAt(Long.MAX_VALUE);
+    if (!listener.takePace()) {
+      return;
+    }
+    wire.explainSilence(silence -> {
+      clues().asked(silence);
+      if (silence == Silence.CLOSED_PORT && exchange.line() == line) {
+        portClosed(exchange, line);
+      }
+    });
+  }
+
+  private void portClosed(Exchange exchange, InFlightCommands line) {
+    if (exchange.state() != Exchange.State.UNDER_WAY || exchange.packets() > 0) {
+      return;
+    }
+    String reason = "nothing listens at the port" + wire.at();
+    wire.silent(Integer.MAX_VALUE, exchange.sentAt(), listener::takePace);
+    line.forget(exchange);
+    removed(exchange);
+    release(exchange, afterTimeout());
+    listener.portClosed(exchange, reason);
+  }
+
+  @Override
+  String silenceSince(long since) {
+    return clues().words(since);
+  }
+
+  private SilenceClues clues() {
+    if (clues == null) {
+      clues = new SilenceClues(server.dialect(), context.loop(), wire, lastHeard);
+    }
+    return clues;
+  }
+
+  @Override
+  public void paced() {
+    clues().paced();
+  }
+
+  // ---- exchanges that leave their lines
+
+  @Override
+  public void metSilence(Exchange exchange) {
+    release(exchange, afterTimeout());
+    if (exchange.packets() == 0 && !clues().answersQuery()) {
+      wire.silent(lastHeard.silences(), exchange.sentAt(), listener::takePace);
+    }
+  }
+
+  @Override
+  void lost(Exchange exchange, InFlightCommands line) {
+    release(exchange, afterTimeout());
+  }
+
+  @Override
+  public void release(Exchange exchange, Duration rest) {
+    InFlight line = exchange.line();
+    if (line != null) {
+      giveBack(line);
+      line.retire(rest);
+    }
+  }
+
+  @Override
+  public void takeOff(Exchange exchange, @Nullable String why) {
+    if (exchange.line() instanceof InFlightCommands line && line.has(exchange)) {
+      line.cutFrame().take(exchange);
+      line.forget(exchange);
+      removed(exchange);
+      abandon(line, true);
+    }
+  }
+
+  /** Ends one line. */
+  private List<Exchange> takeOff(InFlightCommands line, Duration rest) {
+    giveBack(line);
+    List<Exchange> open = line.retire(rest);
+    open.forEach(line::forget);
+    return open;
+  }
+
+  @Override
+  public List<Exchange> takeOpen() {
+    List<Exchange> open = new ArrayList<>();
+    for (InFlightCommands line = leased; line != null; line = leased) {
+      open.addAll(takeOff(line, afterTimeout()));
+    }
+    return open;
+  }
+
+  // ---- what the lines are told
+
+  @Override
+  public void loggedIn(InFlightCommands line) {}
+
+  @Override
+  public void refused(InFlightCommands line, String reason) {
+    List<Exchange> answered = takeOff(line, server.dialect().rests().afterEnd());
+    answered.forEach(this::removed);
+    listener.refused(answered, reason);
+  }
+
+  @Override
+  public void loginLost(InFlightCommands line, String reason) {}
+
+  @Override
+  public void aligned(InFlightCommands line) {}
+
+  @Override
+  void failed(InFlightCommands line, Failure why) {
+    for (Exchange exchange : takeOff(line, afterTimeout())) {
+      removed(exchange);
+      listener.failed(exchange, why, Delivery.UNKNOWN);
+    }
+    listener.free();
+  }
+
+  @Override
+  public void stray(InFlightCommands line, ByteBuf buffer, int index, int length) {
+    clues().stray(buffer, index, length);
+    super.stray(line, buffer, index, length);
+  }
+
+  @Override
+  public void closed(InFlightCommands line, String reason) {}
+}

@@ -1,0 +1,99 @@
+package io.rcon.internal.line;
+
+import io.rcon.Dialect;
+import io.rcon.internal.reply.Failure;
+import io.rcon.internal.support.Deadline;
+import io.rcon.internal.support.EngineLoop;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The order of commands and answers on a connection, which a silence puts in doubt: where a frame
+ * may still be unread, nothing is written until the server has given a sign, or on a new
+ * connection. Event loop only.
+ */
+final class LineOrder {
+  private static final long ASK_AT_MOST = Duration.ofSeconds(1).toNanos();
+
+  /** A server that took so long for its last answers, or its login, may have the command unread. */
+  private static final int ROUND_TRIPS = 10;
+
+  /**
+   * A loop that comes so much later than it should has not looked at what lies there to be read.
+   */
+  private static final long LATE = Duration.ofMillis(50).toNanos();
+
+  /**
+   * So many silences in a row, with nothing heard in between, and the connection is taken for dead.
+   */
+  private static final int DEAD_AFTER = 3;
+
+  private final EngineLoop loop;
+  private final Dialect dialect;
+  private final LinesListener listener;
+  private boolean shut;
+  private @Nullable Deadline realignment;
+
+  LineOrder(EngineLoop loop, Dialect dialect, LinesListener listener) {
+    this.loop = loop;
+    this.dialect = dialect;
+    this.listener = listener;
+  }
+
+  /** Whether nothing may be written until the order is restored. */
+  boolean isShut() {
+    return shut;
+  }
+
+  /**
+   * When to ask again, since a second frame must not meet one that is still unread, which a game
+   * such as Minecraft answers by closing. Never if it was surely read.
+   */
+  static long askAgainAt(Exchange exchange, long slowestRoundTrip, long now) {
+    if (exchange.isToAsk(now - LATE)) {
+      return now + ASK_AT_MOST;
+    }
+    // Half of the command's time is left for the sign.
+    long half = (exchange.overAt() - exchange.sentAt()) / 2;
+    long readAt = exchange.sentAt() + Math.min(ROUND_TRIPS * slowestRoundTrip, half);
+    return readAt > now ? readAt : Long.MAX_VALUE;
+  }
+
+  /** After a silence, or something like it, on the line that is in use. */
+  void restore(InFlightCommands line, int silences, long timeoutNanos, String why) {
+    if (dialect.isStreamSafe() && dialect.idsMirrored()) {
+      if (silences >= DEAD_AFTER) {
+        listener.connectionUseless(
+            Failure.disconnected(silences + " commands in a row met silence"));
+      }
+    } else if (realignment == null && line.realign()) {
+      shut = true;
+      realignment = signMissing();
+      loop.wheel().arm(realignment, loop.now() + timeoutNanos);
+    } else {
+      listener.connectionUseless(
+          Failure.disconnected(why + ", and only a new connection restores the order"));
+    }
+  }
+
+  private Deadline signMissing() {
+    return new Deadline() {
+      @Override
+      protected void expired(long at) {
+        realignment = null;
+        Failure silent =
+            Failure.disconnected("the server met a command and then a probe with silence");
+        listener.survive(() -> listener.connectionUseless(silent));
+      }
+    };
+  }
+
+  /** The order is restored, or no longer matters. */
+  void reopen() {
+    shut = false;
+    if (realignment != null) {
+      loop.wheel().disarm(realignment);
+      realignment = null;
+    }
+  }
+}

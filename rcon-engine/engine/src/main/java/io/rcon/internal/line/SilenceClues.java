@@ -1,0 +1,142 @@
+package io.rcon.internal.line;
+
+import io.netty.buffer.ByteBuf;
+import io.rcon.Dialect;
+import io.rcon.DialectHints;
+import io.rcon.codec.PeerText;
+import io.rcon.internal.support.EngineLoop;
+import io.rcon.internal.wire.Wire;
+import io.rcon.internal.wire.Wire.Silence;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was seen while commands met silence over UDP, and what it lets one suppose, the likeliest
+ * first. Event loop only.
+ */
+final class SilenceClues {
+  private static final int PREFIX = 12;
+  private static final int OOB = 4;
+  private static final long NEVER = Long.MIN_VALUE;
+
+  private final Dialect dialect;
+  private final EngineLoop loop;
+  private final Wire wire;
+  private final LastHeard lastHeard;
+  private @Nullable String foreign;
+  private long foreignAt = NEVER;
+  private long pacedAt = NEVER;
+
+  /** What the last question brought that anybody may ask. */
+  private Silence asked = Silence.NOT_ASKED;
+
+  SilenceClues(Dialect dialect, EngineLoop loop, Wire wire, LastHeard lastHeard) {
+    this.dialect = dialect;
+    this.loop = loop;
+    this.wire = wire;
+    this.lastHeard = lastHeard;
+  }
+
+  private long now() {
+    return loop.now();
+  }
+
+  /** A datagram came that is no answer of this dialect. */
+  void stray(ByteBuf buffer, int index, int length) {
+    if (length > 0) {
+      foreign = buffer.toString(index, Math.min(length, OOB + PREFIX), StandardCharsets.ISO_8859_1);
+      foreignAt = now();
+    }
+  }
+
+  /** The server said that it was asked too often. */
+  void paced() {
+    pacedAt = now();
+  }
+
+  void asked(Silence found) {
+    asked = found;
+  }
+
+  /** Whether the server answered what anybody may ask, the last time. */
+  boolean answersQuery() {
+    return asked == Silence.ALIVE;
+  }
+
+  /** What the silence since then may mean, as the rest of a sentence; empty if nothing is known. */
+  String words(long since) {
+    String datagram = foreign;
+    if (datagram != null && foreignAt >= since) {
+      return "; " + otherPrefix(datagram);
+    }
+    InetSocketAddress sender = wire.otherSender(since);
+    if (sender != null) {
+      return "; an answer came from "
+          + sender.getAddress().getHostAddress()
+          + ":"
+          + sender.getPort()
+          + " instead: give that address, or mend what translates addresses on the way";
+    }
+    if (pacedAt != NEVER) {
+      long seconds = Duration.ofNanos(now() - pacedAt).toSeconds();
+      return "; it said "
+          + seconds
+          + " s ago that it was asked too often, and may be silent since then: ask it less";
+    }
+    return switch (asked) {
+      case ALIVE -> "; " + alive();
+      case SILENT -> "; " + silent();
+      default -> "";
+    };
+  }
+
+  private String otherPrefix(String datagram) {
+    String begins = datagram.startsWith("\u00ff".repeat(OOB)) ? datagram.substring(OOB) : datagram;
+    List<Dialect> speakers =
+        Dialect.all().stream()
+            .filter(d -> d.family().equals(dialect.family()))
+            .filter(d -> begins.startsWith(d.outOfBand().reply()))
+            .toList();
+    String own = quoted(dialect.outOfBand().reply());
+    if (speakers.isEmpty()) {
+      return "a datagram came that begins with " + quoted(begins) + " and not with " + own;
+    }
+    return "an answer came that begins with "
+        + quoted(speakers.get(0).outOfBand().reply())
+        + " and not with "
+        + own
+        + ": so speaks "
+        + String.join(" or ", speakers.stream().map(Dialect::name).toList())
+        + "; choose that dialect";
+  }
+
+  private static String quoted(String prefix) {
+    return "\"" + PeerText.oneLine(prefix.replace("\n", "\\n"), 4 * PREFIX) + "\"";
+  }
+
+  private String alive() {
+    DialectHints hints = dialect.hints();
+    String told = "it answers " + dialect.outOfBand().query() + " but not rcon: ";
+    if (hints.silentOnBadPassword()) {
+      String also = hints.onSilence().isEmpty() ? "" : hints.onSilence() + ", ";
+      return told + "check the password, " + also + "and from which addresses it takes rcon";
+    }
+    return told
+        + (dialect.pacing().isUnlimited() ? "" : "others may spend its pace, ")
+        + "the command may print nothing, or the answer was lost; a wrong password it would name";
+  }
+
+  private String silent() {
+    String query = "nor does it answer " + dialect.outOfBand().query() + ": ";
+    boolean heard = lastHeard.at() != LastHeard.NEVER;
+    if (heard) {
+      String pace =
+          dialect.pacing().isUnlimited() ? "" : "others at this address may spend its pace, or ";
+      return query + pace + "it is frozen, loading or away";
+    }
+    return query + "check the address, the port and what filters UDP on the way";
+  }
+}

@@ -1,0 +1,33 @@
+package io.rcon.internal.line;
+
+import io.rcon.Dialect;
+import io.rcon.internal.reply.Failure;
+import java.time.Duration;
+import java.util.function.LongFunction;
+
+/** What the caller of a command is told whose time is over. */
+final class TimeoutReason {
+  private TimeoutReason() {}
+
+  /**
+   * Why it failed.
+   *
+   * @param at the address in use, in words
+   * @param silence what a silence since a time may mean, as the rest of a sentence
+   */
+  static Failure of(
+      Exchange exchange, long now, Dialect dialect, String at, LongFunction<String> silence) {
+    long waited = Duration.ofNanos(now - exchange.sentAt()).toMillis();
+    String base = " within " + waited + " ms" + at;
+    if (exchange.packets() == 0) {
+      return Failure.timedOut("no answer" + base + silence.apply(exchange.sentAt()));
+    }
+    // What came long ago was all of it, and its end was not seen: more time would not help.
+    boolean cameLately = now - exchange.lastAt() < (now - exchange.sentAt()) / 4;
+    String advice =
+        cameLately
+            ? "; " + exchange.length() + " bytes came and more was coming: give it a longer timeout"
+            : FittingDialects.afterNoEnd(dialect);
+    return Failure.timedOut("no end of the answer" + base + advice);
+  }
+}
