@@ -57,7 +57,7 @@ class LoadReportIT {
       Awaitility.await()
           .until(() ->
               "5".equals(browser.findElement(By.tagName("html")).getDomAttribute("data-drawn")));
-      assertEquals("212 commands a second", browser.findElement(By.className("answer")).getText());
+      assertEquals("213 commands a second", browser.findElement(By.className("answer")).getText());
       for (String plot : List.of("percentiles", "times", "rates", "errors", "steps")) {
         assertTrue(
             (Boolean)
