@@ -1,6 +1,8 @@
 package io.rcon;
 
+import io.rcon.spi.Mechanism;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -53,20 +55,12 @@ public final class RconOptions {
     return b.eventLoops;
   }
 
-  /**
-   * How bytes reach the network.
-   *
-   * @return {@link TransportKind#AUTO} by default
-   */
+  /** {@return how bytes reach the network; {@link TransportKind#AUTO} by default} */
   public TransportKind transport() {
     return b.transport;
   }
 
-  /**
-   * The bound from a command's write to the end of its answer.
-   *
-   * @return 5 s by default
-   */
+  /** {@return the bound from a command's write to the end of its answer; 5 s by default} */
   public Duration timeout() {
     return b.timeout;
   }
@@ -80,29 +74,17 @@ public final class RconOptions {
     return b.within;
   }
 
-  /**
-   * The bound of an attempt to connect, the name's address included.
-   *
-   * @return 5 s by default
-   */
+  /** {@return the bound of an attempt to connect, the name's address included; 5 s by default} */
   public Duration connectTimeout() {
     return b.connectTimeout;
   }
 
-  /**
-   * The bound of a login.
-   *
-   * @return 10 s by default
-   */
+  /** {@return the bound of a login; 10 s by default} */
   public Duration loginTimeout() {
     return b.loginTimeout;
   }
 
-  /**
-   * How many commands may wait in one session.
-   *
-   * @return 1,000 by default
-   */
+  /** {@return how many commands may wait in one session; 1,000 by default} */
   public int queueLimit() {
     return b.queueLimit;
   }
@@ -138,20 +120,12 @@ public final class RconOptions {
     return b.slowDials;
   }
 
-  /**
-   * How many servers a broadcast asks at once.
-   *
-   * @return all of them by default
-   */
+  /** {@return how many servers a broadcast asks at once; all of them by default} */
   public int broadcastWidth() {
     return b.broadcastWidth;
   }
 
-  /**
-   * How long to wait before another attempt.
-   *
-   * @return {@link Backoff#DEFAULT} by default
-   */
+  /** {@return how long to wait before another attempt; {@link Backoff#DEFAULT} by default} */
   public Backoff backoff() {
     return b.backoff;
   }
@@ -165,11 +139,7 @@ public final class RconOptions {
     return Optional.ofNullable(b.onDemand);
   }
 
-  /**
-   * Who watches.
-   *
-   * @return {@link RconListener#NONE} by default
-   */
+  /** {@return who watches; {@link RconListener#NONE} by default} */
   public RconListener listener() {
     return b.listener;
   }
@@ -220,6 +190,11 @@ public final class RconOptions {
     return b.replyMemory;
   }
 
+  /** {@return mechanisms beside those that are found as services; none by default} */
+  public List<Mechanism> mechanisms() {
+    return b.mechanisms;
+  }
+
   /**
    * Collects options. What is out of bounds is an {@link IllegalArgumentException} at once. Not
    * thread-safe.
@@ -245,7 +220,21 @@ public final class RconOptions {
     private int udpPorts = 8;
     private long replyMemory = Math.max(1, Runtime.getRuntime().maxMemory() / 4);
 
+    private List<Mechanism> mechanisms = List.of();
+
     private Builder() {}
+
+    /**
+     * Teaches the engine families of games.
+     *
+     * @param mechanisms one for each family; before those that are found as services, which needs a
+     *     class loader that sees them, and never instead of the engine's own
+     * @return this
+     */
+    public Builder mechanisms(Mechanism... mechanisms) {
+      this.mechanisms = List.of(mechanisms);
+      return this;
+    }
 
     /**
      * How many event loops share the sessions.

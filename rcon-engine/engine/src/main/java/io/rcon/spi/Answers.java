@@ -55,6 +55,32 @@ public interface Answers extends Output {
   void last(int key, ByteBuf buffer, int index, int length, EndRule rule);
 
   /**
+   * A piece of an answer that says which one it is. They may come in any order and twice; the
+   * engine keeps those that came early, within the limits of the dialect and of its memory, and
+   * ends the answer by {@link EndRule#PART_INDEX} when all are there.
+   *
+   * @param key the command's key
+   * @param number which piece it is, from 0
+   * @param of how many there are, the same each time
+   * @param buffer where its bytes are, to be copied before this returns
+   * @param index where they begin
+   * @param length how many there are
+   */
+  default void numberedPart(int key, int number, int of, ByteBuf buffer, int index, int length) {
+    if (part(key, buffer, index, length) && number == of - 1) {
+      ended(key, EndRule.PART_INDEX, 0);
+    }
+  }
+
+  /**
+   * A command that was taken has not left, and never will.
+   *
+   * @param key the command's key
+   * @param reason in words
+   */
+  default void unsent(int key, String reason) {}
+
+  /**
    * An answer has ended with what came before.
    *
    * @param key the command's key

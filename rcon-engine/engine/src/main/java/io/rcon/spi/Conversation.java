@@ -19,6 +19,9 @@ public interface Conversation {
     WHOLE
   }
 
+  /** Instead of a key: the command cannot be sent before another one has ended. */
+  int NOT_NOW = Integer.MIN_VALUE;
+
   /**
    * Begins the login.
    *
@@ -33,7 +36,9 @@ public interface Conversation {
    * @param text the command
    * @param exactEnd whether the caller wants the surest end
    * @param output where to send it
-   * @return the key under which its answer is reported
+   * @return the key under which its answer is reported, unlike those of all commands that have not
+   *     ended and were not forgotten; {@link #NOT_NOW}, and nothing sent, where none is free: the
+   *     command is then given again when another one has ended
    */
   int command(String text, boolean exactEnd, Output output);
 
@@ -79,6 +84,25 @@ public interface Conversation {
    */
   default boolean cutFrame(int key, ByteBuf buffer, int index, int length, Answers answers) {
     return true;
+  }
+
+  /**
+   * An answer is about to end since nothing came for a while: what is kept back of it is handed
+   * over now, once.
+   *
+   * @param key the command's key
+   * @param answers is told
+   */
+  default void quiet(int key, Answers answers) {}
+
+  /**
+   * Keeps an idle line from being closed, by something that is no command.
+   *
+   * @param output where to send it
+   * @return false if the dialect's {@linkplain io.rcon.KeepAlive command} is to be sent instead
+   */
+  default boolean keepAlive(Output output) {
+    return false;
   }
 
   /**

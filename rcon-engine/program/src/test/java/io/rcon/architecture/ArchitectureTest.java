@@ -22,6 +22,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.rcon.Rcon;
+import io.rcon.RconOptions;
 import java.util.List;
 import java.util.Scanner;
 import java.util.Set;
@@ -171,9 +172,15 @@ class ArchitectureTest {
   void theApiHasInterfacesAndValuesOnly() {
     check(
         classes()
-            .that(resideInAPackage("io.rcon").and(not(Rcon.class)))
+            .that(resideInAPackage("io.rcon").and(not(Rcon.class)).and(not(RconOptions.class)))
             .should()
             .onlyDependOnClassesThat(among("io.rcon")));
+    // Its users hand mechanisms over here.
+    check(
+        classes()
+            .that(belongTo(type(RconOptions.class)))
+            .should()
+            .onlyDependOnClassesThat(among("io.rcon", "io.rcon.spi")));
     check(
         noClasses()
             .that(resideInAPackage("io.rcon").and(not(Rcon.class)).and(LOOKS_UP_NO_LOADER))

@@ -64,22 +64,29 @@ public final class CommandPipeline extends CommandEnds
   @Override
   public boolean write(Exchange first, int requests) {
     InFlightCommands line = lines.acquire();
-    if (line != null) {
-      queue.poll();
-      write(first, line, requests);
+    if (line == null) {
+      return false;
     }
-    return line != null;
+    queue.poll();
+    if (!write(first, line, requests)) {
+      queue.addFirst(first);
+      return false;
+    }
+    return true;
   }
 
-  private void write(Exchange exchange, InFlightCommands line, int requests) {
+  /** False if it has to wait until another one has ended. */
+  private boolean write(Exchange exchange, InFlightCommands line, int requests) {
     try {
-      lines.write(exchange, line);
+      if (!lines.write(exchange, line)) {
+        return false;
+      }
     } catch (Throwable e) {
       // A mechanism that cannot encode what it let pass: this command fails, the others go on.
       boolean left = line.hasSent();
       paced.take(left ? requests : 0);
       notWritten(exchange, line, left, e);
-      return;
+      return true;
     }
     paced.take(requests);
     if (exchange.command().isExpectClose()) {
@@ -87,6 +94,7 @@ public final class CommandPipeline extends CommandEnds
     }
     wakeAt(exchange.dueAt());
     completions.sent(exchange);
+    return true;
   }
 
   /** A part of it may have left before, and its answer comes then. */
@@ -102,8 +110,9 @@ public final class CommandPipeline extends CommandEnds
   public void writeCheck(Exchange exchange, String command) {
     given(exchange, command);
     InFlightCommands line = lines.acquire();
-    if (line != null) {
-      write(exchange, line, 1);
+    if (line != null && !write(exchange, line, 1)) {
+      failThrown(
+          exchange, Delivery.NOT_SENT, new IllegalStateException("no number is free for a check"));
     }
   }
 
@@ -114,6 +123,9 @@ public final class CommandPipeline extends CommandEnds
 
   /** Sends a command that only keeps the connection alive. */
   public void keepAlive() {
+    if (lines.keepAlive()) {
+      return;
+    }
     Exchange exchange = new Exchange();
     given(exchange, server.dialect().keepAliveCommand());
     queue.add(exchange);

@@ -7,41 +7,54 @@ import io.rcon.SourceFacts;
 import io.rcon.internal.support.Survived;
 import io.rcon.spi.Mechanism;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The mechanisms there are: the engine's own, and those found as services. */
+/**
+ * The mechanisms there are: the engine's own, those that an engine was given, and those found as
+ * services: with the loader of the interface, which is looked through once, and then with the one
+ * of the thread that opens a session, since a host of plug-ins has the engine and what uses it in
+ * different ones.
+ */
 public final class Mechanisms {
   private static final Logger log = LoggerFactory.getLogger("io.rcon.loop");
 
   private static final int MOST_BROKEN = 100;
 
-  static final Map<Family, Mechanism> ALL = load();
+  static final Map<Family, Mechanism> ALL = own();
 
   private Mechanisms() {}
 
-  private static Map<Family, Mechanism> load() {
+  private static Map<Family, Mechanism> own() {
+    Map<Family, Mechanism> all = found(Mechanism.class.getClassLoader());
+    all.put(SourceFacts.FAMILY, new SourceMechanism());
+    all.put(QuakeFacts.FAMILY, new QuakeMechanism());
+    return all;
+  }
+
+  private static Map<Family, Mechanism> found(@Nullable ClassLoader loader) {
     Map<Family, Mechanism> all = new ConcurrentHashMap<>();
     int broken = 0;
-    Iterator<Mechanism> found = ServiceLoader.load(Mechanism.class).iterator();
+    Iterator<Mechanism> found = ServiceLoader.load(Mechanism.class, loader).iterator();
     for (boolean more = true; more; ) {
       // One that cannot be loaded must not take the others with it.
       try {
         more = found.hasNext();
         if (more) {
           Mechanism mechanism = found.next();
-          all.put(mechanism.family(), mechanism);
+          all.putIfAbsent(mechanism.family(), mechanism);
         }
       } catch (Throwable e) {
         Survived.log(log, e, "a mechanism cannot be loaded; dialects that need it are refused");
         more = ++broken < MOST_BROKEN;
       }
     }
-    all.put(SourceFacts.FAMILY, new SourceMechanism());
-    all.put(QuakeFacts.FAMILY, new QuakeMechanism());
     return all;
   }
 
@@ -53,15 +66,48 @@ public final class Mechanisms {
    * @throws IllegalArgumentException if there is none; the message names those there are
    */
   public static Mechanism of(Dialect dialect) {
-    Mechanism mechanism = ALL.get(dialect.family());
+    return of(dialect, List.of());
+  }
+
+  /**
+   * The mechanism that speaks a dialect.
+   *
+   * @param dialect the facts
+   * @param given those of the engine's options
+   * @return the mechanism of its family
+   * @throws IllegalArgumentException if there is none; the message names those there are
+   */
+  public static Mechanism of(Dialect dialect, List<Mechanism> given) {
+    Family family = dialect.family();
+    for (Mechanism mechanism : given) {
+      if (mechanism.family().equals(family) && !isOwn(family)) {
+        return mechanism;
+      }
+    }
+    Mechanism mechanism = ALL.get(family);
+    return mechanism != null ? mechanism : byContext(dialect, given);
+  }
+
+  private static boolean isOwn(Family family) {
+    return family.equals(SourceFacts.FAMILY) || family.equals(QuakeFacts.FAMILY);
+  }
+
+  private static Mechanism byContext(Dialect dialect, List<Mechanism> given) {
+    Map<Family, Mechanism> found = found(Thread.currentThread().getContextClassLoader());
+    Mechanism mechanism = found.get(dialect.family());
     if (mechanism == null) {
+      TreeSet<String> names = new TreeSet<>();
+      ALL.keySet().forEach(family -> names.add(family.name()));
+      found.keySet().forEach(family -> names.add(family.name()));
+      given.forEach(each -> names.add(each.family().name()));
       throw new IllegalArgumentException(
           "dialect '"
               + dialect.name()
               + "': there is no mechanism for the family '"
               + dialect.family()
               + "'; there are those of "
-              + ALL.keySet().stream().map(Family::name).sorted().toList());
+              + names
+              + "; give one with RconOptions.mechanisms, or name it as a service");
     }
     return mechanism;
   }

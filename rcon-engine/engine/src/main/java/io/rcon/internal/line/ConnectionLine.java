@@ -6,6 +6,7 @@ import io.rcon.internal.reply.Failure;
 import io.rcon.internal.wire.Line;
 import io.rcon.internal.wire.Wire;
 import io.rcon.spi.Mechanism;
+import io.rcon.spi.Mechanism.Carrier;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,10 @@ public final class ConnectionLine extends Lines {
   private static final long ASK_AT_MOST = Duration.ofSeconds(1).toNanos();
 
   private final LineOrder order;
+
+  /** Over UDP: how long the pair of server and local port rests after the line. */
+  private final Duration rest;
+
   private @Nullable InFlightCommands line;
 
   /** The last one, from its end until its commands are taken. */
@@ -36,7 +41,9 @@ public final class ConnectionLine extends Lines {
   ConnectionLine(
       LoopContext context, Server server, Mechanism mechanism, Wire wire, LinesListener listener) {
     super(context, server, mechanism, wire, listener);
-    order = new LineOrder(context.loop(), server.dialect(), listener);
+    boolean ordered = mechanism.carrier() instanceof Carrier.Stream;
+    order = new LineOrder(context.loop(), server.dialect(), listener, ordered);
+    rest = ordered ? Duration.ZERO : server.dialect().rests().afterTimeout();
   }
 
   // ---- the connection
@@ -76,8 +83,12 @@ public final class ConnectionLine extends Lines {
   public void hangUp() {
     if (line != null) {
       line.hungUp();
+      forget();
       // During a login nothing is in flight.
       ended = login == null ? line : null;
+      if (login != null) {
+        line.retire(rest);
+      }
     }
     line = null;
     login = null;
@@ -87,6 +98,9 @@ public final class ConnectionLine extends Lines {
 
   /** Nothing was in flight on the connection that was given up. */
   public void forget() {
+    if (ended != null) {
+      ended.retire(rest);
+    }
     ended = null;
   }
 
@@ -125,6 +139,11 @@ public final class ConnectionLine extends Lines {
 
   @Override
   public void notWritten(InFlightCommands where, boolean sent) {}
+
+  @Override
+  public boolean keepAlive() {
+    return line != null && line.keepAlive();
+  }
 
   // ---- time
 
@@ -219,7 +238,7 @@ public final class ConnectionLine extends Lines {
   public List<Exchange> takeOpen() {
     InFlightCommands last = ended;
     ended = null;
-    List<Exchange> open = last == null ? new ArrayList<>() : last.retire(Duration.ZERO);
+    List<Exchange> open = last == null ? new ArrayList<>() : last.retire(rest);
     closedByPeer = last != null && last.isClosedByPeer();
     return open;
   }

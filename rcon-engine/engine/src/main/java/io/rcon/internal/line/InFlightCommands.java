@@ -1,7 +1,6 @@
 package io.rcon.internal.line;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufAllocator;
 import io.rcon.Dialect;
 import io.rcon.EndRule;
 import io.rcon.RefusalText;
@@ -10,8 +9,6 @@ import io.rcon.Server;
 import io.rcon.codec.RconCodecException;
 import io.rcon.internal.support.EngineLoop;
 import io.rcon.internal.wire.Line;
-import io.rcon.internal.wire.LineListener;
-import io.rcon.spi.Answers;
 import io.rcon.spi.Conversation;
 import java.time.Duration;
 import java.util.List;
@@ -21,21 +18,23 @@ import org.jspecify.annotations.Nullable;
  * The exchanges under way on one line: gives each piece of an answer to the exchange it belongs to,
  * and tells the session when one has ended. Event loop only.
  */
-public final class InFlightCommands implements InFlight, LineListener, Answers {
+public final class InFlightCommands extends LineMessages implements InFlight {
   /** Longer than any known server's log line; a frame may be far longer. */
   private static final int MAX_EVENT = 16 << 10;
 
   /** A single piece from here on counts while it is made a text. */
   private static final int LARGE = 1 << 14;
 
-  private final InFlightListener owner;
   private final EngineLoop loop;
   private final Dialect dialect;
   private final Conversation conversation;
   private final ExchangeTable table = new ExchangeTable();
-  private final LineOutput output;
   private final ReplyMemory memory;
   private final HalfFrame half;
+
+  /** Null until an answer comes in numbered parts. */
+  private @Nullable NumberedParts parts;
+
   private boolean over;
   private boolean closedByPeer;
 
@@ -57,13 +56,12 @@ public final class InFlightCommands implements InFlight, LineListener, Answers {
       Server server,
       Conversation conversation,
       ReplyMemory memory) {
+    super(owner, server);
     this.memory = memory;
     half = new HalfFrame(this, memory);
-    this.owner = owner;
     this.loop = loop;
     this.dialect = server.dialect();
     this.conversation = conversation;
-    output = new LineOutput(server);
   }
 
   /** The line was opened, where frames go from now on. */
@@ -87,13 +85,19 @@ public final class InFlightCommands implements InFlight, LineListener, Answers {
    * @param exchange its exchange
    * @param timeoutNanos the bound until the end of its answer
    * @param number its place among what the session wrote
+   * @return false if it cannot go before another one has ended
    */
-  public void write(Exchange exchange, long timeoutNanos, long number) {
+  public boolean write(Exchange exchange, long timeoutNanos, long number) {
     output.hasSent = false;
     int key =
         conversation.command(exchange.command().text(), exchange.command().isExactEnd(), this);
+    if (key == Conversation.NOT_NOW) {
+      return false;
+    }
+    assert table.get(key) == null : "the key of a command in flight was given out again";
     exchange.written(loop.now(), timeoutNanos, number, key, this);
     table.put(exchange);
+    return true;
   }
 
   /**
@@ -108,11 +112,6 @@ public final class InFlightCommands implements InFlight, LineListener, Answers {
   /** Asks the server for a sign that restores the order. {@return false if there is none} */
   public boolean realign() {
     return !over && Unfailing.realign(conversation, this);
-  }
-
-  /** {@return whether anything of the last command was sent} */
-  public boolean hasSent() {
-    return output.hasSent;
   }
 
   @Override
@@ -146,8 +145,19 @@ public final class InFlightCommands implements InFlight, LineListener, Answers {
   /** The time has come that the conversation asked for. */
   public void due(long now) {
     if (!over) {
-      conversation.due(now, this);
+      // It may send the login again.
+      output.secret(true);
+      try {
+        conversation.due(now, this);
+      } finally {
+        output.secret(false);
+      }
     }
+  }
+
+  /** Keeps the line alive. {@return false if the conversation has nothing to send for that} */
+  boolean keepAlive() {
+    return !over && Unfailing.keepAlive(conversation, this);
   }
 
   /** Nothing came for an exchange for a while. */
@@ -162,7 +172,7 @@ public final class InFlightCommands implements InFlight, LineListener, Answers {
 
   @Override
   public void forget(Exchange exchange) {
-    table.remove(exchange);
+    remove(exchange);
     Unfailing.forget(conversation, exchange.key());
   }
 
@@ -193,6 +203,9 @@ public final class InFlightCommands implements InFlight, LineListener, Answers {
       cutFrame().takeAll();
     }
     over = true;
+    if (parts != null) {
+      parts.release();
+    }
     output.retire(rest);
     return table.inOrder();
   }
@@ -203,7 +216,10 @@ public final class InFlightCommands implements InFlight, LineListener, Answers {
    * @param exchange an exchange that {@linkplain Exchange#isQuiet is quiet}
    */
   public void endQuietly(Exchange exchange) {
-    finish(exchange, EndRule.QUIET_TIME, 0);
+    Unfailing.quiet(conversation, exchange.key(), this);
+    if (has(exchange)) {
+      finish(exchange, EndRule.QUIET_TIME, 0);
+    }
   }
 
   @Override
@@ -244,6 +260,24 @@ public final class InFlightCommands implements InFlight, LineListener, Answers {
       return false;
     }
     return exchange.add(buffer, index, length, loop.now());
+  }
+
+  @Override
+  public void numberedPart(int key, int number, int of, ByteBuf buffer, int index, int length) {
+    Exchange exchange = wanting(key, length);
+    if (exchange != null) {
+      if (parts == null) {
+        parts = new NumberedParts(this, memory, memory.longest(dialect.maxReply()));
+      }
+      parts.part(exchange, number, of, buffer, index, length);
+    }
+  }
+
+  private void remove(Exchange exchange) {
+    table.remove(exchange);
+    if (parts != null) {
+      parts.forget(exchange.key());
+    }
   }
 
   @Override
@@ -295,7 +329,7 @@ public final class InFlightCommands implements InFlight, LineListener, Answers {
 
   private void end(Exchange exchange, @Nullable Reply reply) {
     if (reply != null) {
-      table.remove(exchange);
+      remove(exchange);
       Unfailing.ended(conversation, exchange.key());
       owner.ended(exchange, reply);
     }
@@ -347,32 +381,21 @@ public final class InFlightCommands implements InFlight, LineListener, Answers {
   }
 
   @Override
-  public void refusedOrPaced(int key, RefusalText refusal, String reason) {
+  public void unsent(int key, String reason) {
     Exchange exchange = known(key);
     if (exchange != null) {
-      table.remove(exchange);
-      owner.refusedOrPaced(exchange, refusal, reason);
+      remove(exchange);
+      owner.unsent(exchange, reason);
     }
   }
 
   @Override
-  public void loggedIn() {
-    owner.loggedIn(this);
-  }
-
-  @Override
-  public void refused(String reason) {
-    owner.refused(this, reason);
-  }
-
-  @Override
-  public void loginLost(String reason) {
-    owner.loginLost(this, reason);
-  }
-
-  @Override
-  public void aligned() {
-    owner.aligned(this);
+  public void refusedOrPaced(int key, RefusalText refusal, String reason) {
+    Exchange exchange = known(key);
+    if (exchange != null) {
+      remove(exchange);
+      owner.refusedOrPaced(exchange, refusal, reason);
+    }
   }
 
   @Override
@@ -380,36 +403,6 @@ public final class InFlightCommands implements InFlight, LineListener, Answers {
     if (showing == null) {
       owner.event(this, buffer.toString(index, Math.min(length, MAX_EVENT), dialect.charset()));
     }
-  }
-
-  @Override
-  public void stray(ByteBuf buffer, int index, int length) {
-    owner.stray(this, buffer, index, length);
-  }
-
-  @Override
-  public ByteBufAllocator allocator() {
-    return output.allocator();
-  }
-
-  @Override
-  public ByteBuf frame(int size) {
-    return output.frame(size);
-  }
-
-  @Override
-  public void send(ByteBuf frame) {
-    output.send(frame);
-  }
-
-  @Override
-  public void read(int bytes) {
-    owner.read(bytes);
-  }
-
-  @Override
-  public void written(int bytes) {
-    owner.written(bytes);
   }
 
   @Override

@@ -66,6 +66,14 @@ interface InFlightListener {
   void refusedOrPaced(Exchange exchange, RefusalText refusal, String reason);
 
   /**
+   * A command that was taken has not left, and never will.
+   *
+   * @param exchange no longer on its line
+   * @param reason in words
+   */
+  void unsent(Exchange exchange, String reason);
+
+  /**
    * The server no longer knows the login.
    *
    * @param line where

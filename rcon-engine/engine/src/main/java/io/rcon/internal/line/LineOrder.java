@@ -29,15 +29,23 @@ final class LineOrder {
   private static final int DEAD_AFTER = 3;
 
   private final EngineLoop loop;
-  private final Dialect dialect;
   private final LinesListener listener;
+
+  /** Whether a silence has failed one command and that is all. */
+  private final boolean survives;
+
   private boolean shut;
   private @Nullable Deadline realignment;
 
-  LineOrder(EngineLoop loop, Dialect dialect, LinesListener listener) {
+  /**
+   * Makes the order of a session's connections.
+   *
+   * @param ordered whether the carrier keeps an order: datagrams have none to lose
+   */
+  LineOrder(EngineLoop loop, Dialect dialect, LinesListener listener, boolean ordered) {
     this.loop = loop;
-    this.dialect = dialect;
     this.listener = listener;
+    survives = !ordered || (dialect.isStreamSafe() && dialect.idsMirrored());
   }
 
   /** Whether nothing may be written until the order is restored. */
@@ -61,7 +69,7 @@ final class LineOrder {
 
   /** After a silence, or something like it, on the line that is in use. */
   void restore(InFlightCommands line, int silences, long timeoutNanos, String why) {
-    if (dialect.isStreamSafe() && dialect.idsMirrored()) {
+    if (survives) {
       if (silences >= DEAD_AFTER) {
         listener.connectionUseless(
             Failure.disconnected(silences + " commands in a row met silence"));

@@ -78,17 +78,27 @@ public abstract sealed class Lines extends WatchedLines permits ConnectionLine, 
    * @param exchange its exchange
    * @param line where; what a mechanism throws that cannot encode the command is thrown, and {@link
    *     #notWritten} is to follow
+   * @return false if it has to wait until another one has ended
    */
-  public void write(Exchange exchange, InFlightCommands line) {
+  public boolean write(Exchange exchange, InFlightCommands line) {
     assert context.loop().inEventLoop();
     Duration own = exchange.command().timeout().orElse(null);
     long timeout = own == null ? timeoutNanos : Spans.nanos(own);
-    line.write(exchange, timeout, ++written);
+    if (!line.write(exchange, timeout, written + 1)) {
+      return false;
+    }
+    written++;
     long now = context.loop().now();
     added(now);
     if (!exchange.command().isExpectClose()) {
       exchange.askAt(askAt(now, timeout));
     }
+    return true;
+  }
+
+  /** Keeps an idle line alive. {@return false if a command has to do that} */
+  public boolean keepAlive() {
+    return false;
   }
 
   /** When to ask why the server is silent. */
@@ -235,6 +245,14 @@ public abstract sealed class Lines extends WatchedLines permits ConnectionLine, 
     removed(exchange);
     release(exchange, server.dialect().rests().afterEnd());
     listener.refusedOrPaced(exchange, refusal, reason);
+  }
+
+  @Override
+  public void unsent(Exchange exchange, String reason) {
+    removed(exchange);
+    release(exchange, Duration.ZERO);
+    listener.failed(exchange, Failure.disconnected(reason), Delivery.NOT_SENT);
+    listener.free();
   }
 
   @Override

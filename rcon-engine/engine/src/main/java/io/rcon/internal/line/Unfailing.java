@@ -2,6 +2,7 @@ package io.rcon.internal.line;
 
 import io.rcon.Reply;
 import io.rcon.internal.support.Survived;
+import io.rcon.spi.Answers;
 import io.rcon.spi.Conversation;
 import io.rcon.spi.Output;
 import java.nio.charset.Charset;
@@ -31,6 +32,23 @@ final class Unfailing {
     } catch (Throwable e) {
       Survived.log(log, e, "a conversation failed to say whether it awaits a sign");
       return false;
+    }
+  }
+
+  static boolean keepAlive(Conversation conversation, Output output) {
+    try {
+      return conversation.keepAlive(output);
+    } catch (Throwable e) {
+      Survived.log(log, e, "a conversation failed to keep its line alive");
+      return false;
+    }
+  }
+
+  static void quiet(Conversation conversation, int key, Answers answers) {
+    try {
+      conversation.quiet(key, answers);
+    } catch (Throwable e) {
+      Survived.log(log, e, "a conversation failed before an answer ended by silence");
     }
   }
 

@@ -42,7 +42,7 @@ abstract class SessionConnection extends Deadline implements ConnectorOwner {
     this.context = context;
     this.loop = context.loop();
     this.server = server;
-    mechanism = Mechanisms.of(server.dialect());
+    mechanism = Mechanisms.of(server.dialect(), context.shared().options().mechanisms());
     mechanism.checkServer(server);
     wire = context.network().wire(mechanism, server);
     outage = new Outage(context.shared(), server);
