@@ -11,7 +11,7 @@ import java.util.List;
 final class NukkitQueryRules implements QueryRules {
   private static final int PING = 33;
   private static final String MAGIC =
-      "\0\u00ff\u00ff\0\u00fe\u00fe\u00fe\u00fe\u00fd\u00fd\u00fd\u00fd\u0012\u0034\u0056\u0078";
+      "\0\u00ff\u00ff\0\u00fe\u00fe\u00fe\u00fe\u00fd\u00fd\u00fd\u00fd\u00124Vx";
 
   private final QueryRules query;
 
