@@ -18,6 +18,7 @@ module io.rcon {
   requires static transitive org.jspecify;
 
   exports io.rcon;
+  exports io.rcon.commands;
   exports io.rcon.micrometer;
   exports io.rcon.query;
   exports io.rcon.spi;

@@ -14,6 +14,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The facts that dialects of every family have. Most have a method of {@link Dialect} too. */
 public final class CommonFacts {
@@ -157,7 +158,7 @@ public final class CommonFacts {
           DURATION,
           "the least time between two requests of queries, beside the pacing");
 
-  static final List<Fact<?>> ALL =
+  private static final List<Fact<?>> OWN =
       List.of(
           GAMES,
           PROVEN,
@@ -181,6 +182,8 @@ public final class CommonFacts {
           QUERY,
           QUERY_PORT,
           QUERY_INTERVAL);
+
+  static final List<Fact<?>> ALL = Stream.of(OWN, CommandFacts.ALL).flatMap(List::stream).toList();
 
   private CommonFacts() {}
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -107,6 +108,12 @@ public final class DialectBuilder {
   public DialectBuilder family(Family family) {
     this.family = Objects.requireNonNull(family, "family");
     facts.keySet().removeIf(fact -> !family.has(fact));
+    return this;
+  }
+
+  /** Sets facts that belong together. */
+  DialectBuilder also(Consumer<DialectBuilder> facts) {
+    facts.accept(this);
     return this;
   }
 

@@ -3,9 +3,6 @@ package io.rcon;
 import static io.rcon.CommonFacts.QUERY;
 import static io.rcon.CommonFacts.QUERY_INTERVAL;
 import static io.rcon.CommonFacts.QUERY_PORT;
-import static io.rcon.Refusal.PACE;
-import static io.rcon.Refusal.PASSWORD;
-import static io.rcon.Refusal.PASSWORD_OR_PACE;
 
 import io.rcon.ConsoleFacts.Colours;
 import io.rcon.Ending.Marker;
@@ -14,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * The table of dialects: one game, some lines, every line a fact about real servers. Each says
@@ -48,7 +44,8 @@ final class Dialects {
                   .ending(Ending.terminator())
                   .console(new ConsoleFacts("status", "help", "echo rcon", Colours.NONE, false))
                   .loginCheck("echo rcon")
-                  .set(QUERY, "a2s"));
+                  .set(QUERY, "a2s")
+                  .also(DialectCommands::source));
 
   /** A list of the players where a game has no status. */
   private static final ConsoleFacts MINECRAFT_CONSOLE =
@@ -87,7 +84,8 @@ final class Dialects {
                   .console(MINECRAFT_CONSOLE)
                   .hints(new DialectHints(25565, false, ""))
                   .set(QUERY, "minecraft-query")
-                  .set(QUERY_PORT, 25565));
+                  .set(QUERY_PORT, 25565)
+                  .also(DialectCommands::minecraft));
 
   /**
    * Sends no frame for an answer without a text, since its loop over the pieces then runs no time;
@@ -120,7 +118,8 @@ final class Dialects {
                   .ending(Ending.singlePacket())
                   .lenientNuls(true)
                   .console(MINECRAFT_CONSOLE)
-                  .set(QUERY, "nukkit-query"));
+                  .set(QUERY, "nukkit-query")
+                  .also(DialectCommands::nukkit));
 
   /**
    * Nothing is taken for granted: no probe, no mirrored id, one command at a time, quiet ends. Not
@@ -147,31 +146,6 @@ final class Dialects {
   private static final OutOfBand PRINT = new OutOfBand("rcon ", "", "print\n", "", "getinfo");
 
   /**
-   * What Quake's kin say of a wrong password or of none, from id Software's games to Call of Duty
-   * and FiveM. All that know the words of one know those of all: many a server is asked in the
-   * dialect of its neighbour.
-   */
-  private static final List<RefusalText> QUAKE_REFUSALS =
-      List.of(
-          new RefusalText("Bad rcon", PASSWORD),
-          new RefusalText("Invalid password", PASSWORD),
-          new RefusalText("No rconpassword set", PASSWORD),
-          new RefusalText("The server must set rcon_password", PASSWORD),
-          new RefusalText("server denied rcon access", PASSWORD));
-
-  /** mvdsv says so to a right password too, when it was asked too often. */
-  private static final RefusalText MVDSV_REFUSAL =
-      new RefusalText("Bad rcon_password.", PASSWORD_OR_PACE);
-
-  /** FTE says it once, blocks the address for a day, and longer with each further request. */
-  private static final RefusalText FTE_REFUSAL =
-      new RefusalText("Probable ddos amplification attack", PACE, Duration.ofSeconds(30));
-
-  /** Those of servers whose answers begin with an n. */
-  private static final List<RefusalText> N_REFUSALS =
-      Stream.concat(Stream.of(MVDSV_REFUSAL, FTE_REFUSAL), QUAKE_REFUSALS.stream()).toList();
-
-  /**
    * Takes one request per 500 ms from everybody together; the others vanish.
    *
    * <p>Source: id Software's release of 1.32.
@@ -188,11 +162,12 @@ final class Dialects {
                   .pacing(Pacing.of(1, Duration.ofMillis(550)))
                   .ending(Ending.quiet(Duration.ofMillis(100), 1017, Marker.NONE))
                   .outOfBand(PRINT)
-                  .refusals(QUAKE_REFUSALS)
+                  .refusals(QuakeRefusals.KIN)
                   .forbiddenInPassword(NOT_IN_A_WORD)
                   .asciiPassword(true)
                   .console(QUAKE_CONSOLE)
-                  .set(QUERY, "quake3"));
+                  .set(QUERY, "quake3")
+                  .also(DialectCommands::quake3));
 
   /**
    * Takes ten requests at once and then one a second from each address, status queries included;
@@ -209,7 +184,8 @@ final class Dialects {
                   .proven("OpenArena 0.8.8 on ioquake3 1.36, running")
                   .charset(StandardCharsets.UTF_8)
                   .pacing(Pacing.of(8, Duration.ofMillis(1050)))
-                  .ending(Ending.quiet(Duration.ofMillis(60), 1017, Marker.NEXT_DATAGRAM)));
+                  .ending(Ending.quiet(Duration.ofMillis(60), 1017, Marker.NEXT_DATAGRAM))
+                  .also(DialectCommands::ioquake3));
 
   /**
    * Cuts answers at exactly 1399 bytes and always ends with a shorter datagram. A wrong password is
@@ -227,12 +203,13 @@ final class Dialects {
                   .maxRequest(16000)
                   .ending(Ending.datagramSize(1399, Marker.SAME_DATAGRAM))
                   .outOfBand(new OutOfBand("rcon ", "", "n", "", "getinfo"))
-                  .refusals(N_REFUSALS)
+                  .refusals(QuakeRefusals.ALL)
                   .forbiddenInPassword(NOT_IN_A_WORD)
                   .console(QUAKE_CONSOLE)
                   .hints(new DialectHints(0, true, "rcon_secure, which must be 0"))
                   .set(QUERY, "darkplaces")
-                  .set(QUERY_INTERVAL, Duration.ofMillis(1100)));
+                  .set(QUERY_INTERVAL, Duration.ofMillis(1100))
+                  .also(DialectCommands::darkplaces));
 
   /**
    * Takes five requests a second from everybody together and calls the password bad beyond that.
@@ -251,10 +228,11 @@ final class Dialects {
                   .pacing(Pacing.of(1, Duration.ofMillis(250)))
                   .ending(Ending.quiet(Duration.ofMillis(60), 1346, Marker.NEXT_DATAGRAM))
                   .outOfBand(new OutOfBand("rcon ", "\n", "n", "\0", "status"))
-                  .refusals(N_REFUSALS)
+                  .refusals(QuakeRefusals.ALL)
                   .forbiddenInPassword(NOT_IN_A_WORD)
                   .console(QUAKE_CONSOLE)
-                  .set(QUERY, "quakeworld"));
+                  .set(QUERY, "quakeworld")
+                  .also(DialectCommands::quakeworld));
 
   /**
    * Takes fifteen requests in thirty seconds from each address, status queries and wrong passwords
@@ -278,7 +256,8 @@ final class Dialects {
                   .hints(
                       new DialectHints(
                           0, true, "whether the server has blocked this address for a day"))
-                  .set(QUERY, ""));
+                  .set(QUERY, "")
+                  .also(DialectCommands::fte));
 
   static final List<Dialect> ALL =
       List.of(

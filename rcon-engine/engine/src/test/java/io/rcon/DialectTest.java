@@ -57,6 +57,8 @@ class DialectTest {
     others.put(CommonFacts.QUERY, "a2s");
     others.put(CommonFacts.QUERY_PORT, 9);
     others.put(CommonFacts.QUERY_INTERVAL, Duration.ofSeconds(9));
+    CommandFacts.ALL.forEach(fact -> others.put(fact, "other {text}"));
+    others.put(CommandFacts.ARGUMENTS, new ArgumentRules(List.of(";"), "@", true, false, 9));
     others.put(SourceFacts.LENIENT_NULS, true);
     others.put(SourceFacts.LYING_LENGTHS, true);
     others.put(SourceFacts.STRAY_TAILS, true);

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.rcon.ArgumentRules;
+import io.rcon.CommandFacts;
 import io.rcon.ConsoleFacts;
 import io.rcon.Dialect;
 import io.rcon.Dialect.Rests;
@@ -28,6 +30,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OwnDialectsTest {
   private static FleetFile parse(String dialects) {
@@ -41,6 +44,35 @@ class OwnDialectsTest {
 
   private static Duration millis(int amount) {
     return Duration.ofMillis(amount);
+  }
+
+  @Test
+  void theWordsOfCommandsCanBeWritten() {
+    Dialect own =
+        one(
+            """
+            base: minecraft, kick: 'sm kick "{name}"[ "{reason}"]', map: '', restart: restart,
+              players: who, players_format: quake3,
+              arguments: {forbidden: [";", "$"], expands: "%", ascii_only: true,
+                          keeps_blanks: false, max_bytes: 100}
+            """);
+    assertEquals("sm kick \"{name}\"[ \"{reason}\"]", own.get(CommandFacts.KICK));
+    assertEquals("restart", own.get(CommandFacts.RESTART));
+    assertEquals("stop", own.get(CommandFacts.STOP));
+    assertEquals("who", own.get(CommandFacts.PLAYERS));
+    assertEquals("quake3", own.get(CommandFacts.PLAYERS_FORMAT));
+    assertEquals(
+        new ArgumentRules(List.of(";", "$"), "%", true, false, 100),
+        own.get(CommandFacts.ARGUMENTS));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"kick {name", "kick {Name}", "kick [x", "kick {}", "a\\nb", "a [b [c]]"})
+  void aTemplateThatDoesNotFitIsTold(String template) {
+    FleetFileException e =
+        assertThrows(
+            FleetFileException.class, () -> one("base: minecraft, kick: \"" + template + "\""));
+    assertTrue(e.getMessage().contains("'kick' must be one line in which braces"), e.getMessage());
   }
 
   @Test

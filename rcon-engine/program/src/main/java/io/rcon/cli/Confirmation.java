@@ -12,11 +12,11 @@ final class Confirmation {
   }
 
   /** Returns only if the answer is yes. */
-  void ask(CommandOptions commands, int servers) {
+  void ask(String commands, int servers) {
     if (!console.inIsTerminal() || !console.err().isTerminal()) {
       throw CliException.usage(
           "without -l "
-              + commands.described()
+              + commands
               + " would run on all "
               + servers
               + " servers, and there is no terminal to ask at: give --all, or choose with -l");
@@ -24,8 +24,7 @@ final class Confirmation {
     console
         .err()
         .print(
-            TerminalText.harmless(
-                "Run " + commands.described() + " on all " + servers + " servers? [y/N] "));
+            TerminalText.harmless("Run " + commands + " on all " + servers + " servers? [y/N] "));
     console.err().flush();
     // The read cannot be interrupted.
     console.interrupts().handle(() -> Runtime.getRuntime().halt(console.interrupts().exitCode()));

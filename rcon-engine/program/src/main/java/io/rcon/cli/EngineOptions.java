@@ -41,7 +41,12 @@ final class EngineOptions {
   }
 
   Command command(String text) {
-    Command command = Command.of(text);
+    return bound(Command.of(text));
+  }
+
+  /** The same command with the bounds that were given. */
+  Command bound(Command unbound) {
+    Command command = unbound;
     if (timeout != null) {
       command = command.timeout(timeout);
     }

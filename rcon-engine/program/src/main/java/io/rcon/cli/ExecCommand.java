@@ -86,7 +86,7 @@ final class ExecCommand implements Callable<Integer> {
     }
     List<Server> servers = target.servers(console);
     if (target.isWholeFleet() && servers.size() > 1 && !rollout.isAll()) {
-      new Confirmation(console).ask(commands, servers.size());
+      new Confirmation(console).ask(commands.described(), servers.size());
     }
     misplaced.warn(console);
     return run(servers);
@@ -105,8 +105,8 @@ final class ExecCommand implements Callable<Integer> {
         CommandLines lines = commands.lines(console);
         new LinesRun(console, linger, sessions, engine, sink, lines).run();
       } else {
-        List<io.rcon.Command> list = toRun();
-        new Rollout(console, sessions, list, rollout, sink, progress, linger).run();
+        List<RolloutStep> steps = toRun().stream().map(RolloutStep::of).toList();
+        new Rollout(console, sessions, steps, rollout, sink, progress, linger).run();
       }
     }
     if (servers.size() > 1) {

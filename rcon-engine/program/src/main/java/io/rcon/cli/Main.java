@@ -99,6 +99,7 @@ public final class Main implements Callable<Integer> {
             .addSubcommand(new DialectsCommand(console))
             .addSubcommand(new FleetCommand(console))
             .addSubcommand(new CompletionCommand(console));
+    ActionCommand.addTo(line, console);
     addStandard(line);
     line.addSubcommand(new HelpCommand());
     return line.setOut(new PrintWriter(new OutputWriter(console.out()), true))

@@ -4,6 +4,7 @@ import io.rcon.Server;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.function.Function;
 
 /** Shows what would happen, without any of it happening. */
 final class Plan {
@@ -32,9 +33,14 @@ final class Plan {
   void dryRun(List<Server> servers, CommandOptions commands) {
     List<String> texts =
         commands.areLines() ? List.of("(" + commands.described() + ")") : commands.texts();
+    dryRun(servers, server -> texts);
+  }
+
+  /** Shows each server with what would be sent to it. */
+  void dryRun(List<Server> servers, Function<Server, List<String>> commands) {
     Table table = new Table("SERVER", "ADDRESS", "DIALECT", "WOULD RUN");
     for (Server server : servers) {
-      for (String text : texts) {
+      for (String text : commands.apply(server)) {
         if (json) {
           console.out().print(object(server, text) + "\n");
         } else {

@@ -1,14 +1,14 @@
 package io.rcon.cli;
 
-import io.rcon.Command;
 import io.rcon.Outcome;
-import io.rcon.PendingReply;
 import io.rcon.RconException;
 import io.rcon.RconSession;
+import io.rcon.Reply;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +20,7 @@ final class Rollout {
 
   private final Console console;
   private final List<RconSession> sessions;
-  private final List<Command> commands;
+  private final List<RolloutStep> commands;
   private final RolloutOptions options;
   private final OutcomeSink sink;
   private final Progress progress;
@@ -40,7 +40,7 @@ final class Rollout {
   Rollout(
       Console console,
       List<RconSession> sessions,
-      List<Command> commands,
+      List<RolloutStep> commands,
       RolloutOptions options,
       OutcomeSink sink,
       Progress progress,
@@ -119,14 +119,14 @@ final class Rollout {
   private final class Visit {
     private final RconSession session;
     private int at;
-    private @Nullable PendingReply pending;
+    private @Nullable CompletionStage<Reply> pending;
 
     Visit(RconSession session) {
       this.session = session;
     }
 
     void next() {
-      PendingReply reply = session.execute(commands.get(at));
+      CompletionStage<Reply> reply = commands.get(at).start(session);
       pending = reply;
       reply.whenComplete((answer, failure) ->
           loop.execute(() -> came(Outcomes.of(session.server(), answer, failure))));
@@ -138,12 +138,12 @@ final class Rollout {
 
     void cancel() {
       if (pending != null) {
-        pending.cancel();
+        pending.toCompletableFuture().cancel(false);
       }
     }
 
     void ended(Outcome outcome) {
-      sink.take(commands.get(at++).text(), outcome);
+      sink.take(commands.get(at++).text(session), outcome);
       if (outcome.ok() && at < commands.size() && !cancelled) {
         next();
         return;
@@ -160,7 +160,7 @@ final class Rollout {
       while (at < commands.size()) {
         RconException.Cancelled left =
             new RconException.Cancelled(name(), RconException.Delivery.NOT_SENT, why);
-        sink.show(commands.get(at++).text(), Outcome.of(session.server(), left));
+        sink.show(commands.get(at++).text(session), Outcome.of(session.server(), left));
       }
     }
   }

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What may know what.
  *
  * <pre>
- *  cli, config, load, micrometer ─▶ io.rcon ◀─ spi, status
+ *  cli, config, load, micrometer ─▶ io.rcon ◀─ spi, status ◀─ commands
  *                              │ Rcon alone
  *                              ▼
  *  internal: fleet ─▶ session ─▶ command ─▶ line ─▶ reply ─▶ dialect ─▶ wire ─▶ codec
@@ -71,6 +71,7 @@ class ArchitectureTest {
         "io.rcon.codec.source",
         "io.rcon.codec.oob",
         "io.rcon.codec.query",
+        "io.rcon.commands",
         "io.rcon.config",
         "io.rcon.internal.support",
         "io.rcon.load",
@@ -230,6 +231,11 @@ class ArchitectureTest {
   @Test
   void theTypedAnswersKnowTheApiAlone() {
     onlyKnows("io.rcon.status..", "io.rcon.status..", "io.rcon");
+  }
+
+  @Test
+  void theTypedCommandsKnowTheApiAndTheTypedAnswers() {
+    onlyKnows("io.rcon.commands..", "io.rcon.commands..", "io.rcon.status..", "io.rcon");
   }
 
   /** A regular expression can take a time that grows with the square of a line, or worse. */

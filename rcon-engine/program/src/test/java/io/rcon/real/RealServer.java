@@ -147,10 +147,19 @@ final class RealServer implements AutoCloseable {
     }
   }
 
-  private Process launch() {
+  /** What it printed since it was first started on this port. */
+  Path log() {
+    return home().resolve("output.log");
+  }
+
+  private Path home() {
     String name = game.name().toLowerCase(Locale.ROOT) + "-" + port;
-    Path home = Path.of(System.getProperty("basedir", "."), "target", "real-servers", name);
-    Path log = home.resolve("output.log");
+    return Path.of(System.getProperty("basedir", "."), "target", "real-servers", name);
+  }
+
+  private Process launch() {
+    Path home = home();
+    Path log = log();
     try {
       home = Files.createDirectories(home).toRealPath();
       List<String> command = game.recipe().prepare(home, port, PASSWORD);

@@ -1,0 +1,128 @@
+package io.rcon;
+
+import static io.rcon.Readings.FLAG;
+import static io.rcon.Readings.TEXT;
+import static io.rcon.Readings.atLeast;
+import static io.rcon.Readings.list;
+import static io.rcon.Readings.parts;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * How a game's console words the commands that most games have, as templates. Dialects of every
+ * family have these facts; an empty template says that the game does not have the command.
+ *
+ * <p>In a template, braces are replaced by an argument, and what stands in brackets is left out if
+ * its argument is empty: {@code kick {name}[ {reason}]}. The arguments are
+ *
+ * <ul>
+ *   <li>{@code text}, {@code reason}: free text
+ *   <li>{@code map}: the name of a map
+ *   <li>{@code name}: a player's name as it was given
+ *   <li>{@code listed}: a player's name, but only if a fresh list of players has it
+ *   <li>{@code slot}: the number that a fresh list of players has for the name
+ *   <li>{@code address}: a player's address, without the port
+ *   <li>any other word: the identifier of that kind, such as {@code steam}
+ * </ul>
+ *
+ * <p>An argument between quotes is checked as the content of a quoted word; one that is not is the
+ * rest of the line if it is free text, and otherwise one word.
+ */
+public final class CommandFacts {
+  /** How text is said to everybody. */
+  public static final Fact<String> SAY = template("say", "how text is said to everybody");
+
+  /** How text is said to one player. */
+  public static final Fact<String> TELL = template("tell", "how text is said to one player");
+
+  /** How a player is removed from the game. */
+  public static final Fact<String> KICK = template("kick", "how a player is removed");
+
+  /** How a player is kept from coming back. */
+  public static final Fact<String> BAN = template("ban", "how a player is kept from coming back");
+
+  /** How a ban is lifted. */
+  public static final Fact<String> UNBAN = template("unban", "how a ban is lifted");
+
+  /** How the map is changed. */
+  public static final Fact<String> MAP = template("map", "how the map is changed");
+
+  /** How the world is saved. */
+  public static final Fact<String> SAVE = template("save", "how the world is saved");
+
+  /** How the server is stopped; the server then closes its port. */
+  public static final Fact<String> STOP = template("stop", "how the server is stopped");
+
+  /** How the server is restarted; it then closes its port for a while. */
+  public static final Fact<String> RESTART = template("restart", "how the server is restarted");
+
+  /** The command that lists the players with what the templates need of them. */
+  public static final Fact<String> PLAYERS =
+      Fact.of("players", "", TEXT, "the command that lists the players, with their slots or ids");
+
+  /** The format of that list, as {@code io.rcon.status} names it. */
+  public static final Fact<String> PLAYERS_FORMAT =
+      Fact.of("players_format", "", TEXT, "the format of the list of players");
+
+  /** What arguments may not hold. */
+  public static final Fact<ArgumentRules> ARGUMENTS =
+      Fact.of(
+          "arguments",
+          ArgumentRules.NONE,
+          parts(ArgumentRules.class, list(TEXT, ""), TEXT, FLAG, FLAG, atLeast(0)),
+          "what arguments of commands may not hold, since the console would read something else");
+
+  static final List<Fact<?>> ALL =
+      List.of(
+          SAY,
+          TELL,
+          KICK,
+          BAN,
+          UNBAN,
+          MAP,
+          SAVE,
+          STOP,
+          RESTART,
+          PLAYERS,
+          PLAYERS_FORMAT,
+          ARGUMENTS);
+
+  private CommandFacts() {}
+
+  private static Fact<String> template(String key, String meaning) {
+    return Fact.of(key, "", new Template(), meaning);
+  }
+
+  /** Reads templates and refuses those whose braces and brackets do not fit. */
+  private static final class Template implements Reading<String> {
+    private static final Pattern FORM =
+        Pattern.compile(
+            "(?:[^\\[\\]{}\\p{Cntrl}]|\\{[a-z]+}|\\[(?:[^\\[\\]{}\\p{Cntrl}]|\\{[a-z]+})+])*");
+
+    @Override
+    public String read(WrittenValue written, String base) {
+      String template = written.text();
+      try {
+        check(template);
+      } catch (IllegalArgumentException e) {
+        throw written.error(String.valueOf(e.getMessage()));
+      }
+      return template;
+    }
+
+    @Override
+    public String write(String template) {
+      return TEXT.write(template);
+    }
+
+    @Override
+    public void check(String template) {
+      if (!FORM.matcher(template).matches()) {
+        throw new IllegalArgumentException(
+            "must be one line in which braces hold an argument and brackets what may be left out,"
+                + " as in kick {name}[ {reason}]");
+      }
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package io.rcon;
+
+import static io.rcon.Refusal.PACE;
+import static io.rcon.Refusal.PASSWORD;
+import static io.rcon.Refusal.PASSWORD_OR_PACE;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The texts by which Quake's kin refuse. */
+final class QuakeRefusals {
+  /**
+   * What Quake's kin say of a wrong password or of none, from id Software's games to Call of Duty
+   * and FiveM. All that know the words of one know those of all: many a server is asked in the
+   * dialect of its neighbour.
+   */
+  static final List<RefusalText> KIN =
+      List.of(
+          new RefusalText("Bad rcon", PASSWORD),
+          new RefusalText("Invalid password", PASSWORD),
+          new RefusalText("No rconpassword set", PASSWORD),
+          new RefusalText("The server must set rcon_password", PASSWORD),
+          new RefusalText("server denied rcon access", PASSWORD));
+
+  /** mvdsv says so to a right password too, when it was asked too often. */
+  private static final RefusalText MVDSV_REFUSAL =
+      new RefusalText("Bad rcon_password.", PASSWORD_OR_PACE);
+
+  /** FTE says it once, blocks the address for a day, and longer with each further request. */
+  private static final RefusalText FTE_REFUSAL =
+      new RefusalText("Probable ddos amplification attack", PACE, Duration.ofSeconds(30));
+
+  /** Those of servers whose answers begin with an n. */
+  static final List<RefusalText> ALL =
+      Stream.concat(Stream.of(MVDSV_REFUSAL, FTE_REFUSAL), KIN.stream()).toList();
+
+  private QuakeRefusals() {}
+}

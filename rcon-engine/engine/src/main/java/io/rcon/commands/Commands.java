@@ -1,0 +1,255 @@
+package io.rcon.commands;
+
+import io.rcon.Command;
+import io.rcon.CommandFacts;
+import io.rcon.Dialect;
+import io.rcon.PendingReply;
+import io.rcon.RconException;
+import io.rcon.RconSession;
+import io.rcon.Reply;
+import io.rcon.status.Player;
+import io.rcon.status.ServerStatus;
+import io.rcon.status.StatusFormats;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The commands that most games have, on one server, in the words of its game. Immutable and safe on
+ * any thread.
+ *
+ * <pre>{@code
+ * Commands.of(session).kick(PlayerKey.name("Anna"), "asleep").thenAccept(result -> …);
+ * }</pre>
+ *
+ * <p>One call sends one command, exactly as {@link CommandResult#text} tells, or none: what the
+ * game does not have and what its console cannot express fail with {@link
+ * RconException.CommandRejected} before anything is sent. No argument can become a second command.
+ * Kick and ban go by an identifier where the game has a lasting one, and otherwise by what its
+ * commands take; by slot only right after a list of players in which the name is found exactly
+ * once. {@link CommandResult#by} says by what.
+ *
+ * <p>Stages complete on the session's callback executor, with the failures that {@link
+ * RconSession#execute(Command)} has. To cancel the stage's future cancels the command.
+ */
+public final class Commands {
+  /** A slot that was read longer ago may be another's. */
+  private static final Duration SLOT_LASTS = Duration.ofSeconds(10);
+
+  private final RconSession session;
+  private final UnaryOperator<Command> bounds;
+
+  private Commands(RconSession session, UnaryOperator<Command> bounds) {
+    this.session = session;
+    this.bounds = bounds;
+  }
+
+  /**
+   * The commands of a server.
+   *
+   * @param session with the server
+   * @return its commands, with the session's bounds
+   */
+  public static Commands of(RconSession session) {
+    return new Commands(session, command -> command);
+  }
+
+  /**
+   * Changes how commands are given: their bounds or origin.
+   *
+   * @param change applied to each command before it is sent; must not change its text
+   * @return the same server's commands, given so
+   */
+  public Commands with(UnaryOperator<Command> change) {
+    return new Commands(session, change);
+  }
+
+  /**
+   * Says something to everybody.
+   *
+   * @param text what is said
+   * @return the result
+   */
+  public CompletionStage<CommandResult> say(String text) {
+    return run(TypedCommand.of(GameAction.SAY, null, text));
+  }
+
+  /**
+   * Says something to one player.
+   *
+   * @param player who is to hear it
+   * @param text what is said
+   * @return the result
+   */
+  public CompletionStage<CommandResult> tell(PlayerKey player, String text) {
+    return run(TypedCommand.of(GameAction.TELL, player, text));
+  }
+
+  /**
+   * Removes a player.
+   *
+   * @param player who is to go
+   * @param reason what the player is told; empty for nothing, refused where the game takes none
+   * @return the result
+   */
+  public CompletionStage<CommandResult> kick(PlayerKey player, String reason) {
+    return run(TypedCommand.of(GameAction.KICK, player, reason));
+  }
+
+  /**
+   * Removes the player of a row.
+   *
+   * @param player from a status of this server
+   * @param reason what the player is told; empty for nothing, refused where the game takes none
+   * @return the result
+   */
+  public CompletionStage<CommandResult> kick(Player player, String reason) {
+    return kick(PlayerKey.of(player), reason);
+  }
+
+  /**
+   * Keeps a player from coming back, for as long as the game can. Whether it also removes the
+   * player depends on the game.
+   *
+   * @param player who is to stay away
+   * @param reason what the server notes; empty for nothing, refused where the game takes none
+   * @return the result
+   */
+  public CompletionStage<CommandResult> ban(PlayerKey player, String reason) {
+    return run(TypedCommand.of(GameAction.BAN, player, reason));
+  }
+
+  /**
+   * Lifts a ban.
+   *
+   * @param player who may come back, by that by which the game bans
+   * @return the result
+   */
+  public CompletionStage<CommandResult> unban(PlayerKey player) {
+    return run(TypedCommand.of(GameAction.UNBAN, player, ""));
+  }
+
+  /**
+   * Changes the map.
+   *
+   * @param name the map's plain name
+   * @return the result
+   */
+  public CompletionStage<CommandResult> map(String name) {
+    return run(TypedCommand.of(GameAction.MAP, null, name));
+  }
+
+  /**
+   * Saves the world.
+   *
+   * @return the result
+   */
+  public CompletionStage<CommandResult> save() {
+    return run(TypedCommand.of(GameAction.SAVE, null, ""));
+  }
+
+  /**
+   * Stops the server; succeeds when it is gone, as {@link Command#expectClose()} tells.
+   *
+   * @return the result
+   */
+  public CompletionStage<CommandResult> stop() {
+    return run(TypedCommand.of(GameAction.STOP, null, ""));
+  }
+
+  /**
+   * Restarts the server; succeeds when it is gone, as {@link Command#expectClose()} tells. It comes
+   * back where something starts it again.
+   *
+   * @return the result
+   */
+  public CompletionStage<CommandResult> restart() {
+    return run(TypedCommand.of(GameAction.RESTART, null, ""));
+  }
+
+  /**
+   * Runs any of these.
+   *
+   * @param command what is to be done
+   * @return the result
+   */
+  public CompletionStage<CommandResult> run(TypedCommand command) {
+    Dialect dialect = session.server().dialect();
+    ActionFuture result = new ActionFuture(session.server().name());
+    try {
+      ActionPlan plan = ActionPlan.of(dialect, command);
+      if (plan.asks()) {
+        ask(plan, command, dialect, result);
+      } else {
+        send(plan, command, plan.line(), result);
+      }
+    } catch (IllegalArgumentException e) {
+      result.reject(String.valueOf(e.getMessage()));
+    }
+    return result;
+  }
+
+  private void ask(ActionPlan plan, TypedCommand command, Dialect dialect, ActionFuture result) {
+    Command list = Command.of(dialect.get(CommandFacts.PLAYERS)).safeToRepeat();
+    PendingReply reply = session.execute(bounds.apply(list));
+    result.waitFor(reply);
+    reply.whenComplete((answer, failure) -> {
+      if (answer == null) {
+        result.completeExceptionally(NotListed.of(session.server().name(), cause(failure)));
+        return;
+      }
+      try {
+        ServerStatus fresh =
+            answer.possiblyTruncated()
+                ? ServerStatus.unknown("", answer.text())
+                : StatusFormats.named(dialect.get(CommandFacts.PLAYERS_FORMAT))
+                    .parse(answer.text());
+        send(plan, command, plan.line(fresh), result);
+      } catch (IllegalArgumentException e) {
+        result.reject(String.valueOf(e.getMessage()));
+      }
+    });
+  }
+
+  private void send(ActionPlan plan, TypedCommand command, String line, ActionFuture result) {
+    if (result.isAbandoned()) {
+      result.abandon();
+      return;
+    }
+    Command toSend = bounds.apply(Command.of(line));
+    if (command.action().closes()) {
+      toSend = toSend.expectClose();
+    }
+    if (plan.by() == AddressedBy.SLOT) {
+      Duration within = toSend.within().orElse(SLOT_LASTS);
+      toSend = toSend.within(within.compareTo(SLOT_LASTS) < 0 ? within : SLOT_LASTS);
+    }
+    PendingReply reply = session.execute(toSend);
+    result.waitFor(reply);
+    reply.whenComplete((answer, failure) -> complete(plan, command, line, answer, failure, result));
+  }
+
+  private static void complete(
+      ActionPlan plan,
+      TypedCommand command,
+      String line,
+      @Nullable Reply answer,
+      @Nullable Throwable failure,
+      ActionFuture result) {
+    if (answer != null) {
+      result.complete(new CommandResult(command.action(), line, plan.by(), answer));
+    } else {
+      result.completeExceptionally(cause(failure));
+    }
+  }
+
+  private static Throwable cause(@Nullable Throwable failure) {
+    Throwable cause = failure;
+    while (cause instanceof CompletionException && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause == null ? new IllegalStateException("neither a reply nor a failure") : cause;
+  }
+}

@@ -1,0 +1,130 @@
+package io.rcon.commands;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How the consoles of games read what they are sent, written down again for the tests: the commands
+ * that a line is for them, each as its words.
+ */
+final class ConsoleReading {
+  private ConsoleReading() {}
+
+  static List<List<String>> read(String dialect, String line) {
+    return switch (dialect) {
+      case "source" -> source(line);
+      case "minecraft", "forge" -> minecraft(line);
+      case "nukkit" -> List.of(nukkit(line));
+      case "quake3", "ioquake3" -> List.of(quake(line, false));
+      case "darkplaces" -> List.of(quake(line, true));
+      default -> List.of(quakeWorld(line));
+    };
+  }
+
+  /** Quotes group; outside of them a semicolon ends a command and two slashes the line. */
+  private static List<List<String>> source(String line) {
+    List<List<String>> commands = new ArrayList<>();
+    StringBuilder command = new StringBuilder();
+    boolean quoted = false;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      quoted ^= c == '"';
+      if (c == '\n' || c == '\r' || (!quoted && (c == ';' || line.startsWith("//", i)))) {
+        commands.add(quake(command.toString(), false));
+        command.setLength(0);
+        if (c == '/') {
+          return commands;
+        }
+      } else {
+        command.append(c);
+      }
+    }
+    commands.add(quake(command.toString(), false));
+    return commands;
+  }
+
+  /** One command: words, then a message in which selectors are replaced. */
+  private static List<List<String>> minecraft(String line) {
+    List<String> words = new ArrayList<>();
+    int heads = line.startsWith("say ") ? 1 : 2;
+    String rest = line;
+    for (int i = 0; i < heads; i++) {
+      int blank = rest.indexOf(' ');
+      words.add(blank < 0 ? rest : rest.substring(0, blank));
+      rest = blank < 0 ? "" : rest.substring(blank + 1);
+    }
+    if (!rest.isEmpty()) {
+      words.add(rest.trim().replaceAll("@[aenprs]", "EVERYBODY"));
+    }
+    List<List<String>> commands = new ArrayList<>();
+    commands.add(words);
+    line.lines().skip(1).forEach(more -> commands.add(List.of(more)));
+    return commands;
+  }
+
+  /** A backslash goes, and what follows it stays; quotes group; runs of blanks part. */
+  private static List<String> nukkit(String line) {
+    List<String> words = new ArrayList<>();
+    StringBuilder word = new StringBuilder();
+    boolean quoted = false;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (c == '\\' && i + 1 < line.length()) {
+        word.append(line.charAt(++i));
+      } else if (c == '"') {
+        quoted = !quoted;
+      } else if (c == ' ' && !quoted) {
+        if (word.length() > 0) {
+          words.add(word.toString());
+        }
+        word.setLength(0);
+      } else if (c != '\\') {
+        word.append(c);
+      }
+    }
+    if (word.length() > 0) {
+      words.add(word.toString());
+    }
+    words.replaceAll(w -> w.replaceAll("%[A-Za-z][A-Za-z.]*", "TRANSLATED"));
+    return words;
+  }
+
+  /** Quotes group and end a word; where they can be escaped, by a backslash. */
+  private static List<String> quake(String line, boolean escapes) {
+    List<String> words = new ArrayList<>();
+    int at = 0;
+    while (at < line.length()) {
+      char c = line.charAt(at);
+      if (c == '\n') {
+        break;
+      } else if (c <= ' ') {
+        at++;
+      } else if (line.startsWith("//", at) || line.startsWith("/*", at)) {
+        break;
+      } else if (c == '"') {
+        StringBuilder word = new StringBuilder();
+        for (at++; at < line.length() && line.charAt(at) != '"'; at++) {
+          if (escapes && line.charAt(at) == '\\' && at + 1 < line.length()) {
+            at++;
+          }
+          word.append(line.charAt(at));
+        }
+        at++;
+        words.add(word.toString());
+      } else {
+        int start = at;
+        while (at < line.length() && line.charAt(at) > ' ' && line.charAt(at) != '"') {
+          at++;
+        }
+        words.add(line.substring(start, at));
+      }
+    }
+    return words;
+  }
+
+  /** Words are joined and split again, and names of variables replaced. */
+  private static List<String> quakeWorld(String line) {
+    String joined = String.join(" ", quake(line, false)).replaceAll("\\$\\w*", "VALUE");
+    return quake(joined, false);
+  }
+}

@@ -1,0 +1,156 @@
+package io.rcon.real;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.rcon.RconException.CommandRejected;
+import io.rcon.RconException.Delivery;
+import io.rcon.RconSession;
+import io.rcon.commands.Commands;
+import io.rcon.commands.GameAction;
+import io.rcon.commands.PlayerKey;
+import io.rcon.commands.TypedCommand;
+import io.rcon.testing.HostileText;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * Names and reasons by people who want another command to run, through the real servers: their own
+ * logs show one command each, with exactly these words, or it was refused before it was sent. A
+ * thousand each with {@code -Drcon.long=true}, otherwise as many as there is time for.
+ */
+@Timeout(4000)
+class HostileArgumentsIT {
+  private static final Duration PATIENT = Duration.ofMinutes(1);
+  private static final String END = "the end of the hostile words";
+
+  /** {@code server received rcon command from 127.0.0.1:36530: say "x";}. */
+  @Test
+  @OnRealServer(Game.NEXUIZ)
+  void onNexuiz() throws Exception {
+    run(
+        Game.NEXUIZ,
+        many(200),
+        line ->
+            line.startsWith("server received rcon command from ")
+                ? line.substring(line.indexOf(":  ") + 3, line.length() - 1)
+                : "",
+        Function.identity());
+  }
+
+  /**
+   * {@code Rcon from 127.0.0.1: say x}: it prints the words, without their quotes. One a second.
+   */
+  @Test
+  @OnRealServer(Game.OPENARENA)
+  void onOpenArena() throws Exception {
+    run(
+        Game.OPENARENA,
+        many(10),
+        line -> line.startsWith("Rcon from ") ? line.substring(line.indexOf(": ") + 2) : "",
+        sent -> sent.replace("\"", ""));
+  }
+
+  /** It prints what it says, and whom it banned. */
+  @Test
+  @OnRealServer(Game.POWERNUKKIT)
+  void onPowerNukkit() throws Exception {
+    run(
+        Game.POWERNUKKIT,
+        many(200),
+        line -> {
+          int told = Math.max(line.indexOf("[Server] "), line.indexOf("[Rcon: Banned player "));
+          return told < 0 ? "" : line.substring(told);
+        },
+        HostileArgumentsIT::nukkit);
+  }
+
+  private static String nukkit(String sent) {
+    String[] words = sent.split("\"", -1);
+    if (sent.startsWith("say ")) {
+      return "[Server] " + words[1];
+    }
+    return sent.startsWith("ban ") ? "[Rcon: Banned player " + words[1] + "]" : "";
+  }
+
+  private static int many(int hurried) {
+    return Boolean.getBoolean("rcon.long") ? 1000 : hurried;
+  }
+
+  private static void run(
+      Game game, int many, Function<String, String> logged, Function<String, String> words)
+      throws Exception {
+    try (RealServer server = RealServer.start(game);
+        RconSession session = Sessions.open(server.server())) {
+      Commands commands = Commands.of(session).with(command -> command.within(PATIENT));
+      long before = logged(server.log(), logged).size();
+      HostileText hostile = new HostileText(game.ordinal());
+      List<String> sent = new ArrayList<>();
+      int refused = 0;
+      for (int i = 0; i < 3 * many; i++) {
+        GameAction action = List.of(GameAction.SAY, GameAction.KICK, GameAction.BAN).get(i % 3);
+        PlayerKey player = action.hasPlayer() ? PlayerKey.nameOrId(hostile.next()) : null;
+        TypedCommand command = TypedCommand.of(action, player, hostile.next());
+        try {
+          sent.add(commands.run(command).toCompletableFuture().get(90, TimeUnit.SECONDS).text());
+        } catch (ExecutionException e) {
+          assertTrue(e.getCause() instanceof CommandRejected, () -> command + ": " + e);
+          assertEquals(Delivery.NOT_SENT, ((CommandRejected) e.getCause()).delivery());
+          refused++;
+        }
+      }
+      sent.add(commands.say(END).toCompletableFuture().get(90, TimeUnit.SECONDS).text());
+      System.out.println(game + ": " + sent.size() + " sent, " + refused + " refused");
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(20))
+          .until(() -> Files.readString(server.log(), StandardCharsets.UTF_8).contains(END));
+      List<String> lines = logged(server.log(), logged);
+      List<String> ran = lines.subList((int) before, lines.size());
+      ran.removeIf(line -> line.startsWith("status") || line.equals("list"));
+      List<String> expected = sent.stream().map(words).filter(w -> !w.isEmpty()).toList();
+      for (int i = 0; i < Math.min(ran.size(), expected.size()); i++) {
+        String is = ran.get(i);
+        String was = expected.get(i);
+        assertTrue(isSame(was, is), () -> "sent " + was + "\nran  " + is);
+      }
+      assertEquals(expected.size(), ran.size());
+    }
+  }
+
+  private static List<String> logged(Path log, Function<String, String> logged) throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (String line :
+        new String(Files.readAllBytes(log), StandardCharsets.UTF_8).split("\n", -1)) {
+      String ran = logged.apply(line.replace("\r", ""));
+      if (!ran.isEmpty()) {
+        lines.add(ran);
+      }
+    }
+    return lines;
+  }
+
+  /** Logs show colours, and characters beyond ASCII, in ways of their own: all else is the same. */
+  private static boolean isSame(String sent, String logged) {
+    List<String> parts = List.of(sent.split("[^ -~]+.?|\\^+.?", -1));
+    int at = 0;
+    for (String part : parts) {
+      int found = logged.indexOf(part, at);
+      if (found < 0) {
+        return false;
+      }
+      at = found + part.length();
+    }
+    return logged.startsWith(parts.get(0)) && logged.endsWith(parts.get(parts.size() - 1));
+  }
+}
