@@ -101,8 +101,8 @@ final class DangerousCommands {
 
   private static boolean isDangerous(String command) {
     // A line may hold several commands, and one may run another.
-    for (String part : PARTS.split(command)) {
-      for (String word : BLANKS.split(part.strip())) {
+    for (String part : PARTS.split(command, -1)) {
+      for (String word : BLANKS.split(part.strip(), -1)) {
         String name = name(word);
         if (WORDS.contains(name)) {
           return true;

@@ -91,7 +91,7 @@ final class LoadBooks {
       current.service.recordValue(span(service));
       current.answered++;
       if (wrong != null) {
-        current.errors[wrong.ordinal()]++;
+        current.errors[wrong.index()]++;
       }
     }
     end(shot);
@@ -99,7 +99,7 @@ final class LoadBooks {
 
   void failed(LoadShot shot, LoadError why, long now) {
     if (!shot.warm) {
-      current.errors[why.ordinal()]++;
+      current.errors[why.index()]++;
       if (why == LoadError.TIMED_OUT || why == LoadError.NOT_SENT) {
         // It would have taken longer still; left out, it would make the others look good.
         current.response.recordValue(span(now - shot.scheduledAt));

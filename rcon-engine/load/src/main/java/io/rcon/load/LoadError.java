@@ -31,6 +31,12 @@ public enum LoadError {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** {@return its place in arrays of counts, which no result has} */
+  @SuppressWarnings("EnumOrdinal")
+  public int index() {
+    return ordinal();
+  }
+
   static LoadError of(Throwable failure) {
     if (!(failure instanceof RconException known)) {
       return OTHER;

@@ -40,6 +40,6 @@ public record LoadPoint(
   static double millis(Histogram histogram, double percentile) {
     return histogram.getTotalCount() == 0
         ? 0
-        : histogram.getValueAtPercentile(percentile) / 1000 / 1e3;
+        : histogram.getValueAtPercentile(percentile) / 1e6;
   }
 }

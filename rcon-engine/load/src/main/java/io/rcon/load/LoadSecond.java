@@ -96,7 +96,7 @@ public final class LoadSecond {
    * @return the number
    */
   public long errors(LoadError kind) {
-    return errors[kind.ordinal()];
+    return errors[kind.index()];
   }
 
   /** {@return how many ended badly in any way} */

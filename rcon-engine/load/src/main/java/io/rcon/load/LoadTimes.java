@@ -54,7 +54,7 @@ public record LoadTimes(
           .percentiles(POINTS_OF_A_HALVING)
           .forEach(value -> {
             if (value.getPercentileLevelIteratedTo() < 100) {
-              double millis = value.getValueIteratedTo() / 1000 / 1e3;
+              double millis = value.getValueIteratedTo() / 1e6;
               curve.add(new Point(value.getPercentileLevelIteratedTo(), millis));
             }
           });

@@ -43,9 +43,9 @@ public final class TickText {
       if (number.find()) {
         return OptionalDouble.of(Double.parseDouble(number.group()));
       }
-      int column = List.of(BLANKS.split(line.strip())).indexOf(word);
+      int column = List.of(BLANKS.split(line.strip(), -1)).indexOf(word);
       String[] below =
-          i + 1 < lines.size() ? BLANKS.split(lines.get(i + 1).strip()) : new String[0];
+          i + 1 < lines.size() ? BLANKS.split(lines.get(i + 1).strip(), -1) : new String[0];
       if (column >= 0 && column < below.length && NUMBER.matcher(below[column]).matches()) {
         return OptionalDouble.of(Double.parseDouble(below[column]));
       }

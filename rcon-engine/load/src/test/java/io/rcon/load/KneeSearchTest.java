@@ -124,7 +124,7 @@ class KneeSearchTest {
     LoadSecond second = new LoadSecond(0);
     second.nanos = 100_000_000_000L;
     second.asked = Math.round(100 * rate);
-    second.errors[LoadError.TIMED_OUT.ordinal()] = Math.round(second.asked * share);
+    second.errors[LoadError.TIMED_OUT.index()] = Math.round(second.asked * share);
     second.answered = second.asked - second.errors();
     second.response.recordValueWithCount(5_000_000, Math.max(1, second.answered));
     second.service.recordValueWithCount(5_000_000, Math.max(1, second.answered));

@@ -33,7 +33,7 @@ final class LoadView implements Consumer<LoadSecond> {
   @Override
   public void accept(LoadSecond second) {
     for (LoadError kind : LoadError.values()) {
-      errors[kind.ordinal()] += second.errors(kind);
+      errors[kind.index()] += second.errors(kind);
     }
     if (second.nanos() == 0) {
       return;
@@ -76,8 +76,8 @@ final class LoadView implements Consumer<LoadSecond> {
     StringJoiner words = new StringJoiner(" ", "  errors ", "");
     words.setEmptyValue("");
     for (LoadError kind : LoadError.values()) {
-      if (errors[kind.ordinal()] > 0) {
-        words.add(kind.label() + " " + errors[kind.ordinal()]);
+      if (errors[kind.index()] > 0) {
+        words.add(kind.label() + " " + errors[kind.index()]);
       }
     }
     return words.toString();
