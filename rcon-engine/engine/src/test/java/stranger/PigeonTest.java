@@ -126,9 +126,7 @@ class PigeonTest {
     try (PigeonServer server = new PigeonServer();
         RconSession session = open(server, this)) {
       CompletableFuture<Reply> lost =
-          session
-              .execute(Command.of("a").timeout(Duration.ofMillis(300)))
-              .toCompletableFuture();
+          session.execute(Command.of("a").timeout(Duration.ofMillis(300))).toCompletableFuture();
       assertThrows(ExecutionException.class, lost::get);
       assertEquals("one", session.execute("single").toCompletableFuture().get().text());
       assertEquals(2, server.heard.stream().filter("L secret"::equals).count());
