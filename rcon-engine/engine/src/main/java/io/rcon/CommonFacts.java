@@ -130,6 +130,14 @@ public final class CommonFacts {
           "commands that tell how the game does, that list the commands and that are harmless, its"
               + " colour codes, and whether a command may have line breaks");
 
+  /** {@link Dialect#statusFormat()}. */
+  public static final Fact<String> STATUS_FORMAT =
+      Fact.of(
+          "status_format",
+          "",
+          TEXT,
+          "how the answer to the console's status command is read, by the key of a format");
+
   /** {@link Dialect#hints()}. */
   public static final Fact<DialectHints> HINTS =
       Fact.of(
@@ -178,6 +186,7 @@ public final class CommonFacts {
           ENDING,
           RESTS,
           CONSOLE,
+          STATUS_FORMAT,
           HINTS,
           QUERY,
           QUERY_PORT,

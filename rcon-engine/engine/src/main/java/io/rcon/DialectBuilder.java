@@ -243,6 +243,11 @@ public final class DialectBuilder {
     return set(CommonFacts.CONSOLE, console);
   }
 
+  /** Sets {@link Dialect#statusFormat()}. */
+  public DialectBuilder statusFormat(String statusFormat) {
+    return set(CommonFacts.STATUS_FORMAT, statusFormat);
+  }
+
   /** Sets {@link Dialect#hints()}. */
   public DialectBuilder hints(DialectHints hints) {
     return set(CommonFacts.HINTS, hints);

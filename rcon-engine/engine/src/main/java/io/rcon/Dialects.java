@@ -43,6 +43,7 @@ final class Dialects {
                   .depth(16)
                   .ending(Ending.terminator())
                   .console(new ConsoleFacts("status", "help", "echo rcon", Colours.NONE, false))
+                  .statusFormat("source")
                   .loginCheck("echo rcon")
                   .set(QUERY, "a2s")
                   .also(DialectCommands::source));
@@ -82,6 +83,7 @@ final class Dialects {
                   .maxRequest(1446)
                   .ending(FRAGMENTS)
                   .console(MINECRAFT_CONSOLE)
+                  .statusFormat("minecraft")
                   .hints(new DialectHints(25565, false, ""))
                   .set(QUERY, "minecraft-query")
                   .set(QUERY_PORT, 25565)
@@ -118,6 +120,7 @@ final class Dialects {
                   .ending(Ending.singlePacket())
                   .lenientNuls(true)
                   .console(MINECRAFT_CONSOLE)
+                  .statusFormat("minecraft")
                   .set(QUERY, "nukkit-query")
                   .also(DialectCommands::nukkit));
 
@@ -166,6 +169,7 @@ final class Dialects {
                   .forbiddenInPassword(NOT_IN_A_WORD)
                   .asciiPassword(true)
                   .console(QUAKE_CONSOLE)
+                  .statusFormat("quake3")
                   .set(QUERY, "quake3")
                   .also(DialectCommands::quake3));
 
@@ -206,6 +210,7 @@ final class Dialects {
                   .refusals(QuakeRefusals.ALL)
                   .forbiddenInPassword(NOT_IN_A_WORD)
                   .console(QUAKE_CONSOLE)
+                  .statusFormat("darkplaces")
                   .hints(new DialectHints(0, true, "rcon_secure, which must be 0"))
                   .set(QUERY, "darkplaces")
                   .set(QUERY_INTERVAL, Duration.ofMillis(1100))
@@ -231,6 +236,7 @@ final class Dialects {
                   .refusals(QuakeRefusals.ALL)
                   .forbiddenInPassword(NOT_IN_A_WORD)
                   .console(QUAKE_CONSOLE)
+                  .statusFormat("mvdsv")
                   .set(QUERY, "quakeworld")
                   .also(DialectCommands::quakeworld));
 
@@ -253,6 +259,7 @@ final class Dialects {
                   .pacing(Pacing.of(5, Duration.ofSeconds(4)))
                   .ending(Ending.quiet(Duration.ofMillis(60), 8006, Marker.NONE))
                   .outOfBand(new OutOfBand("rcon ", "\n", "n", "\0", "ping"))
+                  .statusFormat("fte")
                   .hints(
                       new DialectHints(
                           0, true, "whether the server has blocked this address for a day"))

@@ -2,6 +2,7 @@ package io.rcon;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -74,6 +75,32 @@ public interface RconSession extends AutoCloseable {
    */
   default PendingReply execute(String command) {
     return execute(Command.of(command));
+  }
+
+  /**
+   * Asks a question in the words of this server's game.
+   *
+   * @param question what is asked
+   * @param <T> the value that answers it
+   * @return the value, on the callback executor; or the failure of the command, {@link
+   *     RconException.CommandRejected} if this game cannot be asked that
+   */
+  default <T> CompletionStage<T> ask(Question<T> question) {
+    Dialect dialect = server().dialect();
+    Optional<Command> command = question.command(dialect);
+    if (command.isEmpty()) {
+      return CompletableFuture.failedStage(
+          new RconException.CommandRejected(
+              server().name(),
+              RconException.Delivery.NOT_SENT,
+              "the dialect '"
+                  + dialect.name()
+                  + "' does not say how to ask for "
+                  + question.name()
+                  + "; give the server the dialect of its game, or one of your own with its"
+                  + " status_format"));
+    }
+    return execute(command.get()).thenApply(reply -> question.answer(dialect, reply));
   }
 
   /**

@@ -52,6 +52,7 @@ class DialectTest {
     others.put(CommonFacts.ASCII_PASSWORD, true);
     others.put(CommonFacts.RESTS, new Rests(Duration.ZERO, Duration.ZERO, Duration.ZERO));
     others.put(CommonFacts.CONSOLE, new ConsoleFacts("st", "ls", "x", Colours.CARET, true));
+    others.put(CommonFacts.STATUS_FORMAT, "rust");
     others.put(CommonFacts.HINTS, new DialectHints(9, true, "the weather"));
     others.put(CommonFacts.CLOSES_AFTER_ANSWER, true);
     others.put(CommonFacts.QUERY, "a2s");

@@ -37,6 +37,15 @@ public final class ServerStatus {
     return new StatusBuilder(format, text).unknown();
   }
 
+  /** The same status, of which a part may be missing. */
+  ServerStatus incomplete() {
+    StatusBuilder copy = from.copy();
+    copy.players.addAll(players);
+    copy.rows.addAll(rows);
+    copy.details.putAll(details);
+    return copy.incomplete().build();
+  }
+
   /**
    * The format that read the answer.
    *

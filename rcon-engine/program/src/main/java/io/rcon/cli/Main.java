@@ -91,6 +91,8 @@ public final class Main implements Callable<Integer> {
             .addSubcommand(new CheckCommand(console))
             .addSubcommand(new ShellCommand(console))
             .addSubcommand(new WatchCommand(console))
+            .addSubcommand(new StatusCommand(console))
+            .addSubcommand(new PlayersCommand(console))
             .addSubcommand(
                 new CommandLine(new LoadCommand(console))
                     .addSubcommand(new CompareCommand(console)))

@@ -1,0 +1,35 @@
+package io.rcon;
+
+import java.util.Optional;
+
+/**
+ * What is asked of a server in the words of its own game, and read as a value: {@link
+ * RconSession#ask}. {@code io.rcon.status.Questions} has those that come with the engine.
+ *
+ * @param <T> the value that answers it
+ */
+public interface Question<T> {
+  /**
+   * What is asked, in a word or two, for messages.
+   *
+   * @return for instance {@code its players}
+   */
+  String name();
+
+  /**
+   * The command that asks it.
+   *
+   * @param dialect how the game speaks
+   * @return empty if games of this dialect cannot be asked this
+   */
+  Optional<Command> command(Dialect dialect);
+
+  /**
+   * Reads the answer. Must not throw because of what a server sent.
+   *
+   * @param dialect how the game speaks
+   * @param reply the answer to {@link #command}
+   * @return the value
+   */
+  T answer(Dialect dialect, Reply reply);
+}
