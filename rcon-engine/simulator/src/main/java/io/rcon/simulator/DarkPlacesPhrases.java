@@ -1,6 +1,6 @@
 package io.rcon.simulator;
 
-import io.rcon.simulator.Players.Player;
+import io.rcon.simulator.SimulatedPlayers.Player;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +25,8 @@ final class DarkPlacesPhrases implements Phrases {
     out.add("protocol: 3504 (DP7)\n");
     out.add("map:      simulated\n");
     out.add("timing:   0.7% CPU, 0.00% lost, offset avg 0.1ms, max 1.6ms, sdev 0.1ms\n");
-    out.add("players:  " + players.size() + " active (" + Players.room(players) + " max)\n\n");
+    out.add(
+        "players:  " + players.size() + " active (" + SimulatedPlayers.room(players) + " max)\n\n");
     if (!players.isEmpty()) {
       out.add(
           "^2IP                                             %pl ping  time   frags  no   name\n");

@@ -26,11 +26,11 @@ class GameConsole {
           "version");
 
   private final Phrases phrases;
-  private final Players players;
+  private final SimulatedPlayers players;
   private final LongSupplier clock;
   private final long born;
 
-  GameConsole(Phrases phrases, Players players, LongSupplier clock) {
+  GameConsole(Phrases phrases, SimulatedPlayers players, LongSupplier clock) {
     this.phrases = phrases;
     this.players = players;
     this.clock = clock;
@@ -64,7 +64,7 @@ class GameConsole {
     };
   }
 
-  final List<Players.Player> players() {
+  final List<SimulatedPlayers.Player> players() {
     return players.at(Duration.ofNanos(clock.getAsLong() - born).toSeconds());
   }
 

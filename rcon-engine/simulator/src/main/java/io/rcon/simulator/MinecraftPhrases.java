@@ -1,6 +1,6 @@
 package io.rcon.simulator;
 
-import io.rcon.simulator.Players.Player;
+import io.rcon.simulator.SimulatedPlayers.Player;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -23,7 +23,7 @@ final class MinecraftPhrases implements Phrases {
         "There are "
             + players.size()
             + " of a max of "
-            + Players.room(players)
+            + SimulatedPlayers.room(players)
             + " players online: "
             + names);
   }

@@ -2,7 +2,7 @@ package io.rcon.simulator;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import io.rcon.simulator.Players.Player;
+import io.rcon.simulator.SimulatedPlayers.Player;
 import java.net.InetSocketAddress;
 import java.util.List;
 
@@ -67,7 +67,7 @@ final class MinecraftQueryRules implements QueryRules {
     QueryRules.text(out, "SMP");
     QueryRules.text(out, "world");
     QueryRules.text(out, Integer.toString(players.size()));
-    QueryRules.text(out, Integer.toString(Players.room(players)));
+    QueryRules.text(out, Integer.toString(SimulatedPlayers.room(players)));
     return QueryRules.text(out.writeShortLE(25565), "127.0.0.1");
   }
 
@@ -79,7 +79,7 @@ final class MinecraftQueryRules implements QueryRules {
     pair(out, "version", version);
     pair(out, "map", "world");
     pair(out, "numplayers", Integer.toString(players.size()));
-    pair(out, "maxplayers", Integer.toString(Players.room(players)));
+    pair(out, "maxplayers", Integer.toString(SimulatedPlayers.room(players)));
     out.writeByte(0).writeByte(1);
     QueryRules.text(out, "player_").writeByte(0);
     players.forEach(player -> QueryRules.text(out, player.name()));

@@ -1,6 +1,6 @@
 package io.rcon.simulator;
 
-import io.rcon.simulator.Players.Player;
+import io.rcon.simulator.SimulatedPlayers.Player;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -20,7 +20,7 @@ final class NukkitPhrases implements Phrases {
   public List<String> status(List<Player> players) {
     String names = players.stream().map(Player::name).collect(Collectors.joining(", "));
     return List.of(
-        "There are " + players.size() + "/" + Players.room(players) + " players online:\n",
+        "There are " + players.size() + "/" + SimulatedPlayers.room(players) + " players online:\n",
         names + "\n");
   }
 

@@ -2,7 +2,7 @@ package io.rcon.simulator;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import io.rcon.simulator.Players.Player;
+import io.rcon.simulator.SimulatedPlayers.Player;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -31,7 +31,7 @@ final class NukkitQueryRules implements QueryRules {
         "MCPE;simulated;389;1.14.60;"
             + players.size()
             + ";"
-            + Players.room(players)
+            + SimulatedPlayers.room(players)
             + ";7;world;Survival;";
     ByteBuf out =
         Unpooled.buffer().writeByte(0x1c).writeLong(datagram.getLong(at + 1)).writeLong(7);

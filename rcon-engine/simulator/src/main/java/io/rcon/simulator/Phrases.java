@@ -1,6 +1,6 @@
 package io.rcon.simulator;
 
-import io.rcon.simulator.Players.Player;
+import io.rcon.simulator.SimulatedPlayers.Player;
 import java.util.List;
 
 /** How one family of games words its answers, print call by print call. Stateless. */

@@ -1,6 +1,6 @@
 package io.rcon.simulator;
 
-import io.rcon.simulator.Players.Player;
+import io.rcon.simulator.SimulatedPlayers.Player;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class QueryEndpoint extends SimpleChannelInboundHandler<DatagramPacket> {
   private final ServerCore core;
   private final QueryRules rules;
-  private final Players players;
+  private final SimulatedPlayers players;
   private final long born;
 
   private QueryEndpoint(ServerCore core, QueryRules rules) {

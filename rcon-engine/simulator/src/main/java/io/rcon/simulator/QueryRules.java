@@ -2,7 +2,7 @@ package io.rcon.simulator;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
-import io.rcon.simulator.Players.Player;
+import io.rcon.simulator.SimulatedPlayers.Player;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -47,8 +47,8 @@ final class ServerCore {
     return options.clock().getAsLong();
   }
 
-  Players players() {
-    return new Players(options.seed(), options.players());
+  SimulatedPlayers players() {
+    return new SimulatedPlayers(options.seed(), options.players());
   }
 
   /** Runs a command: what the script says, or else what the console does. */

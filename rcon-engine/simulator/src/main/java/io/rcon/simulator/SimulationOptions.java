@@ -115,8 +115,9 @@ public final class SimulationOptions {
    * @throws IllegalArgumentException if there are not so many
    */
   public SimulationOptions players(int count) {
-    if (count < 0 || count > Players.MOST) {
-      throw new IllegalArgumentException("players must be 0 to " + Players.MOST + ", not " + count);
+    if (count < 0 || count > SimulatedPlayers.MOST) {
+      throw new IllegalArgumentException(
+          "players must be 0 to " + SimulatedPlayers.MOST + ", not " + count);
     }
     players = count;
     return this;

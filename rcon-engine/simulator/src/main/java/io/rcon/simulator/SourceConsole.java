@@ -10,7 +10,7 @@ final class SourceConsole extends GameConsole {
 
   SourceConsole(
       Phrases phrases,
-      Players players,
+      SimulatedPlayers players,
       LongSupplier clock,
       Runnable deauthenticateAll,
       Consumer<String> changePassword) {

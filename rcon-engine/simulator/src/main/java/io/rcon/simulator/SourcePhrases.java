@@ -1,6 +1,6 @@
 package io.rcon.simulator;
 
-import io.rcon.simulator.Players.Player;
+import io.rcon.simulator.SimulatedPlayers.Player;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +25,11 @@ final class SourcePhrases implements Phrases {
     out.add("udp/ip  : 127.0.0.1:27015\n");
     out.add("map     : cp_simulated at: 0 x, 0 y, 0 z\n");
     out.add(
-        "players : " + players.size() + " humans, 0 bots (" + Players.room(players) + " max)\n\n");
+        "players : "
+            + players.size()
+            + " humans, 0 bots ("
+            + SimulatedPlayers.room(players)
+            + " max)\n\n");
     out.add("# userid name                uniqueid            connected ping loss state  adr\n");
     for (Player player : players) {
       out.add(

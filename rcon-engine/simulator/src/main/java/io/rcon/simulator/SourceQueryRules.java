@@ -2,7 +2,7 @@ package io.rcon.simulator;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import io.rcon.simulator.Players.Player;
+import io.rcon.simulator.SimulatedPlayers.Player;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +56,10 @@ final class SourceQueryRules implements QueryRules {
     QueryRules.text(out, "cp_simulated");
     QueryRules.text(out, "tf");
     QueryRules.text(out, "Team Fortress");
-    out.writeShortLE(440).writeByte(players.size()).writeByte(Players.room(players)).writeByte(0);
+    out.writeShortLE(440)
+        .writeByte(players.size())
+        .writeByte(SimulatedPlayers.room(players))
+        .writeByte(0);
     out.writeByte('d').writeByte('l').writeByte(0).writeByte(1);
     QueryRules.text(out, "9000000");
     return QueryRules.text(out.writeByte(0xa0).writeShortLE(27015), "simulated");

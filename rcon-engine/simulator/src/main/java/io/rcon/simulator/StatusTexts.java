@@ -1,6 +1,6 @@
 package io.rcon.simulator;
 
-import io.rcon.simulator.Players.Player;
+import io.rcon.simulator.SimulatedPlayers.Player;
 import java.util.List;
 
 /** The public status answers of the Quake family. */
@@ -9,7 +9,7 @@ final class StatusTexts {
 
   static String quake3Info(List<Player> players, String challenge) {
     return "infoResponse\n\\voip\\opus\\g_needpass\\0\\pure\\1\\gametype\\0\\sv_maxclients\\"
-        + Players.room(players)
+        + SimulatedPlayers.room(players)
         + "\\g_humanplayers\\"
         + players.size()
         + "\\clients\\"
@@ -20,7 +20,7 @@ final class StatusTexts {
 
   static String quake3Status(List<Player> players, String challenge) {
     return "statusResponse\n\\com_protocol\\71\\sv_maxclients\\"
-        + Players.room(players)
+        + SimulatedPlayers.room(players)
         + "\\sv_hostname\\simulated\\g_gametype\\0\\version\\simulated ioq3 1.36\\mapname\\sim_dm1"
         + "\\gamename\\baseq3\\g_needpass\\0"
         + (challenge.isEmpty() ? "" : "\\challenge\\" + challenge)
@@ -38,7 +38,7 @@ final class StatusTexts {
 
   private static String darkPlaces(List<Player> players, String challenge) {
     return "\\gamename\\Nexuiz\\modname\\data\\gameversion\\20000\\sv_maxclients\\"
-        + Players.room(players)
+        + SimulatedPlayers.room(players)
         + "\\clients\\"
         + players.size()
         + "\\bots\\0\\mapname\\simulated\\hostname\\simulated\\protocol\\3"
@@ -48,7 +48,7 @@ final class StatusTexts {
   static String quakeWorldStatus(List<Player> players) {
     StringBuilder text =
         new StringBuilder("\\maxfps\\77\\maxspectators\\8\\deathmatch\\3\\maxclients\\")
-            .append(Players.room(players))
+            .append(SimulatedPlayers.room(players))
             .append("\\hostname\\simulated\\*version\\MVDSV 0.35\\map\\simulated\n");
     for (Player player : players) {
       text.append(player.slot() + 1)

@@ -63,9 +63,9 @@ class SimulatedFleetTest {
 
   @Test
   void playersFollowFromTheSeed() {
-    Players one = new Players(5, SimulationOptions.COME_AND_GO);
-    Players same = new Players(5, SimulationOptions.COME_AND_GO);
-    Players other = new Players(6, SimulationOptions.COME_AND_GO);
+    SimulatedPlayers one = new SimulatedPlayers(5, SimulationOptions.COME_AND_GO);
+    SimulatedPlayers same = new SimulatedPlayers(5, SimulationOptions.COME_AND_GO);
+    SimulatedPlayers other = new SimulatedPlayers(6, SimulationOptions.COME_AND_GO);
     assertEquals(one.at(1000), same.at(1000));
     assertTrue(!one.at(1000).equals(other.at(1000)), "the seed has no effect");
     long counts = LongStream.range(0, 100).map(s -> one.at(s * 60).size()).distinct().count();

@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
  * Players that come and go, or a number of them that stay: who is there at a given second follows
  * from the seed and that number alone, so that two servers with one seed tell the same story.
  */
-final class Players {
+final class SimulatedPlayers {
   /** As many as have an address each. */
   static final int MOST = 200;
 
@@ -25,7 +25,7 @@ final class Players {
    *
    * @param staying how many are always there, or {@link SimulationOptions#COME_AND_GO}
    */
-  Players(long seed, int staying) {
+  SimulatedPlayers(long seed, int staying) {
     stay = staying >= 0;
     visitors = new Visitor[stay ? staying : SLOTS];
     SplittableRandom random = new SplittableRandom(seed);
