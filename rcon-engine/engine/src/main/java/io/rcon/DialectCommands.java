@@ -101,7 +101,8 @@ final class DialectCommands {
 
   /**
    * A backslash before a quote escapes it; {@code $} expands variables in builds since 2024. Bans
-   * are the game's own, and are lifted by their place in a list only.
+   * are the game's own, and are lifted by their place in a list only. What is said is cut at 1023
+   * bytes, the server's name before it included, and its line break is lost.
    *
    * <p>Run (Nexuiz 2.5.2), and source: cmd.c, host_cmd.c.
    */
@@ -115,7 +116,8 @@ final class DialectCommands {
         .set(CommandFacts.PLAYERS, "status 1")
         .set(CommandFacts.PLAYERS_FORMAT, "darkplaces")
         .set(
-            CommandFacts.ARGUMENTS, new ArgumentRules(List.of(BACKSLASH, "$"), "", false, true, 0));
+            CommandFacts.ARGUMENTS,
+            new ArgumentRules(List.of(BACKSLASH, "$"), "", false, true, 900));
   }
 
   /**

@@ -66,7 +66,7 @@ final class ArgumentCheck implements ActionTemplate.Place {
       if (rules.expands().indexOf(c) >= 0 && isLetter(text, i + 1)) {
         throw refused(what, "holds '" + c + "' before a letter, which the game replaces", i);
       }
-      if (c == ' ' && isChanged(text, i, quoted)) {
+      if (c == ' ' && isChanged(text, i)) {
         throw refused(what, "holds a blank that the game drops", i);
       }
     }
@@ -85,10 +85,10 @@ final class ArgumentCheck implements ActionTemplate.Place {
     }
   }
 
-  private boolean isChanged(String text, int at, boolean quoted) {
+  /** Blanks at the ends are dropped somewhere on the way in most games, and runs in some. */
+  private boolean isChanged(String text, int at) {
     boolean edge = at == 0 || at == text.length() - 1;
-    boolean run = !edge && text.charAt(at + 1) == ' ';
-    return (edge && !(quoted && rules.keepsBlanks())) || (run && !rules.keepsBlanks());
+    return edge || (text.charAt(at + 1) == ' ' && !rules.keepsBlanks());
   }
 
   private static boolean isLetter(String text, int at) {
