@@ -79,8 +79,8 @@ final class RecordReading<T extends Record> implements Reading<T> {
   }
 
   @SuppressWarnings("unchecked") // The reading's type is that of its component.
-  private <V> V read(WrittenValue.Parts parts, int i, T from) {
-    return parts.read(keys.get(i), (Reading<V>) readings.get(i), (V) component(i, from));
+  private Object read(WrittenValue.Parts parts, int i, T from) {
+    return parts.read(keys.get(i), (Reading<Object>) readings.get(i), component(i, from));
   }
 
   private Object component(int i, T of) {
