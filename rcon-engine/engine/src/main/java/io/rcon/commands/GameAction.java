@@ -28,6 +28,7 @@ public enum GameAction {
   /** Restarts the server. */
   RESTART(CommandFacts.RESTART);
 
+  @SuppressWarnings("ImmutableEnumChecker") // A fact is immutable; its type does not say so.
   private final Fact<String> template;
 
   GameAction(Fact<String> template) {

@@ -25,7 +25,7 @@ class CommandWordsTest {
       quoteCharacter = '\u00ac',
       maxCharsPerColumn = 10_000)
   void words(String dialects, String action, String player, String text, String expected) {
-    for (String name : dialects.strip().split(" +")) {
+    for (String name : dialects.strip().split(" +", -1)) {
       Dialect dialect = Dialect.named(name).orElseThrow();
       GameAction what = GameAction.valueOf(action.strip().toUpperCase(Locale.ROOT));
       TypedCommand command =

@@ -26,9 +26,11 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class CommandsTest {
   private static final String HEAD =
-      "map: oa_dm1\n"
-          + "cl score ping name            address                                 rate \n"
-          + "-- ----- ---- --------------- --------------------------------------- -----\n";
+      """
+      map: oa_dm1
+      cl score ping name            address                                 rate\s
+      -- ----- ---- --------------- --------------------------------------- -----
+      """;
 
   private static String row(int slot, String name, String address) {
     return String.format("%2d     0   40 %-15s ^7%39s 25000\n", slot, name, address);

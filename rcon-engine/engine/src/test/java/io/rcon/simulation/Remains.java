@@ -63,15 +63,21 @@ final class Remains {
     for (Map<String, List<String>> places : List.of(EMPTY, SAME)) {
       places.forEach((name, fields) -> {
         for (String field : fields) {
-          try {
-            Class.forName(OURS + name).getDeclaredField(field);
-          } catch (ReflectiveOperationException e) {
+          if (!hasField(OURS + name, field)) {
             unknown.add(name + "." + field);
           }
         }
       });
     }
     return unknown;
+  }
+
+  private static boolean hasField(String type, String name) {
+    try {
+      return Class.forName(type).getDeclaredField(name) != null;
+    } catch (ReflectiveOperationException e) {
+      return false;
+    }
   }
 
   /** Names the first thing that is left, or nothing. */

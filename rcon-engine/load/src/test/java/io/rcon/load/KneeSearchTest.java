@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -99,12 +98,10 @@ class KneeSearchTest {
 
   @Test
   void aLimitOfTheRateIsNamedWithItsBurst() {
-    List<Double> asked = new ArrayList<>();
     KneeSearch.Steps limited =
         new KneeSearch.Steps() {
           @Override
           public LoadResult run(double rate) {
-            asked.add(rate);
             return dropping(rate, rate > 1 ? 1 - 1 / rate : 0);
           }
 

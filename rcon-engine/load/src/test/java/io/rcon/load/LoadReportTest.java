@@ -139,7 +139,7 @@ class LoadReportTest {
         each != null;
         each = reader.nextIntervalHistogram()) {
       if ("response".equals(each.getTag())) {
-        assertEquals(5e6, ((Histogram) each).getMaxValue(), 5e3);
+        assertEquals(5e6, (double) ((Histogram) each).getMaxValue(), 5e3);
         responses++;
       }
     }

@@ -17,9 +17,13 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class ActionCommandTest {
   private static final String LIST =
-      "map: oa_dm1\ncl score ping name            address                                 rate \n"
-          + "-- ----- ---- --------------- --------------------------------------- -----\n"
-          + " 5     0   40 Anna            ^7                              192.0.2.7 25000\n\n";
+      """
+      map: oa_dm1
+      cl score ping name            address                                 rate\s
+      -- ----- ---- --------------- --------------------------------------- -----
+       5     0   40 Anna            ^7                              192.0.2.7 25000
+
+      """;
 
   private final Run run = new Run();
 
@@ -28,8 +32,9 @@ class ActionCommandTest {
   private String fleet(SimulatedServer... servers) throws IOException {
     StringBuilder yaml = new StringBuilder("servers:\n");
     for (SimulatedServer server : servers) {
-      String line = "  %1$s-1: {dialect: %1$s, address: \"127.0.0.1:%2$d\", password: s3cret}\n";
-      yaml.append(line.formatted(server.game().toString(), server.port()));
+      String game = server.game().toString();
+      yaml.append("  " + game + "-1: {dialect: " + game);
+      yaml.append(", address: \"127.0.0.1:" + server.port() + "\", password: s3cret}\n");
     }
     return Files.writeString(folder.resolve("fleet.yaml"), yaml).toString();
   }

@@ -103,7 +103,7 @@ class PacedDispatchTest {
     assertEquals(List.of("a", "b"), log);
     loop.pass(Duration.ofMillis(1100));
     assertEquals(List.of("a", "b", "c"), log);
-    loop.pass(Duration.ofMillis(1000));
+    loop.pass(Duration.ofSeconds(1));
     assertEquals(List.of("a", "b", "c", "d"), log);
   }
 
