@@ -26,7 +26,7 @@ final class Remains {
   private static final Map<String, List<String>> EMPTY =
       Map.ofEntries(
           Map.entry("wire.PairTable", List.of("size", "lines")),
-          Map.entry("wire.VirtualDatagramPort", List.of("underWay")),
+          Map.entry("wire.DatagramPort", List.of("underWay")),
           Map.entry("wire.DatagramPorts", List.of("waitForPair", "waitForWindow")),
           Map.entry("wire.DatagramPorts$Family", List.of("waitForOpen", "opening", "overflow")),
           Map.entry("wire.LoopNetwork", List.of("silenceProbes")),
@@ -35,12 +35,14 @@ final class Remains {
           Map.entry("line.ExchangeTable", List.of("first", "inSlots", "slots")),
           Map.entry("session.DialGovernor", List.of("waiting", "failing", "displaced")),
           Map.entry("session.DialGovernor$Lane", List.of("underWay")),
-          Map.entry("session.Waiters", List.of("forReady", "forClosed")),
-          Map.entry("session.CommandFlow", List.of("underWay", "waitingForLine", "shut")),
-          Map.entry("session.LineEvents", List.of("leased", "leasedLater")),
-          Map.entry("session.LoginGuard", List.of("held", "checking")),
-          Map.entry("session.SessionCore", List.of("line", "attempt")),
-          Map.entry("session.Timeouts", List.of("realignment")),
+          Map.entry("session.StateFutures", List.of("forReady", "forClosed")),
+          Map.entry("session.SessionConnection", List.of("connector")),
+          Map.entry("command.LoginProof", List.of("held", "checking")),
+          Map.entry("command.PacedDispatch", List.of("dispatching")),
+          Map.entry("line.WatchedLines", List.of("inFlight")),
+          Map.entry("line.ConnectionLine", List.of("line", "login")),
+          Map.entry("line.LeasedLines", List.of("leased", "leasedLater", "waiting")),
+          Map.entry("line.LineOrder", List.of("shut", "realignment")),
           Map.entry("fleet.PollRun", List.of("turns", "underWay")),
           Map.entry("support.DeadlineWheel", List.of("heads")),
           Map.entry("support.EngineLoop", List.of("ends")),
@@ -49,7 +51,7 @@ final class Remains {
 
   /** Fields that must be the same while nothing is in flight. */
   private static final Map<String, List<String>> SAME =
-      Map.of("session.Gate", List.of("entered", "arrived"));
+      Map.of("command.SubmissionLimit", List.of("entered", "arrived"));
 
   private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Deque<Object> toSee = new ArrayDeque<>();

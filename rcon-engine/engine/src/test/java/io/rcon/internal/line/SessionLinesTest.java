@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** The room of lines alone: real conversations below, a recording owner above. */
 @Timeout(30)
-class LinesTest {
+class SessionLinesTest {
   private static final String OOB = "\u00ff\u00ff\u00ff\u00ff";
 
   private final VirtualLoop loop = new VirtualLoop();

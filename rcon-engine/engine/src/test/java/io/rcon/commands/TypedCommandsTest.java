@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-class CommandsTest {
+class TypedCommandsTest {
   private static final String HEAD =
       """
       map: oa_dm1
