@@ -267,7 +267,9 @@ public final class InFlightCommands extends LineMessages implements InFlight {
     Exchange exchange = wanting(key, length);
     if (exchange != null) {
       if (parts == null) {
-        parts = new NumberedParts(this, memory, memory.longest(dialect.maxReply()));
+        parts =
+            new NumberedParts(
+                this, this, this::violated, memory, memory.longest(dialect.maxReply()));
       }
       parts.part(exchange, number, of, buffer, index, length);
     }

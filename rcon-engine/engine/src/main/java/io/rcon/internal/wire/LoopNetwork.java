@@ -100,18 +100,8 @@ public final class LoopNetwork {
     return new UdpWire(leftFor(server), server);
   }
 
-  /**
-   * Makes the way of one server's queries, which is not that of its rcon.
-   *
-   * @param server the server
-   * @param port where it is asked
-   * @return a way on which nothing was sent yet
-   */
-  public QueryWire queryWire(Server server, int port) {
-    return new QueryWire(leftFor(server), server, port);
-  }
-
-  private LoopNetwork leftFor(Server server) {
+  /** {@return the network of the same loop that leaves by the address a server's entry names} */
+  LoopNetwork leftFor(Server server) {
     String address = server.localAddress().orElse(null);
     return address == null
         ? this

@@ -18,10 +18,17 @@ public final class QueryWire {
   private final AddressOrder order;
   private @Nullable InetSocketAddress used;
 
-  QueryWire(LoopNetwork network, Server server, int port) {
-    this.network = network;
+  /**
+   * Makes a way on which nothing was sent yet.
+   *
+   * @param network the loop's network
+   * @param server the server
+   * @param port where it is asked
+   */
+  public QueryWire(LoopNetwork network, Server server, int port) {
+    this.network = network.leftFor(server);
     host = server.host();
-    order = new AddressOrder(port, false, network.localAddress());
+    order = new AddressOrder(port, false, this.network.localAddress());
   }
 
   /**
