@@ -51,7 +51,7 @@ final class PigeonServer implements AutoCloseable {
     String text = new String(data, 1, length - 1, UTF_8);
     heard.add(kind == 'C' ? "C " + new String(data, 2, length - 2, UTF_8) : kind + " " + text);
     if (kind == 'L' && heard.size() > 1) {
-      send(from, 'l', text.equals("secret") ? '1' : '0', "");
+      send(from, 'l', text.equals("s3cret") ? '1' : '0', "");
     } else if (kind == 'C' && text.endsWith("single")) {
       parts(from, data[1], List.of("one"), new int[] {0});
     } else if (kind == 'C' && text.endsWith("event")) {

@@ -48,7 +48,7 @@ class PigeonTest {
   }
 
   private static RconSession open(PigeonServer server, PigeonTest test) {
-    return test.open(PigeonMechanism.DIALECT, server, "secret");
+    return test.open(PigeonMechanism.DIALECT, server, "s3cret");
   }
 
   @Test
@@ -67,7 +67,7 @@ class PigeonTest {
       assertEquals(
           List.of("first, late", "second, in parts", "first, late", "second, in parts"), texts);
       assertEquals(
-          List.of("L secret", "L secret", "C a", "C b", "C c", "C d"), List.copyOf(server.heard));
+          List.of("L s3cret", "L s3cret", "C a", "C b", "C c", "C d"), List.copyOf(server.heard));
     }
   }
 
@@ -81,7 +81,7 @@ class PigeonTest {
       throws Exception {
     Dialect small = PigeonMechanism.DIALECT.with(d -> d.maxReply(1500));
     try (PigeonServer server = new PigeonServer();
-        RconSession session = open(small, server, "secret")) {
+        RconSession session = open(small, server, "s3cret")) {
       ExecutionException e =
           assertThrows(
               ExecutionException.class, () -> session.execute(command).toCompletableFuture().get());
@@ -113,7 +113,7 @@ class PigeonTest {
   void should_keep_a_line_alive_without_a_text() throws Exception {
     Dialect kept = PigeonMechanism.DIALECT.with(d -> d.keepAlive(Duration.ofMillis(200)));
     try (PigeonServer server = new PigeonServer();
-        RconSession session = open(kept, server, "secret")) {
+        RconSession session = open(kept, server, "s3cret")) {
       assertEquals("one", session.execute("single").toCompletableFuture().get().text());
       await().until(() -> server.heard.stream().filter("K "::equals).count() >= 2);
       assertEquals(SessionState.READY, session.state());
@@ -129,13 +129,13 @@ class PigeonTest {
           session.execute(Command.of("a").timeout(Duration.ofMillis(300))).toCompletableFuture();
       assertThrows(ExecutionException.class, lost::get);
       assertEquals("one", session.execute("single").toCompletableFuture().get().text());
-      assertEquals(2, server.heard.stream().filter("L secret"::equals).count());
+      assertEquals(2, server.heard.stream().filter("L s3cret"::equals).count());
     }
   }
 
   @Test
   void should_say_what_is_missing() {
-    Server server = Server.of(PigeonMechanism.DIALECT, "127.0.0.1", 1, Secret.of("secret"));
+    Server server = Server.of(PigeonMechanism.DIALECT, "127.0.0.1", 1, Secret.of("s3cret"));
     IllegalArgumentException e =
         assertThrows(IllegalArgumentException.class, () -> Rcon.open(server));
     assertTrue(e.getMessage().contains("no mechanism for the family 'pigeon'"), e.getMessage());

@@ -67,7 +67,7 @@ class PluginHostTest {
       thread.setContextClassLoader(loader);
       Dialect pigeon = Dialect.named("pigeon").orElseThrow();
       assertNotSame(PigeonMechanism.FAMILY, pigeon.family());
-      Server target = Server.of(pigeon, "127.0.0.1", server.port(), Secret.of("secret"));
+      Server target = Server.of(pigeon, "127.0.0.1", server.port(), Secret.of("s3cret"));
       try (RconSession session = Rcon.open(target)) {
         thread.setContextClassLoader(before);
         assertEquals("one", session.execute("single").toCompletableFuture().get().text());

@@ -51,7 +51,8 @@ final class StreamTap implements VirtualStreams.Watch {
         "one connection to a server",
         place + ": " + connections);
     ledger.check(
-        place.state == SessionState.CONNECTING,
+        // A session that is being closed may still look whether what it was to stop is gone.
+        place.isAny(SessionState.CONNECTING),
         "only a session that connects dials",
         place + " is " + place.state);
     long dials = open.keySet().stream().filter(StreamTap::isDialling).count();
