@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.ssl.SslHandler;
 import io.rcon.codec.FrameListener;
 import io.rcon.codec.RconCodecException;
 import io.rcon.codec.source.SourceFrameDecoder;
@@ -228,6 +229,19 @@ final class TcpLine extends ChannelInboundHandlerAdapter
     listener = null;
     if (context != null) {
       dropOutgoing();
+      closeAtOnce(context);
+    }
+  }
+
+  /**
+   * Before the end of its handshake TLS says goodbye through a proxy that may never let it pass,
+   * and would keep the connection for the seconds it waits.
+   */
+  private static void closeAtOnce(ChannelHandlerContext context) {
+    SslHandler tls = context.pipeline().get(SslHandler.class);
+    if (tls != null && !tls.handshakeFuture().isDone()) {
+      context.pipeline().firstContext().close();
+    } else {
       context.close();
     }
   }

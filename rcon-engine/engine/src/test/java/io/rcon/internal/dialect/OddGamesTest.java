@@ -44,7 +44,7 @@ class OddGamesTest {
     try (InputStream file = OddGamesTest.class.getResourceAsStream("/io/rcon/odd/games.txt")) {
       String text = new String(Objects.requireNonNull(file).readAllBytes(), UTF_8);
       for (String part : text.split("\n\n", -1)) {
-        String[] lines = part.stripTrailing().split("\n", -1);
+        String[] lines = part.lines().toArray(String[]::new);
         if (lines.length > 1 && lines[1].startsWith("game ")) {
           stories.add(new Story(lines[0].substring(2), List.of(lines).subList(1, lines.length)));
         }
