@@ -87,12 +87,17 @@ public final class ShadedLicenses {
               .map(Map.Entry::getValue)
               .toList();
       if (texts.stream().noneMatch(text -> text.length() > 500)) {
-        wrong.add(artifact + ": no licence text; put it into licenses/" + group);
+        wrong.add(artifact + ": no licence text; put it into rcon-engine/licenses/" + group);
       }
       read(artifacts.get(artifact))
           .forEach((name, text) -> {
             if (LEGAL.matcher(name).matches() && !texts.contains(text)) {
-              wrong.add(artifact + ": its " + name + " is lost; copy it to licenses/" + group);
+              wrong.add(
+                  artifact
+                      + ": its "
+                      + name
+                      + " is lost; copy it to rcon-engine/licenses/"
+                      + group);
             }
           });
     }

@@ -29,15 +29,15 @@ class ShadedLicensesTest {
   void findsAnArtifactWithoutText() throws Exception {
     assertEquals(
         List.of(
-            "org.a:a: no licence text; put it into licenses/org.a",
-            "org.a:a: its META-INF/LICENSE is lost; copy it to licenses/org.a"),
+            "org.a:a: no licence text; put it into rcon-engine/licenses/org.a",
+            "org.a:a: its META-INF/LICENSE is lost; copy it to rcon-engine/licenses/org.a"),
         shaded("a/A.class", "").findings());
   }
 
   @Test
   void findsTheTextOfAnotherVersion() throws Exception {
     assertEquals(
-        List.of("org.a:a: its META-INF/LICENSE is lost; copy it to licenses/org.a"),
+        List.of("org.a:a: its META-INF/LICENSE is lost; copy it to rcon-engine/licenses/org.a"),
         shaded("a/A.class", "", "META-INF/licenses/org.a/LICENSE", TEXT + "Not by you.")
             .findings());
   }

@@ -84,7 +84,7 @@ class DialectTest {
   @MethodSource("everyFact")
   <T> void changingOneFactKeepsAllOthers(Family family, Fact<T> changed) {
     Dialect base = family.dialect("base", d -> {});
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings("unchecked") // OTHERS has a value of each fact's own type.
     T other = (T) Objects.requireNonNull(OTHERS.get(changed), changed.key());
     Dialect derived = base.with(d -> d.set(changed, other));
     for (Fact<?> fact : family.facts()) {

@@ -24,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,7 +66,7 @@ class HostileArgumentsTest {
         "quakeworld",
         "fte"
       })
-  void noArgumentBecomesASecondCommand(String name) throws Exception {
+  void noArgumentBecomesASecondCommand(String name, TestReporter reporter) throws Exception {
     Tally tally = new Tally();
     ExecutorService lanes = Executors.newFixedThreadPool(LANES);
     try {
@@ -80,7 +81,7 @@ class HostileArgumentsTest {
     } finally {
       lanes.shutdownNow();
     }
-    System.out.println(name + ": " + tally.sent + " sent, " + tally.refused + " refused");
+    reporter.publishEntry(name, tally.sent + " sent, " + tally.refused + " refused");
     assertTrue(tally.sent.get() > MANY / 20, () -> "only " + tally.sent + " were sent");
     assertTrue(tally.refused.get() > MANY / 2, () -> "only " + tally.refused + " were refused");
   }

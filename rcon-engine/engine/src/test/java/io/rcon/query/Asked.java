@@ -30,7 +30,7 @@ final class Asked {
   static Asked by(String query, Dialect dialect, IntSupplier random) {
     Server server = Server.of(dialect, "127.0.0.1", 1, Secret.none());
     // All that this package makes are protocols of a status.
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings("unchecked") // Every query by name gives a status.
     QueryProtocol<ServerStatus> protocol =
         (QueryProtocol<ServerStatus>) Queries.named(query).orElseThrow();
     return new Asked(protocol.begin(server, random));

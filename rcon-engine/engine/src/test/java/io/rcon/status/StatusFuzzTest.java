@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 
 /** Texts that no server sends: every format gives a value for each. A failure names its seed. */
 class StatusFuzzTest {
@@ -139,8 +140,8 @@ class StatusFuzzTest {
 
   /** How long the largest answers take is printed and not asserted. */
   @Test
-  void largeTextsTakeNoLongerThanTheirLength() {
-    StringBuilder report = new StringBuilder("status texts of 4 MB, milliseconds by kind:");
+  void largeTextsTakeNoLongerThanTheirLength(TestReporter reporter) {
+    StringBuilder report = new StringBuilder();
     for (StatusKind kind : KINDS) {
       String text = kind.large(4 * 1024 * 1024);
       long start = System.nanoTime();
@@ -149,7 +150,7 @@ class StatusFuzzTest {
       report.append(' ').append(kind).append(' ').append(millis);
       assertEquals(text.length(), status.text().length());
     }
-    System.out.println(report);
+    reporter.publishEntry("status texts of 4 MB, milliseconds by kind", report.toString());
   }
 
   /** A line of hostile separators is long enough to show what is not linear: hours, not millis. */

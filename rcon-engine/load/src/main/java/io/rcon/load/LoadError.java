@@ -31,9 +31,9 @@ public enum LoadError {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** {@return its place in arrays of counts, which no result has} */
-  @SuppressWarnings("EnumOrdinal")
-  public int index() {
+  /** {@return its place in the arrays of counts of a run, which no result has} */
+  @SuppressWarnings("EnumOrdinal") // Nothing that outlives the process depends on the order.
+  int index() {
     return ordinal();
   }
 

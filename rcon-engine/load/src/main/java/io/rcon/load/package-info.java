@@ -7,7 +7,7 @@
  * LoadGenerator load = new LoadGenerator(1);
  * try (RconFleet fleet = Rcon.fleet(load::configure)) {
  *   load.connect(fleet, servers);
- *   System.out.println(load.run(plan, LoadScript.of("list"), second -> {}).summary());
+ *   LoadResult result = load.run(plan, LoadScript.of("list"), second -> {});
  * }
  * }</pre>
  */

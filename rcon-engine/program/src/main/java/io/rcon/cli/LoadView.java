@@ -5,7 +5,9 @@ import io.rcon.load.LoadPlan;
 import io.rcon.load.LoadSecond;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.StringJoiner;
 import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
@@ -21,7 +23,7 @@ final class LoadView implements Consumer<LoadSecond> {
   private final boolean terminal;
   private final double lasting;
   private final Deque<LoadSecond> last = new ArrayDeque<>();
-  private final long[] errors = new long[LoadError.values().length];
+  private final Map<LoadError, Long> errors = new EnumMap<>(LoadError.class);
   private double passed;
 
   LoadView(ProgramOutput out, LoadPlan plan) {
@@ -33,7 +35,7 @@ final class LoadView implements Consumer<LoadSecond> {
   @Override
   public void accept(LoadSecond second) {
     for (LoadError kind : LoadError.values()) {
-      errors[kind.index()] += second.errors(kind);
+      errors.merge(kind, second.errors(kind), Long::sum);
     }
     if (second.nanos() == 0) {
       return;
@@ -75,11 +77,11 @@ final class LoadView implements Consumer<LoadSecond> {
   private String errorWords() {
     StringJoiner words = new StringJoiner(" ", "  errors ", "");
     words.setEmptyValue("");
-    for (LoadError kind : LoadError.values()) {
-      if (errors[kind.index()] > 0) {
-        words.add(kind.label() + " " + errors[kind.index()]);
+    errors.forEach((kind, count) -> {
+      if (count > 0) {
+        words.add(kind.label() + " " + count);
       }
-    }
+    });
     return words.toString();
   }
 

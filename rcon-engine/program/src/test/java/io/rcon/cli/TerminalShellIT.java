@@ -33,8 +33,7 @@ class TerminalShellIT {
   private static final Duration SOON = Duration.ofSeconds(30);
   private static final Path LAUNCHER = ProgramJar.PATH.resolveSibling("rcon");
 
-  // A thread of its own writes it.
-  @SuppressWarnings("JdkObsolete")
+  @SuppressWarnings("JdkObsolete") // A thread of its own writes it.
   private final StringBuffer shown = new StringBuffer();
 
   private SimulatedServer server;

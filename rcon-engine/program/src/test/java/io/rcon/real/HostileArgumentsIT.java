@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 
 /**
@@ -39,8 +40,9 @@ class HostileArgumentsIT {
   /** {@code server received rcon command from 127.0.0.1:36530: say "x";}. */
   @Test
   @OnRealServer(Game.NEXUIZ)
-  void onNexuiz() throws Exception {
+  void onNexuiz(TestReporter reporter) throws Exception {
     run(
+        reporter,
         Game.NEXUIZ,
         many(200, 1000),
         line ->
@@ -55,8 +57,9 @@ class HostileArgumentsIT {
    */
   @Test
   @OnRealServer(Game.OPENARENA)
-  void onOpenArena() throws Exception {
+  void onOpenArena(TestReporter reporter) throws Exception {
     run(
+        reporter,
         Game.OPENARENA,
         many(10, 60),
         line -> line.startsWith("Rcon from ") ? line.substring(line.indexOf(": ") + 2) : "",
@@ -66,8 +69,9 @@ class HostileArgumentsIT {
   /** It prints what it says, and whom it banned. */
   @Test
   @OnRealServer(Game.POWERNUKKIT)
-  void onPowerNukkit() throws Exception {
+  void onPowerNukkit(TestReporter reporter) throws Exception {
     run(
+        reporter,
         Game.POWERNUKKIT,
         many(200, 1000),
         line -> {
@@ -90,7 +94,11 @@ class HostileArgumentsIT {
   }
 
   private static void run(
-      Game game, int many, Function<String, String> logged, Function<String, String> words)
+      TestReporter reporter,
+      Game game,
+      int many,
+      Function<String, String> logged,
+      Function<String, String> words)
       throws Exception {
     try (RealServer server = RealServer.start(game);
         RconSession session = Sessions.open(server.server())) {
@@ -112,7 +120,7 @@ class HostileArgumentsIT {
         }
       }
       sent.add(commands.say(END).toCompletableFuture().get(90, TimeUnit.SECONDS).text());
-      System.out.println(game + ": " + sent.size() + " sent, " + refused + " refused");
+      reporter.publishEntry(game.name(), sent.size() + " sent, " + refused + " refused");
       Awaitility.await()
           .atMost(Duration.ofSeconds(20))
           .until(() -> Files.readString(server.log(), StandardCharsets.UTF_8).contains(END));
