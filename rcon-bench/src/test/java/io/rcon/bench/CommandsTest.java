@@ -162,7 +162,7 @@ class CommandsTest {
             "OobEncode",
             "ExchangeTable",
             "EndRule",
-            "Pacer",
+            "TokenBucket",
             "Deadline",
             "WholeExchange")) {
       assertTrue(written.contains(name + "Benchmark"), name);

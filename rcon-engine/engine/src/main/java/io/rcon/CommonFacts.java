@@ -130,7 +130,10 @@ public final class CommonFacts {
           "commands that tell how the game does, that list the commands and that are harmless, its"
               + " colour codes, and whether a command may have line breaks");
 
-  /** {@link Dialect#statusFormat()}. */
+  /**
+   * By which format the answer to {@link ConsoleFacts#status()} is read: a key that {@code
+   * io.rcon.status.StatusFormats} knows; empty, the default, if no format is known to fit.
+   */
   public static final Fact<String> STATUS_FORMAT =
       Fact.of(
           "status_format",

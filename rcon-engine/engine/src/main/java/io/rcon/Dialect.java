@@ -269,16 +269,6 @@ public final class Dialect {
     return get(CommonFacts.CONSOLE);
   }
 
-  /**
-   * Names the format by which the answer to {@link ConsoleFacts#status()} is read; {@code
-   * io.rcon.status.StatusFormats} knows them.
-   *
-   * @return a key; empty, the default, if no format is known to fit
-   */
-  public String statusFormat() {
-    return get(CommonFacts.STATUS_FORMAT);
-  }
-
   /** {@return what helps to explain a failure, and changes nothing that is sent} */
   public DialectHints hints() {
     return get(CommonFacts.HINTS);

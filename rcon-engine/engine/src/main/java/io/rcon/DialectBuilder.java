@@ -243,7 +243,7 @@ public final class DialectBuilder {
     return set(CommonFacts.CONSOLE, console);
   }
 
-  /** Sets {@link Dialect#statusFormat()}. */
+  /** Sets {@link CommonFacts#STATUS_FORMAT}. */
   public DialectBuilder statusFormat(String statusFormat) {
     return set(CommonFacts.STATUS_FORMAT, statusFormat);
   }

@@ -1,6 +1,7 @@
 package io.rcon.status;
 
 import io.rcon.Command;
+import io.rcon.CommonFacts;
 import io.rcon.Dialect;
 import io.rcon.Question;
 import io.rcon.Reply;
@@ -10,7 +11,7 @@ import java.util.function.Function;
 
 /**
  * What servers can be asked. The dialect names the command and the format of its answer: {@link
- * io.rcon.ConsoleFacts#status()} and {@link Dialect#statusFormat()}.
+ * io.rcon.ConsoleFacts#status()} and {@link CommonFacts#STATUS_FORMAT}.
  */
 public final class Questions {
   private static final Question<ServerStatus> STATUS = new OfStatus<>("its status", all -> all);
@@ -57,14 +58,15 @@ public final class Questions {
     @Override
     public Optional<Command> command(Dialect dialect) {
       String command = dialect.console().status();
-      return command.isEmpty() || dialect.statusFormat().isEmpty()
+      return command.isEmpty() || dialect.get(CommonFacts.STATUS_FORMAT).isEmpty()
           ? Optional.empty()
           : Optional.of(Command.of(command));
     }
 
     @Override
     public T answer(Dialect dialect, Reply reply) {
-      ServerStatus status = StatusFormats.named(dialect.statusFormat()).parse(reply.text());
+      ServerStatus status =
+          StatusFormats.named(dialect.get(CommonFacts.STATUS_FORMAT)).parse(reply.text());
       return part.apply(reply.possiblyTruncated() ? status.incomplete() : status);
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rcon.Command;
+import io.rcon.CommonFacts;
 import io.rcon.Dialect;
 import io.rcon.EndRule;
 import io.rcon.Reply;
@@ -36,7 +37,7 @@ class QuestionsTest {
   @Test
   void everyFormatThatADialectNamesIsThere() {
     for (Dialect dialect : Dialect.all()) {
-      String key = dialect.statusFormat();
+      String key = dialect.get(CommonFacts.STATUS_FORMAT);
       assertTrue(key.isEmpty() || StatusFormats.has(key), dialect + ": " + key);
     }
   }
