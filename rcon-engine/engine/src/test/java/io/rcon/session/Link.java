@@ -18,6 +18,7 @@ import io.rcon.Secret;
 import io.rcon.Server;
 import io.rcon.simulator.SimulatedServer;
 import io.rcon.simulator.SimulationOptions;
+import io.rcon.testing.FreePorts;
 import io.rcon.testing.Printed;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -55,7 +56,14 @@ public final class Link implements AutoCloseable {
       Consumer<RconOptions.Builder> options,
       Consumer<SimulationOptions> simulation,
       UnaryOperator<Server> change) {
-    SimulatedServer server = SimulatedServer.start(game(dialect), "s3cret", simulation);
+    SimulatedServer server =
+        SimulatedServer.start(
+            game(dialect),
+            "s3cret",
+            o -> {
+              o.port(FreePorts.next());
+              simulation.accept(o);
+            });
     Watch watch = new Watch();
     Server known = change.apply(server(server, dialect, "s3cret"));
     RconSession session =

@@ -15,6 +15,7 @@ import io.rcon.RconSession;
 import io.rcon.Secret;
 import io.rcon.Server;
 import io.rcon.Tls;
+import io.rcon.testing.FreePorts;
 import io.rcon.tls.TestPki;
 import io.rcon.tls.TestPki.Shows;
 import java.nio.charset.StandardCharsets;
@@ -144,8 +145,8 @@ class BehindDoorsIT {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void aRealProxyAndTlsThroughIt(boolean socks, RealServer server) {
-    int closed = Loopback.freePort();
-    int forbidden = Loopback.freePort();
+    int closed = FreePorts.next();
+    int forbidden = FreePorts.next();
     try (RealDoor tls = stunnel(server);
         RealDoor door =
             socks ? RealDoor.microsocks() : RealDoor.tinyproxy(server.port(), tls.port(), closed)) {

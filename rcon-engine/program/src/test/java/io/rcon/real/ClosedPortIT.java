@@ -10,6 +10,7 @@ import io.rcon.RconException.Delivery;
 import io.rcon.RconSession;
 import io.rcon.Secret;
 import io.rcon.Server;
+import io.rcon.testing.FreePorts;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,7 +30,7 @@ class ClosedPortIT {
   }
 
   private static RconException failureOf(Dialect dialect) {
-    Server server = Server.of(dialect, "127.0.0.1", Loopback.freePort(), Secret.of("s3cret"));
+    Server server = Server.of(dialect, "127.0.0.1", FreePorts.next(), Secret.of("s3cret"));
     Command command = Command.of("status").timeout(Duration.ofSeconds(1));
     try (RconSession session = Sessions.open(server)) {
       return assertThrows(

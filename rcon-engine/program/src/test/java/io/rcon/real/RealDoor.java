@@ -1,5 +1,6 @@
 package io.rcon.real;
 
+import io.rcon.testing.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -38,7 +39,7 @@ final class RealDoor implements AutoCloseable {
       Assertions.assertFalse(RealServers.required(), reason);
       Assumptions.abort(reason);
     }
-    port = Loopback.freePort();
+    port = FreePorts.next();
     try {
       Path home = Path.of(System.getProperty("basedir", "."), "target", "real-servers");
       home = Files.createDirectories(home.resolve(program + "-" + port)).toRealPath();

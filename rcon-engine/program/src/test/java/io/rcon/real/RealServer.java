@@ -5,6 +5,7 @@ import io.rcon.Secret;
 import io.rcon.Server;
 import io.rcon.simulator.FaultyLink;
 import io.rcon.simulator.FaultyNetwork;
+import io.rcon.testing.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -33,7 +34,7 @@ final class RealServer implements AutoCloseable {
 
   private RealServer(Game game) {
     this.game = game;
-    this.port = Loopback.freePort();
+    this.port = FreePorts.next();
     this.process = launch();
   }
 
@@ -130,7 +131,7 @@ final class RealServer implements AutoCloseable {
 
   /** Starts it again on a port of its own choice. */
   void restartElsewhere() {
-    port = Loopback.freePort();
+    port = FreePorts.next();
     process = launch();
   }
 

@@ -1,5 +1,6 @@
 package io.rcon.real;
 
+import io.rcon.testing.FreePorts;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class TcpForwarder implements AutoCloseable {
   private final String host;
-  private final int port = Loopback.freePort();
+  private final int port = FreePorts.next();
   private final AtomicInteger accepted = new AtomicInteger();
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private ServerSocket listener;
