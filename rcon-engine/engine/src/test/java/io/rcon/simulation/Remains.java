@@ -29,7 +29,7 @@ final class Remains {
           Map.entry("wire.DatagramPort", List.of("underWay")),
           Map.entry("wire.DatagramPorts", List.of("waitForPair", "waitForWindow")),
           Map.entry("wire.DatagramPorts$Family", List.of("waitForOpen", "opening", "overflow")),
-          Map.entry("wire.LoopNetwork", List.of("silenceProbes")),
+          Map.entry("wire.SilenceProbes", List.of("running")),
           Map.entry("line.ExchangeQueue", List.of("size", "first", "last", "lastUnyielding")),
           Map.entry("line.ReplyMemory", List.of("first")),
           Map.entry("line.ExchangeTable", List.of("first", "inSlots", "slots")),

@@ -11,7 +11,6 @@ import io.rcon.SessionState;
 import io.rcon.internal.query.SessionQueries;
 import io.rcon.internal.reply.Failure;
 import io.rcon.internal.support.Spans;
-import io.rcon.internal.wire.QueryWire;
 import io.rcon.spi.QueryProtocol;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -72,7 +71,7 @@ final class QueryDoor {
     return new SessionQueries(
         context.loop(),
         server,
-        new QueryWire(context.network(), server, server.queryPort()),
+        context.network().queryWire(server),
         session.pipeline()::takePaceBehind,
         Spans.nanos(server.timeout().orElse(context.shared().options().timeout())),
         Spans.nanos(server.dialect().get(CommonFacts.QUERY_INTERVAL)),

@@ -1,6 +1,7 @@
 package io.rcon.internal.wire;
 
 import io.rcon.internal.support.Deadline;
+import io.rcon.internal.support.EngineLoop;
 import io.rcon.internal.wire.Wire.Silence;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -34,7 +35,8 @@ final class AddressSurvey extends Deadline {
   /** From the best to the worst; from a closed port nothing is to be hoped for. */
   private static final List<Silence> RANKS = List.of(Silence.NOT_ASKED, Silence.SILENT);
 
-  private final LoopNetwork network;
+  private final EngineLoop loop;
+  private final SilenceProbes probes;
   private final List<InetSocketAddress> addresses;
   private final Question question;
   private final End end;
@@ -60,8 +62,13 @@ final class AddressSurvey extends Deadline {
   }
 
   AddressSurvey(
-      LoopNetwork network, List<InetSocketAddress> addresses, Question question, End end) {
-    this.network = network;
+      EngineLoop loop,
+      SilenceProbes probes,
+      List<InetSocketAddress> addresses,
+      Question question,
+      End end) {
+    this.loop = loop;
+    this.probes = probes;
     this.addresses = addresses;
     this.question = question;
     this.end = end;
@@ -78,15 +85,14 @@ final class AddressSurvey extends Deadline {
     }
     String query = question.query();
     if (!query.isEmpty() && !question.mayAsk() && waits++ < MOST_WAITS) {
-      network.loop().wheel().arm(this, network.loop().now() + HEAD_START);
+      loop.wheel().arm(this, loop.now() + HEAD_START);
       return;
     }
     InetSocketAddress next = addresses.get(asked++);
     if (asked < addresses.size()) {
-      network.loop().wheel().arm(this, network.loop().now() + HEAD_START);
+      loop.wheel().arm(this, loop.now() + HEAD_START);
     }
-    SilenceProbe.ask(
-        network,
+    probes.ask(
         next,
         waits > MOST_WAITS ? "" : query,
         question::isWanted,
@@ -109,12 +115,12 @@ final class AddressSurvey extends Deadline {
     }
     if (what == Silence.ALIVE || answered == addresses.size() || !question.isWanted()) {
       over = true;
-      network.loop().wheel().disarm(this);
+      loop.wheel().disarm(this);
       if (question.isWanted()) {
         end.surveyed(best(), found.containsKey(Silence.ALIVE));
       }
     } else if (asked == answered) {
-      network.loop().wheel().disarm(this);
+      loop.wheel().disarm(this);
       askNext();
     }
   }

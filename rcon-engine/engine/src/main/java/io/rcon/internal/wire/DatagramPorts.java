@@ -7,6 +7,7 @@ import io.netty.channel.socket.DatagramChannel;
 import io.netty.channel.socket.SocketProtocolFamily;
 import io.rcon.RconListener;
 import io.rcon.internal.support.EngineLoop;
+import io.rcon.internal.support.Reasons;
 import io.rcon.internal.support.Survived;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -71,6 +72,10 @@ final class DatagramPorts {
     this.watcher = watcher;
     this.localAddress = localAddress;
     this.shared = shared;
+  }
+
+  @Nullable InetSocketAddress localAddress() {
+    return localAddress;
   }
 
   Strangers strangers() {

@@ -3,6 +3,9 @@ package io.rcon.internal.wire;
 import io.rcon.RconListener;
 import io.rcon.Server;
 import io.rcon.internal.support.EngineLoop;
+import io.rcon.internal.support.Literals;
+import io.rcon.internal.wire.tls.ProxyAndTls;
+import io.rcon.internal.wire.tls.TlsContexts;
 import io.rcon.spi.Mechanism;
 import io.rcon.spi.Mechanism.Carrier;
 import java.net.InetAddress;
@@ -13,33 +16,27 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The network as one event loop's sessions see it: its transport, its resolver, and the local ports
- * that its UDP servers share. Event loop only, but for construction.
+ * The network as one event loop's sessions see it: makes their wires from what they share, which is
+ * the transport, the resolver, and the local ports of UDP servers. Event loop only, but for
+ * construction.
  */
 public final class LoopNetwork {
-  private static final int MAX_SILENCE_PROBES = 64;
-
   /** Each holds a query of every server at the same time. */
   private static final int QUERY_PORTS = 2;
 
-  private final EngineLoop loop;
-  private final Transport transport;
-  private final Resolver resolver;
-  private final DatagramPorts ports;
-  private final @Nullable SharedReceive receive;
-  private final @Nullable SharedSend send;
-  private final @Nullable InetSocketAddress localAddress;
-  private final TlsContexts tls;
   private final RconListener listener;
+  private final TlsContexts tls;
   private final int udpPorts;
+  private final Resolver resolver;
+  private final TcpSockets sockets;
+  private final DatagramPorts ports;
+  private final SilenceProbes probes;
 
   /** The networks of servers that are left for from an address of their own; any thread. */
   private final Map<InetSocketAddress, LoopNetwork> elsewhere = new ConcurrentHashMap<>();
 
   /** Made with the first query. */
   private @Nullable DatagramPorts queryPorts;
-
-  private int silenceProbes;
 
   /**
    * Makes the network of one loop.
@@ -58,30 +55,35 @@ public final class LoopNetwork {
       @Nullable InetSocketAddress localAddress,
       int udpPorts,
       TlsContexts tls) {
-    this.loop = loop;
-    this.transport = transport;
     this.listener = listener;
-    this.localAddress = localAddress;
-    this.udpPorts = udpPorts;
     this.tls = tls;
-    this.receive = transport.isImmediate() ? new SharedReceive() : null;
-    this.send = transport.isImmediate() ? new SharedSend() : null;
-    this.resolver = new Resolver(loop, transport);
-    this.ports = new DatagramPorts(loop, transport, listener, localAddress, udpPorts);
+    this.udpPorts = udpPorts;
+    resolver = new Resolver(loop, transport);
+    sockets =
+        new TcpSockets(
+            loop,
+            transport,
+            localAddress,
+            transport.isImmediate() ? new SharedReceive() : null,
+            transport.isImmediate() ? new SharedSend() : null);
+    ports = ports(udpPorts);
+    probes = new SilenceProbes(loop, transport, localAddress);
   }
 
   /** The same network, but for the address that is left from. */
   private LoopNetwork(LoopNetwork main, InetSocketAddress localAddress) {
-    loop = main.loop;
-    transport = main.transport;
     listener = main.listener;
-    udpPorts = main.udpPorts;
     tls = main.tls;
-    receive = main.receive;
-    send = main.send;
+    udpPorts = main.udpPorts;
     resolver = main.resolver;
-    this.localAddress = localAddress;
-    ports = new DatagramPorts(loop, transport, listener, localAddress, udpPorts);
+    sockets = main.sockets.leavingFrom(localAddress);
+    ports = ports(udpPorts);
+    probes = new SilenceProbes(sockets.loop(), sockets.transport(), localAddress);
+  }
+
+  private DatagramPorts ports(int shared) {
+    return new DatagramPorts(
+        sockets.loop(), sockets.transport(), listener, sockets.localAddress(), shared);
   }
 
   /**
@@ -93,15 +95,27 @@ public final class LoopNetwork {
    * @throws IllegalArgumentException if the server is to be reached in a way that is not possible
    */
   public Wire wire(Mechanism mechanism, Server server) {
+    LoopNetwork from = leftFor(server);
     if (mechanism.carrier() instanceof Carrier.Stream stream) {
-      return new TcpWire(leftFor(server), stream.framing(), server);
+      return new TcpWire(
+          from.sockets, resolver, ProxyAndTls.of(server, tls), stream.framing(), server);
     }
     requireDirect(server);
-    return new UdpWire(leftFor(server), server);
+    return new UdpWire(sockets.loop(), resolver, from.ports, from.probes, server);
   }
 
-  /** {@return the network of the same loop that leaves by the address a server's entry names} */
-  LoopNetwork leftFor(Server server) {
+  /**
+   * Makes the way of one server's queries.
+   *
+   * @param server the server, asked at its query port
+   * @return a way on which nothing was sent yet
+   */
+  public QueryWire queryWire(Server server) {
+    LoopNetwork from = leftFor(server);
+    return new QueryWire(from.sockets, resolver, from::queryPorts, server);
+  }
+
+  private LoopNetwork leftFor(Server server) {
     String address = server.localAddress().orElse(null);
     return address == null
         ? this
@@ -142,40 +156,10 @@ public final class LoopNetwork {
         "localAddress must be an IPv4 or IPv6 address, not '" + text + "'");
   }
 
-  TlsContexts tls() {
-    return tls;
-  }
-
-  EngineLoop loop() {
-    return loop;
-  }
-
-  Transport transport() {
-    return transport;
-  }
-
-  /** Where TCP connections read into; null for buffers of their own. */
-  @Nullable SharedReceive receive() {
-    return receive;
-  }
-
-  /** The buffer that TCP connections share for writing; null for buffers of their own. */
-  @Nullable SharedSend send() {
-    return send;
-  }
-
-  Resolver resolver() {
-    return resolver;
-  }
-
-  DatagramPorts ports() {
-    return ports;
-  }
-
-  DatagramPorts queryPorts() {
+  private DatagramPorts queryPorts() {
     DatagramPorts open = queryPorts;
     if (open == null) {
-      open = new DatagramPorts(loop, transport, listener, localAddress, QUERY_PORTS);
+      open = ports(QUERY_PORTS);
       queryPorts = open;
     }
     return open;
@@ -188,33 +172,11 @@ public final class LoopNetwork {
     }
   }
 
-  @Nullable InetSocketAddress localAddress() {
-    return localAddress;
-  }
-
-  /** Each takes a descriptor for up to a second: thousands of silent servers are asked in turn. */
-  boolean beginSilenceProbe() {
-    if (silenceProbes >= MAX_SILENCE_PROBES) {
-      return false;
-    }
-    silenceProbes++;
-    return true;
-  }
-
-  void endSilenceProbe() {
-    silenceProbes--;
-  }
-
   /** Closes the shared ports and the resolver, and gives the shared buffers back. */
   public void close() {
     elsewhere.values().forEach(LoopNetwork::closePorts);
     closePorts();
     resolver.close();
-    if (receive != null) {
-      receive.close();
-    }
-    if (send != null) {
-      send.close();
-    }
+    sockets.close();
   }
 }

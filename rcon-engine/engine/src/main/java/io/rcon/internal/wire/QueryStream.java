@@ -1,6 +1,5 @@
 package io.rcon.internal.wire;
 
-import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
@@ -8,6 +7,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.rcon.codec.RconCodecException;
+import io.rcon.internal.support.Reasons;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -29,18 +29,17 @@ final class QueryStream extends ChannelInboundHandlerAdapter implements Line {
   }
 
   static void connect(
-      LoopNetwork network,
+      TcpSockets sockets,
       InetSocketAddress remote,
       LineListener listener,
       Consumer<Line> opened,
       Consumer<String> failed) {
-    new Bootstrap()
-        .group(network.loop().eventLoop())
-        .channelFactory(network.transport()::stream)
+    sockets
+        .bootstrap()
         .handler(new ChannelInboundHandlerAdapter())
-        .connect(remote, network.localAddress())
+        .connect(remote, sockets.localAddress())
         .addListener((ChannelFuture connected) ->
-            network.loop().onLoop(() -> connected(connected, listener, opened, failed)));
+            sockets.loop().onLoop(() -> connected(connected, listener, opened, failed)));
   }
 
   private static void connected(

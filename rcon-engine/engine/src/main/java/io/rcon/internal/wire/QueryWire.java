@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,22 +14,19 @@ import org.jspecify.annotations.Nullable;
  * server directly, whatever lies before its rcon. Event loop only.
  */
 public final class QueryWire {
-  private final LoopNetwork network;
+  private final TcpSockets sockets;
+  private final Resolver resolver;
+  private final Supplier<DatagramPorts> ports;
   private final String host;
   private final AddressOrder order;
   private @Nullable InetSocketAddress used;
 
-  /**
-   * Makes a way on which nothing was sent yet.
-   *
-   * @param network the loop's network
-   * @param server the server
-   * @param port where it is asked
-   */
-  public QueryWire(LoopNetwork network, Server server, int port) {
-    this.network = network.leftFor(server);
+  QueryWire(TcpSockets sockets, Resolver resolver, Supplier<DatagramPorts> ports, Server server) {
+    this.sockets = sockets;
+    this.resolver = resolver;
+    this.ports = ports;
     host = server.host();
-    order = new AddressOrder(port, false, this.network.localAddress());
+    order = new AddressOrder(server.queryPort(), false, sockets.localAddress());
   }
 
   /**
@@ -41,29 +39,27 @@ public final class QueryWire {
    */
   public void open(
       boolean stream, LineListener listener, Consumer<Line> opened, Consumer<String> failed) {
-    network
-        .resolver()
-        .find(
-            host,
-            new Lookup.Found() {
-              private boolean told;
+    resolver.find(
+        host,
+        new Lookup.Found() {
+          private boolean told;
 
-              @Override
-              public void found(List<InetAddress> addresses, String problem, boolean isLast) {
-                List<InetSocketAddress> ordered = order.of(addresses);
-                if (told || (ordered.isEmpty() && !isLast)) {
-                  return;
-                }
-                told = true;
-                if (!ordered.isEmpty()) {
-                  open(ordered.get(0), stream, listener, opened, failed);
-                } else if (addresses.isEmpty()) {
-                  failed.accept(problem);
-                } else {
-                  failed.accept("no address is of the local address's family");
-                }
-              }
-            });
+          @Override
+          public void found(List<InetAddress> addresses, String problem, boolean isLast) {
+            List<InetSocketAddress> ordered = order.of(addresses);
+            if (told || (ordered.isEmpty() && !isLast)) {
+              return;
+            }
+            told = true;
+            if (!ordered.isEmpty()) {
+              open(ordered.get(0), stream, listener, opened, failed);
+            } else if (addresses.isEmpty()) {
+              failed.accept(problem);
+            } else {
+              failed.accept("no address is of the local address's family");
+            }
+          }
+        });
   }
 
   private void open(
@@ -74,11 +70,11 @@ public final class QueryWire {
       Consumer<String> failed) {
     used = remote;
     if (stream) {
-      QueryStream.connect(network, remote, listener, opened, failed);
+      QueryStream.connect(sockets, remote, listener, opened, failed);
       return;
     }
-    network
-        .queryPorts()
+    ports
+        .get()
         .prepare(
             remote,
             (ready, problem) -> {
@@ -91,11 +87,11 @@ public final class QueryWire {
   }
 
   private void lease(InetSocketAddress remote, LineListener listener, Consumer<Line> opened) {
-    Line line = network.queryPorts().lease(remote, PairTable.key(remote), listener);
+    Line line = ports.get().lease(remote, PairTable.key(remote), listener);
     if (line != null) {
       opened.accept(line);
     } else {
-      network.queryPorts().whenFree(remote, () -> lease(remote, listener, opened));
+      ports.get().whenFree(remote, () -> lease(remote, listener, opened));
     }
   }
 

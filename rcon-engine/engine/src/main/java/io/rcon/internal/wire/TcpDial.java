@@ -2,6 +2,9 @@ package io.rcon.internal.wire;
 
 import io.netty.channel.ChannelFuture;
 import io.rcon.internal.support.Deadline;
+import io.rcon.internal.support.Literals;
+import io.rcon.internal.support.Reasons;
+import io.rcon.internal.wire.tls.ProxyTlsHandshake;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;

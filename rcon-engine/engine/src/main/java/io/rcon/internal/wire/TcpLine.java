@@ -9,6 +9,7 @@ import io.rcon.codec.FrameListener;
 import io.rcon.codec.RconCodecException;
 import io.rcon.codec.source.SourceFrameDecoder;
 import io.rcon.internal.support.EngineLoop;
+import io.rcon.internal.support.Reasons;
 import io.rcon.internal.support.Survived;
 import java.time.Duration;
 import java.util.Objects;

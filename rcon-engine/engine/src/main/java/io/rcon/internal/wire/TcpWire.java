@@ -6,6 +6,9 @@ import io.netty.channel.ChannelOption;
 import io.rcon.RconException.Unreachable.Step;
 import io.rcon.Server;
 import io.rcon.internal.support.EngineLoop;
+import io.rcon.internal.support.Literals;
+import io.rcon.internal.wire.tls.ProxyAndTls;
+import io.rcon.internal.wire.tls.ProxyTlsHandshake;
 import io.rcon.spi.Mechanism.Framing;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One TCP connection at a time: its one line lives as long as it. */
 final class TcpWire implements Wire {
-  private final LoopNetwork network;
+  private final TcpSockets sockets;
+  private final Resolver resolver;
   private final Framing framing;
   private final Server server;
   private final @Nullable ProxyAndTls proxyAndTls;
@@ -41,12 +45,18 @@ final class TcpWire implements Wire {
   private boolean proven;
   private int otherAddresses;
 
-  TcpWire(LoopNetwork network, Framing framing, Server server) {
-    this.network = network;
+  TcpWire(
+      TcpSockets sockets,
+      Resolver resolver,
+      @Nullable ProxyAndTls proxyAndTls,
+      Framing framing,
+      Server server) {
+    this.sockets = sockets;
+    this.resolver = resolver;
+    this.proxyAndTls = proxyAndTls;
     this.framing = framing;
     this.server = server;
-    proxyAndTls = ProxyAndTls.of(server, network.tls());
-    order = Literals.isOne(host()) ? null : new AddressOrder(port(), true, network.localAddress());
+    order = Literals.isOne(host()) ? null : new AddressOrder(port(), true, sockets.localAddress());
   }
 
   @Override
@@ -55,17 +65,17 @@ final class TcpWire implements Wire {
     told = dial;
     TcpDial fresh = new TcpDial(this, new Ends(this, mine, dial));
     dialling = fresh;
-    network.resolver().find(host(), fresh);
+    resolver.find(host(), fresh);
   }
 
   // ---- what a dial needs
 
   EngineLoop loop() {
-    return network.loop();
+    return sockets.loop();
   }
 
   void onLoop(Runnable task) {
-    network.loop().onLoop(task);
+    sockets.loop().onLoop(task);
   }
 
   /** The host that this side has to find. */
@@ -96,7 +106,7 @@ final class TcpWire implements Wire {
   }
 
   @Nullable InetSocketAddress local() {
-    return network.localAddress();
+    return sockets.localAddress();
   }
 
   InetSocketAddress target(InetSocketAddress found) {
@@ -108,7 +118,7 @@ final class TcpWire implements Wire {
     // a proxy's handler keeps what is written before it is through.
     boolean shares = proxyAndTls == null;
     return new TcpLine(
-        network.loop(), server.dialect().isStreamSafe(), shares ? network.send() : null);
+        sockets.loop(), server.dialect().isStreamSafe(), shares ? sockets.send() : null);
   }
 
   ChannelHandler framing(TcpLine fresh) {
@@ -116,13 +126,11 @@ final class TcpWire implements Wire {
   }
 
   Bootstrap bootstrap() {
-    Bootstrap bootstrap = new Bootstrap();
-    if (proxyAndTls == null && network.receive() != null) {
-      bootstrap.option(ChannelOption.RECVBUF_ALLOCATOR, network.receive());
+    Bootstrap bootstrap = sockets.bootstrap();
+    if (proxyAndTls == null && sockets.receive() != null) {
+      bootstrap.option(ChannelOption.RECVBUF_ALLOCATOR, sockets.receive());
     }
     return bootstrap
-        .group(network.loop().eventLoop())
-        .channelFactory(network.transport()::stream)
         // What is not resolved by now, the proxy resolves.
         .disableResolver()
         .option(ChannelOption.TCP_NODELAY, true)
@@ -170,13 +178,12 @@ final class TcpWire implements Wire {
   @Override
   public Progress progress() {
     if (handshake != null) {
-      return handshake.progress();
+      return new Progress(handshake.step(), handshake.waitsFor());
     }
     List<InetSocketAddress> tried = dialling == null ? List.of() : dialling.addresses();
     String to = isByName() && !tried.isEmpty() ? " to " + Literals.text(tried) : "";
-    return proxyAndTls == null
-        ? new Progress(Step.CONNECT, "no connection" + to)
-        : proxyAndTls.connecting(to);
+    return new Progress(
+        Step.CONNECT, proxyAndTls == null ? "no connection" + to : proxyAndTls.connecting(to));
   }
 
   @Override

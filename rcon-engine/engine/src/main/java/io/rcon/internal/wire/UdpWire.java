@@ -1,6 +1,8 @@
 package io.rcon.internal.wire;
 
 import io.rcon.Server;
+import io.rcon.internal.support.EngineLoop;
+import io.rcon.internal.support.Literals;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.LinkedHashSet;
@@ -16,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  * addresses it stays with the one that answers, and goes on to the next after silence.
  */
 final class UdpWire implements Wire {
-  private final LoopNetwork network;
+  private final EngineLoop loop;
+  private final Resolver resolver;
+  private final DatagramPorts ports;
+  private final SilenceProbes probes;
   private final Server server;
 
   /** Null where there is one address, and nothing to choose. */
@@ -33,14 +38,22 @@ final class UdpWire implements Wire {
   private boolean answered;
   private boolean looksAgain;
 
-  UdpWire(LoopNetwork network, Server server) {
-    this.network = network;
+  UdpWire(
+      EngineLoop loop,
+      Resolver resolver,
+      DatagramPorts ports,
+      SilenceProbes probes,
+      Server server) {
+    this.loop = loop;
+    this.resolver = resolver;
+    this.ports = ports;
+    this.probes = probes;
     this.server = server;
     // A wrong first choice costs a command its time, and these games speak IPv4.
     order =
         Literals.isOne(server.host())
             ? null
-            : new AddressOrder(server.port(), false, network.localAddress());
+            : new AddressOrder(server.port(), false, ports.localAddress());
   }
 
   @Override
@@ -50,17 +63,15 @@ final class UdpWire implements Wire {
     looksAgain = false;
     Set<InetAddress> all = new LinkedHashSet<>();
     addresses = all;
-    network
-        .resolver()
-        .find(
-            server.host(),
-            (found, problem, isLast) -> {
-              boolean first = all.isEmpty();
-              all.addAll(found);
-              if (mine == attempt && first && (isLast || !all.isEmpty())) {
-                found(problem, mine, dial);
-              }
-            });
+    resolver.find(
+        server.host(),
+        (found, problem, isLast) -> {
+          boolean first = all.isEmpty();
+          all.addAll(found);
+          if (mine == attempt && first && (isLast || !all.isEmpty())) {
+            found(problem, mine, dial);
+          }
+        });
   }
 
   private void found(String problem, int mine, Dial dial) {
@@ -113,7 +124,7 @@ final class UdpWire implements Wire {
             fail(address);
           }
         };
-    new AddressSurvey(network, ordered, question, end).begin();
+    new AddressSurvey(loop, probes, ordered, question, end).begin();
   }
 
   private List<InetSocketAddress> ordered() {
@@ -123,29 +134,27 @@ final class UdpWire implements Wire {
   }
 
   private void prepare(InetSocketAddress chosen, int mine, Dial dial) {
-    network
-        .ports()
-        .prepare(
-            chosen,
-            (ready, problem) -> {
-              if (mine != attempt) {
-                return;
-              }
-              if (ready == null) {
-                fail(chosen);
-                dial.failed("no local port: " + problem);
-              } else {
-                use(ready);
-                dial.dialed();
-              }
-            });
+    ports.prepare(
+        chosen,
+        (ready, problem) -> {
+          if (mine != attempt) {
+            return;
+          }
+          if (ready == null) {
+            fail(chosen);
+            dial.failed("no local port: " + problem);
+          } else {
+            use(ready);
+            dial.dialed();
+          }
+        });
   }
 
   private void use(InetSocketAddress address) {
     remote = address;
     key = PairTable.key(address);
     answered = false;
-    usedSince = network.loop().now();
+    usedSince = loop.now();
   }
 
   private InetSocketAddress remote() {
@@ -189,19 +198,17 @@ final class UdpWire implements Wire {
     int mine = attempt;
     looksAgain = true;
     Set<InetAddress> all = new LinkedHashSet<>();
-    network
-        .resolver()
-        .find(
-            server.host(),
-            (found, problem, isLast) -> {
-              boolean first = all.isEmpty();
-              all.addAll(found);
-              if (mine == attempt && first) {
-                looksAgain = false;
-                addresses = all.isEmpty() ? addresses : all;
-                goOn(ordered(), mine, certain, mayAsk);
-              }
-            });
+    resolver.find(
+        server.host(),
+        (found, problem, isLast) -> {
+          boolean first = all.isEmpty();
+          all.addAll(found);
+          if (mine == attempt && first) {
+            looksAgain = false;
+            addresses = all.isEmpty() ? addresses : all;
+            goOn(ordered(), mine, certain, mayAsk);
+          }
+        });
   }
 
   /** Of several others each would cost a command, were it not asked. */
@@ -228,15 +235,13 @@ final class UdpWire implements Wire {
     if (chosen.equals(remote)) {
       return;
     }
-    network
-        .ports()
-        .prepare(
-            chosen,
-            (ready, problem) -> {
-              if (mine == attempt && ready != null) {
-                use(ready);
-              }
-            });
+    ports.prepare(
+        chosen,
+        (ready, problem) -> {
+          if (mine == attempt && ready != null) {
+            use(ready);
+          }
+        });
   }
 
   @Override
@@ -246,24 +251,24 @@ final class UdpWire implements Wire {
 
   @Override
   public @Nullable Line open(LineListener listener) {
-    return network.ports().lease(remote(), key, listener);
+    return ports.lease(remote(), key, listener);
   }
 
   @Override
   public void whenFree(Runnable free) {
-    network.ports().whenFree(remote(), free);
+    ports.whenFree(remote(), free);
   }
 
   @Override
   public void explainSilence(Consumer<Silence> found) {
     int mine = attempt;
     String query = server.dialect().outOfBand().query();
-    SilenceProbe.ask(network, remote(), query, () -> mine == attempt, found);
+    probes.ask(remote(), query, () -> mine == attempt, found);
   }
 
   @Override
   public @Nullable InetSocketAddress otherSender(long since) {
-    return network.ports().strangers().like(remote(), since);
+    return ports.strangers().like(remote(), since);
   }
 
   @Override

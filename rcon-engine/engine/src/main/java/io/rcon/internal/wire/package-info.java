@@ -8,8 +8,8 @@
  *                                            └──▶ LineListener: frame, closed
  * </pre>
  *
- * <p>Where a proxy or TLS lies in between ({@link io.rcon.internal.wire.ProxyAndTls}), a dial also
- * makes a {@link io.rcon.internal.wire.ProxyTlsHandshake}: connect, be led on by the proxy, verify.
+ * <p>Where a proxy or TLS lies in between ({@link io.rcon.internal.wire.tls.ProxyAndTls}), a dial
+ * also makes a {@link io.rcon.internal.wire.tls.ProxyTlsHandshake}: the connection, the proxy, TLS.
  */
 @NullMarked
 package io.rcon.internal.wire;

@@ -1,4 +1,4 @@
-package io.rcon.internal.wire;
+package io.rcon.internal.support;
 
 import io.netty.util.NetUtil;
 import java.net.Inet6Address;
@@ -11,11 +11,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Addresses that are written out, with their zone if they have one. None is looked up. */
-final class Literals {
+public final class Literals {
   private Literals() {}
 
-  /** Whether it is an address and no name. */
-  static boolean isOne(String host) {
+  /**
+   * Whether a host is an address and no name.
+   *
+   * @param host an address without brackets, or a name
+   * @return true for an IPv4 or IPv6 address
+   */
+  public static boolean isOne(String host) {
     return NetUtil.isValidIpV4Address(host) || NetUtil.isValidIpV6Address(host);
   }
 
@@ -24,10 +29,10 @@ final class Literals {
    * each time: interfaces come and go.
    *
    * @param host an IPv4 or IPv6 address without brackets, or a name
-   * @return null for a name
+   * @return the address; null for a name
    * @throws UnknownHostException if the zone is no interface of this machine
    */
-  static @Nullable InetAddress read(String host) throws UnknownHostException {
+  public static @Nullable InetAddress read(String host) throws UnknownHostException {
     int percent = host.indexOf('%');
     if (percent < 0 || !NetUtil.isValidIpV6Address(host)) {
       return NetUtil.createInetAddressFromIpAddressString(host);
@@ -52,19 +57,34 @@ final class Literals {
         "the zone '" + zone + "' is no network interface of this machine; 'ip link' lists them");
   }
 
-  /** The address without its zone, which certificates do not know. */
-  static String withoutZone(String host) {
+  /**
+   * Removes the zone, which certificates do not know.
+   *
+   * @param host an address without brackets, or a name
+   * @return the address without its zone, or the name as it was
+   */
+  public static String withoutZone(String host) {
     int percent = host.indexOf('%');
     return percent > 0 && isOne(host) ? host.substring(0, percent) : host;
   }
 
-  /** As messages name it. */
-  static String text(InetSocketAddress address) {
+  /**
+   * Writes an address as messages show it.
+   *
+   * @param address the address and its port
+   * @return for instance {@code 127.0.0.1:25575} or {@code [::1]:25575}
+   */
+  public static String text(InetSocketAddress address) {
     return NetUtil.toSocketAddressString(address);
   }
 
-  /** Several of them. */
-  static String text(List<InetSocketAddress> addresses) {
+  /**
+   * Writes several addresses as messages show them.
+   *
+   * @param addresses the addresses and their ports
+   * @return the addresses, with commas and "and" between them
+   */
+  public static String text(List<InetSocketAddress> addresses) {
     StringBuilder all = new StringBuilder();
     for (int i = 0; i < addresses.size(); i++) {
       all.append(i == 0 ? "" : i == addresses.size() - 1 ? " and " : ", ");

@@ -1,4 +1,4 @@
-package io.rcon.internal.wire;
+package io.rcon.internal.wire.tls;
 
 import io.rcon.Tls;
 import java.net.Socket;

@@ -1,7 +1,10 @@
-package io.rcon.internal.wire;
+package io.rcon.internal.wire.tls;
 
 import io.netty.handler.ssl.NotSslRecordException;
 import io.rcon.Server;
+import io.rcon.Tls;
+import io.rcon.internal.support.Causes;
+import io.rcon.internal.support.Reasons;
 import java.nio.channels.ClosedChannelException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateExpiredException;
@@ -25,26 +28,26 @@ final class TlsReasons {
   private TlsReasons() {}
 
   static boolean isOfTls(Throwable cause) {
-    return find(SSLException.class, cause) != null;
+    return Causes.find(SSLException.class, cause) != null;
   }
 
   static String of(Server server, @Nullable Throwable cause) {
-    RefusedCertificateException refused = find(RefusedCertificateException.class, cause);
+    RefusedCertificateException refused = Causes.find(RefusedCertificateException.class, cause);
     if (refused != null) {
       return certificate(server, refused)
           + " (it offers "
           + Fingerprints.both(refused.offered())
           + "); no password was sent";
     }
-    if (find(NotSslRecordException.class, cause) != null) {
+    if (Causes.find(NotSslRecordException.class, cause) != null) {
       return "the peer does not speak TLS; check the port, or leave out tls if it speaks RCON in"
           + " clear text";
     }
-    if (find(ClosedChannelException.class, cause) != null) {
+    if (Causes.find(ClosedChannelException.class, cause) != null) {
       return "the peer closed the connection during the TLS handshake; check that the port speaks"
           + " TLS";
     }
-    SSLException tls = find(SSLException.class, cause);
+    SSLException tls = Causes.find(SSLException.class, cause);
     return tls == null
         ? Reasons.of(cause) + " during the TLS handshake"
         : spoken(String.valueOf(tls.getMessage()));
@@ -57,10 +60,10 @@ final class TlsReasons {
       return "the certificate is not the pinned one: the server has a new one, or somebody stands"
           + " in between; compare before you pin it";
     }
-    if (find(CertificateExpiredException.class, why) != null) {
+    if (Causes.find(CertificateExpiredException.class, why) != null) {
       return "the certificate has expired (" + dates(offered) + "); have it renewed";
     }
-    if (find(CertificateNotYetValidException.class, why) != null) {
+    if (Causes.find(CertificateNotYetValidException.class, why) != null) {
       return "the certificate is not valid yet ("
           + dates(offered)
           + "); check the clocks at both ends";
@@ -70,10 +73,10 @@ final class TlsReasons {
       return "the certificate is for "
           + names(offered)
           + ", not for "
-          + server.tls().flatMap(io.rcon.Tls::serverName).orElse(server.host())
+          + server.tls().flatMap(Tls::serverName).orElse(server.host())
           + "; set the server name that it bears, or pin it";
     }
-    if (find(CertPathBuilderException.class, why) != null) {
+    if (Causes.find(CertPathBuilderException.class, why) != null) {
       return "the certificate comes from an authority that is not trusted here, '"
           + clean(offered.getIssuerX500Principal().getName())
           + "'; give the authority's certificate (ca), or pin this one";
@@ -132,16 +135,5 @@ final class TlsReasons {
   private static String clean(String text) {
     String short200 = text.length() > 200 ? text.substring(0, 200) : text;
     return short200.replaceAll(ODD, "?");
-  }
-
-  private static <T extends Throwable> @Nullable T find(Class<T> type, @Nullable Throwable thrown) {
-    Throwable cause = thrown;
-    for (int depth = 0; cause != null && depth < 20; depth++) {
-      if (type.isInstance(cause)) {
-        return type.cast(cause);
-      }
-      cause = cause.getCause();
-    }
-    return null;
   }
 }

@@ -1,4 +1,4 @@
-package io.rcon.internal.wire;
+package io.rcon.internal.wire.tls;
 
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
@@ -12,9 +12,9 @@ import io.rcon.RconException.Unreachable.Step;
 import org.jspecify.annotations.Nullable;
 
 /** The handshakes of one connection with a proxy, with TLS, or with both. Event loop only. */
-final class ProxyTlsHandshake {
+public final class ProxyTlsHandshake {
   /** Notified of the end, and again if the server refuses us after it (TLS 1.3). */
-  interface End {
+  public interface End {
     /** The server itself is at the other end. */
     void through();
 
@@ -50,11 +50,21 @@ final class ProxyTlsHandshake {
     this.end = end;
   }
 
-  Wire.Progress progress() {
-    return new Wire.Progress(step, waitsFor());
+  /**
+   * The step that the handshakes are at.
+   *
+   * @return the connection before they began
+   */
+  public Step step() {
+    return step;
   }
 
-  private String waitsFor() {
+  /**
+   * Says what the step waits for.
+   *
+   * @return the words, without the end of the sentence
+   */
+  public String waitsFor() {
     Proxy proxy = proxyAndTls.proxy();
     return switch (step) {
       case CONNECT -> proxy == null ? "no connection" : "no connection to the proxy " + proxy;
@@ -64,8 +74,8 @@ final class ProxyTlsHandshake {
     };
   }
 
-  /** The first connection stands. */
-  void begin() {
+  /** Begins: the first connection is established. */
+  public void begin() {
     if (proxying == null) {
       secure();
       return;

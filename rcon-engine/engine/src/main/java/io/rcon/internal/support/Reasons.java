@@ -1,9 +1,10 @@
-package io.rcon.internal.wire;
+package io.rcon.internal.support;
 
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.PortUnreachableException;
 import java.util.Locale;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** Failures of the network in words that do not depend on the platform. */
@@ -47,7 +48,7 @@ public final class Reasons {
     if (cause instanceof ConnectException && lower.contains("timed out")) {
       return "no answer to the connection request";
     }
-    if (TlsReasons.isOfTls(cause)) {
+    if (Causes.find(SSLException.class, cause) != null) {
       return "the TLS connection broke";
     }
     return message;

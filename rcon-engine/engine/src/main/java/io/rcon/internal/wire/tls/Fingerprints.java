@@ -1,4 +1,4 @@
-package io.rcon.internal.wire;
+package io.rcon.internal.wire.tls;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,4 +1,4 @@
-package io.rcon.internal.wire;
+package io.rcon.internal.wire.tls;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
@@ -7,9 +7,9 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.NetUtil;
 import io.rcon.Proxy;
-import io.rcon.RconException.Unreachable.Step;
 import io.rcon.Server;
 import io.rcon.Tls;
+import io.rcon.internal.support.Literals;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * of the server writes a record's bytes in one piece. A server that takes one frame a read needs no
  * more than that no second frame is in flight, and that holds for every carrier.
  */
-final class ProxyAndTls {
+public final class ProxyAndTls {
   private final Server server;
   private final @Nullable Proxy proxy;
   private final @Nullable SslContext context;
@@ -42,8 +42,14 @@ final class ProxyAndTls {
     name = server.tls().flatMap(Tls::serverName).orElse(Literals.withoutZone(server.host()));
   }
 
-  /** Null for a server that is reached directly and in clear text. */
-  static @Nullable ProxyAndTls of(Server server, TlsContexts contexts) {
+  /**
+   * The proxy and the TLS that a server is reached through.
+   *
+   * @param server the server
+   * @param contexts the TLS contexts that sessions share
+   * @return null for a server that is reached directly and in clear text
+   */
+  public static @Nullable ProxyAndTls of(Server server, TlsContexts contexts) {
     return server.proxy().isEmpty() && server.tls().isEmpty()
         ? null
         : new ProxyAndTls(server, contexts);
@@ -57,28 +63,51 @@ final class ProxyAndTls {
     return proxy;
   }
 
-  /** The host that this side has to find: a proxy finds the server itself. */
-  String host() {
+  /**
+   * The host to look up and connect to: a proxy looks up the server itself.
+   *
+   * @return the proxy's host, or the server's where there is none
+   */
+  public String host() {
     return proxy == null ? server.host() : proxy.host();
   }
 
-  int port() {
+  /**
+   * The port to connect to.
+   *
+   * @return the proxy's port, or the server's where there is none
+   */
+  public int port() {
     return proxy == null ? server.port() : proxy.port();
   }
 
-  String notConnected(String reason) {
+  /**
+   * Says where a connection failed.
+   *
+   * @param reason why
+   * @return the reason, behind the proxy's address if there is one
+   */
+  public String notConnected(String reason) {
     return proxy == null ? reason : "the proxy " + proxy + ": " + reason;
   }
 
-  /** The reason to give while the first connection is not made. */
-  Wire.Progress connecting(String to) {
-    return new Wire.Progress(
-        Step.CONNECT,
-        (proxy == null ? "no connection" : "no connection to the proxy " + proxy) + to);
+  /**
+   * Says that there is no connection yet.
+   *
+   * @param to the addresses that are tried, or nothing
+   * @return the words, without the end of the sentence
+   */
+  public String connecting(String to) {
+    return (proxy == null ? "no connection" : "no connection to the proxy " + proxy) + to;
   }
 
-  /** Where the connection is to lead in the end. */
-  InetSocketAddress target(InetSocketAddress found) {
+  /**
+   * The address to connect a channel to; a proxy's handler connects to the proxy instead.
+   *
+   * @param found the address that was looked up: the server's, or the proxy's
+   * @return the server's address, which only the proxy resolves if it is a name
+   */
+  public InetSocketAddress target(InetSocketAddress found) {
     if (proxy == null) {
       return found;
     }
@@ -88,8 +117,16 @@ final class ProxyAndTls {
         : new InetSocketAddress(literal, server.port());
   }
 
-  /** Puts its handlers into a new channel's pipeline. */
-  ProxyTlsHandshake enter(Channel channel, InetSocketAddress first, ProxyTlsHandshake.End end) {
+  /**
+   * Adds the handlers of the proxy and of TLS to a new channel's pipeline.
+   *
+   * @param channel the channel
+   * @param first the address that it connects to first
+   * @param end is notified of the handshakes' end
+   * @return the handshakes, which begin when they are told to
+   */
+  public ProxyTlsHandshake enter(
+      Channel channel, InetSocketAddress first, ProxyTlsHandshake.End end) {
     ChannelPipeline pipeline = channel.pipeline();
     ProxyHandler proxying = proxy == null ? null : Proxies.handler(proxy, first);
     if (proxying != null) {

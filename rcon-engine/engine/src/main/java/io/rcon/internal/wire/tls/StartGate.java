@@ -1,4 +1,4 @@
-package io.rcon.internal.wire;
+package io.rcon.internal.wire.tls;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -8,9 +8,12 @@ import org.jspecify.annotations.Nullable;
  * Keeps from the handlers behind it that their connection stands, until it is the one to be used:
  * TLS and proxies begin to speak as soon as they learn of it, proxies with a password.
  */
-final class StartGate extends ChannelInboundHandlerAdapter {
+public final class StartGate extends ChannelInboundHandlerAdapter {
   private @Nullable ChannelHandlerContext held;
   private boolean open;
+
+  /** Makes a closed gate. */
+  public StartGate() {}
 
   @Override
   public void channelActive(ChannelHandlerContext ctx) {
@@ -21,7 +24,8 @@ final class StartGate extends ChannelInboundHandlerAdapter {
     }
   }
 
-  void open() {
+  /** Passes on that the connection is established, now or when it is. */
+  public void open() {
     open = true;
     if (held != null) {
       pass(held);

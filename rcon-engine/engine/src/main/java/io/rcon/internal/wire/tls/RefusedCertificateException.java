@@ -1,4 +1,4 @@
-package io.rcon.internal.wire;
+package io.rcon.internal.wire.tls;
 
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
