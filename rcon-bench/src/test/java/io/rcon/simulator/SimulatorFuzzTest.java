@@ -36,7 +36,7 @@ class SimulatorFuzzTest {
     }
     SimulatedGame game = GAMES.get(Math.floorMod(data[0], GAMES.size()));
     SimulationOptions options = new SimulationOptions().pacing(false);
-    Endpoint endpoint = game.endpoint(new ServerCore(game, "secret", options));
+    Endpoint endpoint = game.endpoint(game.core("secret", options));
     PrintStream err = System.err;
     LOG.reset();
     System.setErr(new PrintStream(LOG, true, StandardCharsets.UTF_8));

@@ -22,7 +22,7 @@ final class FirstFrameReads extends WholeReads {
   }
 
   @Override
-  void take(ByteBuf read, TcpConnection connection, ChannelHandlerContext ctx) {
+  void take(ByteBuf read, PacketListener listener, ChannelHandlerContext ctx) {
     int at = read.readerIndex();
     int size = read.readableBytes();
     if (size < HEADER) {
@@ -31,7 +31,7 @@ final class FirstFrameReads extends WholeReads {
     int body = read.getIntLE(at) - OVERHEAD;
     // The last two bytes are dropped, NULs or not.
     if (body >= 0 && body <= size - HEADER - 2) {
-      connection.packet(read.getIntLE(at + 4), read.getIntLE(at + 8), read, at + HEADER, body);
+      listener.packet(read.getIntLE(at + 4), read.getIntLE(at + 8), read, at + HEADER, body);
     }
   }
 }

@@ -26,7 +26,7 @@ final class OneFrameReads extends WholeReads {
   }
 
   @Override
-  void take(ByteBuf read, TcpConnection connection, ChannelHandlerContext ctx) {
+  void take(ByteBuf read, PacketListener listener, ChannelHandlerContext ctx) {
     int size = Math.min(LOOKED_AT, read.readableBytes());
     int at = read.readerIndex();
     if (size < SHORTEST || read.getIntLE(at) != size - 4) {
@@ -37,7 +37,7 @@ final class OneFrameReads extends WholeReads {
     int end = Math.max(at + BODY, at + size - 1);
     int nul = size > BODY ? read.indexOf(at + BODY, end, (byte) 0) : -1;
     int length = (nul < 0 ? end : nul) - (at + BODY);
-    connection.packet(read.getIntLE(at + 4), type(read, at, size), read, at + BODY, length);
+    listener.packet(read.getIntLE(at + 4), type(read, at, size), read, at + BODY, length);
   }
 
   /** The bytes that a frame of ten or eleven bytes lacks are zeros of the server's buffer. */

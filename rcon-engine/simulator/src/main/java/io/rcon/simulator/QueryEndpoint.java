@@ -7,7 +7,6 @@ import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.DatagramPacket;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /** The UDP socket beside a game's TCP port, where anybody may ask. */
 final class QueryEndpoint extends SimpleChannelInboundHandler<DatagramPacket> {
@@ -16,25 +15,11 @@ final class QueryEndpoint extends SimpleChannelInboundHandler<DatagramPacket> {
   private final SimulatedPlayers players;
   private final long born;
 
-  private QueryEndpoint(ServerCore core, QueryRules rules) {
+  QueryEndpoint(ServerCore core, QueryRules rules) {
     this.core = core;
     this.rules = rules;
     players = core.players();
     born = core.now();
-  }
-
-  /** Null for games that answer no queries there; those over UDP answer at their own port. */
-  static @Nullable QueryEndpoint of(ServerCore core) {
-    SimulatedGame game = core.game;
-    if (game == SimulatedGame.SOURCE) {
-      return new QueryEndpoint(core, new SourceQueryRules(core));
-    }
-    if (game == SimulatedGame.MINECRAFT || game == SimulatedGame.FORGE) {
-      return new QueryEndpoint(core, MinecraftQueryRules.minecraft(core));
-    }
-    return game == SimulatedGame.NUKKIT
-        ? new QueryEndpoint(core, new NukkitQueryRules(core))
-        : null;
   }
 
   ChannelFuture bind(EventLoop loop, InetSocketAddress address) {

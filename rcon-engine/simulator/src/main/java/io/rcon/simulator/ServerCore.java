@@ -10,7 +10,8 @@ import org.slf4j.LoggerFactory;
 final class ServerCore {
   private static final Logger LOG = LoggerFactory.getLogger(ServerCore.class);
 
-  final SimulatedGame game;
+  final String game;
+  final Phrases phrases;
   final SimulationOptions options;
   final Script script = new Script();
   final Journal journal;
@@ -20,8 +21,9 @@ final class ServerCore {
   private final long mostLatency;
   private volatile String password;
 
-  ServerCore(SimulatedGame game, String password, SimulationOptions options) {
+  ServerCore(String game, Phrases phrases, String password, SimulationOptions options) {
     this.game = game;
+    this.phrases = phrases;
     this.password = password;
     this.options = options;
     journal = new Journal(options.recorded());
@@ -65,7 +67,7 @@ final class ServerCore {
       ScriptedReply reply = script.replyTo(command).orElseGet(() -> console.apply(command));
       return reply.with(script.mishapsOf(number, command));
     } catch (RuntimeException e) {
-      LOG.warn("The responder of a simulated {} server failed; closing instead", game.name(), e);
+      LOG.warn("The responder of a simulated {} server failed; closing instead", game, e);
       return ScriptedReply.closing();
     }
   }

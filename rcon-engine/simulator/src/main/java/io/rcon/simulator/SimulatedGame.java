@@ -5,6 +5,7 @@ import io.rcon.simulator.TcpRules.Stranger;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A game whose servers can be simulated: one row of facts each, as measured on the real servers or
@@ -16,50 +17,55 @@ public final class SimulatedGame {
       tcp(
           "minecraft",
           new MinecraftPhrases(),
-          TcpRules.PLAIN
+          TcpRules.builder()
               .reads(new OneFrameReads())
               .cut(ReplyCut.MINECRAFT)
               .utf8()
-              .other(Other.UNKNOWN_REQUEST));
+              .other(Other.UNKNOWN_REQUEST),
+          MinecraftQueryRules::minecraft);
 
   /** Minecraft on Forge from 50 on: as Minecraft, but nothing for an empty answer. */
   public static final SimulatedGame FORGE =
       tcp(
           "forge",
           new MinecraftPhrases(),
-          TcpRules.PLAIN
+          TcpRules.builder()
               .reads(new OneFrameReads())
               .cut(ReplyCut.FORGE)
               .utf8()
-              .other(Other.UNKNOWN_REQUEST));
+              .other(Other.UNKNOWN_REQUEST),
+          MinecraftQueryRules::minecraft);
 
   /** Source dedicated servers: streams, mirrored terminators, bans. */
   public static final SimulatedGame SOURCE =
       tcp(
           "source",
           new SourcePhrases(),
-          TcpRules.PLAIN
+          TcpRules.builder()
               .reads(new StreamReads(1024))
               .cut(ReplyCut.SOURCE)
               .valueBeforeLogin()
               .stranger(Stranger.EMPTY_VALUE)
               .other(Other.MIRROR)
-              .guarded());
+              .guarded(),
+          SourceQueryRules::new);
 
   /** PowerNukkit: the first frame of a read, three NULs after a login. */
   public static final SimulatedGame NUKKIT =
       tcp(
           "nukkit",
           new NukkitPhrases(),
-          TcpRules.PLAIN
+          TcpRules.builder()
               .reads(new FirstFrameReads())
               .utf8()
               .loginNuls(1)
               .refusalRevokesNothing()
-              .stranger(Stranger.SILENCE));
+              .stranger(Stranger.SILENCE),
+          NukkitQueryRules::new);
 
   /** A plain server of the Source kind: streams, one frame an answer, no terminator answered. */
-  public static final SimulatedGame GENERIC = tcp("generic", new SourcePhrases(), TcpRules.PLAIN);
+  public static final SimulatedGame GENERIC =
+      tcp("generic", new SourcePhrases(), TcpRules.builder());
 
   /** Quake 3 1.32: one command per 500 ms for everybody. */
   public static final SimulatedGame QUAKE3 =
@@ -89,21 +95,39 @@ public final class SimulatedGame {
   private final Phrases phrases;
   private final Function<ServerCore, Endpoint> endpoints;
 
+  /** Null for a game that answers no queries beside its rcon port. */
+  private final @Nullable Function<ServerCore, QueryRules> queries;
+
   private SimulatedGame(
-      String name, boolean datagrams, Phrases phrases, Function<ServerCore, Endpoint> endpoints) {
+      String name,
+      boolean datagrams,
+      Phrases phrases,
+      Function<ServerCore, Endpoint> endpoints,
+      @Nullable Function<ServerCore, QueryRules> queries) {
     this.name = name;
     this.datagrams = datagrams;
     this.phrases = phrases;
     this.endpoints = endpoints;
+    this.queries = queries;
   }
 
-  private static SimulatedGame tcp(String name, Phrases phrases, TcpRules rules) {
-    return new SimulatedGame(name, false, phrases, core -> new TcpEndpoint(core, rules));
+  private static SimulatedGame tcp(String name, Phrases phrases, TcpRules.Builder rules) {
+    return tcp(name, phrases, rules, null);
+  }
+
+  private static SimulatedGame tcp(
+      String name,
+      Phrases phrases,
+      TcpRules.Builder builder,
+      @Nullable Function<ServerCore, QueryRules> queries) {
+    TcpRules rules = builder.build();
+    return new SimulatedGame(name, false, phrases, core -> new TcpEndpoint(core, rules), queries);
   }
 
   private static SimulatedGame udp(
       String name, Phrases phrases, Function<ServerCore, UdpRules> rules) {
-    return new SimulatedGame(name, true, phrases, core -> new UdpEndpoint(core, rules.apply(core)));
+    return new SimulatedGame(
+        name, true, phrases, core -> new UdpEndpoint(core, rules.apply(core)), null);
   }
 
   /**
@@ -153,12 +177,18 @@ public final class SimulatedGame {
     return datagrams;
   }
 
-  Phrases phrases() {
-    return phrases;
+  /** The state of a new server of this game. */
+  ServerCore core(String password, SimulationOptions options) {
+    return new ServerCore(name, phrases, password, options);
   }
 
   Endpoint endpoint(ServerCore core) {
     return endpoints.apply(core);
+  }
+
+  /** Null for games that answer no queries there; those over UDP answer at their own port. */
+  @Nullable QueryRules queries(ServerCore core) {
+    return queries == null ? null : queries.apply(core);
   }
 
   @Override

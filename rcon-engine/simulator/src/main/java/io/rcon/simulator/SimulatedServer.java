@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * {@code source} also {@code changelevel MAP} and {@code rcon_password TEXT}.
  */
 public final class SimulatedServer implements AutoCloseable {
+  private final SimulatedGame game;
   private final ServerCore core;
   private final Endpoint endpoint;
   private final Listening socket;
@@ -24,14 +25,20 @@ public final class SimulatedServer implements AutoCloseable {
   private final EventLoop loop;
   private volatile @Nullable Listening queries;
 
-  SimulatedServer(ServerCore core, EventLoop loop, Consumer<SimulatedServer> onClose) {
-    this.core = core;
+  SimulatedServer(
+      SimulatedGame game,
+      String password,
+      SimulationOptions options,
+      EventLoop loop,
+      Consumer<SimulatedServer> onClose) {
+    this.game = game;
     this.onClose = onClose;
     this.loop = loop;
-    endpoint = core.game.endpoint(core);
+    core = game.core(password, options.copy());
+    endpoint = game.endpoint(core);
     socket =
         new Listening(
-            "a simulated " + core.game + " server",
+            "a simulated " + game + " server",
             loop,
             new InetSocketAddress(core.options.host(), core.options.port()));
   }
@@ -76,8 +83,9 @@ public final class SimulatedServer implements AutoCloseable {
 
   void bind() {
     socket.bind(endpoint::bind);
-    QueryEndpoint asked = core.options.queries() ? QueryEndpoint.of(core) : null;
-    if (asked != null) {
+    QueryRules rules = core.options.queries() ? game.queries(core) : null;
+    if (rules != null) {
+      QueryEndpoint asked = new QueryEndpoint(core, rules);
       try {
         bindQueries(asked, port());
       } catch (UncheckedIOException e) {
@@ -89,7 +97,7 @@ public final class SimulatedServer implements AutoCloseable {
 
   private void bindQueries(QueryEndpoint asked, int port) {
     InetSocketAddress wanted = new InetSocketAddress(core.options.host(), port);
-    Listening listening = new Listening("queries of a " + core.game + " server", loop, wanted);
+    Listening listening = new Listening("queries of a " + game + " server", loop, wanted);
     listening.bind(asked::bind);
     queries = listening;
   }
@@ -128,7 +136,7 @@ public final class SimulatedServer implements AutoCloseable {
    * @return the game
    */
   public SimulatedGame game() {
-    return core.game;
+    return game;
   }
 
   /**
@@ -290,6 +298,6 @@ public final class SimulatedServer implements AutoCloseable {
   /** The game and the address. */
   @Override
   public String toString() {
-    return "SimulatedServer[" + core.game + " at " + socket + "]";
+    return "SimulatedServer[" + game + " at " + socket + "]";
   }
 }

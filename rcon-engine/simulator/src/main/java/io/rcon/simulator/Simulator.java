@@ -83,8 +83,7 @@ public final class Simulator implements AutoCloseable {
       String password,
       SimulationOptions options,
       Consumer<SimulatedServer> onClose) {
-    ServerCore core = new ServerCore(game, password, options.copy());
-    SimulatedServer server = new SimulatedServer(core, loops.next(), onClose);
+    SimulatedServer server = new SimulatedServer(game, password, options, loops.next(), onClose);
     servers.add(server);
     try {
       server.bind();

@@ -10,8 +10,8 @@ import io.rcon.codec.source.SourceFrameDecoder;
  */
 record StreamReads(int maxLength) implements ReadDiscipline {
   @Override
-  public void install(Channel channel, TcpConnection connection) {
-    channel.pipeline().addLast(new SourceFrameDecoder(connection, maxLength, true));
+  public void install(Channel channel, PacketListener listener) {
+    channel.pipeline().addLast(new SourceFrameDecoder(listener, maxLength, true));
   }
 
   @Override

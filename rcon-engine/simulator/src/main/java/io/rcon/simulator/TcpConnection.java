@@ -5,7 +5,6 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.EventLoop;
-import io.rcon.codec.FrameListener;
 import io.rcon.codec.RconCodecException;
 import io.rcon.codec.source.SourcePacket;
 import java.io.IOException;
@@ -20,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * One connection of a simulated TCP server: what is read goes to its conversation, answers leave.
  */
 final class TcpConnection extends ChannelInboundHandlerAdapter
-    implements FrameListener, AnswerOutput {
+    implements PacketListener, AnswerOutput {
   private static final Logger LOG = LoggerFactory.getLogger(TcpConnection.class);
 
   final int number;
@@ -65,7 +64,8 @@ final class TcpConnection extends ChannelInboundHandlerAdapter
     endpoint.malformed(this);
   }
 
-  void packet(int id, int type, ByteBuf buffer, int body, int length) {
+  @Override
+  public void packet(int id, int type, ByteBuf buffer, int body, int length) {
     // Packets that were read together with the one that ended the connection do not run.
     if (!stalled && channel.isActive()) {
       reading = true;
@@ -181,7 +181,7 @@ final class TcpConnection extends ChannelInboundHandlerAdapter
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
     if (!(cause instanceof IOException)) {
-      LOG.warn("A connection of a simulated {} server failed", endpoint.core().game.name(), cause);
+      LOG.warn("A connection of a simulated {} server failed", endpoint.core().game, cause);
     }
     ctx.close();
   }

@@ -22,7 +22,7 @@ final class TcpEndpoint implements Endpoint {
   TcpEndpoint(ServerCore core, TcpRules rules) {
     this.core = core;
     this.rules = rules;
-    Phrases phrases = core.game.phrases();
+    Phrases phrases = core.phrases;
     console =
         rules.bans()
             ? new SourceConsole(

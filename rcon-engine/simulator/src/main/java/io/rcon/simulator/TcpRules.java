@@ -24,20 +24,6 @@ record TcpRules(
     Other other,
     boolean rawBytes,
     boolean bans) {
-
-  /** The plainest server there can be; every game says where it differs. */
-  static final TcpRules PLAIN =
-      new TcpRules(
-          new StreamReads(1 << 20),
-          ReplyCut.WHOLE,
-          false,
-          0,
-          true,
-          Stranger.REFUSAL,
-          Other.SILENCE,
-          true,
-          false);
-
   /** The answer to a command without a login. */
   enum Stranger {
     REFUSAL,
@@ -54,80 +40,81 @@ record TcpRules(
     SILENCE
   }
 
-  TcpRules reads(ReadDiscipline changed) {
-    return new TcpRules(
-        changed,
-        cut,
-        hasValueBeforeLogin,
-        loginNuls,
-        refusalRevokes,
-        stranger,
-        other,
-        rawBytes,
-        bans);
+  /** Begins with the plainest server there can be; every game says where it differs. */
+  static Builder builder() {
+    return new Builder();
   }
 
-  TcpRules cut(ReplyCut changed) {
-    return new TcpRules(
-        reads,
-        changed,
-        hasValueBeforeLogin,
-        loginNuls,
-        refusalRevokes,
-        stranger,
-        other,
-        rawBytes,
-        bans);
-  }
+  /** Collects the rules of one game. */
+  static final class Builder {
+    private ReadDiscipline reads = new StreamReads(1 << 20);
+    private ReplyCut cut = ReplyCut.WHOLE;
+    private boolean hasValueBeforeLogin;
+    private int loginNuls;
+    private boolean refusalRevokes = true;
+    private Stranger stranger = Stranger.REFUSAL;
+    private Other other = Other.SILENCE;
+    private boolean rawBytes = true;
+    private boolean bans;
 
-  TcpRules valueBeforeLogin() {
-    return new TcpRules(
-        reads, cut, true, loginNuls, refusalRevokes, stranger, other, rawBytes, bans);
-  }
+    private Builder() {}
 
-  TcpRules loginNuls(int changed) {
-    return new TcpRules(
-        reads, cut, hasValueBeforeLogin, changed, refusalRevokes, stranger, other, rawBytes, bans);
-  }
+    Builder reads(ReadDiscipline discipline) {
+      reads = discipline;
+      return this;
+    }
 
-  TcpRules refusalRevokesNothing() {
-    return new TcpRules(
-        reads, cut, hasValueBeforeLogin, loginNuls, false, stranger, other, rawBytes, bans);
-  }
+    Builder cut(ReplyCut answers) {
+      cut = answers;
+      return this;
+    }
 
-  TcpRules stranger(Stranger changed) {
-    return new TcpRules(
-        reads, cut, hasValueBeforeLogin, loginNuls, refusalRevokes, changed, other, rawBytes, bans);
-  }
+    Builder valueBeforeLogin() {
+      hasValueBeforeLogin = true;
+      return this;
+    }
 
-  TcpRules other(Other changed) {
-    return new TcpRules(
-        reads,
-        cut,
-        hasValueBeforeLogin,
-        loginNuls,
-        refusalRevokes,
-        stranger,
-        changed,
-        rawBytes,
-        bans);
-  }
+    Builder loginNuls(int count) {
+      loginNuls = count;
+      return this;
+    }
 
-  TcpRules utf8() {
-    return new TcpRules(
-        reads, cut, hasValueBeforeLogin, loginNuls, refusalRevokes, stranger, other, false, bans);
-  }
+    Builder refusalRevokesNothing() {
+      refusalRevokes = false;
+      return this;
+    }
 
-  TcpRules guarded() {
-    return new TcpRules(
-        reads,
-        cut,
-        hasValueBeforeLogin,
-        loginNuls,
-        refusalRevokes,
-        stranger,
-        other,
-        rawBytes,
-        true);
+    Builder stranger(Stranger answer) {
+      stranger = answer;
+      return this;
+    }
+
+    Builder other(Other answer) {
+      other = answer;
+      return this;
+    }
+
+    Builder utf8() {
+      rawBytes = false;
+      return this;
+    }
+
+    Builder guarded() {
+      bans = true;
+      return this;
+    }
+
+    TcpRules build() {
+      return new TcpRules(
+          reads,
+          cut,
+          hasValueBeforeLogin,
+          loginNuls,
+          refusalRevokes,
+          stranger,
+          other,
+          rawBytes,
+          bans);
+    }
   }
 }

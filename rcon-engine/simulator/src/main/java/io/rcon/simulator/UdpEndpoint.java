@@ -185,7 +185,7 @@ final class UdpEndpoint extends ChannelInboundHandlerAdapter implements Endpoint
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
     // A client that went away while an answer was on its way shows here; the socket lives on.
     if (!(cause instanceof IOException)) {
-      LOG.warn("A datagram for a simulated {} server failed", core.game.name(), cause);
+      LOG.warn("A datagram for a simulated {} server failed", core.game, cause);
     }
   }
 }

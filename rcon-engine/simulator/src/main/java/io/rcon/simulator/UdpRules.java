@@ -15,7 +15,7 @@ abstract class UdpRules {
   UdpRules(ServerCore core, OobFormat format) {
     this.core = core;
     this.format = format;
-    console = new GameConsole(core.game.phrases(), core.players(), core.options.clock());
+    console = new GameConsole(core.phrases, core.players(), core.options.clock());
   }
 
   /**

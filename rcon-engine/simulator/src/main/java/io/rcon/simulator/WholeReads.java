@@ -16,7 +16,7 @@ abstract class WholeReads implements ReadDiscipline {
   }
 
   @Override
-  public void install(Channel channel, TcpConnection connection) {
+  public void install(Channel channel, PacketListener listener) {
     channel
         .config()
         .setAutoRead(readsWhileBusy())
@@ -27,11 +27,11 @@ abstract class WholeReads implements ReadDiscipline {
             new SimpleChannelInboundHandler<ByteBuf>() {
               @Override
               protected void channelRead0(ChannelHandlerContext ctx, ByteBuf read) {
-                take(read, connection, ctx);
+                take(read, listener, ctx);
               }
             });
   }
 
   /** Takes what one read has brought. */
-  abstract void take(ByteBuf read, TcpConnection connection, ChannelHandlerContext ctx);
+  abstract void take(ByteBuf read, PacketListener listener, ChannelHandlerContext ctx);
 }

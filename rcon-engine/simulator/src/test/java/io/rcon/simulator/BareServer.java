@@ -19,8 +19,7 @@ public final class BareServer {
       String game, String password, EventLoop loop, Consumer<SimulationOptions> configure) {
     SimulationOptions options = new SimulationOptions().clock(loop.ticker()::nanoTime);
     configure.accept(options);
-    ServerCore core = new ServerCore(SimulatedGame.of(game), password, options);
-    server = new SimulatedServer(core, loop, closed -> {});
+    server = new SimulatedServer(SimulatedGame.of(game), password, options, loop, closed -> {});
     endpoint = server.endpoint();
   }
 
