@@ -220,4 +220,13 @@ final class AllListeners implements RconListener {
       second.event(server, text);
     }
   }
+
+  @Override
+  public void eventLost(Server server) {
+    try {
+      first.eventLost(server);
+    } finally {
+      second.eventLost(server);
+    }
+  }
 }

@@ -141,6 +141,19 @@ public final class CommonFacts {
           TEXT,
           "how the answer to the console's status command is read, by the key of a format");
 
+  /**
+   * How the game words chat and players who join and leave; the first that fits makes the typed
+   * {@link RconEvent}, and what none fits is {@link RconEvent.Console}.
+   */
+  public static final Fact<List<EventLine>> EVENT_LINES =
+      Fact.of(
+          "event_lines",
+          List.of(),
+          Readings.list(
+              parts(EventLine.class, oneOf(List.of(EventLine.Kind.values())), TEXT),
+              new EventLine(EventLine.Kind.JOIN, "{player}")),
+          "how the game words chat and players who join and leave, as patterns of lines");
+
   /** {@link Dialect#hints()}. */
   public static final Fact<DialectHints> HINTS =
       Fact.of(
@@ -190,6 +203,7 @@ public final class CommonFacts {
           RESTS,
           CONSOLE,
           STATUS_FORMAT,
+          EVENT_LINES,
           HINTS,
           QUERY,
           QUERY_PORT,

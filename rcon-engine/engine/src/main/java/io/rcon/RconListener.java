@@ -229,4 +229,11 @@ public interface RconListener {
    * @param text what, as it came: it may hold control characters; of more than 16 KiB the beginning
    */
   default void event(Server server, String text) {}
+
+  /**
+   * An event was dropped for one subscriber to {@link RconSession#events()}, which is too slow.
+   *
+   * @param server whose event
+   */
+  default void eventLost(Server server) {}
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
 import java.util.concurrent.ScheduledExecutorService;
 
 /**
@@ -133,6 +134,26 @@ public interface RconSession extends AutoCloseable {
    */
   default <T> CompletionStage<T> query(Query<T> query) {
     throw new UnsupportedOperationException("this session asks no queries");
+  }
+
+  /**
+   * What the server says without being asked, from the moment of a subscription on: console lines,
+   * chat, players who join and leave, as far as its dialect tells them apart. A publisher by the
+   * rules of {@link Flow}: each subscriber gets what it requested, one event at a time and in
+   * order, where callbacks run; {@code onComplete} follows when the session is closed, behind the
+   * events that were said before. A lost connection ends nothing.
+   *
+   * <p>For each subscriber up to 512 Ki characters of what it has not requested yet are kept, an
+   * event counting as 128 more than its text; beyond that the newest are dropped, {@link
+   * RconEvent.Lost} stands in their place, and {@link RconListener#eventLost} is told. A subscriber
+   * that blocks holds up a thread of the callback executor and no other subscriber; one that throws
+   * is logged and gets no more.
+   *
+   * @return a publisher for any number of subscribers
+   * @throws UnsupportedOperationException if the session hears no events, as a fake may not
+   */
+  default Flow.Publisher<RconEvent> events() {
+    throw new UnsupportedOperationException("this session hears no events");
   }
 
   /**

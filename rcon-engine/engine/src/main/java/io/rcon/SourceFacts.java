@@ -51,7 +51,10 @@ public final class SourceFacts {
           FLAG,
           "whether answers come under ids that are not their command's, such as 0");
 
-  /** Texts that are no answer, whatever their id: whole frames, as the server sends them. */
+  /**
+   * Texts that say nothing, whatever their id: whole frames, as the server sends them. They are
+   * neither answers nor events.
+   */
   public static final Fact<List<String>> NOTICES =
       Fact.of(
           "notices",

@@ -53,6 +53,8 @@ class DialectTest {
     others.put(CommonFacts.RESTS, new Rests(Duration.ZERO, Duration.ZERO, Duration.ZERO));
     others.put(CommonFacts.CONSOLE, new ConsoleFacts("st", "ls", "x", Colours.CARET, true));
     others.put(CommonFacts.STATUS_FORMAT, "rust");
+    others.put(
+        CommonFacts.EVENT_LINES, List.of(new EventLine(EventLine.Kind.JOIN, "{player} is here")));
     others.put(CommonFacts.HINTS, new DialectHints(9, true, "the weather"));
     others.put(CommonFacts.CLOSES_AFTER_ANSWER, true);
     others.put(CommonFacts.QUERY, "a2s");

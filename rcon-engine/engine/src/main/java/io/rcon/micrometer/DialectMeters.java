@@ -30,6 +30,7 @@ final class DialectMeters {
   private final DistributionSummary queueDepth;
   private final Counter reconnects;
   private final Counter lateReplies;
+  private final Counter eventsLost;
   private final Counter bytesRead;
   private final Counter bytesWritten;
 
@@ -52,6 +53,7 @@ final class DialectMeters {
             .register(registry);
     reconnects = counter("rcon.reconnects", "Pauses before another attempt to connect");
     lateReplies = counter("rcon.replies.late", "Answers that nobody awaited any more");
+    eventsLost = counter("rcon.events.lost", "Events dropped for subscribers that are too slow");
     bytesRead = bytes("read");
     bytesWritten = bytes("written");
     for (SessionState state : SessionState.values()) {
@@ -157,6 +159,10 @@ final class DialectMeters {
 
   void late() {
     lateReplies.increment();
+  }
+
+  void eventLost() {
+    eventsLost.increment();
   }
 
   void read(int bytes) {

@@ -38,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  *     RconListener#pollSkipped}</td></tr>
  * <tr><td>rcon.reconnects</td><td>counter</td><td></td><td>pauses before another attempt</td></tr>
  * <tr><td>rcon.replies.late</td><td>counter</td><td></td><td>answers that nobody awaited</td></tr>
+ * <tr><td>rcon.events.lost</td><td>counter</td><td></td>
+ *     <td>events that were dropped for subscribers that are too slow</td></tr>
  * <tr><td>rcon.bytes</td><td>counter</td><td>direction</td>
  *     <td>{@code read} or {@code written}</td></tr>
  * <tr><td>rcon.datagrams.dropped</td><td>counter</td><td>reason</td>
@@ -140,6 +142,11 @@ public final class MicrometerListener implements RconListener {
   @Override
   public void late(Server server) {
     meters(server).late();
+  }
+
+  @Override
+  public void eventLost(Server server) {
+    meters(server).eventLost();
   }
 
   @Override

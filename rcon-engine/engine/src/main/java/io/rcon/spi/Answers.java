@@ -2,6 +2,7 @@ package io.rcon.spi;
 
 import io.netty.buffer.ByteBuf;
 import io.rcon.EndRule;
+import io.rcon.RconEvent;
 import io.rcon.RefusalText;
 
 /** Is told by a {@link Conversation} what a frame means. Event loop only. */
@@ -130,13 +131,21 @@ public interface Answers extends Output {
   void aligned();
 
   /**
-   * The server said something nobody asked for.
+   * The server said something nobody asked for. Its text becomes chat, a join or a leave where the
+   * dialect's {@link io.rcon.CommonFacts#EVENT_LINES} say so, else a line of the console.
    *
    * @param buffer where its bytes are
    * @param index where they begin
    * @param length how many there are
    */
   void event(ByteBuf buffer, int index, int length);
+
+  /**
+   * The server said something nobody asked for, of a kind that the wire format tells.
+   *
+   * @param event what it said, of the session's server
+   */
+  default void event(RconEvent event) {}
 
   /**
    * A frame was no answer to anything; it is dropped and counted.

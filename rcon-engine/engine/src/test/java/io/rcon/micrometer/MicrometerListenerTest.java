@@ -219,6 +219,6 @@ class MicrometerListenerTest {
       assertTrue(meter.getId().getDescription() != null, meter.getId().getName());
     }
     assertEquals(Set.of("dialect", "outcome", "state", "direction", "reason"), keys);
-    assertEquals(18, registry.getMeters().size());
+    assertEquals(19, registry.getMeters().size());
   }
 }

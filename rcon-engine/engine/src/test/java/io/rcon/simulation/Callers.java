@@ -19,6 +19,7 @@ final class Callers {
   private final Ledger ledger;
   private final EndLaws ends;
   private final RconFleet fleet;
+  private final Subscribers subscribers;
   private final boolean onLoop;
   private final java.util.Set<RconSession> inCallback = new java.util.HashSet<>();
   private final List<RconSession> sessions = new ArrayList<>();
@@ -26,12 +27,19 @@ final class Callers {
   private int depth;
 
   Callers(
-      World world, Choices choices, Ledger ledger, EndLaws ends, RconFleet fleet, boolean onLoop) {
+      World world,
+      Choices choices,
+      Ledger ledger,
+      EndLaws ends,
+      RconFleet fleet,
+      Subscribers subscribers,
+      boolean onLoop) {
     this.world = world;
     this.choices = choices;
     this.ledger = ledger;
     this.ends = ends;
     this.fleet = fleet;
+    this.subscribers = subscribers;
     this.onLoop = onLoop;
   }
 
@@ -158,8 +166,7 @@ final class Callers {
   void add(ServerUnderTest place, boolean rightPassword) {
     if (fleet.session(place.name).isEmpty()) {
       world.log("adds", place, rightPassword ? 1 : 0);
-      place.session = fleet.add(place.describe(rightPassword));
-      sessions.add(place.session);
+      isNew(place, fleet.add(place.describe(rightPassword)));
     }
   }
 
@@ -172,16 +179,22 @@ final class Callers {
     world.log("replaces", place, rightPassword ? 1 : 0);
     RconSession before = place.session;
     RconSession session = fleet.replace(place.describe(rightPassword));
-    place.session = session;
     if (session != before) {
-      sessions.add(session);
+      isNew(place, session);
     }
   }
 
   /** The fleet has another session with it. */
   void took(ServerUnderTest place, @Nullable RconSession session) {
+    if (session != null) {
+      isNew(place, session);
+    }
+  }
+
+  private void isNew(ServerUnderTest place, RconSession session) {
     place.session = session;
     sessions.add(session);
+    subscribers.to(session, place, () -> submit(place));
   }
 
   /** All that there were. */

@@ -2,6 +2,7 @@ package io.rcon.simulation;
 
 import io.rcon.simulator.Mishap;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What a server does wrong by itself, now and then. */
@@ -16,6 +17,7 @@ final class Mischief {
   private final Choices choices;
   private double often;
   private boolean stalled;
+  private boolean chatty;
 
   Mischief(ServerUnderTest place, World world, Choices choices) {
     this.place = place;
@@ -33,7 +35,30 @@ final class Mischief {
     return stalled;
   }
 
+  /** It has something to say of its own, now and then. */
+  void chatty() {
+    chatty = true;
+  }
+
   List<Mishap> with(Entry entry) {
+    List<Mishap> mishaps = mishaps(entry);
+    return mishaps.isEmpty() && chatty && often > 0 && place.stream ? chatter(entry) : mishaps;
+  }
+
+  /** Frames of a type that is no answer: the command's own must be whole all the same. */
+  private List<Mishap> chatter(Entry entry) {
+    Choices own = new Choices(41 * world.now() + entry.id);
+    boolean flood = own.chance(0.05);
+    int frames = flood ? 50 : own.chance(0.3) ? own.between(1, 6) : 0;
+    List<Mishap> chatter = new ArrayList<>();
+    for (int i = 0; i < frames; i++) {
+      String text = "chat " + entry.id + " " + i + (flood ? " x".repeat(6000) : "");
+      chatter.add(new Mishap.Unsolicited(own.of(0, -1), EVENT_TYPE, text));
+    }
+    return chatter;
+  }
+
+  private List<Mishap> mishaps(Entry entry) {
     if (!choices.chance(often)) {
       Farewell farewell = often > 0 ? Farewell.to(entry, place, world) : null;
       return farewell != null

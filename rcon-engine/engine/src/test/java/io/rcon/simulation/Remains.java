@@ -36,7 +36,7 @@ final class Remains {
           Map.entry("session.DialGovernor", List.of("waiting", "failing", "displaced")),
           Map.entry("session.DialGovernor$Lane", List.of("underWay")),
           Map.entry("session.StateFutures", List.of("forReady", "forClosed")),
-          Map.entry("session.SessionConnection", List.of("connector")),
+          Map.entry("session.SessionConnection", List.of("connector", "events")),
           Map.entry("command.LoginProof", List.of("held", "checking")),
           Map.entry("command.PacedDispatch", List.of("dispatching")),
           Map.entry("line.WatchedLines", List.of("inFlight")),

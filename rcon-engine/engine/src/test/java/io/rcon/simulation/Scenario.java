@@ -62,6 +62,7 @@ final class Scenario {
   private final Watcher watcher;
   private final EndLaws ends;
   private final RconFleet fleet;
+  private final Subscribers subscribers;
   private final Callers callers;
   private final Chaos chaos;
   private final Operators operators;
@@ -92,7 +93,8 @@ final class Scenario {
             new NameServer(choices.split()));
     int queueLimit = choices.of(3, 20, 1000);
     ledger.numbered(places);
-    watcher = new Watcher(world, ledger, queueLimit);
+    subscribers = new Subscribers(world, seed, ledger);
+    watcher = new Watcher(world, ledger, subscribers, queueLimit);
     Kin kin = new Kin(seed);
     boolean onLoop = choices.chance(0.3);
     RconOptions.Builder builder = options(queueLimit, onLoop);
@@ -113,7 +115,7 @@ final class Scenario {
     }
     // Of two families, and one for each server whose silence is looked into.
     datagrams.mostPorts = 2 * (options.udpPorts() + MAX_OVERFLOW) + places.size();
-    callers = new Callers(world, choices.split(), ledger, ends, fleet, onLoop);
+    callers = new Callers(world, choices.split(), ledger, ends, fleet, subscribers, onLoop);
     chaos = new Chaos(world, choices.split(), network, places, callers);
     operators = new Operators(world, seed, ledger, fleet, places, callers);
     own = new Choices(~seed);
@@ -285,6 +287,8 @@ final class Scenario {
     CompletableFuture<Void> closed = new CompletableFuture<>();
     world.later(0, () -> fleet.closeAsync().thenRun(() -> closed.complete(null)));
     world.run(SECONDS.toNanos(10));
+    world.later(0, subscribers::askForTheRest);
+    world.run(SECONDS.toNanos(10));
     ledger.check(world.engine.isTerminated() && isDone(closed), "a fleet closes", "");
     ledger.check(network.streams.open() == 0, "connections end", network.streams.open());
     ledger.check(
@@ -292,6 +296,7 @@ final class Scenario {
     ledger.check(allocator.alive() == 0, "buffers are released", allocator.alive());
     ledger.check(ledger.untold() == 0, "whoever waits is told", ledger.untold());
     ledger.entries.forEach(ends::atLast);
+    subscribers.atLast();
     if (polls != null) {
       polls.atLast();
     }

@@ -13,14 +13,16 @@ import java.util.stream.Stream;
 final class Watcher implements RconListener {
   private final World world;
   private final Ledger ledger;
+  private final Subscribers subscribers;
   private final int queueLimit;
   private final Map<String, Integer> skips = new HashMap<>();
   long sent;
   long late;
   long polled;
 
-  Watcher(World world, Ledger ledger, int queueLimit) {
+  Watcher(World world, Ledger ledger, Subscribers subscribers, int queueLimit) {
     this.world = world;
+    this.subscribers = subscribers;
     this.ledger = ledger;
     this.queueLimit = queueLimit;
   }
@@ -100,5 +102,10 @@ final class Watcher implements RconListener {
   @Override
   public void late(Server server) {
     late++;
+  }
+
+  @Override
+  public void event(Server server, String text) {
+    subscribers.said(server, text);
   }
 }

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  *  cli, config, load, micrometer ─▶ io.rcon ◀─ spi, status ◀─ commands
  *                              │ Rcon alone
  *                              ▼
- *  internal: fleet ─▶ session ─▶ command ─▶ line ─▶ reply ─▶ dialect ─▶ wire ─▶ wire.tls
+ *  internal: fleet ─▶ session ─▶ command ─▶ line ─▶ event, reply ─▶ dialect ─▶ wire ─▶ wire.tls
  *                                                          simulator, tunnel ─▶ codec
  *            all of them ─▶ support
  * </pre>
@@ -47,7 +47,16 @@ class ArchitectureTest {
   /** From the top to the bottom: each may use those after it, never those before. */
   private static final List<String> LAYERS =
       List.of(
-          "fleet", "session", "query", "command", "line", "reply", "dialect", "wire", "wire.tls");
+          "fleet",
+          "session",
+          "query",
+          "command",
+          "line",
+          "event",
+          "reply",
+          "dialect",
+          "wire",
+          "wire.tls");
 
   private static final JavaClasses EVERYTHING = Artifacts.classes();
 

@@ -1,5 +1,6 @@
 package io.rcon.internal.command;
 
+import io.rcon.RconEvent;
 import io.rcon.RconException.Delivery;
 import io.rcon.RefusalText;
 import io.rcon.Reply;
@@ -181,8 +182,7 @@ abstract class CommandEnds extends ExchangeTimes
 
   /** Something was thrown in its way: it ends, if it has not. */
   final void failThrown(Exchange exchange, Delivery delivery, Throwable thrown) {
-    String what = "an error in the way of a command, which fails; the others go on";
-    Survived.log(log, thrown, "{}: {}", server.name(), what);
+    Survived.log(log, thrown, "{}: a command fails by an error; others go on", server.name());
     if (exchange.state() != Exchange.State.DONE) {
       completions.fail(exchange, Failure.threw(thrown), delivery);
     }
@@ -282,6 +282,11 @@ abstract class CommandEnds extends ExchangeTimes
   @Override
   public boolean isConnected() {
     return lines.isConnected();
+  }
+
+  @Override
+  public void said(String text, @Nullable RconEvent known) {
+    owner.said(text, known);
   }
 
   @Override

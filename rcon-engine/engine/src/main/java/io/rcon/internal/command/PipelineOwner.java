@@ -1,6 +1,7 @@
 package io.rcon.internal.command;
 
 import io.rcon.SessionState;
+import io.rcon.internal.event.EventSink;
 import io.rcon.internal.reply.Failure;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The session, as its commands see it. It is told before they are: a caller who is told of an end
  * may give the next command at once, and must not find a session that seems READY. Event loop only.
  */
-public interface PipelineOwner {
+public interface PipelineOwner extends EventSink {
   /** {@return the session's state} */
   SessionState state();
 

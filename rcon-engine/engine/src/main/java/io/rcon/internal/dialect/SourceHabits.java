@@ -73,7 +73,6 @@ final class SourceHabits {
       return true;
     }
     if (!notices.isEmpty() && notices.contains(buffer.toString(body, length, charset))) {
-      answers.event(buffer, body, length);
       return true;
     }
     return false;

@@ -197,6 +197,15 @@ final class SafeListener implements RconListener {
   }
 
   @Override
+  public void eventLost(Server server) {
+    try {
+      listener.eventLost(server);
+    } catch (Throwable e) {
+      threw(e);
+    }
+  }
+
+  @Override
   public void stateChanged(
       Server server, SessionState from, SessionState to, Optional<RconException> cause) {
     try {

@@ -360,7 +360,7 @@ public final class InFlightCommands extends LineMessages implements InFlight {
     if (exchange != null) {
       String text = exchange.discard(dialect.charset());
       if (text != null) {
-        owner.event(this, text.substring(0, Math.min(text.length(), MAX_EVENT)));
+        owner.event(this, text.substring(0, Math.min(text.length(), MAX_EVENT)), null);
       }
     }
   }
@@ -403,7 +403,8 @@ public final class InFlightCommands extends LineMessages implements InFlight {
   @Override
   public void event(ByteBuf buffer, int index, int length) {
     if (showing == null) {
-      owner.event(this, buffer.toString(index, Math.min(length, MAX_EVENT), dialect.charset()));
+      String text = buffer.toString(index, Math.min(length, MAX_EVENT), dialect.charset());
+      owner.event(this, text, null);
     }
   }
 

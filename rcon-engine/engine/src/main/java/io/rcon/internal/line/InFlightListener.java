@@ -1,8 +1,10 @@
 package io.rcon.internal.line;
 
 import io.netty.buffer.ByteBuf;
+import io.rcon.RconEvent;
 import io.rcon.RefusalText;
 import io.rcon.Reply;
+import org.jspecify.annotations.Nullable;
 
 /** The session's lines, as the commands in flight on one of them see them. Event loop only. */
 interface InFlightListener {
@@ -134,8 +136,9 @@ interface InFlightListener {
    *
    * @param line where
    * @param text what
+   * @param known the same as a value, where the conversation knows its kind
    */
-  void event(InFlightCommands line, String text);
+  void event(InFlightCommands line, String text, @Nullable RconEvent known);
 
   /**
    * The line is gone.

@@ -2,6 +2,7 @@ package io.rcon.internal.line;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
+import io.rcon.RconEvent;
 import io.rcon.Server;
 import io.rcon.internal.wire.LineListener;
 import io.rcon.spi.Answers;
@@ -46,6 +47,13 @@ abstract sealed class LineMessages implements LineListener, Answers permits InFl
   @Override
   public final void loginLost(String reason) {
     owner.loginLost(line(), reason);
+  }
+
+  @Override
+  public final void event(RconEvent event) {
+    if (line().showing == null) {
+      owner.event(line(), event.text(), event);
+    }
   }
 
   @Override

@@ -27,7 +27,6 @@ import org.slf4j.LoggerFactory;
 public abstract sealed class Lines extends WatchedLines permits ConnectionLine, LeasedLines {
   private static final Logger log = LoggerFactory.getLogger("io.rcon.session");
 
-  final LinesListener listener;
   final SessionSetting setting;
   private final Mechanism mechanism;
   private final long timeoutNanos;
@@ -35,9 +34,8 @@ public abstract sealed class Lines extends WatchedLines permits ConnectionLine, 
 
   Lines(
       LoopContext context, Server server, Mechanism mechanism, Wire wire, LinesListener listener) {
-    super(context, server, wire);
+    super(context, server, wire, listener);
     this.mechanism = mechanism;
-    this.listener = listener;
     setting = new SessionSetting(context.loop(), server, this::conversationDue);
     timeoutNanos = Spans.nanos(server.timeout().orElse(context.options().timeout()));
   }

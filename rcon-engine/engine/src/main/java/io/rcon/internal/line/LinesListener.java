@@ -3,11 +3,12 @@ package io.rcon.internal.line;
 import io.rcon.RconException.Delivery;
 import io.rcon.RefusalText;
 import io.rcon.Reply;
+import io.rcon.internal.event.EventSink;
 import io.rcon.internal.reply.Failure;
 import java.util.List;
 
 /** The commands of a session, as its lines see them. Event loop only. */
-public interface LinesListener {
+public interface LinesListener extends EventSink {
   /**
    * An exchange has a time that is earlier than those it had when it was written.
    *

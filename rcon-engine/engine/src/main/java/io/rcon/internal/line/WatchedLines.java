@@ -2,10 +2,12 @@ package io.rcon.internal.line;
 
 import io.netty.buffer.ByteBuf;
 import io.rcon.Dialect;
+import io.rcon.RconEvent;
 import io.rcon.Server;
 import io.rcon.internal.wire.Wire;
 import io.rcon.internal.wire.Wire.Silence;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is counted and told of a session's lines whatever becomes of its commands: how many are in
@@ -14,6 +16,7 @@ import java.util.function.Consumer;
  */
 abstract class WatchedLines implements InFlightListener {
   final LoopContext context;
+  final LinesListener listener;
   final Server server;
   final Wire wire;
   final LastHeard lastHeard = new LastHeard();
@@ -22,8 +25,9 @@ abstract class WatchedLines implements InFlightListener {
   private int inFlight;
   private long lastUsedAt;
 
-  WatchedLines(LoopContext context, Server server, Wire wire) {
+  WatchedLines(LoopContext context, Server server, Wire wire, LinesListener listener) {
     this.context = context;
+    this.listener = listener;
     this.server = server;
     this.wire = wire;
     misfit = new Misfit(context, server);
@@ -110,8 +114,9 @@ abstract class WatchedLines implements InFlightListener {
   }
 
   @Override
-  public void event(InFlightCommands line, String text) {
+  public void event(InFlightCommands line, String text, @Nullable RconEvent known) {
     context.listener().event(server, text);
+    listener.said(text, known);
   }
 
   /** {@return the dialect of the server} */

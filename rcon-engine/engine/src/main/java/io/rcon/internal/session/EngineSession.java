@@ -5,6 +5,7 @@ import io.rcon.Command;
 import io.rcon.FleetSnapshot.ServerSnapshot;
 import io.rcon.PendingReply;
 import io.rcon.Query;
+import io.rcon.RconEvent;
 import io.rcon.RconException;
 import io.rcon.RconException.Closed;
 import io.rcon.RconException.CommandRejected;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow.Publisher;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BiConsumer;
@@ -172,6 +174,11 @@ public final class EngineSession implements RconSession {
   @Override
   public <T> CompletionStage<T> query(Query<T> query) {
     return QueryDoor.ask(lifecycle, query);
+  }
+
+  @Override
+  public Publisher<RconEvent> events() {
+    return new EventDoor(lifecycle);
   }
 
   private PendingFuture give(Command command, boolean direct) {

@@ -1,9 +1,12 @@
 package io.rcon.internal.session;
 
+import io.rcon.RconEvent;
 import io.rcon.Server;
 import io.rcon.SessionState;
 import io.rcon.internal.command.CommandPipeline;
 import io.rcon.internal.dialect.Mechanisms;
+import io.rcon.internal.event.EventSubscription;
+import io.rcon.internal.event.SessionEvents;
 import io.rcon.internal.line.ConnectionLine;
 import io.rcon.internal.reply.Failure;
 import io.rcon.internal.support.Deadline;
@@ -37,6 +40,9 @@ abstract class SessionConnection extends Deadline implements ConnectorOwner {
 
   /** While it connects and logs in. */
   private @Nullable Connector connector;
+
+  /** While somebody has subscribed to what the server says. */
+  private @Nullable SessionEvents events;
 
   SessionConnection(SessionContext context, Server server) {
     this.context = context;
@@ -137,6 +143,40 @@ abstract class SessionConnection extends Deadline implements ConnectorOwner {
   /** The next step follows in so long. */
   public void connectIn(long nanos) {
     wakeAt(loop.now() + nanos);
+  }
+
+  // ---- events
+
+  public void said(String text, @Nullable RconEvent known) {
+    if (events != null) {
+      events.said(text, known);
+    }
+  }
+
+  final void subscribe(EventSubscription subscription) {
+    if (state == SessionState.CLOSED) {
+      subscription.complete();
+    } else {
+      if (events == null) {
+        events = new SessionEvents(server, context.shared().listener());
+      }
+      events.add(subscription);
+    }
+    subscription.begin();
+  }
+
+  final void unsubscribe(EventSubscription subscription) {
+    if (events != null && events.remove(subscription)) {
+      events = null;
+    }
+  }
+
+  final void endEvents() {
+    SessionEvents ended = events;
+    events = null;
+    if (ended != null) {
+      ended.close();
+    }
   }
 
   // ---- errors

@@ -321,6 +321,7 @@ final class SessionLifecycle extends SessionConnection implements PipelineOwner 
         pipeline.failAll(Failure.closed("the session was closed before the answer came"));
       } finally {
         futures.closed();
+        endEvents();
       }
       log.debug("{}: closed", server.name());
     }

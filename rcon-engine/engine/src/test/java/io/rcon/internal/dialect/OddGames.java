@@ -2,6 +2,7 @@ package io.rcon.internal.dialect;
 
 import static io.rcon.CommonFacts.CLOSES_AFTER_ANSWER;
 import static io.rcon.CommonFacts.CLOSES_ON_BAD_PASSWORD;
+import static io.rcon.CommonFacts.EVENT_LINES;
 import static io.rcon.SourceFacts.ACKNOWLEDGES_FIRST;
 import static io.rcon.SourceFacts.ANSWER_TYPES;
 import static io.rcon.SourceFacts.EMPTY_ANSWERS;
@@ -17,6 +18,7 @@ import io.rcon.EndRule;
 import io.rcon.Ending;
 import io.rcon.Ending.Marker;
 import io.rcon.Ending.Probe;
+import io.rcon.EventLine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -46,6 +48,10 @@ public final class OddGames {
                   .set(NOTICES, List.of("Keep Alive"))
                   .set(EMPTY_ANSWERS, List.of("Server received, But no response!!")));
 
+  /** As SquadJS reads it: the channel, the ids, the name, and what was written. */
+  private static final EventLine SQUAD_CHAT =
+      new EventLine(EventLine.Kind.CHAT, "[Chat{}] [Online IDs:{}] {player} : {message}");
+
   /** Mirrors an empty command twice, the second time with seven stray bytes behind it. */
   public static final Dialect SQUAD =
       FAMILY.dialect(
@@ -57,6 +63,7 @@ public final class OddGames {
                       new Ending(
                           EndRule.PROBE, 0, Duration.ZERO, Probe.WITH_COMMAND, 2, Marker.NONE))
                   .set(STRAY_TAILS, true)
+                  .set(EVENT_LINES, List.of(SQUAD_CHAT))
                   .set(CLOSES_ON_BAD_PASSWORD, true));
 
   /** Each line is a frame, and comes again as an event of type 4; (-1, 0, "") ends the answer. */

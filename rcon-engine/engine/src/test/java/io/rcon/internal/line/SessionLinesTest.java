@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rcon.Command;
 import io.rcon.Dialect;
+import io.rcon.RconEvent;
 import io.rcon.RconException.Delivery;
 import io.rcon.RefusalText;
 import io.rcon.Reply;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -95,6 +97,11 @@ class SessionLinesTest {
     @Override
     public void connectionUseless(Failure why) {
       told.add("useless: " + why.with("s", Delivery.UNKNOWN).getMessage());
+    }
+
+    @Override
+    public void said(String text, @Nullable RconEvent known) {
+      told.add("said: " + text);
     }
 
     @Override
