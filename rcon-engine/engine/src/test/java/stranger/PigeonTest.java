@@ -11,7 +11,7 @@ import io.rcon.EndRule;
 import io.rcon.Rcon;
 import io.rcon.RconException;
 import io.rcon.RconListener;
-import io.rcon.RconOptions;
+import io.rcon.RconOptionsBuilder;
 import io.rcon.RconSession;
 import io.rcon.Reply;
 import io.rcon.Secret;
@@ -42,7 +42,7 @@ class PigeonTest {
             events.add(text);
           }
         };
-    Consumer<RconOptions.Builder> options =
+    Consumer<RconOptionsBuilder> options =
         o -> o.mechanisms(new PigeonMechanism()).listener(listener).callbacksOnEventLoop();
     return Rcon.open(Server.of(dialect, "127.0.0.1", server.port(), Secret.of(password)), options);
   }

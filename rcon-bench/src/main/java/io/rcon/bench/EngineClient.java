@@ -2,6 +2,7 @@ package io.rcon.bench;
 
 import io.rcon.RconFleet;
 import io.rcon.RconOptions;
+import io.rcon.RconOptionsBuilder;
 import io.rcon.RconSession;
 import io.rcon.Secret;
 import io.rcon.Server;
@@ -38,12 +39,12 @@ final class EngineClient implements LoadClient {
     this.gauge = gauge;
     transport = new WatchedTransport(Transports.of(work.transport));
     logins = new Logins(work.sessions);
-    RconOptions.Builder options = RconOptions.builder();
+    RconOptionsBuilder options = RconOptions.builder();
     configure(options);
     fleet = WatchedFleet.open(options.build(), transport);
   }
 
-  private void configure(RconOptions.Builder options) {
+  private void configure(RconOptionsBuilder options) {
     options
         .transport(work.transport)
         .dialsPerSecond(work.dials)

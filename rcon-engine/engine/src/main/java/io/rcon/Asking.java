@@ -17,11 +17,11 @@ record Asking(
   static final Asking USUAL = new Asking(null, null, 0, false, true);
 
   Asking within(Duration timeout) {
-    return new Asking(positive("a timeout", timeout), poll, port, direct, rcon);
+    return new Asking(OptionBounds.positive(timeout, "a timeout"), poll, port, direct, rcon);
   }
 
   Asking every(Duration interval) {
-    return new Asking(timeout, positive("an interval", interval), port, direct, rcon);
+    return new Asking(timeout, OptionBounds.positive(interval, "an interval"), port, direct, rcon);
   }
 
   Asking at(int port) {
@@ -34,12 +34,5 @@ record Asking(
 
   Asking withoutRcon() {
     return new Asking(timeout, poll, port, direct, false);
-  }
-
-  private static Duration positive(String what, Duration duration) {
-    if (duration.isNegative() || duration.isZero()) {
-      throw new IllegalArgumentException(what + " must be more than zero, not " + duration);
-    }
-    return duration;
   }
 }

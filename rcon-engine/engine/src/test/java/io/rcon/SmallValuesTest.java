@@ -94,7 +94,7 @@ class SmallValuesTest {
 
   @Test
   void optionsAreAValueThatLaterChangesOfTheBuilderDoNotTouch() {
-    RconOptions.Builder builder = RconOptions.builder().eventLoops(2).queueLimit(7);
+    RconOptionsBuilder builder = RconOptions.builder().eventLoops(2).queueLimit(7);
     RconOptions options = builder.build();
     builder.eventLoops(9).queueLimit(9);
     assertEquals(2, options.eventLoops());

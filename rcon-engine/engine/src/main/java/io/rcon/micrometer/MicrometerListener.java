@@ -70,7 +70,7 @@ public final class MicrometerListener implements RconListener {
    * Makes a listener.
    *
    * @param registry where the meters are kept
-   * @return a listener for {@link io.rcon.RconOptions.Builder#listener}
+   * @return a listener for {@link io.rcon.RconOptionsBuilder#listener}
    */
   // The module is not required transitively: modules that compile without Micrometer would fail.
   @SuppressWarnings("exports")

@@ -11,7 +11,7 @@ import io.rcon.PendingReply;
 import io.rcon.Rcon;
 import io.rcon.RconException;
 import io.rcon.RconException.Delivery;
-import io.rcon.RconOptions;
+import io.rcon.RconOptionsBuilder;
 import io.rcon.RconSession;
 import io.rcon.Reply;
 import io.rcon.Secret;
@@ -43,17 +43,17 @@ public final class Link implements AutoCloseable {
     this.watch = watch;
   }
 
-  public static Link to(String dialect, Consumer<RconOptions.Builder> options) {
+  public static Link to(String dialect, Consumer<RconOptionsBuilder> options) {
     return to(Dialect.named(dialect).orElseThrow(), options);
   }
 
-  public static Link to(Dialect dialect, Consumer<RconOptions.Builder> options) {
+  public static Link to(Dialect dialect, Consumer<RconOptionsBuilder> options) {
     return to(dialect, options, o -> o.pacing(false), s -> s);
   }
 
   public static Link to(
       Dialect dialect,
-      Consumer<RconOptions.Builder> options,
+      Consumer<RconOptionsBuilder> options,
       Consumer<SimulationOptions> simulation,
       UnaryOperator<Server> change) {
     SimulatedServer server =

@@ -6,6 +6,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import io.rcon.Backoff;
 import io.rcon.RconFleet;
 import io.rcon.RconOptions;
+import io.rcon.RconOptionsBuilder;
 import io.rcon.SessionState;
 import io.rcon.internal.fleet.EngineDoor;
 import java.time.Duration;
@@ -97,7 +98,7 @@ final class Scenario {
     watcher = new Watcher(world, ledger, subscribers, queueLimit);
     Kin kin = new Kin(seed);
     boolean onLoop = choices.chance(0.3);
-    RconOptions.Builder builder = options(queueLimit, onLoop);
+    RconOptionsBuilder builder = options(queueLimit, onLoop);
     options = (adapts ? builder : builder.dialsPerSecond(dialsPerSecond)).build();
     ends = new EndLaws(world, ledger, options.timeout(), options.within());
     fleet = EngineDoor.open(options, network, world.engine, world.ticker, choices.generator());
@@ -122,11 +123,11 @@ final class Scenario {
     polls = polled ? new Polls(world, own, ledger, ends, fleet, places, watcher, callers) : null;
   }
 
-  private RconOptions.Builder options(int queueLimit, boolean onLoop) {
+  private RconOptionsBuilder options(int queueLimit, boolean onLoop) {
     int dialsUnderWay = choices.of(0, 1, 500);
     int slowDials = dials.of(1, 1, 2, 1000);
     streams.mostDials = dialsUnderWay == 0 ? Integer.MAX_VALUE : dialsUnderWay + slowDials;
-    RconOptions.Builder builder =
+    RconOptionsBuilder builder =
         RconOptions.builder()
             .listener(world.throwing.listener(watcher))
             .queueLimit(queueLimit)

@@ -10,7 +10,7 @@ import io.rcon.Dialect;
 import io.rcon.RconException.Unreachable.Step;
 import io.rcon.RconFleet;
 import io.rcon.RconListener;
-import io.rcon.RconOptions;
+import io.rcon.RconOptionsBuilder;
 import io.rcon.Secret;
 import io.rcon.Server;
 import io.rcon.internal.dialect.Mechanisms;
@@ -113,7 +113,7 @@ final class SilentServer implements VirtualDatagrams.Watch, AutoCloseable {
     }
   }
 
-  RconFleet fleet(RconOptions.Builder options) {
+  RconFleet fleet(RconOptionsBuilder options) {
     return EngineDoor.open(
         options.callbacksOnEventLoop().build(), network, world.engine, world.ticker, new Random(1));
   }

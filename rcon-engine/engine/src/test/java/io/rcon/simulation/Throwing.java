@@ -2,7 +2,7 @@ package io.rcon.simulation;
 
 import io.rcon.Dialect;
 import io.rcon.RconListener;
-import io.rcon.RconOptions;
+import io.rcon.RconOptionsBuilder;
 import io.rcon.internal.dialect.HookedMechanism;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -57,7 +57,7 @@ final class Throwing {
   }
 
   /** In some of these stories a few answers at once are more than memory holds. */
-  RconOptions.Builder memory(RconOptions.Builder options) {
+  RconOptionsBuilder memory(RconOptionsBuilder options) {
     return throwsAtAll && choices.chance(0.3) ? options.replyMemory(40_000) : options;
   }
 

@@ -6,7 +6,6 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
-import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
@@ -79,7 +78,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
       if (shake.isSuccess()) {
         handshakeDone();
       } else {
-        turnAway("no TLS: " + words(shake.cause()));
+        turnAway("no TLS: " + LogText.ofFailure(shake.cause()));
       }
     } else if (event instanceof IdleStateEvent) {
       end("idle for too long");
@@ -87,19 +86,6 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
         || event instanceof ChannelInputShutdownEvent) {
       clientEnds();
     }
-  }
-
-  /**
-   * Netty's message would show the bytes that are no TLS: a login in clear text of a client that
-   * forgot to encrypt.
-   */
-  private static String words(Throwable cause) {
-    for (Throwable each = cause; each != null; each = each.getCause()) {
-      if (each instanceof NotSslRecordException) {
-        return "the client speaks in clear text";
-      }
-    }
-    return String.valueOf(cause.getMessage());
   }
 
   /** TLS stands, and the certificate, where one is asked for, is of the authority. */
@@ -228,7 +214,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
 
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-    end("the connection failed: " + words(cause));
+    end("the connection failed: " + LogText.ofFailure(cause));
   }
 
   @Override

@@ -1,10 +1,25 @@
 package io.rcon.tunnel;
 
-/** Text that came from outside, made fit for a line of a log. */
+import io.netty.handler.ssl.NotSslRecordException;
+
+/** Makes text from outside safe for a line of a log. */
 final class LogText {
   private static final int LONGEST = 200;
 
   private LogText() {}
+
+  /**
+   * Describes why a client's connection failed. Netty's message would show the bytes that are no
+   * TLS: a login in clear text of a client that forgot to encrypt.
+   */
+  static String ofFailure(Throwable failure) {
+    for (Throwable each = failure; each != null; each = each.getCause()) {
+      if (each instanceof NotSslRecordException) {
+        return "the client speaks in clear text";
+      }
+    }
+    return String.valueOf(failure.getMessage());
+  }
 
   /**
    * Writes out whatever could move a cursor, begin a line or turn its direction, and cuts what is

@@ -47,7 +47,7 @@ public final class LoadDialect {
    *
    * @param perSecond the highest rate for one server
    * @param timeout how long an answer is waited for
-   * @return a number for {@link io.rcon.RconOptions.Builder#udpPorts}
+   * @return a number for {@link io.rcon.RconOptionsBuilder#udpPorts}
    */
   public static int ports(double perSecond, Duration timeout) {
     return inFlight(perSecond, timeout.plus(REST));

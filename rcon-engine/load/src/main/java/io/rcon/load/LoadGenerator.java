@@ -4,7 +4,7 @@ import io.rcon.Command;
 import io.rcon.RconException;
 import io.rcon.RconFleet;
 import io.rcon.RconListener;
-import io.rcon.RconOptions;
+import io.rcon.RconOptionsBuilder;
 import io.rcon.RconSession;
 import io.rcon.Server;
 import java.time.Duration;
@@ -63,7 +63,7 @@ public final class LoadGenerator {
    *
    * @param options of the fleet to be opened
    */
-  public void configure(RconOptions.Builder options) {
+  public void configure(RconOptionsBuilder options) {
     options
         .eventLoops(1)
         .callbacksOnEventLoop()

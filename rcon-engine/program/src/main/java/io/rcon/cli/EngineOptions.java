@@ -1,7 +1,7 @@
 package io.rcon.cli;
 
 import io.rcon.Command;
-import io.rcon.RconOptions;
+import io.rcon.RconOptionsBuilder;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -31,7 +31,7 @@ final class EngineOptions {
       description = "Show every frame in hexadecimal on standard error, the password masked.")
   private boolean trace;
 
-  void apply(RconOptions.Builder options) {
+  void apply(RconOptionsBuilder options) {
     if (trace) {
       Logging.traceTheWire();
     }

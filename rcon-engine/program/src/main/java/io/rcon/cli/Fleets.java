@@ -2,7 +2,7 @@ package io.rcon.cli;
 
 import io.rcon.Rcon;
 import io.rcon.RconFleet;
-import io.rcon.RconOptions;
+import io.rcon.RconOptionsBuilder;
 import io.rcon.RconSession;
 import io.rcon.Server;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 final class Fleets {
   private Fleets() {}
 
-  static RconFleet open(EngineOptions engine, Consumer<RconOptions.Builder> more) {
+  static RconFleet open(EngineOptions engine, Consumer<RconOptionsBuilder> more) {
     return Rcon.fleet(options -> {
       engine.apply(options);
       // What the program hangs on replies only adds a turn to a loop of its own.

@@ -1,7 +1,7 @@
 package io.rcon.cli;
 
 import io.rcon.RconFleet;
-import io.rcon.RconOptions;
+import io.rcon.RconOptionsBuilder;
 import io.rcon.Server;
 import io.rcon.simulator.SimulatedFleet;
 import java.time.Duration;
@@ -85,7 +85,7 @@ final class WatchCommand implements Callable<Integer> {
     }
   }
 
-  private int watch(List<Server> servers, java.util.function.Consumer<RconOptions.Builder> more) {
+  private int watch(List<Server> servers, java.util.function.Consumer<RconOptionsBuilder> more) {
     SummaryFile summary = SummaryFile.at(json);
     try (RconFleet fleet = Fleets.open(engine, options -> more.accept(options.eventLoops(1)))) {
       Fleets.add(

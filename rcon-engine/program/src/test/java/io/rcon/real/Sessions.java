@@ -2,7 +2,7 @@ package io.rcon.real;
 
 import io.rcon.Backoff;
 import io.rcon.Rcon;
-import io.rcon.RconOptions;
+import io.rcon.RconOptionsBuilder;
 import io.rcon.RconSession;
 import io.rcon.Server;
 import java.time.Duration;
@@ -19,7 +19,7 @@ final class Sessions {
     return open(server, options -> {});
   }
 
-  static RconSession open(Server server, Consumer<RconOptions.Builder> more) {
+  static RconSession open(Server server, Consumer<RconOptionsBuilder> more) {
     return Rcon.open(
         server,
         options -> {

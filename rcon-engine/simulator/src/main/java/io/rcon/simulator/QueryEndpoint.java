@@ -5,6 +5,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoop;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.DatagramPacket;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 
@@ -22,7 +23,23 @@ final class QueryEndpoint extends SimpleChannelInboundHandler<DatagramPacket> {
     born = core.now();
   }
 
-  ChannelFuture bind(EventLoop loop, InetSocketAddress address) {
+  /** Listens at the port of rcon, or at a free one where that is taken for datagrams. */
+  Listening listen(EventLoop loop, int port) {
+    try {
+      return listenAt(loop, port);
+    } catch (UncheckedIOException e) {
+      return listenAt(loop, 0);
+    }
+  }
+
+  private Listening listenAt(EventLoop loop, int port) {
+    InetSocketAddress wanted = new InetSocketAddress(core.options.host(), port);
+    Listening listening = new Listening("queries of a " + core.game + " server", loop, wanted);
+    listening.bind(this::bind);
+    return listening;
+  }
+
+  private ChannelFuture bind(EventLoop loop, InetSocketAddress address) {
     return SimulatorTransport.datagrams(loop).handler(this).bind(address);
   }
 

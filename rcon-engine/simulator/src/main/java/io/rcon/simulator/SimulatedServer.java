@@ -85,21 +85,8 @@ public final class SimulatedServer implements AutoCloseable {
     socket.bind(endpoint::bind);
     QueryRules rules = core.options.queries() ? game.queries(core) : null;
     if (rules != null) {
-      QueryEndpoint asked = new QueryEndpoint(core, rules);
-      try {
-        bindQueries(asked, port());
-      } catch (UncheckedIOException e) {
-        // Somebody else has that port for datagrams.
-        bindQueries(asked, 0);
-      }
+      queries = new QueryEndpoint(core, rules).listen(loop, port());
     }
-  }
-
-  private void bindQueries(QueryEndpoint asked, int port) {
-    InetSocketAddress wanted = new InetSocketAddress(core.options.host(), port);
-    Listening listening = new Listening("queries of a " + game + " server", loop, wanted);
-    listening.bind(asked::bind);
-    queries = listening;
   }
 
   /**

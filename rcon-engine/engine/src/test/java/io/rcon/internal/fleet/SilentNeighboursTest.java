@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.rcon.Backoff;
 import io.rcon.Dialect;
 import io.rcon.RconOptions;
+import io.rcon.RconOptionsBuilder;
 import io.rcon.RconSession;
 import io.rcon.Selector;
 import io.rcon.Server;
@@ -22,11 +23,11 @@ class SilentNeighboursTest {
   private static final int GOOD = 100;
 
   /** As {@code VirtualFleet}, whose fleets dial without a limit, but with the engine's defaults. */
-  private static RconOptions.Builder defaults(RconOptions.Builder unlimited) {
+  private static RconOptionsBuilder defaults(RconOptionsBuilder unlimited) {
     return RconOptions.builder().callbacksOnEventLoop();
   }
 
-  private static RconOptions.Builder small(RconOptions.Builder unlimited) {
+  private static RconOptionsBuilder small(RconOptionsBuilder unlimited) {
     return defaults(unlimited)
         .dialsUnderWay(20)
         .slowDials(30)

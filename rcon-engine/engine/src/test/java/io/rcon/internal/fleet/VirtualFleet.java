@@ -6,6 +6,7 @@ import io.rcon.Outcome;
 import io.rcon.Polling;
 import io.rcon.RconListener;
 import io.rcon.RconOptions;
+import io.rcon.RconOptionsBuilder;
 import io.rcon.Secret;
 import io.rcon.Selector;
 import io.rcon.Server;
@@ -32,7 +33,7 @@ final class VirtualFleet implements AutoCloseable {
   final List<String> skips = new ArrayList<>();
   final EngineFleet fleet;
 
-  VirtualFleet(long seed, UnaryOperator<RconOptions.Builder> options) {
+  VirtualFleet(long seed, UnaryOperator<RconOptionsBuilder> options) {
     this(o -> options.apply(o.callbacksOnEventLoop()), seed);
   }
 
@@ -41,8 +42,8 @@ final class VirtualFleet implements AutoCloseable {
     this(o -> o.callbackExecutor(callbacks), 1);
   }
 
-  private VirtualFleet(UnaryOperator<RconOptions.Builder> options, long seed) {
-    RconOptions.Builder builder = RconOptions.builder().listener(new Lags()).dialsPerSecond(0);
+  private VirtualFleet(UnaryOperator<RconOptionsBuilder> options, long seed) {
+    RconOptionsBuilder builder = RconOptions.builder().listener(new Lags()).dialsPerSecond(0);
     fleet =
         new EngineFleet(
             new Engine(

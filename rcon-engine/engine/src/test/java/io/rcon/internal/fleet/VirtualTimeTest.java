@@ -11,6 +11,7 @@ import io.rcon.Dialect;
 import io.rcon.PendingReply;
 import io.rcon.RconException;
 import io.rcon.RconOptions;
+import io.rcon.RconOptionsBuilder;
 import io.rcon.RconSession;
 import io.rcon.Reply;
 import io.rcon.Secret;
@@ -49,7 +50,7 @@ class VirtualTimeTest {
     virtual.close();
   }
 
-  private RconSession open(Dialect dialect, UnaryOperator<RconOptions.Builder> options) {
+  private RconSession open(Dialect dialect, UnaryOperator<RconOptionsBuilder> options) {
     RconOptions built =
         options.apply(RconOptions.builder().listener(watch).callbacksOnEventLoop()).build();
     Engine engine =
