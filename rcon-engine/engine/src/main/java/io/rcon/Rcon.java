@@ -1,9 +1,9 @@
 package io.rcon;
 
+import io.rcon.codec.NettyVersion;
 import io.rcon.internal.dialect.Mechanisms;
 import io.rcon.internal.fleet.EngineFleet;
 import io.rcon.internal.fleet.SharedEngine;
-import io.rcon.internal.support.NettyVersion;
 import io.rcon.spi.Mechanism;
 import java.util.function.Consumer;
 
@@ -40,7 +40,7 @@ public final class Rcon {
    * @return a session that has begun to connect, unless it is on demand
    * @throws IllegalArgumentException if the server breaks a rule of its dialect
    */
-  public static RconSession open(Server server, Consumer<RconOptions.Builder> options) {
+  public static RconSession open(Server server, Consumer<RconOptionsBuilder> options) {
     NettyVersion.check();
     return SharedEngine.open(server, built(options));
   }
@@ -60,7 +60,7 @@ public final class Rcon {
    * @param options sets options
    * @return the fleet, on event loops of its own
    */
-  public static RconFleet fleet(Consumer<RconOptions.Builder> options) {
+  public static RconFleet fleet(Consumer<RconOptionsBuilder> options) {
     NettyVersion.check();
     return EngineFleet.open(built(options));
   }
@@ -76,8 +76,8 @@ public final class Rcon {
     return Mechanisms.of(dialect).carrier() instanceof Mechanism.Carrier.Datagrams;
   }
 
-  private static RconOptions built(Consumer<RconOptions.Builder> options) {
-    RconOptions.Builder builder = RconOptions.builder();
+  private static RconOptions built(Consumer<RconOptionsBuilder> options) {
+    RconOptionsBuilder builder = RconOptions.builder();
     options.accept(builder);
     return builder.build();
   }

@@ -9,6 +9,7 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.rcon.codec.NettyVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -56,9 +57,11 @@ public final class Tunnel implements AutoCloseable {
    * @return the tunnel, listening
    * @throws IllegalArgumentException if something is missing or does not go together, a file cannot
    *     be read or used, or the game would not be on loopback; the message says what to do
+   * @throws IllegalStateException if an older Netty comes first on the class path
    * @throws UncheckedIOException if the address cannot be had, or no descriptors are left
    */
   public static Tunnel start(TunnelOptions options) {
+    NettyVersion.check();
     TunnelOptions own = options.copy();
     OptionsCheck.check(own);
     InetSocketAddress game = new InetSocketAddress(GameAddress.only(own.host), own.port);

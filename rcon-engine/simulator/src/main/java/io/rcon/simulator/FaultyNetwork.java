@@ -3,6 +3,7 @@ package io.rcon.simulator;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.rcon.codec.NettyVersion;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.Set;
@@ -29,8 +30,10 @@ public final class FaultyNetwork implements AutoCloseable {
    *
    * @param seed decides what is lost and when; the first link takes it, the next ones count up from
    *     it. The same packets in the same order then meet the same fate
+   * @throws IllegalStateException if an older Netty comes first on the class path
    */
   public FaultyNetwork(long seed) {
+    NettyVersion.check();
     nextSeed = seed;
     loops =
         new MultiThreadIoEventLoopGroup(

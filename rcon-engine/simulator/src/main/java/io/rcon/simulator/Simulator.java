@@ -3,6 +3,7 @@ package io.rcon.simulator;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.rcon.codec.NettyVersion;
 import java.io.UncheckedIOException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,8 +27,10 @@ public final class Simulator implements AutoCloseable {
    * Some event loops.
    *
    * @param eventLoops how many, at least 1; servers take them in turn
+   * @throws IllegalStateException if an older Netty comes first on the class path
    */
   public Simulator(int eventLoops) {
+    NettyVersion.check();
     loops =
         new MultiThreadIoEventLoopGroup(
             eventLoops,

@@ -1,86 +1,28 @@
-package io.rcon.internal.support;
+package io.rcon.codec;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netty.util.Version;
-import io.rcon.Dialect;
-import io.rcon.Rcon;
-import io.rcon.Secret;
-import io.rcon.Server;
-import java.io.File;
 import java.io.OutputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An older Netty before that of the engine is named, and what to do about it. */
-@Timeout(120)
+/** The Netty that would be used is found among the jars of a class loader. */
 class NettyVersionTest {
-  /** What a user's program does first. */
-  static final class FirstUse {
-    public static void main(String[] args) {
-      try {
-        Rcon.open(Server.of(Dialect.MINECRAFT, "127.0.0.1", 1, Secret.of("s3cret"))).close();
-        System.out.println("opened");
-      } catch (IllegalStateException e) {
-        System.out.println(e.getMessage());
-      }
-    }
-  }
-
   @TempDir Path directory;
-
-  private static List<String> old() throws Exception {
-    try (Stream<Path> jars = Files.list(Path.of("target", "netty-4.1"))) {
-      return jars.map(jar -> jar.toAbsolutePath().toString()).sorted().toList();
-    }
-  }
-
-  private static String firstUse(String classPath) throws Exception {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                classPath,
-                FirstUse.class.getName())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    String said =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-    assertTrue(process.waitFor(60, TimeUnit.SECONDS));
-    return said;
-  }
-
-  @Test
-  void should_name_an_older_netty_that_comes_first_and_its_jar() throws Exception {
-    List<String> old = old();
-    assertEquals(3, old.size());
-    String today = System.getProperty("java.class.path");
-    for (String jar : old) {
-      String said = firstUse(jar + File.pathSeparator + today);
-      assertTrue(said.contains("needs Netty 4.2, but found 4.1.118.Final in " + jar), said);
-      assertTrue(said.contains("netty.version") && said.contains(NettyVersion.TESTED), said);
-      assertEquals(1, said.lines().count());
-    }
-    String all = String.join(File.pathSeparator, old);
-    assertTrue(firstUse(all + File.pathSeparator + today).contains("found 4.1.118.Final in "));
-    assertEquals("opened", firstUse(today + File.pathSeparator + all));
-  }
 
   @Test
   void should_be_content_with_the_netty_it_is_tested_with() {
+    NettyVersion.check();
     assertNull(NettyVersion.problem(getClass().getClassLoader()));
     assertEquals(NettyVersion.TESTED, Version.identify().get("netty-transport").artifactVersion());
   }

@@ -1,4 +1,4 @@
-package io.rcon.internal.support;
+package io.rcon.codec;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,11 +13,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for an older Netty before any class of Netty is used. Frameworks pin one, and a class path
- * may hold several: what comes first is used, and what it lacks fails somewhere deep inside, as a
- * NoClassDefFoundError that says nothing of versions. Names no class of Netty but as text.
+ * Finds an older Netty before any class of Netty is used. Frameworks pin a version, and a class
+ * path may hold several: the first is used, and what it lacks fails much later, as a {@link
+ * NoClassDefFoundError} that says nothing of versions. The engine, the simulator and the gateway
+ * check by themselves; call it when you use the codec alone. Any thread.
  */
 public final class NettyVersion {
+  // No class of Netty is named here but as text: naming one would load it.
+
   /** The version that this is built and tested with. */
   static final String TESTED = "4.2.18.Final";
 
@@ -50,7 +53,7 @@ public final class NettyVersion {
   private NettyVersion() {}
 
   /**
-   * Checks once that the Netty that will be used is new enough.
+   * Checks that the Netty that will be used is new enough; cheap after the first time.
    *
    * @throws IllegalStateException if it is not: which was found, where, and what to set
    */
