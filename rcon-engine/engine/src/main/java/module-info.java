@@ -26,4 +26,8 @@ module io.rcon {
 
   uses io.rcon.DialectProvider;
   uses io.rcon.spi.Mechanism;
+  uses io.rcon.status.StatusProvider;
+
+  provides io.rcon.status.StatusProvider with
+      io.rcon.query.EngineQueries;
 }

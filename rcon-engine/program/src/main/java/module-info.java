@@ -6,6 +6,7 @@ module io.rcon.cli {
   requires io.netty.common;
   requires io.rcon;
   requires io.rcon.config;
+  requires io.rcon.games;
   requires io.rcon.load;
   requires io.rcon.simulator;
   requires io.rcon.tunnel;

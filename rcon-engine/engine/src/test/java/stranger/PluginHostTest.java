@@ -1,13 +1,18 @@
 package stranger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.rcon.CommonFacts;
 import io.rcon.Dialect;
 import io.rcon.Rcon;
 import io.rcon.RconSession;
 import io.rcon.Secret;
 import io.rcon.Server;
+import io.rcon.query.Queries;
+import io.rcon.status.StatusFormats;
 import java.io.InputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -24,7 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class PluginHostTest {
   private static final List<String> CLASSES =
-      List.of("PigeonMechanism", "PigeonConversation", "PigeonDialects");
+      List.of("PigeonMechanism", "PigeonConversation", "PigeonDialects", "PigeonStatuses");
+
+  private static final List<String> NAMES = List.of("nobody-has-it", "pigeon", "a2s");
 
   @TempDir Path plugin;
 
@@ -53,8 +60,30 @@ class PluginHostTest {
     }
     Path services = Files.createDirectories(plugin.resolve("META-INF/services"));
     Files.writeString(services.resolve("io.rcon.spi.Mechanism"), "stranger.PigeonMechanism\n");
+    Files.writeString(
+        services.resolve("io.rcon.status.StatusProvider"),
+        "stranger.NoSuchClass\nstranger.PigeonStatuses\n");
     Files.writeString(services.resolve("io.rcon.DialectProvider"), "stranger.PigeonDialects\n");
     return new PluginLoader(plugin.toUri().toURL());
+  }
+
+  @Test
+  void should_find_formats_and_queries_with_the_loader_of_the_thread() throws Exception {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    try (PluginLoader loader = loader()) {
+      thread.setContextClassLoader(loader);
+      assertEquals("coo", StatusFormats.named("pigeon").parse("coo").text());
+      assertTrue(StatusFormats.named("pigeon").parse("coo").known());
+      assertTrue(StatusFormats.all().stream().anyMatch(each -> each.key().equals("pigeon")));
+      Dialect own = Dialect.SOURCE.with(d -> d.name("own").set(CommonFacts.QUERY, NAMES));
+      assertEquals("pigeon", Queries.of(own).orElseThrow().name());
+      thread.setContextClassLoader(null);
+      assertEquals("a2s", Queries.of(own).orElseThrow().name());
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+    assertFalse(StatusFormats.has("pigeon"));
   }
 
   @Test

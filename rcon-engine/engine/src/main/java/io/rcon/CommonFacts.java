@@ -5,6 +5,7 @@ import static io.rcon.Readings.FLAG;
 import static io.rcon.Readings.TEXT;
 import static io.rcon.Readings.atLeast;
 import static io.rcon.Readings.integer;
+import static io.rcon.Readings.list;
 import static io.rcon.Readings.oneOf;
 import static io.rcon.Readings.parts;
 
@@ -163,11 +164,16 @@ public final class CommonFacts {
           "what helps to explain a failure");
 
   /**
-   * The query that tells the most for the fewest datagrams, by its name in {@code
-   * io.rcon.query.Queries}.
+   * The queries that tell a status, by their names in {@code io.rcon.query.Queries}, the one that
+   * tells the most for the fewest packets first. The first that there is is asked, since some come
+   * with other artifacts.
    */
-  public static final Fact<String> QUERY =
-      Fact.of("query", "", TEXT, "the query that tells its status without a login; none if empty");
+  public static final Fact<List<String>> QUERY =
+      Fact.of(
+          "query",
+          List.of(),
+          list(TEXT, ""),
+          "the queries that tell its status without a login, the best first; none if empty");
 
   /** Where queries go unless a {@linkplain Server#queryPort() server} says otherwise. */
   public static final Fact<Integer> QUERY_PORT =

@@ -45,7 +45,7 @@ final class Dialects {
                   .console(new ConsoleFacts("status", "help", "echo rcon", Colours.NONE, false))
                   .statusFormat("source")
                   .loginCheck("echo rcon")
-                  .set(QUERY, "a2s")
+                  .set(QUERY, List.of("a2s"))
                   .also(DialectCommands::source));
 
   /** A list of the players where a game has no status. */
@@ -85,7 +85,7 @@ final class Dialects {
                   .console(MINECRAFT_CONSOLE)
                   .statusFormat("minecraft")
                   .hints(new DialectHints(25565, false, ""))
-                  .set(QUERY, "minecraft-query")
+                  .set(QUERY, List.of("server-list-ping", "minecraft-query"))
                   .set(QUERY_PORT, 25565)
                   .also(DialectCommands::minecraft));
 
@@ -121,7 +121,7 @@ final class Dialects {
                   .lenientNuls(true)
                   .console(MINECRAFT_CONSOLE)
                   .statusFormat("minecraft")
-                  .set(QUERY, "nukkit-query")
+                  .set(QUERY, List.of("nukkit-query"))
                   .also(DialectCommands::nukkit));
 
   /**
@@ -170,7 +170,7 @@ final class Dialects {
                   .asciiPassword(true)
                   .console(QUAKE_CONSOLE)
                   .statusFormat("quake3")
-                  .set(QUERY, "quake3")
+                  .set(QUERY, List.of("quake3"))
                   .also(DialectCommands::quake3));
 
   /**
@@ -212,7 +212,7 @@ final class Dialects {
                   .console(QUAKE_CONSOLE)
                   .statusFormat("darkplaces")
                   .hints(new DialectHints(0, true, "rcon_secure, which must be 0"))
-                  .set(QUERY, "darkplaces")
+                  .set(QUERY, List.of("darkplaces"))
                   .set(QUERY_INTERVAL, Duration.ofMillis(1100))
                   .also(DialectCommands::darkplaces));
 
@@ -237,7 +237,7 @@ final class Dialects {
                   .forbiddenInPassword(NOT_IN_A_WORD)
                   .console(QUAKE_CONSOLE)
                   .statusFormat("mvdsv")
-                  .set(QUERY, "quakeworld")
+                  .set(QUERY, List.of("quakeworld"))
                   .also(DialectCommands::quakeworld));
 
   /**
@@ -263,7 +263,7 @@ final class Dialects {
                   .hints(
                       new DialectHints(
                           0, true, "whether the server has blocked this address for a day"))
-                  .set(QUERY, "")
+                  .set(QUERY, List.of())
                   .also(DialectCommands::fte));
 
   static final List<Dialect> ALL =

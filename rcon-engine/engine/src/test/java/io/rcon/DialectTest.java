@@ -57,7 +57,7 @@ class DialectTest {
         CommonFacts.EVENT_LINES, List.of(new EventLine(EventLine.Kind.JOIN, "{player} is here")));
     others.put(CommonFacts.HINTS, new DialectHints(9, true, "the weather"));
     others.put(CommonFacts.CLOSES_AFTER_ANSWER, true);
-    others.put(CommonFacts.QUERY, "a2s");
+    others.put(CommonFacts.QUERY, List.of("a2s"));
     others.put(CommonFacts.QUERY_PORT, 9);
     others.put(CommonFacts.QUERY_INTERVAL, Duration.ofSeconds(9));
     CommandFacts.ALL.forEach(fact -> others.put(fact, "other {text}"));

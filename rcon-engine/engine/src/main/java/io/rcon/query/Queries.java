@@ -8,10 +8,15 @@ import io.rcon.codec.query.QuakeRequest;
 import io.rcon.spi.QueryProtocol.Carrier;
 import io.rcon.status.ColourCodes;
 import io.rcon.status.ServerStatus;
+import io.rcon.status.StatusProviders;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The queries that tell a server's status. Safe on any thread. */
+/**
+ * The queries that tell a server's status: those of the engine, and those of each {@link
+ * io.rcon.status.StatusProvider}. Safe on any thread.
+ */
 public final class Queries {
   /** Source, GoldSrc, Rust and many others with Steam: INFO, and the players by PLAYER. */
   public static final String A2S = "a2s";
@@ -40,7 +45,7 @@ public final class Queries {
   /** Minecraft Java over TCP, as clients before 1.7 asked: how many are on, not who. */
   public static final String LEGACY_PING = "legacy-ping";
 
-  private static final List<StatusProtocol> ALL =
+  static final List<Query<ServerStatus>> ALL =
       List.of(
           StatusProtocol.datagram(A2S, (server, random) -> new A2sExchange()),
           quake(QUAKE3, QuakeRequest.GETSTATUS, ColourCodes.CARET_ANY),
@@ -72,10 +77,13 @@ public final class Queries {
    * The query that tells the most of a dialect's servers for the fewest datagrams.
    *
    * @param dialect the dialect
-   * @return empty if its servers tell nothing, or by a query that is not one of these
+   * @return the first of its {@link CommonFacts#QUERY} that there is; empty if there is none
    */
   public static Optional<Query<ServerStatus>> of(Dialect dialect) {
-    return named(dialect.get(CommonFacts.QUERY));
+    return dialect.get(CommonFacts.QUERY).stream()
+        .map(Queries::named)
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   /**
@@ -85,10 +93,7 @@ public final class Queries {
    * @return empty if there is none
    */
   public static Optional<Query<ServerStatus>> named(String name) {
-    return ALL.stream()
-        .filter(query -> query.name().equals(name))
-        .findFirst()
-        .map(query -> (Query<ServerStatus>) query);
+    return all().filter(query -> query.name().equals(name)).findFirst();
   }
 
   /**
@@ -97,6 +102,12 @@ public final class Queries {
    * @return an immutable list
    */
   public static List<String> names() {
-    return ALL.stream().map(StatusProtocol::name).toList();
+    return all().map(Query::name).distinct().toList();
+  }
+
+  /** Those of the engine, and then those of providers. */
+  private static Stream<Query<ServerStatus>> all() {
+    return Stream.concat(
+        ALL.stream(), StatusProviders.all().stream().flatMap(found -> found.queries().stream()));
   }
 }

@@ -18,7 +18,7 @@ public interface StatusFormat {
 
   /**
    * Reads an answer, in a time that grows with its length and no faster. Lines of more than 256 KiB
-   * are not read.
+   * are not read, except those of JSON.
    *
    * @param text the answer, as {@link io.rcon.Reply#text()} gives it
    * @return what it says; a status that is not {@linkplain ServerStatus#known known} if it is not

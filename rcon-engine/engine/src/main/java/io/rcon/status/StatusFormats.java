@@ -2,11 +2,15 @@ package io.rcon.status;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The formats by their keys. */
+/**
+ * The formats by their keys: those of the engine, and those of each {@link StatusProvider}. Safe on
+ * any thread.
+ */
 public final class StatusFormats {
   private static final List<StatusFormat> ALL =
       Stream.of(
@@ -26,10 +30,10 @@ public final class StatusFormats {
   /**
    * All formats.
    *
-   * @return an immutable list, kin beside kin
+   * @return an immutable list, kin beside kin, those of the engine first
    */
   public static List<StatusFormat> all() {
-    return ALL;
+    return Stream.concat(ALL.stream(), provided()).toList();
   }
 
   /**
@@ -39,8 +43,7 @@ public final class StatusFormats {
    * @return the format; one that knows no answer if there is none of that key
    */
   public static StatusFormat named(String key) {
-    StatusFormat format = BY_KEY.get(key);
-    return format != null ? format : new TextFormat(key, "none");
+    return find(key).orElseGet(() -> new TextFormat(key, "none"));
   }
 
   /**
@@ -50,6 +53,17 @@ public final class StatusFormats {
    * @return true if {@link #named} finds it
    */
   public static boolean has(String key) {
-    return BY_KEY.containsKey(key);
+    return find(key).isPresent();
+  }
+
+  private static Optional<StatusFormat> find(String key) {
+    StatusFormat own = BY_KEY.get(key);
+    return own != null
+        ? Optional.of(own)
+        : provided().filter(format -> format.key().equals(key)).findFirst();
+  }
+
+  private static Stream<StatusFormat> provided() {
+    return StatusProviders.all().stream().flatMap(found -> found.formats().stream());
   }
 }

@@ -35,8 +35,8 @@ final class QueryExchangesTest {
   @Test
   void everyDialectNamesAQueryThatThereIs() {
     for (Dialect dialect : Dialect.all()) {
-      String name = dialect.get(CommonFacts.QUERY);
-      assertTrue(name.isEmpty() || Queries.of(dialect).isPresent(), dialect + ": " + name);
+      List<String> names = dialect.get(CommonFacts.QUERY);
+      assertTrue(names.isEmpty() || Queries.of(dialect).isPresent(), dialect + ": " + names);
     }
     assertEquals(9, Queries.names().size());
     assertTrue(Queries.named("no such").isEmpty());

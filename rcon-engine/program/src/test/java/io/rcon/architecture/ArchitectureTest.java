@@ -83,6 +83,7 @@ class ArchitectureTest {
         "io.rcon.codec.query",
         "io.rcon.commands",
         "io.rcon.config",
+        "io.rcon.games",
         "io.rcon.internal.support",
         "io.rcon.load",
         "io.rcon.micrometer",
@@ -240,6 +241,19 @@ class ArchitectureTest {
   }
 
   @Test
+  void theGamesKnowWhatQueriesKnowAndJson() {
+    onlyKnows(
+        "io.rcon.games..",
+        "io.rcon.games..",
+        "io.rcon",
+        "io.rcon.spi",
+        "io.rcon.status",
+        "io.rcon.codec..",
+        "io.netty..",
+        "com.fasterxml.jackson.core..");
+  }
+
+  @Test
   void theTypedAnswersKnowTheApiAlone() {
     onlyKnows("io.rcon.status..", "io.rcon.status..", "io.rcon");
   }
@@ -255,7 +269,8 @@ class ArchitectureTest {
     check(
         noClasses()
             .that()
-            .resideInAnyPackage("io.rcon.status..", "io.rcon.query..", "io.rcon.codec.query..")
+            .resideInAnyPackage(
+                "io.rcon.status..", "io.rcon.query..", "io.rcon.games..", "io.rcon.codec.query..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("java.util.regex..")
@@ -333,7 +348,7 @@ class ArchitectureTest {
     "picocli.., io.rcon.cli..",
     "org.jline.., io.rcon.cli..",
     "org.knowm.xchart.., io.rcon.load..",
-    "com.fasterxml.jackson.., io.rcon.cli.. io.rcon.load..",
+    "com.fasterxml.jackson.., io.rcon.cli.. io.rcon.games.. io.rcon.load..",
     "org.HdrHistogram.., io.rcon.cli.. io.rcon.load..",
   })
   void aLibraryStaysInItsPackages(String library, String owners) {

@@ -7,6 +7,7 @@ import io.rcon.Rcon;
 import io.rcon.cli.Main;
 import io.rcon.codec.RconCodecException;
 import io.rcon.config.FleetFile;
+import io.rcon.games.GamesProvider;
 import io.rcon.load.LoadGenerator;
 import io.rcon.simulator.SimulatedServer;
 import io.rcon.tunnel.Tunnel;
@@ -21,6 +22,7 @@ final class Artifacts {
           RconCodecException.class,
           SimulatedServer.class,
           FleetFile.class,
+          GamesProvider.class,
           Tunnel.class,
           LoadGenerator.class,
           Main.class);

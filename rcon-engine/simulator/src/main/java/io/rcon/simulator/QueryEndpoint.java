@@ -32,7 +32,8 @@ final class QueryEndpoint extends SimpleChannelInboundHandler<DatagramPacket> {
     }
   }
 
-  private Listening listenAt(EventLoop loop, int port) {
+  /** Listens at this port or fails. */
+  Listening listenAt(EventLoop loop, int port) {
     InetSocketAddress wanted = new InetSocketAddress(core.options.host(), port);
     Listening listening = new Listening("queries of a " + core.game + " server", loop, wanted);
     listening.bind(this::bind);

@@ -1,7 +1,6 @@
 package io.rcon.simulator;
 
 import io.netty.channel.EventLoop;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.function.Consumer;
@@ -23,7 +22,7 @@ public final class SimulatedServer implements AutoCloseable {
   private final Listening socket;
   private final Consumer<SimulatedServer> onClose;
   private final EventLoop loop;
-  private volatile @Nullable Listening queries;
+  private volatile @Nullable QuerySockets queries;
 
   SimulatedServer(
       SimulatedGame game,
@@ -85,7 +84,9 @@ public final class SimulatedServer implements AutoCloseable {
     socket.bind(endpoint::bind);
     QueryRules rules = core.options.queries() ? game.queries(core) : null;
     if (rules != null) {
-      queries = new QueryEndpoint(core, rules).listen(loop, port());
+      QuerySockets sockets = new QuerySockets(game, core, loop, rules);
+      sockets.bind(port());
+      queries = sockets;
     }
   }
 
@@ -108,13 +109,14 @@ public final class SimulatedServer implements AutoCloseable {
   }
 
   /**
-   * The port that answers queries: where that of rcon is free for them, the same number.
+   * The port that answers queries: where that of rcon is free for them, the same number. Minecraft
+   * is asked at its game's port, over UDP and TCP.
    *
    * @return 1 to 65535
    */
   public int queryPort() {
-    Listening asked = queries;
-    return asked == null ? port() : asked.address().getPort();
+    QuerySockets asked = queries;
+    return asked == null ? port() : asked.port();
   }
 
   /**
@@ -274,9 +276,9 @@ public final class SimulatedServer implements AutoCloseable {
   /** Stops listening and closes all connections. */
   @Override
   public void close() {
-    Listening asked = queries;
+    QuerySockets asked = queries;
     if (asked != null) {
-      asked.close(() -> {});
+      asked.close();
     }
     socket.close(() -> endpoint.closeConnections(false));
     onClose.accept(this);

@@ -160,8 +160,9 @@ public final class SimulationOptions {
   }
 
   /**
-   * Whether a game over TCP also answers what anybody may ask over UDP, at {@link
-   * SimulatedServer#queryPort}. Games over UDP always answer at their own port.
+   * Whether a game over TCP also answers what anybody may ask, at {@link
+   * SimulatedServer#queryPort}: over UDP, and Server List Pings of Minecraft over TCP. Games over
+   * UDP always answer at their own port.
    *
    * @param answered true for one more socket a server
    * @return this
