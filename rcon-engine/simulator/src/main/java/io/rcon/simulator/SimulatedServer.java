@@ -1,6 +1,7 @@
 package io.rcon.simulator;
 
 import io.netty.channel.EventLoop;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.function.Consumer;
