@@ -23,6 +23,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.rcon.Rcon;
 import io.rcon.RconOptions;
+import io.rcon.RconOptionsBuilder;
 import java.util.List;
 import java.util.Scanner;
 import java.util.Set;
@@ -185,7 +186,11 @@ class ArchitectureTest {
   void theApiHasInterfacesAndValuesOnly() {
     check(
         classes()
-            .that(resideInAPackage("io.rcon").and(not(Rcon.class)).and(not(RconOptions.class)))
+            .that(
+                resideInAPackage("io.rcon")
+                    .and(not(Rcon.class))
+                    .and(not(RconOptions.class))
+                    .and(not(RconOptionsBuilder.class)))
             .should()
             .onlyDependOnClassesThat(among("io.rcon")));
     // Its users hand mechanisms over here.
