@@ -4,20 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rcon.simulator.SimulatedServer;
-import java.io.File;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.spi.ToolProvider;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,9 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
  * A program that needs Netty 4.1 for itself runs the shaded engine, on epoll, in one class path.
  */
 class BesideAnotherNettyIT {
-  private static final Path TARGET =
-      Path.of(System.getProperty("basedir", "."), "target").toAbsolutePath();
-
   private static final String PROGRAM =
       """
       import io.rcon.Dialect;
@@ -60,10 +50,10 @@ class BesideAnotherNettyIT {
 
   @Test
   void answersOverTcpAndUdpOnEpoll() throws Exception {
-    compile();
+    EmbeddingProgram embedder = new EmbeddingProgram(directory, "Embedder", PROGRAM);
     for (String dialect : List.of("minecraft", "quake3")) {
       try (SimulatedServer server = SimulatedServer.start(dialect, "s3cret")) {
-        List<String> said = run(dialect, server.port());
+        List<String> said = embedder.run(dialect, server.port() + "");
         assertTrue(said.contains("answer hi"), () -> "" + said);
         assertTrue(said.contains("shaded true"), () -> "" + said);
         assertTrue(said.stream().anyMatch(OWN), () -> "" + said);
@@ -73,7 +63,8 @@ class BesideAnotherNettyIT {
 
   @Test
   void bringsNoOtherNetty() throws Exception {
-    String pom = Files.readString(TARGET.resolveSibling("dependency-reduced-pom.xml"));
+    String pom =
+        Files.readString(EmbeddingProgram.TARGET.resolveSibling("dependency-reduced-pom.xml"));
     List<String> brought = new ArrayList<>();
     Matcher dependency =
         Pattern.compile(
@@ -83,58 +74,5 @@ class BesideAnotherNettyIT {
       brought.add(dependency.group(1));
     }
     assertEquals(List.of("jspecify", "slf4j-api"), brought);
-  }
-
-  private void compile() throws IOException {
-    Path source = Files.writeString(directory.resolve("Embedder.java"), PROGRAM);
-    StringWriter said = new StringWriter();
-    PrintWriter writer = new PrintWriter(said);
-    int status =
-        ToolProvider.findFirst("javac")
-            .orElseThrow()
-            .run(writer, writer, "-cp", classPath(), "-d", directory + "", source + "");
-    assertEquals(0, status, said::toString);
-  }
-
-  private List<String> run(String dialect, int port) throws Exception {
-    Path output = directory.resolve("output");
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java") + "",
-            "-cp",
-            directory + File.pathSeparator + classPath(),
-            "Embedder",
-            dialect,
-            port + "");
-    builder.environment().put("RCON_PASSWORD", "s3cret");
-    Process process = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
-    try {
-      boolean ended = process.waitFor(60, TimeUnit.SECONDS);
-      List<String> lines = Files.readAllLines(output);
-      assertTrue(ended, () -> "still running after " + lines);
-      assertEquals(0, process.exitValue(), () -> String.join("\n", lines));
-      return lines;
-    } finally {
-      process.destroyForcibly();
-    }
-  }
-
-  /** The other Netty first, as it would be where the program brings it. */
-  private static String classPath() throws IOException {
-    List<String> path = new ArrayList<>();
-    try (Stream<Path> other = Files.list(TARGET.resolve("another-netty"))) {
-      other.forEach(jar -> path.add(jar + ""));
-    }
-    assertTrue(path.size() >= 7, () -> "" + path);
-    try (Stream<Path> built = Files.list(TARGET)) {
-      built
-          .filter(f ->
-              f.getFileName().toString().matches("rcon-engine-shaded-[\\d.]+(-SNAPSHOT)?\\.jar"))
-          .forEach(jar -> path.add(jar + ""));
-    }
-    Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-        .filter(entry -> new File(entry).getName().matches("(slf4j|jspecify)-.*\\.jar"))
-        .forEach(path::add);
-    return String.join(File.pathSeparator, path);
   }
 }
