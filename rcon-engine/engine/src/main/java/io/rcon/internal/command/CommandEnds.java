@@ -11,7 +11,6 @@ import io.rcon.internal.line.Lines;
 import io.rcon.internal.line.LinesListener;
 import io.rcon.internal.line.LoopContext;
 import io.rcon.internal.reply.Failure;
-import io.rcon.internal.support.Survived;
 import io.rcon.internal.wire.Wire;
 import io.rcon.spi.Mechanism;
 import java.util.List;
@@ -182,7 +181,10 @@ abstract class CommandEnds extends ExchangeTimes
 
   /** Something was thrown in its way: it ends, if it has not. */
   final void failThrown(Exchange exchange, Delivery delivery, Throwable thrown) {
-    Survived.log(log, thrown, "{}: a command fails by an error; others go on", server.name());
+    context
+        .loop()
+        .errors()
+        .log(log, thrown, server.name(), "a command fails by an error; others go on");
     if (exchange.state() != Exchange.State.DONE) {
       completions.fail(exchange, Failure.threw(thrown), delivery);
     }

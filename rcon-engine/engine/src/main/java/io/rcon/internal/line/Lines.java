@@ -9,7 +9,6 @@ import io.rcon.Reply;
 import io.rcon.Server;
 import io.rcon.internal.reply.Failure;
 import io.rcon.internal.support.Spans;
-import io.rcon.internal.support.Survived;
 import io.rcon.internal.wire.Wire;
 import io.rcon.spi.Mechanism;
 import io.rcon.spi.Mechanism.LineLife;
@@ -296,7 +295,7 @@ public abstract sealed class Lines extends WatchedLines permits ConnectionLine, 
   }
 
   private void log(Throwable thrown, String what) {
-    Survived.log(log, thrown, "{}: {}", server.name(), what);
+    context.loop().errors().log(log, thrown, server.name(), what);
   }
 
   // ---- seen from above

@@ -193,7 +193,7 @@ final class QueryRun<T> extends Deadline implements LineListener {
     } catch (RconCodecException e) {
       malformed(e);
     } catch (Throwable e) {
-      Survived.log(log, e, "{}: a query failed on this side", name());
+      queries.loop().errors().log(log, e, name(), "a query failed on this side");
       fail(Survived.failure(name(), everSent ? Delivery.UNKNOWN : Delivery.NOT_SENT, e));
     }
   }

@@ -11,7 +11,6 @@ import io.rcon.internal.line.ConnectionLine;
 import io.rcon.internal.reply.Failure;
 import io.rcon.internal.support.Deadline;
 import io.rcon.internal.support.EngineLoop;
-import io.rcon.internal.support.Survived;
 import io.rcon.internal.wire.Wire;
 import io.rcon.spi.Mechanism;
 import java.time.Duration;
@@ -186,7 +185,7 @@ abstract class SessionConnection extends Deadline implements ConnectorOwner {
     try {
       step.run();
     } catch (Throwable e) {
-      Survived.log(log, e, "{}: an error, which the session survives", server.name());
+      loop.errors().log(log, e, server.name(), "an error, which the session survives");
       goOn(Failure.threw(e));
     }
   }
@@ -199,7 +198,7 @@ abstract class SessionConnection extends Deadline implements ConnectorOwner {
         connectionUseless(why);
       }
     } catch (Throwable again) {
-      Survived.log(log, again, "{}: another error; it connects anew in a second", server.name());
+      loop.errors().log(log, again, server.name(), "another error; it connects anew in a second");
     } finally {
       keepGoing();
     }

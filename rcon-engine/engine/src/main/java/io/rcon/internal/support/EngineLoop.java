@@ -29,6 +29,7 @@ public final class EngineLoop {
   private final IntSupplier randomInts;
   private final DeadlineWheel wheel;
   private final LoopMailbox mailbox;
+  private final SurvivedErrors errors;
   private final Runnable endTurn = this::endTurn;
 
   private List<TurnEnd> ends = new ArrayList<>();
@@ -51,6 +52,7 @@ public final class EngineLoop {
     this.randomInts = random::nextInt;
     this.wheel = new DeadlineWheel(eventLoop, ticker::nanoTime);
     this.mailbox = new LoopMailbox(eventLoop);
+    this.errors = new SurvivedErrors(ticker::nanoTime);
   }
 
   /**
@@ -60,6 +62,15 @@ public final class EngineLoop {
    */
   public EventLoop eventLoop() {
     return eventLoop;
+  }
+
+  /**
+   * The log of errors in the loop's sessions.
+   *
+   * @return a log that is limited for each session
+   */
+  public SurvivedErrors errors() {
+    return errors;
   }
 
   /**

@@ -28,16 +28,13 @@ public final class Survived {
   }
 
   /**
-   * Logs what a channel's handler threw; what the network did is told elsewhere.
+   * Whether a channel's handler threw it; what the network did is told elsewhere.
    *
-   * @param log where to
    * @param thrown what came to {@code exceptionCaught}
-   * @param message what failed
+   * @return false for failures of the network
    */
-  public static void logOwn(Logger log, Throwable thrown, String message) {
-    if (!(thrown instanceof Exception) || thrown instanceof RuntimeException) {
-      log(log, thrown, message);
-    }
+  public static boolean isOwn(Throwable thrown) {
+    return !(thrown instanceof Exception) || thrown instanceof RuntimeException;
   }
 
   /**

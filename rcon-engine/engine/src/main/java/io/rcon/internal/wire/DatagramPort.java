@@ -147,7 +147,9 @@ final class DatagramPort extends SimpleChannelInboundHandler<DatagramPacket>
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
     // An unconnected port serves many servers: one send that fails (no route, say) is no reason to
     // stop. The command will meet its deadline.
-    Survived.logOwn(log, cause, "an error while datagrams were read, which is survived");
+    if (Survived.isOwn(cause)) {
+      loop.errors().log(log, cause, "a local port", "an error while datagrams were read");
+    }
   }
 
   void close() {

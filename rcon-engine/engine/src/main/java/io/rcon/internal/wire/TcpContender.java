@@ -3,7 +3,6 @@ package io.rcon.internal.wire;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
-import io.rcon.internal.support.Survived;
 import io.rcon.internal.wire.tls.ProxyAndTls;
 import io.rcon.internal.wire.tls.ProxyTlsHandshake;
 import io.rcon.internal.wire.tls.StartGate;
@@ -55,7 +54,7 @@ final class TcpContender extends ChannelInitializer<Channel> {
     try {
       fill(channel);
     } catch (Throwable e) {
-      Survived.log(log, e, "{}: a connection could not be set up", wire.name());
+      wire.loop().errors().log(log, e, wire.name(), "a connection could not be set up");
       throw e;
     }
   }

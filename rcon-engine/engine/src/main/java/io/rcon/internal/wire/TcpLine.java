@@ -32,6 +32,7 @@ final class TcpLine extends ChannelInboundHandlerAdapter
   private static final int MOST_TOGETHER = 1 << 16;
 
   private final EngineLoop loop;
+  private final String server;
   private final boolean coalesces;
   private final @Nullable SharedSend shared;
   private @Nullable ChannelHandlerContext context;
@@ -52,8 +53,9 @@ final class TcpLine extends ChannelInboundHandlerAdapter
   /** How much went out together the last time, as room to begin with. */
   private int usual = 64;
 
-  TcpLine(EngineLoop loop, boolean coalesces, @Nullable SharedSend shared) {
+  TcpLine(EngineLoop loop, String server, boolean coalesces, @Nullable SharedSend shared) {
     this.loop = loop;
+    this.server = server;
     this.coalesces = coalesces;
     this.shared = shared;
   }
@@ -203,7 +205,9 @@ final class TcpLine extends ChannelInboundHandlerAdapter
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
     try {
-      Survived.logOwn(log, cause, "an error while a connection was read, which is closed");
+      if (Survived.isOwn(cause)) {
+        loop.errors().log(log, cause, server, "an error while a connection was read; it is closed");
+      }
       reason = Reasons.of(cause);
     } catch (Throwable again) {
       reason = "the connection failed";

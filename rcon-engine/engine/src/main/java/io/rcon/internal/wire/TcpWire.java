@@ -118,7 +118,10 @@ final class TcpWire implements Wire {
     // a proxy's handler keeps what is written before it is through.
     boolean shares = proxyAndTls == null;
     return new TcpLine(
-        sockets.loop(), server.dialect().isStreamSafe(), shares ? sockets.send() : null);
+        sockets.loop(),
+        server.name(),
+        server.dialect().isStreamSafe(),
+        shares ? sockets.send() : null);
   }
 
   ChannelHandler framing(TcpLine fresh) {

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 class SharedSendTest {
   private final VirtualLoop virtual = new VirtualLoop();
   private final SharedSend shared = new SharedSend();
-  private final TcpLine line = new TcpLine(virtual.loop(), false, shared);
-  private final TcpLine other = new TcpLine(virtual.loop(), false, shared);
+  private final TcpLine line = new TcpLine(virtual.loop(), "server", false, shared);
+  private final TcpLine other = new TcpLine(virtual.loop(), "server", false, shared);
   private final EmbeddedChannel channel = new EmbeddedChannel(line);
   private final EmbeddedChannel otherChannel = new EmbeddedChannel(other);
 
@@ -66,7 +66,7 @@ class SharedSendTest {
 
   @Test
   void what_made_it_grow_gives_the_room_back() {
-    TcpLine many = new TcpLine(virtual.loop(), true, shared);
+    TcpLine many = new TcpLine(virtual.loop(), "server", true, shared);
     EmbeddedChannel channelOfMany = new EmbeddedChannel(many);
     many.send(Unpooled.copiedBuffer("one", US_ASCII));
     ByteBuf together = sent(many, channelOfMany, "x".repeat(100_000));

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** What is thrown inside Netty's own loop costs one connection, whatever it says of itself. */
 class ThrownByHandlersTest {
   private final VirtualLoop virtual = new VirtualLoop();
-  private final TcpLine line = new TcpLine(virtual.loop(), false, null);
+  private final TcpLine line = new TcpLine(virtual.loop(), "server", false, null);
   private final EmbeddedChannel channel = new EmbeddedChannel(line);
   private final List<String> closed = new ArrayList<>();
 

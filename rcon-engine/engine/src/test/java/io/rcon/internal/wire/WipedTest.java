@@ -18,7 +18,7 @@ class WipedTest {
   private final byte[] memory = "the hunter2 frame".getBytes(ISO_8859_1);
   private final ByteBuf frame = Unpooled.wrappedBuffer(memory);
   private final VirtualLoop virtual = new VirtualLoop();
-  private final TcpLine line = new TcpLine(virtual.loop(), false, null);
+  private final TcpLine line = new TcpLine(virtual.loop(), "server", false, null);
   private final EmbeddedChannel channel = new EmbeddedChannel(line);
 
   @AfterEach
