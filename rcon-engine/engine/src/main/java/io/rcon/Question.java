@@ -1,6 +1,8 @@
 package io.rcon;
 
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 /**
  * What is asked of a server in the words of its own game, and read as a value: {@link
@@ -32,4 +34,15 @@ public interface Question<T> {
    * @return the value
    */
   T answer(Dialect dialect, Reply reply);
+
+  /**
+   * How the same is asked beside rcon, without a login.
+   *
+   * @param dialect how the game speaks
+   * @return what asks it of a session by {@link RconSession#query}; empty, unless said otherwise,
+   *     if games of this dialect cannot be asked so
+   */
+  default Optional<Function<RconSession, CompletionStage<T>>> query(Dialect dialect) {
+    return Optional.empty();
+  }
 }

@@ -114,6 +114,27 @@ public interface RconFleet extends AutoCloseable {
   Polling poll(Command command, Duration interval, Selector selector, Consumer<Outcome> outcomes);
 
   /**
+   * Asks many servers a question again and again, as {@link #poll(Command, Duration, Selector,
+   * Consumer)} does a command. Where a session is {@link SessionState#READY} the question's command
+   * asks; otherwise, and where the server has no rcon ({@code rcon: off}), the question's
+   * {@linkplain Question#query query} does, which needs no login: it goes on while a login is
+   * refused or a session backs off, and keeps to the server's pace behind people's commands. Only a
+   * server that can be asked in neither way is skipped, with what is wrong with it as the outcome.
+   *
+   * @param question what is asked; what it throws is the failure of one turn
+   * @param interval how often a server is asked that does not say so itself; more than zero
+   * @param selector the choice; whether a state is chosen counts at each turn
+   * @param answers takes each answer or failure as it comes, one at a time, on the callback
+   *     executor
+   * @param <T> what the answer is
+   * @return what ends it, if it is to end before the fleet
+   * @throws IllegalArgumentException if the interval is not more than zero
+   * @throws IllegalStateException if the fleet is closed
+   */
+  <T> Polling poll(
+      Question<T> question, Duration interval, Selector selector, Consumer<Answered<T>> answers);
+
+  /**
    * The fleet at this moment.
    *
    * @return states and counts

@@ -4,9 +4,11 @@ import io.rcon.Command;
 import io.rcon.CommonFacts;
 import io.rcon.Dialect;
 import io.rcon.Question;
+import io.rcon.RconSession;
 import io.rcon.Reply;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /**
@@ -68,6 +70,12 @@ public final class Questions {
       ServerStatus status =
           StatusFormats.named(dialect.get(CommonFacts.STATUS_FORMAT)).parse(reply.text());
       return part.apply(reply.possiblyTruncated() ? status.incomplete() : status);
+    }
+
+    @Override
+    public Optional<Function<RconSession, CompletionStage<T>>> query(Dialect dialect) {
+      return StatusProviders.query(dialect)
+          .map(query -> session -> session.query(query).thenApply(part));
     }
 
     @Override

@@ -1,11 +1,15 @@
 package io.rcon.status;
 
+import io.rcon.CommonFacts;
+import io.rcon.Dialect;
+import io.rcon.Query;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -41,6 +45,22 @@ public final class StatusProviders {
     return context == null || context == StatusProvider.class.getClassLoader()
         ? OWN
         : withContext(context);
+  }
+
+  /**
+   * The query that tells the most of a dialect's servers.
+   *
+   * @param dialect the dialect
+   * @return the first of its {@link CommonFacts#QUERY} that there is; empty if there is none
+   */
+  static Optional<Query<ServerStatus>> query(Dialect dialect) {
+    List<StatusProvider> providers = all();
+    return dialect.get(CommonFacts.QUERY).stream()
+        .flatMap(name ->
+            providers.stream()
+                .flatMap(provider -> provider.queries().stream())
+                .filter(query -> query.name().equals(name)))
+        .findFirst();
   }
 
   private static List<StatusProvider> withContext(ClassLoader context) {

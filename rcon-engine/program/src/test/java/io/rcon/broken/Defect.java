@@ -30,6 +30,7 @@ record Defect(String name, List<String> tests, String file, String old, String r
           "",
           "../engine",
           "../simulator",
+          "../games",
           "../fleet-file",
           "../gateway",
           "../load",

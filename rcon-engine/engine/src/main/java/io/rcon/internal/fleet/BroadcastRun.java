@@ -33,7 +33,7 @@ final class BroadcastRun implements Broadcast {
 
   private final Command command;
   private final List<EngineSession> sessions;
-  private final OutcomeTaker outcomes;
+  private final OutcomeTaker<Outcome> outcomes;
 
   /** One for each loop, so that all outcomes of its turn are one task; none where all is told. */
   private final Map<EngineLoop, SerialCallbacks> handOvers = new HashMap<>();
@@ -56,7 +56,7 @@ final class BroadcastRun implements Broadcast {
       @Nullable Executor callbacks) {
     this.command = command;
     this.sessions = sessions;
-    this.outcomes = new OutcomeTaker(outcomes);
+    this.outcomes = new OutcomeTaker<>(outcomes);
     this.width = width;
     pending = new AtomicReferenceArray<>(sessions.size());
     if (callbacks != null) {
@@ -159,7 +159,7 @@ final class BroadcastRun implements Broadcast {
       failed.incrementAndGet();
     }
     try {
-      outcomes.hand(session.server(), reply, problem);
+      outcomes.hand(OutcomeTaker.outcome(session.server(), reply, problem));
     } finally {
       askOneMore();
       if (done.incrementAndGet() == sessions.size()) {

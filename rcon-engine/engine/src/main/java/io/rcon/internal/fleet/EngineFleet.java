@@ -1,11 +1,13 @@
 package io.rcon.internal.fleet;
 
+import io.rcon.Answered;
 import io.rcon.Broadcast;
 import io.rcon.Command;
 import io.rcon.FleetChanges;
 import io.rcon.FleetSnapshot;
 import io.rcon.Outcome;
 import io.rcon.Polling;
+import io.rcon.Question;
 import io.rcon.RconFleet;
 import io.rcon.RconOptions;
 import io.rcon.RconSession;
@@ -221,13 +223,20 @@ public final class EngineFleet implements RconFleet {
   @Override
   public Polling poll(
       Command command, Duration interval, Selector selector, Consumer<Outcome> outcomes) {
-    if (interval.isNegative() || interval.isZero()) {
-      throw new IllegalArgumentException("an interval must be more than zero, not " + interval);
-    }
+    return poll(new CommandPoll(command, outcomes), interval, selector);
+  }
+
+  @Override
+  public <T> Polling poll(
+      Question<T> question, Duration interval, Selector selector, Consumer<Answered<T>> answers) {
+    return poll(new QuestionPoll<>(question, answers, engine.callbacks()), interval, selector);
+  }
+
+  private Polling poll(PollSubject<?> subject, Duration interval, Selector selector) {
     lock.lock();
     try {
       checkOpen();
-      return pollers.begin(command, interval, selector, outcomes, sessions.values());
+      return pollers.begin(subject, interval, selector, sessions.values());
     } finally {
       lock.unlock();
     }

@@ -12,23 +12,25 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hands outcomes to a caller's code one at a time, whichever thread brings them. */
-final class OutcomeTaker {
+/**
+ * Hands outcomes to a caller's code one at a time, whichever thread brings them.
+ *
+ * @param <O> what is handed over
+ */
+final class OutcomeTaker<O> {
   private static final Logger log = LoggerFactory.getLogger("io.rcon.outcomes");
 
-  private final Consumer<Outcome> outcomes;
+  private final Consumer<O> outcomes;
   private final ReentrantLock oneAtATime = new ReentrantLock();
 
-  OutcomeTaker(Consumer<Outcome> outcomes) {
+  OutcomeTaker(Consumer<O> outcomes) {
     this.outcomes = outcomes;
   }
 
-  /** Hands over how a command ended: with a reply, or else with a problem. */
-  void hand(Server server, @Nullable Reply reply, @Nullable Throwable problem) {
+  void hand(O outcome) {
     oneAtATime.lock();
     try {
-      outcomes.accept(
-          reply != null ? Outcome.of(server, reply) : Outcome.of(server, failure(server, problem)));
+      outcomes.accept(outcome);
     } catch (Throwable e) {
       Survived.log(log, e, "a consumer of outcomes failed; the others follow");
     } finally {
@@ -36,7 +38,12 @@ final class OutcomeTaker {
     }
   }
 
-  private static RconException failure(Server server, @Nullable Throwable problem) {
+  /** How a command ended: with a reply, or else with a problem. */
+  static Outcome outcome(Server server, @Nullable Reply reply, @Nullable Throwable problem) {
+    return reply != null ? Outcome.of(server, reply) : Outcome.of(server, failure(server, problem));
+  }
+
+  static RconException failure(Server server, @Nullable Throwable problem) {
     Throwable cause = problem instanceof CompletionException e ? e.getCause() : problem;
     if (cause instanceof RconException failure) {
       return failure;

@@ -1,10 +1,7 @@
 package io.rcon.internal.fleet;
 
-import io.rcon.Command;
-import io.rcon.Outcome;
 import io.rcon.Polling;
 import io.rcon.RconListener;
-import io.rcon.Reply;
 import io.rcon.Selector;
 import io.rcon.Server;
 import io.rcon.SessionState;
@@ -17,23 +14,23 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One poll of a fleet: who takes part, and what came of it. Servers with the same interval share a
  * round of phases. Who joins and leaves is guarded by the lock of {@link Pollers}.
+ *
+ * @param <V> what answers it
  */
-final class PollRun implements Polling {
+final class PollRun<V> implements Polling {
   private final Pollers pollers;
-  private final Command command;
   private final Duration interval;
   private final Selector selector;
-  private final OutcomeTaker outcomes;
+  private final PollSubject<V> subject;
   private final RconListener listener;
   private final long beganAt;
   private final Map<Long, Phases> rounds = new HashMap<>();
-  private final Map<String, PollTurn> turns = new HashMap<>();
+  private final Map<String, PollTurn<V>> turns = new HashMap<>();
 
   private final AtomicInteger underWay = new AtomicInteger();
   private final AtomicLong asked = new AtomicLong();
@@ -46,15 +43,13 @@ final class PollRun implements Polling {
   PollRun(
       Pollers pollers,
       Engine engine,
-      Command command,
+      PollSubject<V> subject,
       Duration interval,
-      Selector selector,
-      Consumer<Outcome> outcomes) {
+      Selector selector) {
     this.pollers = pollers;
-    this.command = command;
+    this.subject = subject;
     this.interval = interval;
     this.selector = selector;
-    this.outcomes = new OutcomeTaker(outcomes);
     listener = engine.listener();
     beganAt = engine.clock();
   }
@@ -64,7 +59,7 @@ final class PollRun implements Polling {
   /** A session is new in the fleet, or in the place of the one with its name. */
   void joined(EngineSession session) {
     Server server = session.server();
-    PollTurn before = turns.remove(server.name());
+    PollTurn<V> before = turns.remove(server.name());
     if (before != null) {
       before.end();
     }
@@ -77,14 +72,14 @@ final class PollRun implements Polling {
       Phases round = round(every);
       int place = before != null && stays ? before.place() : round.take();
       long firstAt = beganAt + round.offset(place, every);
-      PollTurn turn = new PollTurn(this, session, every, place, firstAt);
+      PollTurn<V> turn = new PollTurn<>(this, session, every, place, firstAt);
       turns.put(server.name(), turn);
       turn.begin();
     }
   }
 
   void left(Server server) {
-    PollTurn turn = turns.remove(server.name());
+    PollTurn<V> turn = turns.remove(server.name());
     if (turn != null) {
       turn.end();
       round(turn.interval()).giveBack(turn.place());
@@ -116,8 +111,8 @@ final class PollRun implements Polling {
     return !closed && selector.matches(session.server(), session.state());
   }
 
-  Command command() {
-    return command;
+  PollSubject<V> subject() {
+    return subject;
   }
 
   void skipped(Server server, String reason) {
@@ -142,11 +137,11 @@ final class PollRun implements Polling {
 
   // ---- outcomes, wherever callbacks run
 
-  void ended(Server server, boolean away, @Nullable Reply reply, @Nullable Throwable problem) {
+  void ended(Server server, boolean away, @Nullable V answer, @Nullable Throwable problem) {
     try {
-      outcomes.hand(server, reply, problem);
+      subject.hand(server, answer, problem);
     } finally {
-      if (reply != null) {
+      if (answer != null) {
         answered.incrementAndGet();
       } else if (!away) {
         failed.incrementAndGet();

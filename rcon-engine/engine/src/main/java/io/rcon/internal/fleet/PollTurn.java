@@ -1,7 +1,6 @@
 package io.rcon.internal.fleet;
 
 import io.rcon.RconException.Delivery;
-import io.rcon.Reply;
 import io.rcon.internal.session.EngineSession;
 import io.rcon.internal.support.Deadline;
 import io.rcon.internal.support.EngineLoop;
@@ -11,14 +10,18 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The turns of one server in one poll: an entry in the wheel of its loop. Event loop only. */
-final class PollTurn extends Deadline {
+/**
+ * The turns of one server in one poll: an entry in the wheel of its loop. Event loop only.
+ *
+ * @param <V> what answers the poll
+ */
+final class PollTurn<V> extends Deadline {
   private static final Logger log = LoggerFactory.getLogger("io.rcon.session");
 
   /** Even a short interval does not make an ordinary hiccup of the loop a reason to skip. */
   private static final long LEAST_DELAY = Duration.ofMillis(50).toNanos();
 
-  private final PollRun run;
+  private final PollRun<V> run;
   private final EngineSession session;
   private final EngineLoop loop;
   private final long interval;
@@ -36,7 +39,7 @@ final class PollTurn extends Deadline {
    * @param place the place within the interval
    * @param firstAt the time of one of them, past or not
    */
-  PollTurn(PollRun run, EngineSession session, long interval, int place, long firstAt) {
+  PollTurn(PollRun<V> run, EngineSession session, long interval, int place, long firstAt) {
     this.run = run;
     this.session = session;
     this.interval = interval;
@@ -106,24 +109,33 @@ final class PollTurn extends Deadline {
       run.skipped(session.server(), "busy");
       return;
     }
-    boolean away = session.isAwayForPolls();
+    boolean away = isAway();
     if (!run.begins(session.server(), away)) {
       return;
     }
     busy = true;
     try {
-      session.poll(run.command(), planned, (reply, problem) -> ended(away, reply, problem));
+      run.subject().ask(session, planned, (answer, problem) -> ended(away, answer, problem));
     } catch (Throwable e) {
       Survived.log(log, e, "{}: a poll could not be given", session.server().name());
       ended(away, null, Survived.failure(session.server().name(), Delivery.NOT_SENT, e));
     }
   }
 
+  /** What a caller's question throws is told by asking it again. */
+  private boolean isAway() {
+    try {
+      return run.subject().isAway(session);
+    } catch (Throwable e) {
+      return false;
+    }
+  }
+
   /** Once: of a turn whose poll was given and could not be, the first end counts. */
-  private void ended(boolean away, @Nullable Reply reply, @Nullable Throwable problem) {
+  private void ended(boolean away, @Nullable V answer, @Nullable Throwable problem) {
     if (busy) {
       try {
-        run.ended(session.server(), away, reply, problem);
+        run.ended(session.server(), away, answer, problem);
       } finally {
         busy = false;
       }

@@ -1,7 +1,5 @@
 package io.rcon.internal.fleet;
 
-import io.rcon.Command;
-import io.rcon.Outcome;
 import io.rcon.Selector;
 import io.rcon.Server;
 import io.rcon.internal.session.EngineSession;
@@ -10,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
@@ -19,7 +16,7 @@ import java.util.random.RandomGenerator;
 final class Pollers {
   private final Engine engine;
   private final ReentrantLock lock;
-  private final List<PollRun> runs = new ArrayList<>();
+  private final List<PollRun<?>> runs = new ArrayList<>();
 
   Pollers(Engine engine, ReentrantLock lock) {
     this.engine = engine;
@@ -30,13 +27,15 @@ final class Pollers {
     return engine.random();
   }
 
-  PollRun begin(
-      Command command,
+  <V> PollRun<V> begin(
+      PollSubject<V> subject,
       Duration interval,
       Selector selector,
-      Consumer<Outcome> outcomes,
       Collection<EngineSession> sessions) {
-    PollRun run = new PollRun(this, engine, command, interval, selector, outcomes);
+    if (interval.isNegative() || interval.isZero()) {
+      throw new IllegalArgumentException("an interval must be more than zero, not " + interval);
+    }
+    PollRun<V> run = new PollRun<>(this, engine, subject, interval, selector);
     runs.add(run);
     sessions.forEach(run::joined);
     return run;
@@ -54,7 +53,7 @@ final class Pollers {
     List.copyOf(runs).forEach(PollRun::close);
   }
 
-  void end(PollRun run) {
+  void end(PollRun<?> run) {
     lock.lock();
     try {
       if (runs.remove(run)) {
