@@ -71,7 +71,10 @@ class ThousandServersTest {
     // Far away, so that a slow machine cannot reach it before the others have ended.
     Duration deadline = Duration.ofSeconds(60);
     try (Simulator simulator = new Simulator();
-        RconFleet fleet = Rcon.fleet(o -> o.eventLoops(1).dialsPerSecond(0).timeout(deadline))) {
+        RconFleet fleet =
+            Rcon.fleet(
+                o ->
+                    o.eventLoops(1).dialsPerSecond(0).timeout(deadline).within(deadline.multipliedBy(3)))) {
       List<RconSession> sessions = new ArrayList<>();
       List<SimulatedServer> servers = new ArrayList<>();
       for (int i = 0; i < SERVERS; i++) {
