@@ -11,6 +11,8 @@ import io.rcon.Secret;
 import io.rcon.SessionState;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +40,26 @@ class PasswordFileTest {
       link.session.retry();
       link.ready();
       assertEquals("x", link.text("echo x"));
+    }
+  }
+
+  /** Applications wait there for all kinds of things. */
+  @Test
+  void should_need_no_thread_of_the_pool_that_the_application_has_blocked() throws Exception {
+    CountDownLatch end = new CountDownLatch(1);
+    for (int i = 0; i <= ForkJoinPool.getCommonPoolParallelism(); i++) {
+      ForkJoinPool.commonPool().execute(() -> {
+        try {
+          end.await();
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+        }
+      });
+    }
+    try (Link link = link(Dialect.MINECRAFT, file("s3cret"))) {
+      link.ready();
+    } finally {
+      end.countDown();
     }
   }
 

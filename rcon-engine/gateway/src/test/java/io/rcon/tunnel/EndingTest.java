@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.rcon.Dialect;
 import io.rcon.simulator.Mishap;
 import io.rcon.simulator.SimulatedServer;
+import io.rcon.testing.Background;
 import io.rcon.tls.TlsClient;
 import java.io.IOException;
 import java.net.Socket;
@@ -172,7 +173,7 @@ class EndingTest {
         idle.login(1, ALICE);
         client.send(frame(2, EXEC, "slow 700 done"));
         Awaitility.await().until(() -> server.commandsExecuted() == 1);
-        CompletableFuture<Void> closing = CompletableFuture.runAsync(tunnel::close);
+        CompletableFuture<Void> closing = Background.run(tunnel::close);
         assertTrue(idle.isClosed());
         assertEquals("done", client.read().body());
         assertTrue(client.isClosed());

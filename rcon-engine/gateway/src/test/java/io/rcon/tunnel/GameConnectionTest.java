@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.rcon.Dialect;
 import io.rcon.simulator.SampleText;
 import io.rcon.simulator.SimulatedServer;
+import io.rcon.testing.Background;
 import io.rcon.tls.TestPki;
 import io.rcon.tls.TestPki.Shows;
 import io.rcon.tls.TlsClient;
@@ -148,7 +149,7 @@ class GameConnectionTest {
         Socket accepted = game.accept()) {
       AtomicLong written = new AtomicLong();
       CompletableFuture<Void> writing =
-          CompletableFuture.runAsync(() -> {
+          Background.run(() -> {
             try {
               for (int i = 0; i < pieces; i++) {
                 accepted.getOutputStream().write(piece);
@@ -184,7 +185,7 @@ class GameConnectionTest {
         Socket accepted = game.accept()) {
       AtomicLong written = new AtomicLong();
       CompletableFuture<Void> writing =
-          CompletableFuture.runAsync(() -> {
+          Background.run(() -> {
             for (int i = 0; i < pieces; i++) {
               client.send(piece);
               written.incrementAndGet();

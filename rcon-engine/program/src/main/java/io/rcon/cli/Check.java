@@ -6,10 +6,8 @@ import io.rcon.RconSession;
 import io.rcon.Server;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -42,10 +40,7 @@ final class Check {
     }
   }
 
-  private static final long PAUSE_MILLIS = 250;
-
-  private static final Executor AFTER_A_PAUSE =
-      CompletableFuture.delayedExecutor(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+  private static final Duration PAUSE = Duration.ofMillis(250);
 
   private final RconSession session;
   private final CheckSteps steps;
@@ -91,7 +86,7 @@ final class Check {
     if (thrown != null) {
       RconException failure = Outcomes.failure(thrown);
       if (mayTryAgain(failure, engine)) {
-        AFTER_A_PAUSE.execute(() -> loop.execute(() -> askForReady(engine)));
+        loop.executeAfter(PAUSE, () -> askForReady(engine));
         return;
       }
       boolean connected =
@@ -116,7 +111,7 @@ final class Check {
         failure instanceof RconException.LoginRefused
             || failure instanceof RconException.CommandRejected
             || failure instanceof RconException.ProtocolViolation;
-    long over = System.nanoTime() - begin + TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS);
+    long over = System.nanoTime() - begin + PAUSE.toNanos();
     return !refused && over < engine.within().toNanos();
   }
 
@@ -127,7 +122,7 @@ final class Check {
     if (failure == null) {
       tell("", null, udp ? proof.elapsedNanos() : steps.login(server), proof);
     } else if (mayTryAgain(failure, engine)) {
-      AFTER_A_PAUSE.execute(() -> loop.execute(() -> askForReady(engine)));
+      loop.executeAfter(PAUSE, () -> askForReady(engine));
     } else if (!udp || proof.elapsedNanos() >= 0) {
       tell("dialect", failure, steps.login(server), null);
     } else {

@@ -4,9 +4,7 @@ import io.rcon.Rcon;
 import io.rcon.RconException;
 import io.rcon.RconSession;
 import io.rcon.Reply;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +26,7 @@ final class DialectProof {
       @Nullable RconException failure, boolean isProven, String words, long elapsedNanos) {}
 
   /** In which more of an answer may come after the end that the dialect assumes. */
-  private static final Executor AFTER_A_MOMENT =
-      CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS);
+  private static final Duration MOMENT = Duration.ofMillis(100);
 
   private final RconSession session;
   private final EngineOptions engine;
@@ -109,7 +106,7 @@ final class DialectProof {
   }
 
   private void linger(boolean nothingButEnds) {
-    AFTER_A_MOMENT.execute(() -> loop.execute(() -> judge(nothingButEnds)));
+    loop.executeAfter(MOMENT, () -> judge(nothingButEnds));
   }
 
   private void judge(boolean nothingButEnds) {

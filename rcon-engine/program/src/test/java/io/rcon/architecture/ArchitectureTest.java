@@ -27,6 +27,8 @@ import io.rcon.RconOptionsBuilder;
 import java.util.List;
 import java.util.Scanner;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -289,6 +291,25 @@ class ArchitectureTest {
                         call.getTargetOwner().isEquivalentTo(String.class)
                             && Set.of("split", "matches", "replaceAll", "replaceFirst")
                                 .contains(call.getName()))));
+  }
+
+  /** An application may have blocked the pool that all of a JVM shares: nothing may wait for it. */
+  @Test
+  void nothingRunsInTheCommonPool() {
+    check(
+        noClasses()
+            .should()
+            .callMethodWhere(
+                describe(
+                    "runs in the common pool",
+                    call ->
+                        call.getTargetOwner().isEquivalentTo(CompletableFuture.class)
+                            && (call.getName().equals("delayedExecutor")
+                                    && call.getTarget().getRawParameterTypes().size() == 2
+                                || Set.of("supplyAsync", "runAsync").contains(call.getName())
+                                    && call.getTarget().getRawParameterTypes().size() == 1)))
+            .orShould()
+            .callMethod(ForkJoinPool.class, "commonPool"));
   }
 
   @Test

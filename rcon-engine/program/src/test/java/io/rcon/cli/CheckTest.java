@@ -1,18 +1,22 @@
 package io.rcon.cli;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rcon.simulator.Mishap;
 import io.rcon.simulator.SimulatedServer;
+import io.rcon.testing.Background;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Timeout(120)
 class CheckTest {
   private static final String INVALID = "ffffffff7072696e740a496e76616c69642070617373776f72642e0a";
 
@@ -59,7 +63,7 @@ class CheckTest {
   @Test
   void moreAfterTheEndIsNoProof() {
     try (SimulatedServer server = SimulatedServer.start("minecraft", "s3cret")) {
-      server.mishap(command -> command.equals("help"), new Mishap.Frames(4, Duration.ofMillis(40)));
+      server.mishap(command -> command.equals("help"), new Mishap.Frames(4, Duration.ofMillis(15)));
       String[] arguments = {
         "check", "-t", "minecraft", "-a", "127.0.0.1:" + server.port(), "-p", "s3cret"
       };
@@ -195,11 +199,12 @@ class CheckTest {
     String[] arguments = {
       "check", "-t", game, "-a", "127.0.0.1:" + port, "-p", "s3cret", "--within", "40s"
     };
-    CompletableFuture<Integer> code = CompletableFuture.supplyAsync(() -> run.rcon(arguments));
+    CompletableFuture<Integer> code = Background.supply(() -> run.rcon(arguments));
     CompletableFuture<SimulatedServer> started =
-        CompletableFuture.supplyAsync(
-            () -> SimulatedServer.start(game, "s3cret", options -> options.port(port)),
-            CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS));
+        Background.supply(() -> {
+          await().during(Duration.ofSeconds(1)).until(() -> !code.isDone());
+          return SimulatedServer.start(game, "s3cret", options -> options.port(port));
+        });
     try (SimulatedServer server = started.get(20, TimeUnit.SECONDS)) {
       assertEquals(0, code.get(40, TimeUnit.SECONDS), run.err());
       assertEquals(port, server.port());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rcon.simulator.SimulatedServer;
+import io.rcon.testing.Background;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -68,7 +69,7 @@ class LinesTest {
     server = SimulatedServer.start("minecraft", "s3cret");
     PipedOutputStream typed = new PipedOutputStream();
     run.input(new PipedInputStream(typed));
-    CompletableFuture<Integer> code = CompletableFuture.supplyAsync(() -> lines("minecraft"));
+    CompletableFuture<Integer> code = Background.supply(() -> lines("minecraft"));
     for (int i = 1; i <= 3; i++) {
       typed.write(("echo " + i + "\n").getBytes(StandardCharsets.UTF_8));
       typed.flush();
@@ -87,7 +88,7 @@ class LinesTest {
     run.input(new PipedInputStream(typed));
     Console console = run.console();
     CompletableFuture<Integer> code =
-        CompletableFuture.supplyAsync(() -> lines("minecraft", "-o", "json"));
+        Background.supply(() -> lines("minecraft", "-o", "json"));
     typed.write("echo a\nslow 60000 b\necho c\n".getBytes(StandardCharsets.UTF_8));
     typed.flush();
     Awaitility.await()

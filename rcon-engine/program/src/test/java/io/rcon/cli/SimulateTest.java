@@ -3,6 +3,7 @@ package io.rcon.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.rcon.testing.Background;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.CompletableFuture;
@@ -16,7 +17,7 @@ class SimulateTest {
 
   private CompletableFuture<Integer> start(String... arguments) {
     run.console();
-    CompletableFuture<Integer> code = CompletableFuture.supplyAsync(() -> run.rcon(arguments));
+    CompletableFuture<Integer> code = Background.supply(() -> run.rcon(arguments));
     Awaitility.await().until(() -> code.isDone() || run.out().endsWith("READY\n"));
     return code;
   }

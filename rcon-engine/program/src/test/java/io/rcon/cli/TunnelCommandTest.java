@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rcon.simulator.SimulatedServer;
+import io.rcon.testing.Background;
 import io.rcon.tls.TestPki;
 import io.rcon.tls.TestPki.Shows;
 import io.rcon.tls.TlsClient;
@@ -47,7 +48,7 @@ class TunnelCommandTest {
   private CompletableFuture<Integer> start(String arguments) {
     run.console();
     CompletableFuture<Integer> code =
-        CompletableFuture.supplyAsync(() -> run.rcon(words(arguments)));
+        Background.supply(() -> run.rcon(words(arguments)));
     Awaitility.await().until(() -> code.isDone() || run.out().endsWith("READY\n"));
     return code;
   }

@@ -1,5 +1,6 @@
 package io.rcon.internal.session;
 
+import io.netty.util.concurrent.DefaultThreadFactory;
 import io.rcon.Proxy;
 import io.rcon.Secret;
 import io.rcon.Server;
@@ -7,7 +8,10 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +21,26 @@ import org.jspecify.annotations.Nullable;
  * may lie on a disk that hangs.
  */
 final class PasswordFiles {
+  private static final int THREADS = 4;
+  private static final int IDLE_SECONDS = 10;
+
+  /** Of the engine's own: an application may have blocked the pool that all of a JVM shares. */
+  private static final Executor READERS = readers();
+
   private PasswordFiles() {}
+
+  private static Executor readers() {
+    ThreadPoolExecutor readers =
+        new ThreadPoolExecutor(
+            THREADS,
+            THREADS,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            new DefaultThreadFactory("rcon-password-files", true));
+    readers.allowCoreThreadTimeOut(true);
+    return readers;
+  }
 
   static boolean has(Server server) {
     return server.secret().file().isPresent()
@@ -30,7 +53,7 @@ final class PasswordFiles {
         Stream.concat(Stream.of(server.secret()), server.proxy().map(Proxy::password).stream())
             .filter(secret -> secret.file().isPresent())
             .toList();
-    CompletableFuture.runAsync(() -> end.accept(problem(secrets)));
+    READERS.execute(() -> end.accept(problem(secrets)));
   }
 
   private static @Nullable String problem(List<Secret> secrets) {

@@ -14,6 +14,7 @@ import io.rcon.RconException;
 import io.rcon.RconException.Delivery;
 import io.rcon.RconException.TimedOut;
 import io.rcon.Reply;
+import io.rcon.testing.Background;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -177,7 +178,7 @@ class PendingFutureTest {
         pending.whenComplete((reply, problem) ->
             note(
                 "first",
-                CompletableFuture.supplyAsync(() -> pending.toCompletableFuture().join()).join(),
+                Background.supply(() -> pending.toCompletableFuture().join()).join(),
                 null));
     end(REPLY);
     assertEquals(List.of("first pong"), told);
