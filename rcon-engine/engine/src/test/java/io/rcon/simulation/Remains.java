@@ -39,7 +39,7 @@ final class Remains {
           Map.entry("session.SessionConnection", List.of("connector", "events")),
           Map.entry("command.LoginProof", List.of("held", "checking")),
           Map.entry("command.PacedDispatch", List.of("dispatching")),
-          Map.entry("line.WatchedLines", List.of("inFlight")),
+          Map.entry("line.LineTraffic", List.of("inFlight")),
           Map.entry("line.ConnectionLine", List.of("line", "login")),
           Map.entry("line.LeasedLines", List.of("leased", "leasedLater", "waiting")),
           Map.entry("line.LineOrder", List.of("shut", "realignment")),

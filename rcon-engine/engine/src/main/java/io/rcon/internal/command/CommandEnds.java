@@ -11,6 +11,7 @@ import io.rcon.internal.line.Lines;
 import io.rcon.internal.line.LinesListener;
 import io.rcon.internal.line.LoopContext;
 import io.rcon.internal.reply.Failure;
+import io.rcon.internal.support.DeadlineWheel;
 import io.rcon.internal.wire.Wire;
 import io.rcon.spi.Mechanism;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What becomes of a session's commands: each ends once, with its answer or a failure, or goes back
+ * What becomes of a command of a session: it ends once, with its answer or a failure, or goes back
  * to the queue where that is safe. Event loop only.
  */
 abstract class CommandEnds extends ExchangeTimes
@@ -35,18 +36,23 @@ abstract class CommandEnds extends ExchangeTimes
   final Completions completions;
   final @Nullable LoginProof proof;
   @Nullable ExpectedClose expectedClose;
-  private final RefusedCommands refused;
+
+  /** Since a command was refused, until another one is answered. */
+  private @Nullable RefusedCommands refused;
 
   CommandEnds(
       LoopContext context, Server server, Mechanism mechanism, Wire wire, PipelineOwner owner) {
-    super(context.loop().wheel());
     this.owner = owner;
     this.context = context;
     this.server = server;
     completions = new Completions(context, server);
     lines = Lines.of(context, server, mechanism, wire, this);
     proof = LoginProof.of(this, server.dialect());
-    refused = new RefusedCommands(owner, lines, completions, this);
+  }
+
+  @Override
+  final DeadlineWheel wheel() {
+    return context.loop().wheel();
   }
 
   /** Writes whatever may be written now. */
@@ -55,11 +61,10 @@ abstract class CommandEnds extends ExchangeTimes
   /** A command goes back to the queue: its wait is bounded as that of a new one. */
   abstract void boundWaiting(Exchange exchange);
 
-  // ---- ends of one command
-
   @Override
   public void ended(Exchange exchange, Reply reply) {
-    refused.answered();
+    // The password is right.
+    refused = null;
     try {
       ExpectedClose close = expectedClose();
       if (close != null && close.isOf(exchange)) {
@@ -74,7 +79,7 @@ abstract class CommandEnds extends ExchangeTimes
     free();
   }
 
-  private void end(Exchange exchange, Reply reply) {
+  final void end(Exchange exchange, Reply reply) {
     if (proof == null || !proof.holds(exchange, reply)) {
       complete(exchange, reply);
       if (exchange.state() == Exchange.State.DONE) {
@@ -142,19 +147,26 @@ abstract class CommandEnds extends ExchangeTimes
     wakeAt(exchange.dueAt());
   }
 
+  private RefusedCommands refused() {
+    if (refused == null) {
+      refused = new RefusedCommands(owner, lines, completions, this);
+    }
+    return refused;
+  }
+
   @Override
   public void refusedOrPaced(Exchange exchange, RefusalText refusal, String reason) {
-    refused.refusedOrPaced(exchange, refusal, reason);
+    refused().refusedOrPaced(exchange, refusal, reason);
   }
 
   @Override
   public void unrun(List<Exchange> exchanges, String reason) {
-    refused.unrun(exchanges, reason);
+    refused().unrun(exchanges, reason);
   }
 
   @Override
   public void refused(List<Exchange> answered, String reason) {
-    refused.loginRefused(answered, reason);
+    refused().loginRefused(answered, reason);
   }
 
   @Override
@@ -188,89 +200,6 @@ abstract class CommandEnds extends ExchangeTimes
     if (exchange.state() != Exchange.State.DONE) {
       completions.fail(exchange, Failure.threw(thrown), delivery);
     }
-  }
-
-  // ---- ends of many commands
-
-  /**
-   * An attempt to connect failed: what cannot wait for another fails.
-   *
-   * @param why the failure
-   * @param inTime whether it was told, and not given up
-   */
-  public void attemptFailed(Failure why, boolean inTime) {
-    lines.takeOpen();
-    ExpectedClose close = expectedClose();
-    if (close != null) {
-      close.attemptFailed(inTime);
-    }
-    completions.failImpatient(queue, why);
-  }
-
-  /**
-   * The connection is gone: what was written may have run, what waits has the next one.
-   *
-   * @param why the failure
-   */
-  public void lineLost(Failure why) {
-    List<Exchange> open = lines.takeOpen();
-    ExpectedClose close = expectedClose();
-    if (close != null) {
-      close.lineLost(open, why);
-    }
-    // One may have been given up for lack of memory while its text was made.
-    open.removeIf(each -> endedByClose(each) || each.state() == Exchange.State.DONE);
-    if (proof != null) {
-      proof.lineLost(why);
-    }
-    // The last first, so that those that are queued again keep their order.
-    for (int i = open.size() - 1; i >= 0; i--) {
-      lines.removed(open.get(i));
-      failOrRepeat(open.get(i), why, Delivery.UNKNOWN);
-    }
-    owner.becameIdle();
-  }
-
-  /** A server that is told to stop answers and closes: what can be a whole answer is one. */
-  private boolean endedByClose(Exchange exchange) {
-    Reply reply = lines.endedByClose(exchange);
-    if (reply != null) {
-      lines.removed(exchange);
-      end(exchange, reply);
-    }
-    return reply != null;
-  }
-
-  /**
-   * Nothing that waits will be written.
-   *
-   * @param why the failure
-   */
-  public void failQueued(Failure why) {
-    completions.failQueued(queue, why);
-  }
-
-  /**
-   * Nothing goes on: the password was refused, or the session is closed.
-   *
-   * @param why the failure
-   */
-  public void failAll(Failure why) {
-    List<Exchange> open = lines.takeOpen();
-    if (proof != null) {
-      proof.lineLost(why);
-    }
-    ExpectedClose close = expectedClose();
-    if (close != null) {
-      close.failHeld(why);
-    }
-    for (Exchange exchange : open) {
-      lines.removed(exchange);
-      completions.fail(exchange, why, Delivery.UNKNOWN);
-    }
-    failQueued(why);
-    expectedClose();
-    nothingIsDue();
   }
 
   // ---- the server that is to stop

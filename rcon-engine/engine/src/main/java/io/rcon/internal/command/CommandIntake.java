@@ -152,13 +152,13 @@ public final class CommandIntake implements PendingFuture.Owner {
 
   /** A caller's command that has no bound of its own waits no longer than the engine's. */
   void boundWaiting(Exchange exchange) {
-    if (!exchange.isPatient() && !exchange.isInternal()) {
-      exchange.waitsUntil(context.loop().now() + waitNanos);
+    if (!exchange.times().isPatient() && !exchange.isInternal()) {
+      exchange.times().waitsUntil(context.loop().now() + waitNanos);
     }
   }
 
   private @Nullable Failure turnedAway(Exchange exchange) {
-    boolean waits = exchange.isPatient() && owner.state() == SessionState.BACKING_OFF;
+    boolean waits = exchange.times().isPatient() && owner.state() == SessionState.BACKING_OFF;
     return waits ? null : owner.turnedAway();
   }
 
@@ -186,7 +186,7 @@ public final class CommandIntake implements PendingFuture.Owner {
       completions.fail(
           exchange,
           Failure.timedOut(
-              (exchange.isPatient()
+              (exchange.times().isPatient()
                       ? "waited to the end of its time; "
                       : "waited for " + bound() + ", the engine's bound for commands without one; ")
                   + whyWaiting()),

@@ -4,12 +4,10 @@ import io.rcon.Command;
 import io.rcon.RconException.Delivery;
 import io.rcon.Server;
 import io.rcon.SessionState;
-import io.rcon.internal.line.ConnectionLine;
 import io.rcon.internal.line.Exchange;
 import io.rcon.internal.line.InFlightCommands;
-import io.rcon.internal.line.LastHeard;
+import io.rcon.internal.line.Lines;
 import io.rcon.internal.line.LoopContext;
-import io.rcon.internal.line.Misfit;
 import io.rcon.internal.reply.Failure;
 import io.rcon.internal.wire.Wire;
 import io.rcon.spi.Mechanism;
@@ -21,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The way of one session's commands: from the queue, at the server's pace, to a line, and from
  * there to their ends or back to the queue. Event loop only.
  */
-public final class CommandPipeline extends CommandEnds
+public final class CommandPipeline extends LostCommands
     implements CommandIntake.Pipeline, PacedDispatch.Target {
   private final CommandIntake intake;
   private final PacedDispatch paced;
@@ -247,9 +245,9 @@ public final class CommandPipeline extends CommandEnds
     }
   }
 
-  /** {@return the line of the connection; null over UDP, where every command leases its own} */
-  public @Nullable ConnectionLine connection() {
-    return lines instanceof ConnectionLine connection ? connection : null;
+  /** {@return the lines that the commands are written on} */
+  public Lines lines() {
+    return lines;
   }
 
   /** {@return what callers give} */
@@ -268,11 +266,6 @@ public final class CommandPipeline extends CommandEnds
     return queue.isEmpty() && lines.inFlight() == 0 && !held;
   }
 
-  /** {@return when a command was last written or ended, by the loop's time} */
-  public long lastUsedAt() {
-    return lines.lastUsedAt();
-  }
-
   /** {@return whether commands are in flight to a server that has answered none yet} */
   public boolean isNeverAnswered() {
     return lines.inFlight() > 0 && lastElapsed() < 0;
@@ -286,20 +279,5 @@ public final class CommandPipeline extends CommandEnds
   /** {@return how many commands wait; any thread, then perhaps a moment old} */
   public int queued() {
     return queue.size();
-  }
-
-  /** {@return how many are in flight; any thread, then perhaps a moment old} */
-  public int inFlight() {
-    return lines.inFlight();
-  }
-
-  /** {@return when the server was last heard; any thread} */
-  public LastHeard lastHeard() {
-    return lines.lastHeard();
-  }
-
-  /** {@return what shows that the session's dialect is the wrong one} */
-  public Misfit misfit() {
-    return lines.misfit();
   }
 }

@@ -88,7 +88,7 @@ final class Completions {
   void failImpatient(ExchangeQueue queue, Failure why) {
     ExchangeQueue patient = new ExchangeQueue();
     for (Exchange next = queue.poll(); next != null; next = queue.poll()) {
-      if (next.isPatient()) {
+      if (next.times().isPatient()) {
         patient.add(next);
       } else {
         fail(next, why, Delivery.NOT_SENT);
@@ -126,12 +126,12 @@ final class Completions {
 
   /** The caller alone has what came: those who only watch keep none of it. */
   private RconException withPartial(RconException failure, Exchange exchange) {
-    return PartialAnswer.in(failure, exchange, server.dialect().charset());
+    return PartialAnswer.in(failure, exchange.answer(), server.dialect().charset());
   }
 
   private void count(Exchange exchange, RconException failure) {
     context.counters().addFailed();
-    long nanos = context.loop().now() - exchange.givenAt();
+    long nanos = context.loop().now() - exchange.times().givenAt();
     context.listener().failed(server, exchange.command(), failure, nanos);
   }
 

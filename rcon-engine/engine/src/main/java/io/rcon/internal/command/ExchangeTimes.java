@@ -15,12 +15,13 @@ import java.util.List;
  * so that it costs no look at another. Event loop only.
  */
 abstract class ExchangeTimes extends Deadline {
-  private final DeadlineWheel wheel;
+  private static final Comparator<Exchange> BY_TIME =
+      Comparator.comparingLong((Exchange each) -> each.times().givenAt())
+          .thenComparingLong(Exchange::number);
+
   private long at = Long.MAX_VALUE;
 
-  ExchangeTimes(DeadlineWheel wheel) {
-    this.wheel = wheel;
-  }
+  abstract DeadlineWheel wheel();
 
   /** Adds the exchanges whose next time has come, in no order. */
   abstract void addDue(long now, List<Exchange> due);
@@ -42,14 +43,14 @@ abstract class ExchangeTimes extends Deadline {
   public final void wakeAt(long time) {
     if (time < at) {
       at = time;
-      wheel.arm(this, time);
+      wheel().arm(this, time);
     }
   }
 
   /** No exchange is left. */
   final void nothingIsDue() {
     at = Long.MAX_VALUE;
-    wheel.disarm(this);
+    wheel().disarm(this);
   }
 
   @Override
@@ -68,7 +69,7 @@ abstract class ExchangeTimes extends Deadline {
   private void end(long now) {
     List<Exchange> due = new ArrayList<>();
     addDue(now, due);
-    due.sort(Comparator.comparingLong(Exchange::givenAt).thenComparingLong(Exchange::number));
+    due.sort(BY_TIME);
     for (Exchange exchange : due) {
       // Whoever was told of an end before this one may have ended it too.
       if (exchange.dueAt() <= now) {

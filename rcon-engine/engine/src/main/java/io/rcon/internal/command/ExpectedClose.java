@@ -134,7 +134,7 @@ abstract sealed class ExpectedClose extends Deadline permits ConnectionStop, Por
       proof.holds(exchange, reply);
     }
     answer = reply;
-    PartialAnswer.keep(exchange, reply, lines.dialect().charset());
+    PartialAnswer.keep(exchange.answer(), reply, lines.dialect().charset());
     exchange.held();
   }
 
@@ -181,7 +181,7 @@ abstract sealed class ExpectedClose extends Deadline permits ConnectionStop, Por
     Reply reply = ClosedAnswers.whatCame(exchange, answer, lines.dialect().charset(), now());
     decide();
     isGone();
-    commands.complete(exchange, lines.misfit().doubted(reply));
+    commands.complete(exchange, lines.doubted(reply));
     commands.decided();
   }
 
@@ -189,7 +189,7 @@ abstract sealed class ExpectedClose extends Deadline permits ConnectionStop, Por
   abstract void isGone();
 
   final void stillThere(String how) {
-    long millis = Duration.ofNanos(now() - exchange.sentAt()).toMillis();
+    long millis = Duration.ofNanos(now() - exchange.times().sentAt()).toMillis();
     fail(Failure.timedOut("told to stop, and not gone after " + millis + " ms: " + how));
   }
 

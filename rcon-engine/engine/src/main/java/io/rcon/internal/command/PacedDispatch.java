@@ -1,6 +1,7 @@
 package io.rcon.internal.command;
 
 import io.rcon.Dialect;
+import io.rcon.Pacing;
 import io.rcon.Refusal;
 import io.rcon.Server;
 import io.rcon.internal.line.Exchange;
@@ -11,9 +12,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has the commands of a session's queue go, one after the other, at the pace of its server. One
- * bucket for commands and for queries, and none where the dialect knows no limit and never
- * complains, as most do. Event loop only.
+ * Has the commands of a session's queue go, one after the other, at the pace of its server. Commands
+ * and queries share one bucket; there is none where the dialect knows no limit, as most do, unless
+ * the server complains. Event loop only.
  */
 final class PacedDispatch {
   /** Where commands go that may. */
@@ -41,7 +42,10 @@ final class PacedDispatch {
   private final Server server;
   private final ExchangeQueue queue;
   private final Target target;
-  private final @Nullable TokenBucket bucket;
+
+  /** Null where the dialect knows no limit, until the server complains. */
+  private @Nullable TokenBucket bucket;
+
   private @Nullable Refill refill;
   private boolean dispatching;
 
@@ -50,11 +54,19 @@ final class PacedDispatch {
     this.server = server;
     this.queue = queue;
     this.target = target;
+    Pacing pacing = server.dialect().pacing();
+    bucket = pacing.isUnlimited() ? null : new TokenBucket(pacing);
+  }
+
+  /** Null where the dialect knows no limit and never complains. */
+  private @Nullable TokenBucket bucketForPauses() {
     Dialect dialect = server.dialect();
     boolean complains =
         dialect.refusals().stream().anyMatch(text -> text.meaning() != Refusal.PASSWORD);
-    bucket =
-        dialect.pacing().isUnlimited() && !complains ? null : new TokenBucket(dialect.pacing());
+    if (bucket == null && complains) {
+      bucket = new TokenBucket(dialect.pacing());
+    }
+    return bucket;
   }
 
   /** Writes whatever may be written now. */
@@ -166,8 +178,9 @@ final class PacedDispatch {
 
   /** The server complained: nothing goes for a while. */
   void pause(long nanos) {
-    if (bucket != null) {
-      bucket.pause(context.loop().now(), nanos);
+    TokenBucket paused = bucketForPauses();
+    if (paused != null) {
+      paused.pause(context.loop().now(), nanos);
     }
   }
 
@@ -178,8 +191,9 @@ final class PacedDispatch {
 
   /** Another session with the same server has made use of its pace. */
   void notFullBefore(long at) {
-    if (bucket != null) {
-      bucket.notFullBefore(at);
+    TokenBucket paused = bucketForPauses();
+    if (paused != null) {
+      paused.notFullBefore(at);
     }
   }
 }

@@ -43,11 +43,6 @@ final class RefusedCommands {
     this.commands = commands;
   }
 
-  /** Another command was answered: the password is right. */
-  void answered() {
-    refusedOnce = false;
-  }
-
   /** One command was refused, for the password or for the pace. */
   void refusedOrPaced(Exchange exchange, RefusalText refusal, String reason) {
     if (refusal.meaning() == Refusal.PACE) {

@@ -25,13 +25,13 @@ public final class ClosedAnswers {
    */
   public static Reply whatCame(
       Exchange exchange, @Nullable Reply answer, Charset charset, long now) {
-    boolean isCut = exchange.cut;
+    boolean isCut = exchange.answer().isCut();
     Reply came = answer != null ? answer : exchange.reply(0, EndRule.CLOSED, charset, now);
-    long nanos = now - exchange.sentAt();
+    long nanos = now - exchange.times().sentAt();
     if (came == null) {
-      return new Reply("", EndRule.CLOSED, true, exchange.packets(), nanos);
+      return new Reply("", EndRule.CLOSED, true, exchange.answer().packets(), nanos);
     }
-    boolean begun = exchange.packets() > 0 || isCut;
+    boolean begun = exchange.answer().packets() > 0 || isCut;
     boolean cut = answer == null ? begun : answer.possiblyTruncated();
     return new Reply(came.text(), EndRule.CLOSED, cut, came.packets(), nanos);
   }
@@ -39,10 +39,10 @@ public final class ClosedAnswers {
   /** The answer to a command, or null if what came cannot be all of it. */
   static @Nullable Reply of(
       Exchange exchange, Conversation conversation, Charset charset, long now) {
-    if (exchange.packets() == 0 || exchange.cut) {
+    if (exchange.answer().packets() == 0 || exchange.answer().isCut()) {
       return null;
     }
-    AtClose what = conversation.closedAfter(exchange.key(), exchange.lastPiece);
+    AtClose what = conversation.closedAfter(exchange.key(), exchange.answer().lastPiece);
     if (what == AtClose.CUT) {
       return null;
     }

@@ -1,38 +1,58 @@
 package io.rcon.internal.line;
 
 import io.netty.buffer.ByteBuf;
+import io.rcon.EndRule;
+import io.rcon.Reply;
+import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 
-/** What came of an exchange's answer so far. */
-abstract class CollectedAnswer {
+/** What came of a command's answer so far, and when. Event loop only. */
+public final class CollectedAnswer {
+  /** The command. */
+  interface Owner {
+    /** Beyond its loop's share of memory the answer is given up. */
+    void giveUp(String why);
+  }
+
+  private final Owner owner;
   @Nullable AnswerBytes bytes;
+  private int packets;
+  private long firstAt;
+  private long lastAt;
+  private boolean suspect;
 
   /** How many bytes the last piece had. */
   int lastPiece;
 
-  /** What came beyond the limit for answers, and was not kept. */
+  /** How many bytes came beyond the limit for answers, and were not kept. */
   long beyond;
 
-  /** Whether the rest of a frame is missing that is, or may be, a piece of it. */
-  boolean cut;
+  /** Null while no frame of it is known to have come in part. */
+  private @Nullable CutPart cut;
 
-  /** How much of that frame is missing; null if it cannot be said. */
-  @Nullable String cutWords;
-
-  /** What has come of a frame that may still become whole, for a caller who waits no longer. */
-  byte @Nullable [] begun;
-
-  /** How many bytes that are. */
-  int begunBytes;
-
-  /** What came to an attempt before the one that is under way. */
+  /** What came to the attempts before this one. */
   @Nullable PartialAnswer earlier;
 
-  /** Beyond its loop's share of memory it is given up. */
-  abstract void giveUp(String why);
+  CollectedAnswer(Owner owner) {
+    this.owner = owner;
+  }
 
-  /** False if it was given up. */
-  final boolean add(ReplyMemory memory, ByteBuf buffer, int index, int length) {
+  void giveUp(String why) {
+    owner.giveUp(why);
+  }
+
+  /** Another piece came. {@return true for the first} */
+  boolean count(long now) {
+    lastAt = now;
+    boolean first = packets++ == 0;
+    if (first) {
+      firstAt = now;
+    }
+    return first;
+  }
+
+  /** Adds bytes. {@return false if the answer was given up} */
+  boolean add(ReplyMemory memory, ByteBuf buffer, int index, int length) {
     AnswerBytes all = bytes;
     if (all == null) {
       all = new AnswerBytes(memory, this);
@@ -41,32 +61,86 @@ abstract class CollectedAnswer {
     return all.add(buffer, index, length) && bytes == all;
   }
 
-  /** Nothing but its beginning is kept, to be told. */
-  final void addToTell(ReplyMemory memory, ByteBuf buffer, int index, int length) {
+  /** Of an answer that fails only the beginning is kept, for the failure's message. */
+  void addToTell(ReplyMemory memory, ByteBuf buffer, int index, int length) {
     int kept = Math.min(length, Math.max(0, PartialAnswer.MOST - length()));
     if (kept == 0 || add(memory, buffer, index, kept)) {
       beyond += length - kept;
     }
   }
 
-  /**
-   * How many bytes of the answer are there.
-   *
-   * @return 0 or more
-   */
-  public final int length() {
+  void suspect(boolean suspect) {
+    this.suspect = suspect;
+  }
+
+  /** Whether the rest of a frame is missing that is, or may be, a piece of it. */
+  boolean isCut() {
+    return cut != null && cut.own;
+  }
+
+  @Nullable CutPart cut() {
+    return cut;
+  }
+
+  /** Part of a frame came that is, or may be, a piece of it. */
+  CutPart cutPart() {
+    if (cut == null) {
+      cut = new CutPart();
+    }
+    return cut;
+  }
+
+  /** {@return how many bytes of the answer are there} */
+  public int length() {
     return bytes == null ? 0 : bytes.length();
   }
 
+  /** {@return how many packets of it came} */
+  public int packets() {
+    return packets;
+  }
+
+  /** {@return the loop's time at which the last piece came} */
+  long lastAt() {
+    return lastAt;
+  }
+
+  /** {@return how many nanoseconds after the write the first packet came; 0 if none did} */
+  long firstNanos(long sentAt) {
+    return packets == 0 ? 0 : firstAt - sentAt;
+  }
+
+  /** The answer as a text; null if it was given up for lack of memory. */
+  @Nullable String text(int cutBytes, Charset charset) {
+    return bytes == null ? "" : bytes.text(cutBytes, charset);
+  }
+
+  /** Null if it was given up for lack of memory. */
+  @Nullable Reply reply(int cutBytes, EndRule rule, Charset charset, long now, long sentAt) {
+    String text = text(cutBytes, charset);
+    dropBytes();
+    if (text == null) {
+      return null;
+    }
+    boolean guessed = rule == EndRule.QUIET_TIME;
+    return new Reply(text, rule, guessed && suspect, packets, (guessed ? lastAt : now) - sentAt);
+  }
+
+  /** The answer begins anew. */
+  void nothingCame() {
+    packets = 0;
+    beyond = 0;
+    dropBytes();
+    suspect = false;
+    firstAt = 0;
+  }
+
   /** Nothing of it is needed any more. */
-  final void dropBytes() {
+  void dropBytes() {
     if (bytes != null) {
       bytes.release();
       bytes = null;
     }
-    cut = false;
-    cutWords = null;
-    begun = null;
-    begunBytes = 0;
+    cut = null;
   }
 }

@@ -1,12 +1,10 @@
 package io.rcon.internal.line;
 
-import io.rcon.Ending.Probe;
 import io.rcon.Server;
 import io.rcon.internal.reply.Failure;
 import io.rcon.internal.wire.Line;
 import io.rcon.internal.wire.Wire;
 import io.rcon.spi.Mechanism;
-import io.rcon.spi.Mechanism.Carrier;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,12 +19,8 @@ import org.jspecify.annotations.Nullable;
  * sign, or given up for a new connection. Event loop only.
  */
 public final class ConnectionLine extends Lines {
-  private static final long ASK_AT_MOST = Duration.ofSeconds(1).toNanos();
-
-  private final LineOrder order;
-
-  /** Over UDP: how long the pair of server and local port rests after the line. */
-  private final Duration rest;
+  /** Null while nothing puts the order of commands and answers in doubt. */
+  private @Nullable LineOrder order;
 
   private @Nullable InFlightCommands line;
 
@@ -41,19 +35,11 @@ public final class ConnectionLine extends Lines {
   ConnectionLine(
       LoopContext context, Server server, Mechanism mechanism, Wire wire, LinesListener listener) {
     super(context, server, mechanism, wire, listener);
-    boolean ordered = mechanism.carrier() instanceof Carrier.Stream;
-    order = new LineOrder(context.loop(), server.dialect(), listener, ordered);
-    rest = ordered ? Duration.ZERO : server.dialect().rests().afterTimeout();
   }
 
   // ---- the connection
 
-  /**
-   * A dial went well: a new line.
-   *
-   * @param waiting waits for the end of the login
-   * @return false if there is none
-   */
+  /** A dial went well: a new line, whose login somebody waits for. {@return false for none} */
   public boolean open(LoginListener waiting) {
     InFlightCommands fresh = newLine();
     Line opened = wire.open(fresh);
@@ -61,7 +47,7 @@ public final class ConnectionLine extends Lines {
       return false;
     }
     // A session that went idle may have left its last line while nothing could be written on it.
-    order.reopen();
+    reopen();
     ended = null;
     fresh.opened(opened);
     line = fresh;
@@ -69,9 +55,19 @@ public final class ConnectionLine extends Lines {
     return true;
   }
 
+  /** Over UDP: how long the pair of server and local port rests after the line. */
+  private Duration rest() {
+    return setting.isOrdered() ? Duration.ZERO : server.dialect().rests().afterTimeout();
+  }
+
   /** Begins to log in. {@return false if there is no login to begin} */
   public boolean logIn() {
     return line == null || line.login();
+  }
+
+  @Override
+  public ConnectionLine connection() {
+    return this;
   }
 
   @Override
@@ -87,19 +83,19 @@ public final class ConnectionLine extends Lines {
       // During a login nothing is in flight.
       ended = login == null ? line : null;
       if (login != null) {
-        line.retire(rest);
+        line.retire(rest());
       }
     }
     line = null;
     login = null;
-    order.reopen();
+    reopen();
     setting.forgetAlarm();
   }
 
   /** Nothing was in flight on the connection that was given up. */
   public void forget() {
     if (ended != null) {
-      ended.retire(rest);
+      ended.retire(rest());
     }
     ended = null;
   }
@@ -119,7 +115,7 @@ public final class ConnectionLine extends Lines {
 
   @Override
   public boolean isOpen() {
-    return !order.isShut();
+    return order == null || !order.isShut();
   }
 
   @Override
@@ -127,14 +123,9 @@ public final class ConnectionLine extends Lines {
     return line;
   }
 
-  /**
-   * When to ask why a server is silent: before the caller's patience ends, where silence may be an
-   * empty answer, and not before the server has surely read the command.
-   */
   @Override
   long askAt(long now, long timeout) {
-    boolean probes = server.dialect().ending().probe() == Probe.AFTER_FIRST_OR_SILENCE;
-    return probes && timeout > ASK_AT_MOST ? now + ASK_AT_MOST : Long.MAX_VALUE;
+    return LineOrder.askAt(server.dialect(), now, timeout);
   }
 
   @Override
@@ -160,7 +151,7 @@ public final class ConnectionLine extends Lines {
   }
 
   @Override
-  void conversationDue(long now) {
+  public void conversationDue(long now) {
     InFlightCommands open = line;
     if (open != null) {
       listener.survive(() -> open.due(now));
@@ -176,11 +167,7 @@ public final class ConnectionLine extends Lines {
 
   @Override
   void ask(Exchange exchange, InFlightCommands where, long now) {
-    long again = LineOrder.askAgainAt(exchange, roundTrips.slowest(), now);
-    exchange.askAt(again);
-    if (again == Long.MAX_VALUE) {
-      where.silent(exchange);
-    }
+    LineOrder.ask(exchange, where, traffic.slowest(), now);
   }
 
   @Override
@@ -192,26 +179,36 @@ public final class ConnectionLine extends Lines {
 
   @Override
   public void metSilence(Exchange exchange) {
-    if (exchange.line() instanceof InFlightCommands where) {
-      restoreOrder(where, "a command met silence");
-    }
+    restoreOrder(exchange.line(), "a command met silence");
   }
 
   @Override
-  void lost(Exchange exchange, InFlightCommands where) {
+  void lost(Exchange exchange, InFlight where) {
     restoreOrder(where, "an answer was given up");
   }
 
-  private void restoreOrder(InFlightCommands where, String why) {
-    if (where == line) {
-      order.restore(where, lastHeard.silences(), timeoutNanos(), why);
+  private void restoreOrder(@Nullable InFlight where, String why) {
+    if (line != null && where == line) {
+      if (order == null) {
+        order =
+            new LineOrder(context.loop(), server.dialect(), listener, setting.isOrdered());
+      }
+      order.restore(line, traffic.silences(), setting.timeoutNanos(), why);
+    }
+  }
+
+  /** The order is restored, or no longer matters. */
+  private void reopen() {
+    if (order != null) {
+      order.reopen();
+      order = null;
     }
   }
 
   @Override
-  public void aligned(InFlightCommands where) {
+  public void aligned(InFlight where) {
     if (where == line) {
-      order.reopen();
+      reopen();
       listener.free();
     }
   }
@@ -238,7 +235,7 @@ public final class ConnectionLine extends Lines {
   public List<Exchange> takeOpen() {
     InFlightCommands last = ended;
     ended = null;
-    List<Exchange> open = last == null ? new ArrayList<>() : last.retire(rest);
+    List<Exchange> open = last == null ? new ArrayList<>() : last.retire(rest());
     closedByPeer = last != null && last.isClosedByPeer();
     return open;
   }
@@ -246,14 +243,14 @@ public final class ConnectionLine extends Lines {
   // ---- what the line is told
 
   @Override
-  public void loggedIn(InFlightCommands where) {
+  public void loggedIn(InFlight where) {
     if (where == line && login != null) {
       login.loggedIn();
     }
   }
 
   @Override
-  public void refused(InFlightCommands where, String reason) {
+  public void refused(InFlight where, String reason) {
     if (login != null) {
       login.refused(reason);
     } else {
@@ -262,7 +259,7 @@ public final class ConnectionLine extends Lines {
   }
 
   @Override
-  public void loginLost(InFlightCommands where, String reason) {
+  public void loginLost(InFlight where, String reason) {
     if (where != line) {
       return;
     }
@@ -278,7 +275,7 @@ public final class ConnectionLine extends Lines {
   }
 
   @Override
-  void failed(InFlightCommands where, Failure why) {
+  void failed(InFlight where, Failure why) {
     if (where != line) {
       return;
     }
@@ -290,7 +287,7 @@ public final class ConnectionLine extends Lines {
   }
 
   @Override
-  public void closed(InFlightCommands where, String reason) {
+  public void closed(InFlight where, String reason) {
     if (where != line) {
       return;
     }

@@ -19,7 +19,7 @@ public final class CutFrame {
 
   private static final int LENGTH_FIELD = 4;
 
-  private final InFlightCommands line;
+  private final LineAnswers line;
   private final Conversation conversation;
   private final ExchangeTable table;
   private final @Nullable ByteBuf rest;
@@ -34,7 +34,7 @@ public final class CutFrame {
   private int otherBytes;
 
   CutFrame(
-      InFlightCommands line,
+      LineAnswers line,
       Conversation conversation,
       ExchangeTable table,
       @Nullable ByteBuf rest,
@@ -52,10 +52,12 @@ public final class CutFrame {
       looking = exchange;
       int came = rest.readableBytes() - LENGTH_FIELD;
       boolean own = came < 0 || isShown(exchange.key(), rest, came);
-      exchange.cut |= own;
+      if (own) {
+        exchange.answer().cutPart().own = true;
+      }
       if (came >= 0 && (own || alone)) {
         int announced = rest.getIntLE(rest.readerIndex());
-        exchange.cutWords = "a frame of " + announced + " bytes was announced, " + came + " came";
+        exchange.answer().cutPart().words = "a frame of " + announced + " bytes was announced, " + came + " came";
       }
     }
   }
@@ -104,8 +106,9 @@ public final class CutFrame {
     } else if (peeks) {
       byte[] begun = new byte[Math.min(length, PartialAnswer.MOST + 1)];
       buffer.getBytes(index, begun);
-      exchange.begun = begun;
-      exchange.begunBytes = length;
+      CutPart cut = exchange.answer().cutPart();
+      cut.begun = begun;
+      cut.begunBytes = length;
     } else {
       add(exchange, buffer, index, length);
     }
@@ -114,13 +117,14 @@ public final class CutFrame {
 
   private void add(Exchange exchange, ByteBuf buffer, int index, int length) {
     // What is taken at the end of its time says nothing of how fast the server is.
-    exchange.count(exchange.sentAt());
-    exchange.lastPiece = length;
+    exchange.count(exchange.times().sentAt());
+    CollectedAnswer answer = exchange.answer();
+    answer.lastPiece = length;
     if (exchange.command().isExpectClose()) {
       // Its reply is all that came.
-      exchange.add(line.memory(), buffer, index, length);
+      answer.add(line.memory(), buffer, index, length);
     } else {
-      exchange.addToTell(line.memory(), buffer, index, length);
+      answer.addToTell(line.memory(), buffer, index, length);
     }
   }
 }

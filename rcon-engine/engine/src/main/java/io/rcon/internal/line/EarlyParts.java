@@ -43,7 +43,7 @@ final class EarlyParts extends ReplyMemory.Holder {
 
   /** How long the answer is at least, in bytes, with the parts that wait here. */
   long length() {
-    return exchange.length() + bytes;
+    return exchange.answer().length() + bytes;
   }
 
   /** Whether it was not there before. */

@@ -13,13 +13,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One command on its way: its times, the bytes that came, and what is known of its delivery.
+ * One command on its way: where it stands, and what is known of its delivery; its {@link
+ * CommandTimes} and its {@link CollectedAnswer} are apart.
  *
  * <p>Belongs to one session's loop and is used again for another command once it has ended with a
  * reply, so nothing outside the session holds one: callers have a {@link PendingFuture}. Event loop
  * only.
  */
-public final class Exchange extends CollectedAnswer implements Execution {
+public final class Exchange implements Execution, CollectedAnswer.Owner {
   /** Where an exchange stands. */
   public enum State {
     /** Given, and not written. */
@@ -32,36 +33,24 @@ public final class Exchange extends CollectedAnswer implements Execution {
     DONE
   }
 
-  static final long NEVER = Long.MAX_VALUE;
-
+  private final CommandTimes times = new CommandTimes();
+  private final CollectedAnswer answer = new CollectedAnswer(this);
   private @Nullable Command command;
   private @Nullable PendingFuture future;
-
   private State state = State.DONE;
   private int key;
   private int attempts;
-  private int packets;
-  private boolean suspect;
   private boolean abandoned;
   private boolean mayHaveRun;
   private @Nullable InFlight line;
-  private long givenAt;
-  private long sentAt;
-  private long firstAt;
-  private long lastAt;
-
-  /** The bound of the state it is in: of waiting in the queue, or of the answer. */
-  private long timeoutAt;
-
-  private long withinAt;
-  private long quietAt;
-  private long askAt;
   private long number;
 
   @Nullable Exchange nextQueued;
 
   /** Makes an exchange without a command. */
   public Exchange() {}
+
+  // ---- from the queue to a line, and back
 
   /**
    * A command was given.
@@ -77,26 +66,16 @@ public final class Exchange extends CollectedAnswer implements Execution {
     this.future = future;
     state = State.QUEUED;
     attempts = 0;
-    earlier = null;
-    nothingCame();
     abandoned = false;
     mayHaveRun = false;
     line = null;
-    givenAt = now;
-    timeoutAt = NEVER;
-    withinAt = withinNanos == NEVER ? NEVER : now + withinNanos;
     number = 0;
+    times.given(now, withinNanos);
+    answer.earlier = null;
+    answer.nothingCame();
     if (future != null) {
       future.under(this);
     }
-  }
-
-  /** Lets go of the command that has ended, so that it can be collected. */
-  void forget() {
-    assert state == State.DONE;
-    command = null;
-    future = null;
-    line = null;
   }
 
   /**
@@ -105,51 +84,34 @@ public final class Exchange extends CollectedAnswer implements Execution {
    * @param now the loop's time
    * @param timeoutNanos the bound until the end of the answer
    * @param number its place among what the session wrote
-   * @param key what its answer is known by
+   * @param key the key of its answer on the line
    * @param line where it was written
    */
   public void written(long now, long timeoutNanos, long number, int key, InFlight line) {
     state = State.UNDER_WAY;
-    sentAt = now;
-    timeoutAt = now + timeoutNanos;
     this.number = number;
     this.key = key;
     this.line = line;
-    nothingCame();
+    times.written(now, timeoutNanos);
+    answer.nothingCame();
     attempts++;
   }
 
   /** It goes back to the queue, to be written again. */
   public void requeued() {
     state = State.QUEUED;
-    dropBytes();
     line = null;
-    timeoutAt = NEVER;
-    quietAt = NEVER;
-    askAt = NEVER;
-  }
-
-  /**
-   * Bounds how long it waits in the queue where its caller did not. Written, it has its timeout
-   * instead.
-   *
-   * @param at the loop's time
-   */
-  public void waitsUntil(long at) {
-    timeoutAt = at;
+    answer.dropBytes();
+    times.requeued();
   }
 
   /** It will be written again although it may have run; what came, in this charset, is kept. */
   public void repeated(Charset charset) {
     mayHaveRun = true;
-    earlier = PartialAnswer.of(this, charset);
+    answer.earlier = PartialAnswer.of(answer, charset);
   }
 
-  /**
-   * Whether it was written once without an answer.
-   *
-   * @return true after {@link #repeated}
-   */
+  /** {@return whether it was written once without an answer} */
   public boolean mayHaveRun() {
     return mayHaveRun;
   }
@@ -160,81 +122,54 @@ public final class Exchange extends CollectedAnswer implements Execution {
     line = null;
   }
 
-  /**
-   * The next time at which something is to be done.
-   *
-   * @return nanoseconds, or {@link Long#MAX_VALUE}
-   */
-  public long dueAt() {
-    return Math.min(overAt(), Math.min(quietAt, askAt));
-  }
+  // ---- what comes
 
-  /** False if it was given up for lack of memory. */
+  /** A piece of the answer. {@return false if it was given up for lack of memory} */
   boolean add(ByteBuf buffer, int index, int length, long now) {
     count(now);
-    lastPiece = length;
-    return length == 0 || add(Objects.requireNonNull(line).memory(), buffer, index, length);
+    answer.lastPiece = length;
+    return length == 0 || answer.add(Objects.requireNonNull(line).memory(), buffer, index, length);
+  }
+
+  void count(long now) {
+    if (answer.count(now)) {
+      times.askAt(CommandTimes.NEVER);
+    }
   }
 
   @Override
-  void giveUp(String why) {
+  public void giveUp(String why) {
     if (line != null) {
       line.giveUp(this, why);
     }
   }
 
-  void count(long now) {
-    lastAt = now;
-    if (packets++ == 0) {
-      firstAt = now;
-      askAt = NEVER;
-    }
-  }
-
   /** What came was no answer: it is given away, and the answer is still to come. */
   @Nullable String discard(Charset charset) {
-    String text = bytes == null ? "" : bytes.text(0, charset);
-    nothingCame();
+    String text = answer.text(0, charset);
+    answer.nothingCame();
+    times.nothingCame();
     return text;
   }
 
-  private void nothingCame() {
-    packets = 0;
-    beyond = 0;
-    dropBytes();
-    suspect = false;
-    firstAt = 0;
-    quietAt = NEVER;
-    askAt = NEVER;
+  void endsWhenQuiet(long at, boolean suspect) {
+    times.endsWhenQuiet(at);
+    answer.suspect(suspect);
   }
 
   /** Null if it was given up for lack of memory. */
-  @Nullable Reply reply(int cut, EndRule rule, Charset charset, long now) {
-    String text = bytes == null ? "" : bytes.text(cut, charset);
-    dropBytes();
-    if (text == null) {
-      return null;
-    }
-    boolean guessed = rule == EndRule.QUIET_TIME;
-    return new Reply(text, rule, guessed && suspect, packets, (guessed ? lastAt : now) - sentAt);
+  @Nullable Reply reply(int cutBytes, EndRule rule, Charset charset, long now) {
+    return answer.reply(cutBytes, rule, charset, now, times.sentAt());
   }
 
-  /**
-   * Ends with a reply.
-   *
-   * @param reply the answer
-   * @return the caller's side, to be told
-   */
+  // ---- ends
+
+  /** Ends with a reply. {@return the caller's side, to be notified} */
   public PendingFuture end(Reply reply) {
     return ended(reply);
   }
 
-  /**
-   * Ends without one.
-   *
-   * @param failure why
-   * @return the caller's side, to be told
-   */
+  /** Ends without a reply. {@return the caller's side, to be notified} */
   public PendingFuture end(RconException failure) {
     return ended(failure);
   }
@@ -242,146 +177,82 @@ public final class Exchange extends CollectedAnswer implements Execution {
   /** Ends when nobody waits any more. */
   public void endUntold() {
     state = State.DONE;
-    dropBytes();
+    answer.dropBytes();
   }
 
   private PendingFuture ended(Object outcome) {
-    state = State.DONE;
-    dropBytes();
-    return told(outcome);
+    endUntold();
+    return outcome(outcome);
   }
 
-  private PendingFuture told(Object outcome) {
+  private PendingFuture outcome(Object outcome) {
     PendingFuture caller = Objects.requireNonNull(future, "nobody waits");
     caller.outcome(outcome);
     return caller;
-  }
-
-  void endsWhenQuiet(long at, boolean suspect) {
-    quietAt = at;
-    this.suspect = suspect;
   }
 
   /**
    * The caller waits no longer, but the answer is still to come and still occupies its line.
    *
    * @param failure what the caller is told
-   * @return the caller's side, to be told
+   * @return the caller's side, to be notified
    */
   public PendingFuture abandon(RconException failure) {
     abandoned = true;
-    return told(failure);
+    return outcome(failure);
   }
 
-  /**
-   * Whether the caller waits no longer.
-   *
-   * @return true after {@link #abandon}
-   */
+  /** {@return whether the caller waits no longer} */
   public boolean isAbandoned() {
     return abandoned;
   }
 
-  /**
-   * When to ask why the server is silent.
-   *
-   * @param at the loop's time, or {@link Long#MAX_VALUE} for not at all
-   */
-  public void askAt(long at) {
-    askAt = at;
+  /** Lets go of the command that has ended, so that it can be collected. */
+  void forget() {
+    assert state == State.DONE;
+    command = null;
+    future = null;
+    line = null;
   }
 
-  /**
-   * Whether the silence after the last piece has lasted long enough.
-   *
-   * @param now the loop's time
-   * @return true if the answer is taken to have ended
-   */
-  public boolean isQuiet(long now) {
-    return quietAt <= now;
+  // ---- facts
+
+  /** {@return its times} */
+  public CommandTimes times() {
+    return times;
   }
 
-  /**
-   * Whether it is time to ask why the server is silent.
-   *
-   * @param now the loop's time
-   * @return true once
-   */
-  public boolean isToAsk(long now) {
-    return askAt <= now;
+  /** {@return the next time at which something is to be done, or {@link Long#MAX_VALUE}} */
+  public long dueAt() {
+    return times.dueAt();
   }
 
-  /**
-   * Whether the caller's patience has ended.
-   *
-   * @param now the loop's time
-   * @return true if a deadline has passed
-   */
-  public boolean isOver(long now) {
-    return overAt() <= now;
-  }
-
-  /**
-   * When the caller's patience ends.
-   *
-   * @return nanoseconds of the loop's clock
-   */
-  public long overAt() {
-    return Math.min(timeoutAt, withinAt);
-  }
-
-  /**
-   * Whether the bound of the whole has passed, or in the queue that of waiting.
-   *
-   * @param now the loop's time
-   * @return true if it must not be written any more
-   */
+  /** {@return whether its time is over and it must not be written any more} */
   public boolean isBeyondWithin(long now) {
-    return withinAt <= now || (state == State.QUEUED && timeoutAt <= now);
+    return times.isBeyondWithin(now, state == State.QUEUED);
   }
 
-  /**
-   * Whether it may wait through pauses between attempts to connect.
-   *
-   * @return true if the caller bounded the whole
-   */
-  public boolean isPatient() {
-    return withinAt != NEVER;
+  /** {@return what came of its answer} */
+  public CollectedAnswer answer() {
+    return answer;
   }
 
-  /**
-   * The command.
-   *
-   * @return what to run
-   */
+  /** {@return the command} */
   public Command command() {
     return Objects.requireNonNull(command, "it has ended");
   }
 
-  /**
-   * Where it stands.
-   *
-   * @return the state
-   */
+  /** {@return where it stands} */
   public State state() {
     return state;
   }
 
-  /**
-   * Whether it is the engine's own.
-   *
-   * @return true if no caller waits
-   */
+  /** {@return whether it is the engine's own, and no caller waits} */
   public boolean isInternal() {
     return future == null;
   }
 
-  /**
-   * What runs a caller's command.
-   *
-   * @param caller a caller's side
-   * @return null if it has ended, or does not run yet
-   */
+  /** {@return what runs a caller's command; null if it has ended, or does not run yet} */
   public static @Nullable Exchange of(PendingFuture caller) {
     return caller.execution() instanceof Exchange exchange ? exchange : null;
   }
@@ -391,11 +262,7 @@ public final class Exchange extends CollectedAnswer implements Execution {
     return future == caller;
   }
 
-  /**
-   * Whether it lets whatever else waits go first.
-   *
-   * @return true for a poll
-   */
+  /** {@return whether it lets whatever else waits go first, as a poll does} */
   public boolean yields() {
     return future instanceof PollFuture;
   }
@@ -406,23 +273,15 @@ public final class Exchange extends CollectedAnswer implements Execution {
    * @return nanoseconds; -1 for what is no poll, or was written before
    */
   public long pollLag() {
-    return attempts == 1 && future instanceof PollFuture poll ? poll.lag(sentAt) : -1;
+    return attempts == 1 && future instanceof PollFuture poll ? poll.lag(times.sentAt()) : -1;
   }
 
-  /**
-   * The line it was written on.
-   *
-   * @return null unless it is under way
-   */
+  /** {@return the line it was written on; null unless it is in flight} */
   public @Nullable InFlight line() {
     return line;
   }
 
-  /**
-   * What its answer is known by on its line.
-   *
-   * @return the key
-   */
+  /** {@return the key of its answer on its line} */
   public int key() {
     return key;
   }
@@ -432,41 +291,8 @@ public final class Exchange extends CollectedAnswer implements Execution {
     return attempts;
   }
 
-  /** {@return the loop's time at which the last piece of its answer came} */
-  public long lastAt() {
-    return lastAt;
-  }
-
-  /** {@return how many packets of its answer came} */
-  public int packets() {
-    return packets;
-  }
-
-  /**
-   * Its place among what the session wrote.
-   *
-   * @return a number that grows
-   */
+  /** {@return its place among what the session wrote: a number that grows} */
   public long number() {
     return number;
-  }
-
-  /** {@return when it was given, by the loop's time} */
-  public long givenAt() {
-    return givenAt;
-  }
-
-  /** {@return when it was written, by the loop's time} */
-  public long sentAt() {
-    return sentAt;
-  }
-
-  /**
-   * How long its first packet took.
-   *
-   * @return nanoseconds
-   */
-  public long firstNanos() {
-    return packets == 0 ? 0 : firstAt - sentAt;
   }
 }

@@ -120,7 +120,7 @@ final class ExchangeTable {
 
   /** The earliest of their next times. */
   long nextDueAt() {
-    long next = first == null ? Exchange.NEVER : first.dueAt();
+    long next = first == null ? CommandTimes.NEVER : first.dueAt();
     for (Exchange exchange : slots) {
       if (exchange != null) {
         next = Math.min(next, exchange.dueAt());

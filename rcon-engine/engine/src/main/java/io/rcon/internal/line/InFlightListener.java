@@ -13,7 +13,7 @@ interface InFlightListener {
    *
    * @param line where
    */
-  void heard(InFlightCommands line);
+  void heard(InFlight line);
 
   /**
    * Bytes came from the server.
@@ -48,7 +48,7 @@ interface InFlightListener {
    *
    * @param line where
    */
-  void loggedIn(InFlightCommands line);
+  void loggedIn(InFlight line);
 
   /**
    * The server refuses the password.
@@ -56,7 +56,7 @@ interface InFlightListener {
    * @param line where
    * @param reason in words
    */
-  void refused(InFlightCommands line, String reason);
+  void refused(InFlight line, String reason);
 
   /**
    * The server refused a command, for the password or for the pace.
@@ -81,7 +81,7 @@ interface InFlightListener {
    * @param line where
    * @param reason in words
    */
-  void loginLost(InFlightCommands line, String reason);
+  void loginLost(InFlight line, String reason);
 
   /**
    * An answer has ended.
@@ -97,21 +97,21 @@ interface InFlightListener {
    * @param line where
    * @param reason in words
    */
-  void violated(InFlightCommands line, String reason);
+  void violated(InFlight line, String reason);
 
   /**
    * The order on the line is restored after a silence.
    *
    * @param line where
    */
-  void aligned(InFlightCommands line);
+  void aligned(InFlight line);
 
   /**
    * Something came that nobody waits for any more.
    *
    * @param line where
    */
-  void late(InFlightCommands line);
+  void late(InFlight line);
 
   /**
    * A piece of an answer came after the end of that answer: the dialect's rule does not fit.
@@ -119,7 +119,7 @@ interface InFlightListener {
    * @param line where
    * @param bytes how many of its text
    */
-  void moreCame(InFlightCommands line, int bytes);
+  void moreCame(InFlight line, int bytes);
 
   /**
    * A datagram was not an answer.
@@ -129,7 +129,7 @@ interface InFlightListener {
    * @param index where it begins
    * @param length how many bytes of it may show another dialect
    */
-  void stray(InFlightCommands line, ByteBuf buffer, int index, int length);
+  void stray(InFlight line, ByteBuf buffer, int index, int length);
 
   /**
    * The server said something nobody asked for.
@@ -138,7 +138,7 @@ interface InFlightListener {
    * @param text what
    * @param known the same as a value, where the conversation knows its kind
    */
-  void event(InFlightCommands line, String text, @Nullable RconEvent known);
+  void event(InFlight line, String text, @Nullable RconEvent known);
 
   /**
    * The line is gone.
@@ -146,7 +146,7 @@ interface InFlightListener {
    * @param line which
    * @param reason in words
    */
-  void closed(InFlightCommands line, String reason);
+  void closed(InFlight line, String reason);
 
   /**
    * An answer ended, and something was thrown when it was made a text.
@@ -163,7 +163,7 @@ interface InFlightListener {
    * @param line where it was
    * @param why in words
    */
-  void gaveUp(Exchange exchange, InFlightCommands line, String why);
+  void gaveUp(Exchange exchange, InFlight line, String why);
 
   /**
    * A frame on its way is given up, and with it the line: nobody knows whose it is.
@@ -171,7 +171,7 @@ interface InFlightListener {
    * @param line where
    * @param why in words
    */
-  void gaveUp(InFlightCommands line, String why);
+  void gaveUp(InFlight line, String why);
 
   /**
    * Something was thrown while a frame was read.
@@ -179,5 +179,5 @@ interface InFlightListener {
    * @param line where
    * @param thrown what was thrown
    */
-  void threw(InFlightCommands line, Throwable thrown);
+  void threw(InFlight line, Throwable thrown);
 }

@@ -78,7 +78,7 @@ public final class LeasedLines extends Lines {
     return true;
   }
 
-  /** Before the caller's patience ends. */
+  /** Before the caller's time ends. */
   @Override
   long askAt(long now, long timeout) {
     return now + Math.min(timeout / 2, ASK_AT_MOST);
@@ -128,7 +128,7 @@ public final class LeasedLines extends Lines {
 
   @Override
   void ask(Exchange exchange, InFlightCommands line, long now) {
-    exchange.askAt(Long.MAX_VALUE);
+    exchange.times().askAt(Long.MAX_VALUE);
     if (!listener.takePace()) {
       return;
     }
@@ -141,11 +141,11 @@ public final class LeasedLines extends Lines {
   }
 
   private void portClosed(Exchange exchange, InFlightCommands line) {
-    if (exchange.state() != Exchange.State.UNDER_WAY || exchange.packets() > 0) {
+    if (exchange.state() != Exchange.State.UNDER_WAY || exchange.answer().packets() > 0) {
       return;
     }
     String reason = "nothing listens at the port" + wire.at();
-    wire.silent(Integer.MAX_VALUE, exchange.sentAt(), listener::takePace);
+    wire.silent(Integer.MAX_VALUE, exchange.times().sentAt(), listener::takePace);
     line.forget(exchange);
     removed(exchange);
     release(exchange, afterTimeout());
@@ -159,7 +159,7 @@ public final class LeasedLines extends Lines {
 
   private SilenceClues clues() {
     if (clues == null) {
-      clues = new SilenceClues(server.dialect(), context.loop(), wire, lastHeard);
+      clues = new SilenceClues(server.dialect(), context.loop(), wire, traffic);
     }
     return clues;
   }
@@ -174,13 +174,13 @@ public final class LeasedLines extends Lines {
   @Override
   public void metSilence(Exchange exchange) {
     release(exchange, afterTimeout());
-    if (exchange.packets() == 0 && !clues().answersQuery()) {
-      wire.silent(lastHeard.silences(), exchange.sentAt(), listener::takePace);
+    if (exchange.answer().packets() == 0 && !clues().answersQuery()) {
+      wire.silent(traffic.silences(), exchange.times().sentAt(), listener::takePace);
     }
   }
 
   @Override
-  void lost(Exchange exchange, InFlightCommands line) {
+  void lost(Exchange exchange, InFlight line) {
     release(exchange, afterTimeout());
   }
 
@@ -204,7 +204,7 @@ public final class LeasedLines extends Lines {
   }
 
   /** Ends one line. */
-  private List<Exchange> takeOff(InFlightCommands line, Duration rest) {
+  private List<Exchange> takeOff(InFlight line, Duration rest) {
     giveBack(line);
     List<Exchange> open = line.retire(rest);
     open.forEach(line::forget);
@@ -223,23 +223,23 @@ public final class LeasedLines extends Lines {
   // ---- what the lines are told
 
   @Override
-  public void loggedIn(InFlightCommands line) {}
+  public void loggedIn(InFlight line) {}
 
   @Override
-  public void refused(InFlightCommands line, String reason) {
+  public void refused(InFlight line, String reason) {
     List<Exchange> answered = takeOff(line, server.dialect().rests().afterEnd());
     answered.forEach(this::removed);
     listener.refused(answered, reason);
   }
 
   @Override
-  public void loginLost(InFlightCommands line, String reason) {}
+  public void loginLost(InFlight line, String reason) {}
 
   @Override
-  public void aligned(InFlightCommands line) {}
+  public void aligned(InFlight line) {}
 
   @Override
-  void failed(InFlightCommands line, Failure why) {
+  void failed(InFlight line, Failure why) {
     for (Exchange exchange : takeOff(line, afterTimeout())) {
       removed(exchange);
       listener.failed(exchange, why, Delivery.UNKNOWN);
@@ -248,11 +248,11 @@ public final class LeasedLines extends Lines {
   }
 
   @Override
-  public void stray(InFlightCommands line, ByteBuf buffer, int index, int length) {
+  public void stray(InFlight line, ByteBuf buffer, int index, int length) {
     clues().stray(buffer, index, length);
     super.stray(line, buffer, index, length);
   }
 
   @Override
-  public void closed(InFlightCommands line, String reason) {}
+  public void closed(InFlight line, String reason) {}
 }

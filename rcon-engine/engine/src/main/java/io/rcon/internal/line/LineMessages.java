@@ -2,26 +2,21 @@ package io.rcon.internal.line;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
-import io.rcon.RconEvent;
 import io.rcon.Server;
 import io.rcon.internal.wire.LineListener;
 import io.rcon.spi.Answers;
 
 /**
  * What concerns a line as a whole and none of its commands: bytes out, and what the conversation
- * tells of the login and the order. Event loop only.
+ * reports of the login and the order. Event loop only.
  */
-abstract sealed class LineMessages implements LineListener, Answers permits InFlightCommands {
+abstract class LineMessages implements LineListener, Answers, InFlight {
   final InFlightListener owner;
   final LineOutput output;
 
   LineMessages(InFlightListener owner, Server server) {
     this.owner = owner;
     output = new LineOutput(server);
-  }
-
-  private InFlightCommands line() {
-    return (InFlightCommands) this;
   }
 
   /** {@return whether anything of the last command was sent} */
@@ -31,39 +26,32 @@ abstract sealed class LineMessages implements LineListener, Answers permits InFl
 
   /** The server broke a rule. */
   final void violated(String how) {
-    owner.violated(line(), how);
+    owner.violated(this, how);
   }
 
   @Override
   public final void loggedIn() {
-    owner.loggedIn(line());
+    owner.loggedIn(this);
   }
 
   @Override
   public final void refused(String reason) {
-    owner.refused(line(), reason);
+    owner.refused(this, reason);
   }
 
   @Override
   public final void loginLost(String reason) {
-    owner.loginLost(line(), reason);
-  }
-
-  @Override
-  public final void event(RconEvent event) {
-    if (line().showing == null) {
-      owner.event(line(), event.text(), event);
-    }
+    owner.loginLost(this, reason);
   }
 
   @Override
   public final void aligned() {
-    owner.aligned(line());
+    owner.aligned(this);
   }
 
   @Override
   public final void stray(ByteBuf buffer, int index, int length) {
-    owner.stray(line(), buffer, index, length);
+    owner.stray(this, buffer, index, length);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.rcon.internal.line;
 
 import io.rcon.Dialect;
+import io.rcon.Ending.Probe;
 import io.rcon.internal.reply.Failure;
 import io.rcon.internal.support.Deadline;
 import io.rcon.internal.support.EngineLoop;
@@ -38,7 +39,7 @@ final class LineOrder {
   private @Nullable Deadline realignment;
 
   /**
-   * Makes the order of a session's connections.
+   * Makes the order of a connection.
    *
    * @param ordered whether the carrier keeps an order: datagrams have none to lose
    */
@@ -54,17 +55,35 @@ final class LineOrder {
   }
 
   /**
+   * When to ask why a server is silent: before the time of the command ends, where silence may be an
+   * empty answer, and not before the server has surely read the command.
+   */
+  static long askAt(Dialect dialect, long now, long timeout) {
+    boolean probes = dialect.ending().probe() == Probe.AFTER_FIRST_OR_SILENCE;
+    return probes && timeout > ASK_AT_MOST ? now + ASK_AT_MOST : CommandTimes.NEVER;
+  }
+
+  /** It is time to ask, at once or a while later. */
+  static void ask(Exchange exchange, InFlightCommands line, long slowestRoundTrip, long now) {
+    long again = askAgainAt(exchange.times(), slowestRoundTrip, now);
+    exchange.times().askAt(again);
+    if (again == CommandTimes.NEVER) {
+      line.silent(exchange);
+    }
+  }
+
+  /**
    * When to ask again, since a second frame must not meet one that is still unread, which a game
    * such as Minecraft answers by closing. Never if it was surely read.
    */
-  static long askAgainAt(Exchange exchange, long slowestRoundTrip, long now) {
-    if (exchange.isToAsk(now - LATE)) {
+  private static long askAgainAt(CommandTimes times, long slowestRoundTrip, long now) {
+    if (times.isToAsk(now - LATE)) {
       return now + ASK_AT_MOST;
     }
     // Half of the command's time is left for the sign.
-    long half = (exchange.overAt() - exchange.sentAt()) / 2;
-    long readAt = exchange.sentAt() + Math.min(ROUND_TRIPS * slowestRoundTrip, half);
-    return readAt > now ? readAt : Long.MAX_VALUE;
+    long half = (times.overAt() - times.sentAt()) / 2;
+    long readAt = times.sentAt() + Math.min(ROUND_TRIPS * slowestRoundTrip, half);
+    return readAt > now ? readAt : CommandTimes.NEVER;
   }
 
   /** After a silence, or something like it, on the line that is in use. */

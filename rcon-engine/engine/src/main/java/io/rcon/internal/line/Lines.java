@@ -1,10 +1,5 @@
 package io.rcon.internal.line;
 
-import io.rcon.Command;
-import io.rcon.Dialect.Rests;
-import io.rcon.EndRule;
-import io.rcon.RconException.Delivery;
-import io.rcon.RefusalText;
 import io.rcon.Reply;
 import io.rcon.Server;
 import io.rcon.internal.reply.Failure;
@@ -15,28 +10,20 @@ import io.rcon.spi.Mechanism.LineLife;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The lines of one session, and what is known of the commands in flight on them. A session has one
  * for its whole life: a {@link ConnectionLine}, or {@link LeasedLines}. Event loop only, but for
- * {@link #lastHeard()} and {@link #misfit()}.
+ * {@link #lastHeard()} and {@link #misfitWords()}.
  */
-public abstract sealed class Lines extends WatchedLines permits ConnectionLine, LeasedLines {
-  private static final Logger log = LoggerFactory.getLogger("io.rcon.session");
-
+public abstract sealed class Lines extends LineEnds implements SessionSetting.Owner
+    permits ConnectionLine, LeasedLines {
   final SessionSetting setting;
-  private final Mechanism mechanism;
-  private final long timeoutNanos;
-  private long written;
 
   Lines(
       LoopContext context, Server server, Mechanism mechanism, Wire wire, LinesListener listener) {
     super(context, server, wire, listener);
-    this.mechanism = mechanism;
-    setting = new SessionSetting(context.loop(), server, this::conversationDue);
-    timeoutNanos = Spans.nanos(server.timeout().orElse(context.options().timeout()));
+    setting = new SessionSetting(this, context, server, mechanism);
   }
 
   /**
@@ -80,15 +67,14 @@ public abstract sealed class Lines extends WatchedLines permits ConnectionLine, 
   public boolean write(Exchange exchange, InFlightCommands line) {
     assert context.loop().inEventLoop();
     Duration own = exchange.command().timeout().orElse(null);
-    long timeout = own == null ? timeoutNanos : Spans.nanos(own);
-    if (!line.write(exchange, timeout, written + 1)) {
+    long timeout = own == null ? setting.timeoutNanos() : Spans.nanos(own);
+    if (!line.write(exchange, timeout, traffic.next())) {
       return false;
     }
-    written++;
     long now = context.loop().now();
-    added(now);
+    traffic.added(now);
     if (!exchange.command().isExpectClose()) {
-      exchange.askAt(askAt(now, timeout));
+      exchange.times().askAt(askAt(now, timeout));
     }
     return true;
   }
@@ -111,7 +97,7 @@ public abstract sealed class Lines extends WatchedLines permits ConnectionLine, 
 
   InFlightCommands newLine() {
     return new InFlightCommands(
-        this, context.loop(), server, mechanism.converse(setting), context.memory());
+        this, context.loop(), server, setting.converse(), context.memory());
   }
 
   // ---- time
@@ -132,18 +118,19 @@ public abstract sealed class Lines extends WatchedLines permits ConnectionLine, 
     if (!(exchange.line() instanceof InFlightCommands line)) {
       return;
     }
-    if (exchange.isQuiet(now)) {
+    CommandTimes times = exchange.times();
+    if (times.isQuiet(now)) {
       endsQuietly(line);
       line.endQuietly(exchange);
-    } else if (exchange.isOver(now)) {
+    } else if (times.isOver(now)) {
       over(exchange, line, now);
-    } else if (exchange.isToAsk(now)) {
+    } else if (times.isToAsk(now)) {
       ask(exchange, line, now);
     }
   }
 
-  /** The time has come that a conversation asked for. */
-  void conversationDue(long now) {}
+  @Override
+  public void conversationDue(long now) {}
 
   /** An answer is about to end by silence. */
   abstract void endsQuietly(InFlightCommands line);
@@ -160,17 +147,12 @@ public abstract sealed class Lines extends WatchedLines permits ConnectionLine, 
     Failure why = TimeoutReason.of(exchange, now, server.dialect(), wire.at(), this::silenceSince);
     line.forget(exchange);
     removed(exchange);
-    lastHeard.silent(now);
+    traffic.silent(now);
     listener.timedOut(exchange, why);
   }
 
   /** What a silence may mean, as the rest of a sentence. */
   abstract String silenceSince(long since);
-
-  /** How long an answer may take, unless the command says otherwise. */
-  long timeoutNanos() {
-    return timeoutNanos;
-  }
 
   // ---- exchanges that leave their lines
 
@@ -180,14 +162,6 @@ public abstract sealed class Lines extends WatchedLines permits ConnectionLine, 
    * @param exchange one that {@linkplain LinesListener#timedOut timed out}
    */
   public abstract void metSilence(Exchange exchange);
-
-  /**
-   * Gives back the line that an exchange had for itself, if it had one.
-   *
-   * @param exchange no longer in flight
-   * @param rest how long its pair of server and port rests
-   */
-  public abstract void release(Exchange exchange, Duration rest);
 
   /**
    * Takes an exchange off its line although its answer may still come; one that is not in flight is
@@ -214,91 +188,30 @@ public abstract sealed class Lines extends WatchedLines permits ConnectionLine, 
   public @Nullable Reply endedByClose(Exchange exchange) {
     Reply came =
         exchange.line() instanceof InFlightCommands line ? line.endedByClose(exchange) : null;
-    return came == null ? null : misfit.doubted(came);
-  }
-
-  /** The line is of no more use. */
-  abstract void failed(InFlightCommands line, Failure why);
-
-  // ---- what the lines are told by the commands in flight
-
-  @Override
-  public void wakeAt(long at) {
-    listener.wakeAt(at);
-  }
-
-  @Override
-  public void ended(Exchange exchange, Reply came) {
-    assert context.loop().inEventLoop();
-    Reply reply = misfit.doubted(came);
-    removed(exchange);
-    Rests rests = server.dialect().rests();
-    release(exchange, reply.end() == EndRule.QUIET_TIME ? rests.afterQuiet() : rests.afterEnd());
-    listener.ended(exchange, reply);
-  }
-
-  @Override
-  public void refusedOrPaced(Exchange exchange, RefusalText refusal, String reason) {
-    removed(exchange);
-    release(exchange, server.dialect().rests().afterEnd());
-    listener.refusedOrPaced(exchange, refusal, reason);
-  }
-
-  @Override
-  public void unsent(Exchange exchange, String reason) {
-    removed(exchange);
-    release(exchange, Duration.ZERO);
-    listener.failed(exchange, Failure.disconnected(reason), Delivery.NOT_SENT);
-    listener.free();
-  }
-
-  @Override
-  public void violated(InFlightCommands line, String reason) {
-    failed(line, Failure.violation(reason));
-  }
-
-  /** Its answer had come, and could not be made a reply of. */
-  @Override
-  public void notDecoded(Exchange exchange, Throwable thrown) {
-    removed(exchange);
-    release(exchange, server.dialect().rests().afterQuiet());
-    log(thrown, "an error in the way of a command, which fails; the others go on");
-    listener.failed(exchange, Failure.threw(thrown), Delivery.UNKNOWN);
-    listener.free();
-  }
-
-  /** What still comes of it is late, or the order on its line is lost. */
-  @Override
-  public void gaveUp(Exchange exchange, InFlightCommands line, String why) {
-    removed(exchange);
-    try {
-      lost(exchange, line);
-    } finally {
-      listener.failed(exchange, Failure.overloaded(why), Delivery.UNKNOWN);
-    }
-    listener.free();
-  }
-
-  /** An answer was given up. */
-  abstract void lost(Exchange exchange, InFlightCommands line);
-
-  @Override
-  public void gaveUp(InFlightCommands line, String why) {
-    failed(line, Failure.overloaded(why));
-  }
-
-  /** Nothing that is in flight there can be trusted any more. */
-  @Override
-  public void threw(InFlightCommands line, Throwable thrown) {
-    log(thrown, "an error while frames were read; what is under way on this line fails");
-    listener.survive(() -> failed(line, Failure.threw(thrown)));
-  }
-
-  private void log(Throwable thrown, String what) {
-    context.loop().errors().log(log, thrown, server.name(), what);
+    return came == null ? null : doubted(came);
   }
 
   // ---- seen from above
+
+  @Override
+  public LoopContext context() {
+    return context;
+  }
+
+  @Override
+  public Server server() {
+    return server;
+  }
+
+  /** {@return the line of the connection; null where every command leases its own} */
+  public @Nullable ConnectionLine connection() {
+    return null;
+  }
+
+  /** {@return whether the server has a login at all} */
+  public boolean hasLogin() {
+    return setting.hasLogin();
+  }
 
   /** The server said that it was asked too often. */
   public void paced() {}
@@ -310,7 +223,6 @@ public abstract sealed class Lines extends WatchedLines permits ConnectionLine, 
    * @return 1 or more
    */
   public int requests(Exchange exchange) {
-    Command command = exchange.command();
-    return mechanism.requests(setting, command.text(), command.isExactEnd());
+    return setting.requests(exchange.command());
   }
 }

@@ -24,11 +24,12 @@ public record PartialAnswer(String text, long came) {
 
   /** What came to the attempt in flight, or else to one before it. Throws nothing. */
   static @Nullable PartialAnswer of(CollectedAnswer answer, Charset charset) {
-    if (answer.bytes == null && answer.begun == null) {
+    CutPart cut = answer.cut();
+    if (answer.bytes == null && (cut == null || cut.begun == null)) {
       return answer.earlier;
     }
     try {
-      long came = answer.length() + answer.beyond + answer.begunBytes;
+      long came = answer.length() + answer.beyond + (cut == null ? 0 : cut.begunBytes);
       return new PartialAnswer(head(answer, charset), came);
     } catch (Throwable e) {
       Survived.log(log, e, "what came of an answer cannot be told; its command goes on without");
@@ -39,7 +40,8 @@ public record PartialAnswer(String text, long came) {
   /** What is kept; where it is cut, no character is. */
   private static String head(CollectedAnswer answer, Charset charset) {
     byte[] kept = answer.bytes == null ? new byte[0] : answer.bytes.head(MOST + 1);
-    byte[] begun = answer.begun == null ? new byte[0] : answer.begun;
+    CutPart cut = answer.cut();
+    byte[] begun = cut == null || cut.begun == null ? new byte[0] : cut.begun;
     byte[] all = Arrays.copyOf(kept, Math.min(kept.length + begun.length, MOST + 1));
     System.arraycopy(begun, 0, all, kept.length, all.length - kept.length);
     int end = all.length <= MOST ? all.length : wholeCharacters(all, MOST, charset);

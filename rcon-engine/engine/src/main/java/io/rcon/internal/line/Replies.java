@@ -33,7 +33,7 @@ final class Replies {
       long now) {
     try {
       String text = length == 0 ? "" : buffer.toString(index, length, charset);
-      return new Reply(text, rule, false, 1, now - exchange.sentAt());
+      return new Reply(text, rule, false, 1, now - exchange.times().sentAt());
     } catch (Throwable e) {
       line.notDecoded(exchange, e);
       return null;

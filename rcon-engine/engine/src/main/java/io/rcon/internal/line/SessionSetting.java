@@ -1,47 +1,95 @@
 package io.rcon.internal.line;
 
+import io.rcon.Command;
 import io.rcon.Server;
 import io.rcon.internal.support.Deadline;
 import io.rcon.internal.support.EngineLoop;
+import io.rcon.internal.support.Spans;
+import io.rcon.spi.Conversation;
+import io.rcon.spi.Mechanism;
+import io.rcon.spi.Mechanism.Carrier;
 import io.rcon.spi.Setting;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntSupplier;
-import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What the conversations of one session know of it. Event loop only. */
+/**
+ * The mechanism of one session, and what the conversations that it makes know of that session.
+ * Event loop only.
+ */
 final class SessionSetting implements Setting {
-  private final EngineLoop loop;
-  private final Server server;
-  private final LongConsumer due;
+  /** The lines of the session. */
+  interface Owner {
+    LoopContext context();
+
+    Server server();
+
+    /** The time has come that a conversation asked for. */
+    void conversationDue(long now);
+  }
+
+  private final Owner owner;
+  private final Mechanism mechanism;
+
+  /** How long an answer may take, unless the command says otherwise. */
+  private final long timeoutNanos;
 
   /** Most conversations need neither. */
   private @Nullable Deadline alarm;
 
   private @Nullable Map<Class<?>, Object> shared;
 
-  SessionSetting(EngineLoop loop, Server server, LongConsumer due) {
-    this.loop = loop;
-    this.server = server;
-    this.due = due;
+  SessionSetting(Owner owner, LoopContext context, Server server, Mechanism mechanism) {
+    this.owner = owner;
+    this.mechanism = mechanism;
+    timeoutNanos = Spans.nanos(server.timeout().orElse(context.options().timeout()));
   }
+
+  private EngineLoop loop() {
+    return owner.context().loop();
+  }
+
+  long timeoutNanos() {
+    return timeoutNanos;
+  }
+
+  // ---- the mechanism
+
+  Conversation converse() {
+    return mechanism.converse(this);
+  }
+
+  boolean hasLogin() {
+    return mechanism.hasLogin(server().dialect());
+  }
+
+  /** Whether the carrier keeps an order, which a silence can put in doubt. */
+  boolean isOrdered() {
+    return mechanism.carrier() instanceof Carrier.Stream;
+  }
+
+  int requests(Command command) {
+    return mechanism.requests(this, command.text(), command.isExactEnd());
+  }
+
+  // ---- what conversations know
 
   @Override
   public Server server() {
-    return server;
+    return owner.server();
   }
 
   @Override
   public IntSupplier random() {
-    return loop.randomInts();
+    return loop().randomInts();
   }
 
   @Override
   public long now() {
-    return loop.now();
+    return loop().now();
   }
 
   @Override
@@ -56,17 +104,17 @@ final class SessionSetting implements Setting {
           new Deadline() {
             @Override
             protected void expired(long at) {
-              due.accept(at);
+              owner.conversationDue(at);
             }
           };
     }
-    loop.wheel().arm(alarm, nanos);
+    loop().wheel().arm(alarm, nanos);
   }
 
   /** The line is gone. */
   void forgetAlarm() {
     if (alarm != null) {
-      loop.wheel().disarm(alarm);
+      loop().wheel().disarm(alarm);
     }
   }
 

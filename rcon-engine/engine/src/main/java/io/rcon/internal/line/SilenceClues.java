@@ -25,7 +25,7 @@ final class SilenceClues {
   private final Dialect dialect;
   private final EngineLoop loop;
   private final Wire wire;
-  private final LastHeard lastHeard;
+  private final LineTraffic traffic;
   private @Nullable String foreign;
   private long foreignAt = NEVER;
   private long pacedAt = NEVER;
@@ -33,11 +33,11 @@ final class SilenceClues {
   /** What the last question brought that anybody may ask. */
   private Silence asked = Silence.NOT_ASKED;
 
-  SilenceClues(Dialect dialect, EngineLoop loop, Wire wire, LastHeard lastHeard) {
+  SilenceClues(Dialect dialect, EngineLoop loop, Wire wire, LineTraffic traffic) {
     this.dialect = dialect;
     this.loop = loop;
     this.wire = wire;
-    this.lastHeard = lastHeard;
+    this.traffic = traffic;
   }
 
   private long now() {
@@ -131,7 +131,7 @@ final class SilenceClues {
 
   private String silent() {
     String query = "nor does it answer " + dialect.outOfBand().query() + ": ";
-    boolean heard = lastHeard.at() != LastHeard.NEVER;
+    boolean heard = traffic.lastHeard() != LineTraffic.NEVER;
     if (heard) {
       String pace =
           dialect.pacing().isUnlimited() ? "" : "others at this address may spend its pace, or ";

@@ -17,16 +17,16 @@ final class TimeoutReason {
    */
   static Failure of(
       Exchange exchange, long now, Dialect dialect, String at, LongFunction<String> silence) {
-    long waited = Duration.ofNanos(now - exchange.sentAt()).toMillis();
+    long waited = Duration.ofNanos(now - exchange.times().sentAt()).toMillis();
     String base = " within " + waited + " ms" + at;
-    if (exchange.packets() == 0) {
-      return Failure.timedOut("no answer" + base + silence.apply(exchange.sentAt()));
+    if (exchange.answer().packets() == 0) {
+      return Failure.timedOut("no answer" + base + silence.apply(exchange.times().sentAt()));
     }
     // What came long ago was all of it, and its end was not seen: more time would not help.
-    boolean cameLately = now - exchange.lastAt() < (now - exchange.sentAt()) / 4;
+    boolean cameLately = now - exchange.answer().lastAt() < (now - exchange.times().sentAt()) / 4;
     String advice =
         cameLately
-            ? "; " + exchange.length() + " bytes came and more was coming: give it a longer timeout"
+            ? "; " + exchange.answer().length() + " bytes came and more was coming: give it a longer timeout"
             : FittingDialects.afterNoEnd(dialect);
     return Failure.timedOut("no end of the answer" + base + advice);
   }

@@ -3,6 +3,7 @@ package io.rcon.internal.line;
 import io.netty.buffer.ByteBuf;
 import io.rcon.Dialect;
 import io.rcon.RconEvent;
+import io.rcon.Reply;
 import io.rcon.Server;
 import io.rcon.internal.wire.Wire;
 import io.rcon.internal.wire.Wire.Silence;
@@ -10,37 +11,32 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is counted and told of a session's lines whatever becomes of its commands: how many are in
- * flight, how fast the server is, when it was heard, events, and what shows that its dialect does
- * not fit. Event loop only, but for {@link #lastHeard()} and {@link #misfit()}.
+ * What is counted and reported of a session's lines whatever becomes of its commands: their
+ * traffic, bytes, events, and what shows that its dialect does not fit. Event loop only, but for
+ * {@link #lastHeard()} and {@link #misfitWords()}.
  */
 abstract class WatchedLines implements InFlightListener {
+  /** What {@link #lastHeard()} is before the server was heard. */
+  public static final long NEVER_HEARD = LineTraffic.NEVER;
+
   final LoopContext context;
   final LinesListener listener;
   final Server server;
   final Wire wire;
-  final LastHeard lastHeard = new LastHeard();
-  final Misfit misfit;
-  final RoundTrips roundTrips;
-  private int inFlight;
-  private long lastUsedAt;
+  final LineTraffic traffic;
+
+  /** Null until more comes than the dialect's rule for the end allows. */
+  private volatile @Nullable Misfit misfit;
 
   WatchedLines(LoopContext context, Server server, Wire wire, LinesListener listener) {
     this.context = context;
     this.listener = listener;
     this.server = server;
     this.wire = wire;
-    misfit = new Misfit(context, server);
-    roundTrips = new RoundTrips(context.counters());
+    traffic = new LineTraffic(context.counters());
   }
 
   // ---- exchanges
-
-  /** A command was written. */
-  final void added(long now) {
-    inFlight++;
-    lastUsedAt = now;
-  }
 
   /**
    * An exchange is no longer on its line: it counts no more.
@@ -48,9 +44,8 @@ abstract class WatchedLines implements InFlightListener {
    * @param exchange one of {@link Lines#takeOpen}; all others are counted off before they are told
    */
   public void removed(Exchange exchange) {
-    inFlight--;
-    lastUsedAt = context.loop().now();
-    roundTrips.add(exchange.firstNanos());
+    traffic.removed(
+        context.loop().now(), exchange.answer().firstNanos(exchange.times().sentAt()));
   }
 
   /**
@@ -60,30 +55,29 @@ abstract class WatchedLines implements InFlightListener {
    * @param loginNanos how long its login took; 0 where there was none
    */
   public void ready(long now, long loginNanos) {
-    lastUsedAt = now;
-    roundTrips.loginTook(loginNanos);
+    traffic.ready(now, loginNanos);
   }
 
-  /** {@return how many exchanges are in flight} */
+  /** {@return how many exchanges are in flight; any thread, then perhaps a moment old} */
   public int inFlight() {
-    return inFlight;
+    return traffic.inFlight();
   }
 
   /** {@return when a command was last written or ended, by the loop's time} */
   public long lastUsedAt() {
-    return lastUsedAt;
+    return traffic.lastUsedAt();
   }
 
   @Override
   public long roundTrip() {
-    return roundTrips.usual();
+    return traffic.usual();
   }
 
   // ---- what comes
 
   @Override
-  public void heard(InFlightCommands line) {
-    lastHeard.heard(context.loop().now());
+  public void heard(InFlight line) {
+    traffic.heard(context.loop().now());
     wire.heard();
   }
 
@@ -98,40 +92,54 @@ abstract class WatchedLines implements InFlightListener {
   }
 
   @Override
-  public void late(InFlightCommands line) {
+  public void late(InFlight line) {
     context.counters().addLate();
     context.listener().late(server);
   }
 
   @Override
-  public void moreCame(InFlightCommands line, int bytes) {
-    misfit.moreCame(bytes);
+  public void moreCame(InFlight line, int bytes) {
+    Misfit noted = misfit;
+    if (noted == null) {
+      noted = new Misfit(context, server);
+      misfit = noted;
+    }
+    noted.moreCame(bytes);
   }
 
   @Override
-  public void stray(InFlightCommands line, ByteBuf buffer, int index, int length) {
+  public void stray(InFlight line, ByteBuf buffer, int index, int length) {
     context.listener().datagramDropped("malformed");
   }
 
   @Override
-  public void event(InFlightCommands line, String text, @Nullable RconEvent known) {
+  public void event(InFlight line, String text, @Nullable RconEvent known) {
     context.listener().event(server, text);
     listener.said(text, known);
   }
+
+  // ---- seen from above
 
   /** {@return the dialect of the server} */
   public Dialect dialect() {
     return server.dialect();
   }
 
-  /** {@return when the server was last heard; any thread} */
-  public LastHeard lastHeard() {
-    return lastHeard;
+  /** {@return the loop's time at which the server was last heard, or {@link #NEVER_HEARD}} */
+  public long lastHeard() {
+    return traffic.lastHeard();
   }
 
-  /** {@return what shows that the session's dialect is the wrong one} */
-  public Misfit misfit() {
-    return misfit;
+  /** {@return what shows that the session's dialect is the wrong one; null while nothing does} */
+  public @Nullable String misfitWords() {
+    Misfit noted = misfit;
+    return noted == null ? null : noted.words();
+  }
+
+  /** {@return an answer, as far as it can be trusted} */
+  public Reply doubted(Reply reply) {
+    Misfit noted = misfit;
+    return noted == null ? reply : noted.doubted(reply);
   }
 
   /**

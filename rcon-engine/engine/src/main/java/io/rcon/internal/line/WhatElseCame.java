@@ -23,7 +23,8 @@ public final class WhatElseCame {
       InFlight line = exchange.line();
       String note = line == null ? "" : line.whatElseCame(exchange.key());
       RconException noted = note.isEmpty() ? failure : failure.withNote(note);
-      return exchange.cutWords == null ? noted : noted.withNote(exchange.cutWords);
+      CutPart cut = exchange.answer().cut();
+      return cut == null || cut.words == null ? noted : noted.withNote(cut.words);
     } catch (Throwable e) {
       Survived.log(log, e, "what came beside an answer cannot be told; its command fails");
       return failure;

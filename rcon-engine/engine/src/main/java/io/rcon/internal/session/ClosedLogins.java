@@ -33,8 +33,9 @@ final class ClosedLogins {
   private long leastPause;
   private long mostPause = Long.MAX_VALUE;
 
-  ClosedLogins(boolean closesOnBadPassword) {
+  ClosedLogins(boolean closesOnBadPassword, boolean accepted) {
     this.closesOnBadPassword = closesOnBadPassword;
+    this.accepted = accepted;
   }
 
   /** Whether the password waits for {@link #HOLD}, since a login was closed before. */

@@ -6,20 +6,15 @@ import io.rcon.Server;
 import io.rcon.SessionState;
 import io.rcon.internal.command.CommandPipeline;
 import io.rcon.internal.line.ConnectionLine;
-import io.rcon.internal.line.LoginListener;
 import io.rcon.internal.reply.Failure;
 import io.rcon.internal.wire.Wire;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One attempt to connect and to log in. It ends with READY or with a setback, and the session keeps
- * it no longer. Event loop only.
+ * One attempt to connect: its password files, its turn, its dial, and then a {@link LoginAttempt}.
+ * It ends with READY or with a setback, and the session keeps it no longer. Event loop only.
  */
-final class Connector implements Wire.Dial, DialGovernor.Dialer, LoginListener {
-  private static final String FRONT =
-      " before the password was sent: the game is away behind what accepts its connections (a"
-          + " tunnel, a proxy, a forwarded port), or the server bans or limits this address";
-
+final class Connector implements Wire.Dial, DialGovernor.Dialer {
   private final SessionContext context;
   private final Server server;
   private final Wire wire;
@@ -29,14 +24,14 @@ final class Connector implements Wire.Dial, DialGovernor.Dialer, LoginListener {
   private @Nullable DialPlace place;
   private boolean readingPassword;
 
-  /** Whether the line is there and the password is still to be sent. */
-  private boolean holdsPassword;
+  /** On the connection that stands; null before. */
+  private @Nullable LoginAttempt login;
 
   /** At how many addresses the login was closed. */
   private int closedElsewhere;
 
-  /** When the step began that is in progress: the dial, or the login. */
-  private long stepAt;
+  /** When the dial began that is in progress. */
+  private long dialedAt;
 
   Connector(
       SessionContext context,
@@ -95,7 +90,7 @@ final class Connector implements Wire.Dial, DialGovernor.Dialer, LoginListener {
   }
 
   private void ask() {
-    if (owner.hasLogin() || pipeline.connection() != null) {
+    if (owner.hasLogin() || pipeline.lines().connection() != null) {
       context.governor().ask(this);
     } else {
       owner.survive(this::dial);
@@ -120,15 +115,15 @@ final class Connector implements Wire.Dial, DialGovernor.Dialer, LoginListener {
   @Override
   public void displaced() {
     place = null;
-    holdsPassword = false;
+    login = null;
     owner.survive(owner::giveUpConnection);
     owner.transition(SessionState.CONNECTING);
   }
 
   private void dial() {
-    stepAt = now();
+    dialedAt = now();
     pipeline.dialing();
-    owner.wakeAt(stepAt + options().connectTimeout().toNanos());
+    owner.wakeAt(dialedAt + options().connectTimeout().toNanos());
     wire.dial(this);
   }
 
@@ -142,10 +137,13 @@ final class Connector implements Wire.Dial, DialGovernor.Dialer, LoginListener {
       place.connected();
     }
     long now = now();
-    context.shared().listener().connected(server, now - stepAt);
-    ConnectionLine line = pipeline.connection();
+    context.shared().listener().connected(server, now - dialedAt);
+    ConnectionLine line = pipeline.lines().connection();
     if (line != null) {
-      logIn(line, now);
+      LoginAttempt fresh =
+          new LoginAttempt(context, server, wire, line, outage, owner, this);
+      login = fresh;
+      fresh.begin(now);
     } else if (outage.isFailing() && pipeline.takePace()) {
       // The question has a bound of its own. Were the attempt given up before, the next one would
       // begin with the same question, and who answers none would never be ready again.
@@ -192,105 +190,40 @@ final class Connector implements Wire.Dial, DialGovernor.Dialer, LoginListener {
     });
   }
 
-  // ---- the login
-
-  private void logIn(ConnectionLine line, long now) {
-    if (!line.open(this)) {
-      owner.connectFailed(Failure.unreachable("no line"), true);
-      return;
-    }
-    stepAt = now;
-    owner.transition(SessionState.LOGGING_IN);
-    if (outage.closedLogins().holdPassword()) {
-      holdsPassword = true;
-      owner.wakeAt(now + ClosedLogins.HOLD);
-      if (place != null) {
-        // That is not the server's slowness.
-        place.waitsItself(ClosedLogins.HOLD);
-      }
-    } else {
-      sendPassword(line, now);
-    }
-  }
-
-  private void sendPassword(ConnectionLine line, long now) {
-    holdsPassword = false;
-    stepAt = now;
-    owner.wakeAt(now + options().loginTimeout().toNanos());
-    if (!owner.hasLogin() || !line.logIn()) {
-      owner.ready(0);
-    }
-  }
-
-  @Override
-  public void loggedIn() {
-    if (isUnderWay()) {
-      long took = now() - stepAt;
-      context.shared().listener().loggedIn(server, took);
-      owner.ready(took);
-    }
-  }
-
-  @Override
-  public void refused(String reason) {
-    owner.loginRefused(reason);
-  }
-
-  @Override
-  public void closed(String reason) {
-    if (holdsPassword) {
-      outage.closedLogins().beforePassword();
-      if (!goesOnElsewhere()) {
-        owner.connectFailed(Failure.disconnected(reason + FRONT), true);
-      }
-      return;
-    }
-    String told =
-        reason
-            + wire.at()
-            + " during the login: banned, a limit, a wrong password, "
-            + (server.tls().isPresent() ? "or not RCON" : "a port that wants TLS, or not RCON")
-            + LikelyMistake.ofPort(server);
-    if (outage.closedLogins().afterPassword(now())) {
-      owner.loginRefused(told);
-    } else if (!outage.closedLogins().isFirst() || !goesOnElsewhere()) {
-      owner.connectFailed(Failure.disconnected(told), true);
-    }
-  }
-
   /**
    * The connection was closed during the login: what accepted it may not be the server, which may
    * be at another address of its name.
    *
    * @return false if there is none that this attempt has not tried
    */
-  private boolean goesOnElsewhere() {
+  boolean goesOnElsewhere() {
     if (closedElsewhere >= wire.otherAddresses()) {
       return false;
     }
     closedElsewhere++;
-    holdsPassword = false;
+    login = null;
     owner.giveUpConnection();
     owner.transition(SessionState.CONNECTING);
     dial();
     return true;
   }
 
-  @Override
-  public void failed(Failure why) {
-    owner.connectFailed(why, true);
+  /** The session itself waits: that is not the server's slowness. */
+  void waitsItself(long nanos) {
+    if (place != null) {
+      place.waitsItself(nanos);
+    }
   }
 
   // ---- time
 
-  /** The step has taken too long, or the password has waited long enough. */
+  /** The step has taken too long. */
   void overdue() {
-    ConnectionLine line = pipeline.connection();
-    if (holdsPassword && line != null) {
-      sendPassword(line, now());
-      return;
+    if (login != null) {
+      login.overdue();
+    } else {
+      owner.connectFailed(noDial(), false);
     }
-    owner.connectFailed(owner.state() == SessionState.CONNECTING ? noDial() : noLogin(), false);
   }
 
   private Failure noDial() {
@@ -300,16 +233,6 @@ final class Connector implements Wire.Dial, DialGovernor.Dialer, LoginListener {
     }
     Wire.Progress progress = wire.progress();
     return Failure.unreachable(progress.step(), progress.waitsFor() + " within " + timeout + " ms");
-  }
-
-  private Failure noLogin() {
-    return Failure.timedOut(
-        "connected, but no answer to the login within "
-            + options().loginTimeout().toMillis()
-            + " ms"
-            + wire.at()
-            + ": not RCON, or a server that meets a wrong password with silence"
-            + LikelyMistake.ofPort(server));
   }
 
   /** It is over, well or not: another session's dial may begin. */

@@ -8,17 +8,13 @@ import io.rcon.Query;
 import io.rcon.RconEvent;
 import io.rcon.RconException;
 import io.rcon.RconException.Closed;
-import io.rcon.RconException.CommandRejected;
 import io.rcon.RconException.Delivery;
 import io.rcon.RconSession;
 import io.rcon.Reply;
 import io.rcon.Server;
 import io.rcon.SessionState;
 import io.rcon.Tls;
-import io.rcon.internal.command.CommandIntake;
-import io.rcon.internal.command.ValidatedCommands;
 import io.rcon.internal.reply.PendingFuture;
-import io.rcon.internal.reply.PollFuture;
 import io.rcon.internal.support.EngineLoop;
 import io.rcon.internal.support.LoopThreads;
 import java.time.Duration;
@@ -33,16 +29,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A session as callers hold it: checks what they give and carries it to the event loop. */
+/** A session as callers hold it: checks what they give and carries it to the event loop(). */
 public final class EngineSession implements RconSession {
   private static final Logger log = LoggerFactory.getLogger("io.rcon.session");
 
   private final Server server;
   private final SessionLifecycle lifecycle;
-  private final EngineLoop loop;
   private volatile boolean closeAsked;
-  private final CommandIntake intake;
-  private final ValidatedCommands validated;
 
   /**
    * Makes a session that has not begun.
@@ -60,14 +53,11 @@ public final class EngineSession implements RconSession {
               + " a ca or a pin",
           server.name());
     }
-    loop = context.loop();
-    intake = lifecycle.pipeline().intake();
-    validated = context.validated();
   }
 
   /** Begins to connect, unless sessions are on demand. */
   public void start() {
-    loop.onLoop(lifecycle::start);
+    loop().onLoop(lifecycle::start);
   }
 
   /**
@@ -76,7 +66,7 @@ public final class EngineSession implements RconSession {
    * @param pacedUntil when the server will have forgotten what was sent before
    */
   public void start(long pacedUntil) {
-    loop.onLoop(() -> {
+    loop().onLoop(() -> {
       lifecycle.pipeline().pacedUntil(pacedUntil);
       lifecycle.start();
     });
@@ -97,7 +87,7 @@ public final class EngineSession implements RconSession {
    * @return true if a session that follows must go on at its pace
    */
   public boolean isPaced() {
-    return pacedUntil() > loop.clock();
+    return pacedUntil() > loop().clock();
   }
 
   @Override
@@ -112,7 +102,7 @@ public final class EngineSession implements RconSession {
 
   @Override
   public Optional<Duration> lastHeard() {
-    return SessionFacts.lastHeard(lifecycle, loop);
+    return SessionFacts.lastHeard(lifecycle, loop());
   }
 
   @Override
@@ -122,30 +112,17 @@ public final class EngineSession implements RconSession {
 
   @Override
   public Optional<Duration> failingFor() {
-    return SessionFacts.failingFor(lifecycle, loop);
+    return SessionFacts.failingFor(lifecycle, loop());
   }
 
   @Override
   public Optional<String> misfit() {
-    return Optional.ofNullable(lifecycle.pipeline().misfit().words());
+    return Optional.ofNullable(lifecycle.pipeline().lines().misfitWords());
   }
 
   @Override
   public PendingReply execute(String text) {
-    if (!loop.inEventLoop()) {
-      // Not to write to memory that the loop and other callers read.
-      return execute(Command.of(text));
-    }
-    Command command = validated.find(server.dialect(), text);
-    if (command == null) {
-      command = Command.of(text);
-      PendingFuture rejected = rejected(command);
-      if (rejected != null) {
-        return rejected;
-      }
-      validated.add(server.dialect(), command);
-    }
-    return give(command, false);
+    return CommandSubmission.execute(lifecycle, text);
   }
 
   @Override
@@ -158,17 +135,11 @@ public final class EngineSession implements RconSession {
    *
    * @param command what to run
    * @param direct whether its end is told on the event loop at once, where callbacks must not run:
-   *     for a thread that waits, or for one who hands it on
+   *     for a thread that waits, or for one that hands it on
    * @return its reply
    */
   public PendingFuture submit(Command command, boolean direct) {
-    PendingFuture rejected = rejected(command);
-    return rejected != null ? rejected : give(command, direct);
-  }
-
-  private @Nullable PendingFuture rejected(Command command) {
-    RconException broken = intake.check(command);
-    return broken == null ? null : PendingFuture.failed(broken);
+    return CommandSubmission.submit(lifecycle, command, direct);
   }
 
   @Override
@@ -181,31 +152,9 @@ public final class EngineSession implements RconSession {
     return new EventDoor(lifecycle);
   }
 
-  private PendingFuture give(Command command, boolean direct) {
-    if (!server().hasRcon()) {
-      return PendingFuture.failed(
-          new CommandRejected(server().name(), Delivery.NOT_SENT, QueryDoor.OFF));
-    }
-    if (state() == SessionState.CLOSED) {
-      return PendingFuture.failed(
-          new Closed(server.name(), Delivery.NOT_SENT, "the session is closed"));
-    }
-    PendingFuture future = new PendingFuture(intake, command, direct);
-    if (loop.inEventLoop()) {
-      intake.accept(command, future);
-      return future;
-    }
-    RconException overloaded = intake.limit().enter(command);
-    if (overloaded != null) {
-      return PendingFuture.failed(overloaded);
-    }
-    loop.post(future);
-    return future;
-  }
-
   /** {@return the loop that the session lives on} */
   public EngineLoop loop() {
-    return loop;
+    return lifecycle.loop();
   }
 
   /**
@@ -228,10 +177,7 @@ public final class EngineSession implements RconSession {
       Command command,
       long plannedAt,
       BiConsumer<? super @Nullable Reply, ? super @Nullable Throwable> end) {
-    PollFuture future = new PollFuture(intake, command, plannedAt);
-    // Before it is given, or its end might be told here instead.
-    future.whenComplete(end);
-    intake.poll(command, future, lifecycle.awayForPolls());
+    CommandSubmission.poll(lifecycle, command, plannedAt, end);
   }
 
   @Override
@@ -242,7 +188,7 @@ public final class EngineSession implements RconSession {
   CompletableFuture<Void> ready(boolean direct) {
     CompletableFuture<Void> future = new CompletableFuture<>();
     try {
-      loop.onLoop(() -> lifecycle.awaitReady(future, direct));
+      loop().onLoop(() -> lifecycle.awaitReady(future, direct));
     } catch (RejectedExecutionException e) {
       future.completeExceptionally(
           new Closed(server.name(), Delivery.NOT_SENT, "the session is closed"));
@@ -253,7 +199,7 @@ public final class EngineSession implements RconSession {
   @Override
   public void retry() {
     try {
-      loop.onLoop(lifecycle::retry);
+      loop().onLoop(lifecycle::retry);
     } catch (RejectedExecutionException e) {
       // The engine has ended, and the session with it.
       closeAsked = true;
@@ -272,7 +218,7 @@ public final class EngineSession implements RconSession {
 
   @Override
   public ScheduledExecutorService eventLoop() {
-    return loop.eventLoop();
+    return loop().eventLoop();
   }
 
   @Override
@@ -296,7 +242,7 @@ public final class EngineSession implements RconSession {
     closeAsked = true;
     CompletableFuture<Void> closed = new CompletableFuture<>();
     try {
-      loop.onLoop(() -> lifecycle.close(closed, direct));
+      loop().onLoop(() -> lifecycle.close(closed, direct));
     } catch (RejectedExecutionException e) {
       closed.complete(null);
     }
@@ -313,7 +259,7 @@ public final class EngineSession implements RconSession {
 
   /** {@return the session at this moment, as nearly as another thread can know} */
   public ServerSnapshot snapshot() {
-    return SessionFacts.snapshot(lifecycle, server, loop);
+    return SessionFacts.snapshot(lifecycle, server, loop());
   }
 
   @Override

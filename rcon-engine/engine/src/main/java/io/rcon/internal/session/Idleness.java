@@ -68,7 +68,7 @@ final class Idleness {
     if (most == UNKNOWN) {
       return UNKNOWN;
     }
-    long quiet = pipeline.isIdle() ? now - pipeline.lastUsedAt() : 0;
+    long quiet = pipeline.isIdle() ? now - pipeline.lines().lastUsedAt() : 0;
     if (quiet >= most) {
       if (!keeps) {
         resting = true;
@@ -94,7 +94,7 @@ final class Idleness {
    * @return true if this game closes after each, and is left at once, so that no command meets it
    */
   boolean answered(boolean ready) {
-    boolean leaves = afterAnswers && ready && pipeline.inFlight() == 0;
+    boolean leaves = afterAnswers && ready && pipeline.lines().inFlight() == 0;
     resting |= leaves;
     return leaves;
   }
@@ -119,7 +119,7 @@ final class Idleness {
    * @return true if it was idle, and is to rest
    */
   boolean closed(long now, boolean ready) {
-    long idle = now - pipeline.lastUsedAt();
+    long idle = now - pipeline.lines().lastUsedAt();
     if (!ready || !pipeline.isIdle() || idle < LEAST) {
       return false;
     }

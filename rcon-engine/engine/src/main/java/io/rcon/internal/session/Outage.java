@@ -24,7 +24,12 @@ final class Outage {
 
   private final LoopContext context;
   private final Server server;
-  private final ClosedLogins closedLogins;
+
+  /** Null until a login is closed without a word. */
+  private @Nullable ClosedLogins closedLogins;
+
+  /** Whether this password was accepted once. */
+  private boolean accepted;
 
   private int failures;
 
@@ -42,11 +47,20 @@ final class Outage {
   Outage(LoopContext context, Server server) {
     this.context = context;
     this.server = server;
-    closedLogins = new ClosedLogins(server.dialect().get(CommonFacts.CLOSES_ON_BAD_PASSWORD));
   }
 
+  /** A login was closed without a word, now or before. */
   ClosedLogins closedLogins() {
+    if (closedLogins == null) {
+      boolean closes = server.dialect().get(CommonFacts.CLOSES_ON_BAD_PASSWORD);
+      closedLogins = new ClosedLogins(closes, accepted);
+    }
     return closedLogins;
+  }
+
+  /** Whether the password waits a moment on a new connection, which may be a front's. */
+  boolean holdPassword() {
+    return closedLogins != null && closedLogins.holdPassword();
   }
 
   /** One line for the first failure of an outage, none for each retry. */
@@ -94,7 +108,10 @@ final class Outage {
   /** It is ready; that is no news where only an idle connection was made again. */
   void ready(long now, boolean again) {
     readyAt = now;
-    closedLogins.accepted();
+    accepted = true;
+    if (closedLogins != null) {
+      closedLogins.accepted();
+    }
     expected = false;
     last = NOT_YET;
     OutageRecord ended = record;
@@ -115,7 +132,8 @@ final class Outage {
             .options()
             .backoff()
             .pause(Math.max(1, failures + shortLived), context.loop().random());
-    long nanos = closedLogins.pause(jittered.toNanos());
+    long wanted = jittered.toNanos();
+    long nanos = closedLogins == null ? wanted : closedLogins.pause(wanted);
     nextDialAt = context.loop().now() + nanos;
     context
         .listener()

@@ -4,7 +4,6 @@ import io.rcon.RconEvent;
 import io.rcon.Server;
 import io.rcon.SessionState;
 import io.rcon.internal.command.CommandPipeline;
-import io.rcon.internal.dialect.Mechanisms;
 import io.rcon.internal.event.EventSubscription;
 import io.rcon.internal.event.SessionEvents;
 import io.rcon.internal.line.ConnectionLine;
@@ -29,11 +28,9 @@ abstract class SessionConnection extends Deadline implements ConnectorOwner {
   private static final long AGAIN = Duration.ofSeconds(1).toNanos();
 
   final SessionContext context;
-  final EngineLoop loop;
   final Server server;
   final Wire wire;
   final Outage outage;
-  private final Mechanism mechanism;
 
   private volatile SessionState state = SessionState.IDLE;
 
@@ -43,11 +40,9 @@ abstract class SessionConnection extends Deadline implements ConnectorOwner {
   /** While somebody has subscribed to what the server says. */
   private @Nullable SessionEvents events;
 
-  SessionConnection(SessionContext context, Server server) {
+  SessionConnection(SessionContext context, Server server, Mechanism mechanism) {
     this.context = context;
-    this.loop = context.loop();
     this.server = server;
-    mechanism = Mechanisms.of(server.dialect(), context.shared().options().mechanisms());
     mechanism.checkServer(server);
     wire = context.network().wire(mechanism, server);
     outage = new Outage(context.shared(), server);
@@ -59,8 +54,8 @@ abstract class SessionConnection extends Deadline implements ConnectorOwner {
   /** Whether somebody wants it closed. */
   public abstract boolean isClosing();
 
-  final Mechanism mechanism() {
-    return mechanism;
+  final EngineLoop loop() {
+    return context.loop();
   }
 
   final @Nullable Connector connector() {
@@ -83,7 +78,7 @@ abstract class SessionConnection extends Deadline implements ConnectorOwner {
   }
 
   final void connect() {
-    assert loop.inEventLoop();
+    assert loop().inEventLoop();
     Connector next = new Connector(context, server, wire, pipeline(), outage, this);
     connector = next;
     next.begin();
@@ -91,7 +86,7 @@ abstract class SessionConnection extends Deadline implements ConnectorOwner {
 
   @Override
   public boolean hasLogin() {
-    return mechanism.hasLogin(server.dialect());
+    return pipeline().lines().hasLogin();
   }
 
   @Override
@@ -116,7 +111,7 @@ abstract class SessionConnection extends Deadline implements ConnectorOwner {
   @Override
   public void giveUpConnection() {
     cancelWake();
-    ConnectionLine line = pipeline().connection();
+    ConnectionLine line = pipeline().lines().connection();
     if (line != null) {
       line.hangUp();
     }
@@ -131,17 +126,17 @@ abstract class SessionConnection extends Deadline implements ConnectorOwner {
 
   @Override
   public void wakeAt(long at) {
-    loop.wheel().arm(this, at);
+    loop().wheel().arm(this, at);
   }
 
   @Override
   public void cancelWake() {
-    loop.wheel().disarm(this);
+    loop().wheel().disarm(this);
   }
 
   /** The next step follows in so long. */
   public void connectIn(long nanos) {
-    wakeAt(loop.now() + nanos);
+    wakeAt(loop().now() + nanos);
   }
 
   // ---- events
@@ -185,7 +180,7 @@ abstract class SessionConnection extends Deadline implements ConnectorOwner {
     try {
       step.run();
     } catch (Throwable e) {
-      loop.errors().log(log, e, server.name(), "an error, which the session survives");
+      loop().errors().log(log, e, server.name(), "an error, which the session survives");
       goOn(Failure.threw(e));
     }
   }
@@ -198,7 +193,7 @@ abstract class SessionConnection extends Deadline implements ConnectorOwner {
         connectionUseless(why);
       }
     } catch (Throwable again) {
-      loop.errors().log(log, again, server.name(), "another error; it connects anew in a second");
+      loop().errors().log(log, again, server.name(), "another error; it connects anew in a second");
     } finally {
       keepGoing();
     }

@@ -4,7 +4,7 @@ import io.rcon.FleetSnapshot.ServerSnapshot;
 import io.rcon.RconException;
 import io.rcon.Server;
 import io.rcon.internal.command.CommandPipeline;
-import io.rcon.internal.line.LastHeard;
+import io.rcon.internal.line.Lines;
 import io.rcon.internal.support.EngineLoop;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,17 +14,17 @@ final class SessionFacts {
   private SessionFacts() {}
 
   static Optional<Duration> lastHeard(SessionLifecycle session, EngineLoop loop) {
-    long at = session.pipeline().lastHeard().at();
-    return at == LastHeard.NEVER ? Optional.empty() : Optional.of(since(loop, at));
+    long at = session.pipeline().lines().lastHeard();
+    return at == Lines.NEVER_HEARD ? Optional.empty() : Optional.of(since(loop, at));
   }
 
   static Optional<RconException> lastFailure(SessionLifecycle session) {
-    OutageRecord record = session.outage().record();
+    OutageRecord record = session.outage.record();
     return record == null ? Optional.empty() : Optional.of(record.failure());
   }
 
   static Optional<Duration> failingFor(SessionLifecycle session, EngineLoop loop) {
-    OutageRecord record = session.outage().record();
+    OutageRecord record = session.outage.record();
     return record == null || record.isOver()
         ? Optional.empty()
         : Optional.of(since(loop, record.began()));
@@ -41,7 +41,7 @@ final class SessionFacts {
         server,
         session.state(),
         pipeline.queued(),
-        pipeline.inFlight(),
+        pipeline.lines().inFlight(),
         elapsed < 0 ? -1 : elapsed / 1e6,
         lastFailure(session),
         failingFor(session, loop));

@@ -43,6 +43,10 @@ final class StateFutures {
     return true;
   }
 
+  boolean isEmpty() {
+    return forReady == null && forClosed == null;
+  }
+
   boolean isReadyAwaited() {
     return forReady != null;
   }
@@ -60,15 +64,8 @@ final class StateFutures {
     forClosed.add(waiting);
   }
 
-  void ready() {
-    endReady(null);
-  }
-
-  void failed(Failure why) {
-    endReady(why);
-  }
-
-  private void endReady(@Nullable Failure why) {
+  /** The session is ready, or cannot be for this reason. */
+  void endReady(@Nullable Failure why) {
     List<Waiting> all = forReady;
     forReady = null;
     if (all != null) {

@@ -152,6 +152,8 @@ final class TcpWire implements Wire {
     handshake = contender.handshake();
     remote = contender.address();
     proven = false;
+    // From here on the handshake tells the end of the dial.
+    told = null;
     contender.use();
   }
 

@@ -28,7 +28,7 @@ class AnswerBytesTest {
 
   private long allocatedBy(int pieces) throws Exception {
     long before = allocated();
-    AnswerBytes bytes = new AnswerBytes(memory, new Exchange());
+    AnswerBytes bytes = new AnswerBytes(memory, new Exchange().answer());
     for (int i = 0; i < pieces; i++) {
       bytes.add(piece, 1, 1);
     }
@@ -49,7 +49,7 @@ class AnswerBytesTest {
   @Test
   void pieces_are_joined_as_bytes() {
     byte[] euro = "a€b".getBytes(StandardCharsets.UTF_8);
-    AnswerBytes bytes = new AnswerBytes(memory, new Exchange());
+    AnswerBytes bytes = new AnswerBytes(memory, new Exchange().answer());
     for (int i = 0; i < euro.length; i++) {
       bytes.add(Unpooled.wrappedBuffer(euro), i, 1);
     }
