@@ -9,13 +9,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Thousands of runs, each with choices from a seed of its own. {@code -Drcon.seeds=N} chooses how
  * many, {@code -Drcon.seed=N} the first; a run that fails tells its seed and is repeated exactly by
  * it.
  */
+@Timeout(value = 1, unit = TimeUnit.DAYS)
 class SimulationTest {
   private static final int SEEDS = Integer.getInteger("rcon.seeds", 1000);
   private static final long FIRST = Long.getLong("rcon.seed", 1);

@@ -12,13 +12,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A short soak; {@code -Drcon.soak=30m} makes it a long one. */
+@Timeout(value = 1, unit = TimeUnit.DAYS)
 class SoakIT {
   private static final Logger log = LoggerFactory.getLogger(SoakIT.class);
 
