@@ -2,7 +2,10 @@ package io.rcon.status;
 
 import java.util.List;
 
-/** ARK's {@code ListPlayers}: {@code 0. name, id}; the name ends at the last comma. */
+/**
+ * ARK's {@code ListPlayers}: {@code 0. name, id}; the name ends at the last comma. The number is
+ * the row's and no command takes it.
+ */
 final class ArkPlayers implements StatusParser {
   @Override
   public boolean read(List<String> lines, StatusBuilder status) {
@@ -25,17 +28,13 @@ final class ArkPlayers implements StatusParser {
     }
     String id = line.substring(comma + 2);
     String kind = SteamIds.kind(id);
-    if (kind.equals("id") && !(id.length() == 17 && Numerals.digits(id))) {
+    if (kind.equals("id")) {
       return false;
     }
     int dot = line.indexOf(". ");
     boolean numbered = dot > 0 && Numerals.digits(line.substring(0, dot));
-    PlayerBuilder player =
-        new PlayerBuilder(line.substring(numbered ? Math.min(dot + 2, comma) : 0, comma));
-    if (numbered) {
-      player.slot(Numerals.toInt(line.substring(0, dot)));
-    }
-    status.player(player.id(kind.equals("id") ? "steam" : kind, id).build());
+    String name = line.substring(numbered ? Math.min(dot + 2, comma) : 0, comma);
+    status.player(new PlayerBuilder(name).id(kind, id).build());
     return true;
   }
 }

@@ -14,6 +14,7 @@ final class BattlEyeAnswers {
   static boolean players(List<String> lines, StatusBuilder status) {
     int footer = -1;
     boolean table = false;
+    int sure = 0;
     for (int i = 0; i < lines.size(); i++) {
       footer = footer(lines.get(i)) >= 0 ? i : footer;
     }
@@ -21,11 +22,13 @@ final class BattlEyeAnswers {
       if (!table) {
         table = lines.get(i).startsWith("[#] [IP Address]:[Port] [Ping] [GUID] [Name]");
       } else if (i != footer) {
+        sure = status.players.size();
         row(lines.get(i), status);
       }
     }
     if (footer < 0) {
-      status.incomplete().countRows();
+      status.incomplete().keep(sure);
+      status.countRows();
     } else {
       status.online(footer(lines.get(footer)));
     }

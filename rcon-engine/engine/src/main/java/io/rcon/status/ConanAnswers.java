@@ -45,14 +45,26 @@ final class ConanAnswers {
         new PlayerBuilder(words.rest())
             .slot(Numerals.toInt(slot.strip()))
             .detail("character", character.strip());
-    if (right.size() == 3) {
-      String platform = right.get(2).toLowerCase(Locale.ROOT);
-      player.id(platform.isEmpty() ? "platform" : platform, right.get(1));
-      player.id("user", right.get(0));
-    } else {
-      player.id("steam", right.get(right.size() - 1));
+    if (right.size() == 3 ? platform(right, player) : steam(right, player)) {
+      status.player(player.build());
     }
-    status.player(player.build());
+  }
+
+  /** False where a column is missing: then what stands in its place may be a part of the name. */
+  private static boolean platform(List<String> right, PlayerBuilder player) {
+    String id = right.get(1);
+    String platform = right.get(2).toLowerCase(Locale.ROOT);
+    if (platform.isEmpty() || platform.charAt(0) < 'a' || platform.charAt(0) > 'z') {
+      return false;
+    }
+    player.id(SteamIds.steam64(id) ? "steam" : platform, id).id("user", right.get(0));
+    return true;
+  }
+
+  private static boolean steam(List<String> right, PlayerBuilder player) {
+    String id = right.isEmpty() ? "" : right.get(right.size() - 1);
+    player.id("steam", id).id("user", right.size() > 1 ? right.get(0) : "");
+    return SteamIds.steam64(id);
   }
 
   /** {@code sql}: a heading, then {@code #0 value | value |}. */

@@ -14,6 +14,7 @@ final class Cs2Table implements StatusParser {
   public boolean read(List<String> lines, StatusBuilder status) {
     boolean table = false;
     boolean ended = false;
+    int sure = 0;
     for (String line : lines) {
       if (!table && heading(line)) {
         table = true;
@@ -21,14 +22,15 @@ final class Cs2Table implements StatusParser {
         if (!HEADING.read(line, status)) {
           map(line, status);
         }
-      } else if (line.startsWith("#end")) {
+      } else if (line.strip().equals("#end")) {
         ended = true;
       } else if (!ended) {
+        sure = status.players.size();
         row(line, status);
       }
     }
     if (!ended) {
-      status.incomplete();
+      status.incomplete().keep(sure);
     }
     status.countRows();
     return table;

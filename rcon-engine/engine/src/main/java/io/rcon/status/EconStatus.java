@@ -13,7 +13,7 @@ final class EconStatus implements StatusParser {
     boolean empty = true;
     for (String line : lines) {
       int id = line.indexOf("id=");
-      boolean server = id == 0 || line.startsWith("server]: ", id - 9) || prefixed(line, id);
+      boolean server = id == 0 || bracketed(line, id) || prefixed(line, id);
       if (server && line.startsWith(" addr=", digitsEnd(line, id + 3))) {
         row(new LineScanner(line, id, line.length()), status);
       }
@@ -23,9 +23,18 @@ final class EconStatus implements StatusParser {
     return empty || !status.players.isEmpty();
   }
 
+  /** Teeworlds: {@code [12:00:00][server]: }; a chat line may hold it, but not as its first. */
+  private static boolean bracketed(String line, int id) {
+    int first = line.indexOf(']');
+    return line.startsWith("[server]: ", id - 10) && first == id - 11;
+  }
+
   /** DDNet: {@code 2026-01-02 12:00:00 I server: }. */
   private static boolean prefixed(String line, int id) {
-    return line.startsWith(" server: ", id - 9);
+    LineScanner words = new LineScanner(line, 0, id);
+    words.next();
+    words.next();
+    return words.next().length() == 1 && words.next().equals("server:") && words.done();
   }
 
   private static int digitsEnd(String line, int from) {

@@ -1,10 +1,12 @@
 package io.rcon.status;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
- * GoldSrc's {@code status}: slot, quoted name, userid, id, frags, time, ping, loss, address, and
- * {@code N users} as its last line. HLTV has its spectators in place of frags.
+ * GoldSrc's {@code status}: number, quoted name, userid, id, frags, time, ping, loss, address, and
+ * {@code N users} as its last line. HLTV has its spectators in place of frags. Commands name a
+ * player by the userid.
  */
 final class GoldSrcTable implements StatusParser {
   private static final StatusHeading HEADING = new StatusHeading(ColourCodes.NONE);
@@ -13,6 +15,7 @@ final class GoldSrcTable implements StatusParser {
   public boolean read(List<String> lines, StatusBuilder status) {
     boolean table = false;
     boolean ended = false;
+    int sure = 0;
     for (String line : lines) {
       if (!table && heading(line)) {
         table = true;
@@ -21,11 +24,12 @@ final class GoldSrcTable implements StatusParser {
       } else if (end(line)) {
         ended = true;
       } else {
+        sure = status.players.size();
         row(line, status);
       }
     }
     if (!ended) {
-      status.incomplete();
+      status.incomplete().keep(sure);
     }
     status.countRows();
     return table;
@@ -51,16 +55,17 @@ final class GoldSrcTable implements StatusParser {
     if (!line.startsWith("#") || open == close) {
       return;
     }
-    String slot = new LineScanner(line, 1, open).rest();
+    String number = new LineScanner(line, 1, open).rest();
     LineScanner right = new LineScanner(line, close + 1, line.length());
     String userid = right.next();
     String id = right.next();
-    if (!Numerals.digits(slot) || !Numerals.digits(userid)) {
+    if (!Numerals.digits(number) || !Numerals.digits(userid)) {
       return;
     }
     PlayerBuilder player =
         new PlayerBuilder(line.substring(open + 1, close))
-            .slot(Numerals.toInt(slot))
+            .slot(Numerals.toInt(userid))
+            .detail("entity", number)
             .bot(id.equals("BOT"));
     if (right.peek().startsWith("hltv:")) {
       player.detail("hltv", right.next().substring("hltv:".length())).state("HLTV").bot(true);
@@ -68,7 +73,12 @@ final class GoldSrcTable implements StatusParser {
     } else if (Numerals.integer(right.peek())) {
       player.score(Numerals.toLong(right.next()));
     }
-    player.time(Numerals.clock(right.next()));
+    Duration time = Numerals.clock(right.next());
+    if (time == null) {
+      // Cut off, perhaps within the id.
+      return;
+    }
+    player.time(time);
     player.ping(Numerals.toInt(right.next())).detail("loss", right.next());
     player.address(right.next());
     SteamIds.add(id, player);

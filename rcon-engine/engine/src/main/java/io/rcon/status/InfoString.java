@@ -10,12 +10,21 @@ final class InfoString {
     while (at < line.length()) {
       int middle = line.indexOf('\\', at);
       if (middle < 0) {
-        return;
+        break;
       }
       int end = line.indexOf('\\', middle + 1);
       end = end < 0 ? line.length() : end;
       tell(line.substring(at, middle), line.substring(middle + 1, end), colours, status);
       at = end + 1;
+    }
+    people(status);
+  }
+
+  /** ioquake3 counts all clients, and beside them those who are no bots. */
+  private static void people(StatusBuilder status) {
+    int people = Numerals.toInt(status.details.getOrDefault("g_humanplayers", ""));
+    if (people >= 0 && status.bots.isEmpty() && status.details.containsKey("clients")) {
+      status.bots(status.online.orElse(0) - people);
     }
   }
 

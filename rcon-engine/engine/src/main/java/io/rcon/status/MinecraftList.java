@@ -84,6 +84,11 @@ final class MinecraftList implements StatusParser {
       this.end = end;
     }
 
+    /** EssentialsX tells those whom all may see and those who hide: {@code 2/1}. */
+    private static int sum(int seen, int hidden) {
+      return (int) Math.min((long) seen + hidden, Integer.MAX_VALUE);
+    }
+
     static @Nullable Counts of(String line) {
       int[] numbers = new int[4];
       int found = 0;
@@ -109,7 +114,7 @@ final class MinecraftList implements StatusParser {
         return null;
       }
       return found == 3
-          ? new Counts(numbers[0], numbers[1], numbers[2], english, end)
+          ? new Counts(sum(numbers[0], numbers[1]), numbers[1], numbers[2], english, end)
           : new Counts(numbers[0], 0, numbers[1], english, end);
     }
   }

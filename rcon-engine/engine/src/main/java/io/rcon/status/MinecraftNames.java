@@ -62,17 +62,32 @@ final class MinecraftNames {
       name = shown.substring(0, open);
       sent = raw.substring(0, Math.max(raw.lastIndexOf(" ("), 0));
     }
-    String tag = "";
-    while (tagEnd(name) > 0 && tagEnd(name) + 1 < name.length()) {
-      tag = name.substring(1, tagEnd(name));
-      name = name.substring(tagEnd(name) + 1).strip();
+    PlayerBuilder player = new PlayerBuilder(sent).id("uuid", uuid);
+    int start = 0;
+    for (int end = tagEnd(name, 0); end > 0 && end + 1 < name.length(); end = tagEnd(name, start)) {
+      tag(name.substring(start + 1, end), player);
+      start = end + 1;
+      while (start < name.length() && name.charAt(start) == ' ') {
+        start++;
+      }
     }
-    return new PlayerBuilder(sent).name(name).id("uuid", uuid).state(tag).build();
+    return player.name(name.substring(start)).build();
   }
 
-  /** Where a tag before a name ends: {@code [AFK]}, {@code (away)}. */
-  private static int tagEnd(String name) {
-    return name.startsWith("[") ? name.indexOf(']') : name.startsWith("(") ? name.indexOf(')') : -1;
+  /** EssentialsX says in tags what somebody is doing; others are ranks and the like. */
+  private static void tag(String tag, PlayerBuilder player) {
+    if (tag.equalsIgnoreCase("AFK") || tag.equalsIgnoreCase("HIDDEN")) {
+      player.state(tag);
+    } else {
+      player.detail("tag", tag);
+    }
+  }
+
+  /** Where a tag that begins here ends: {@code [AFK]}, {@code (away)}; -1 if none does. */
+  private static int tagEnd(String name, int from) {
+    return name.startsWith("[", from)
+        ? name.indexOf(']', from)
+        : name.startsWith("(", from) ? name.indexOf(')', from) : -1;
   }
 
   private static boolean uuid(String text) {

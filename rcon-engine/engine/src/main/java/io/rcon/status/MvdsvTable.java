@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code status} of mvdsv over rcon: two or three lines a player. The first ends with ping, frags
- * and the userid in the golden half of the font, the next are addresses, then perhaps a state.
+ * and the userid in the golden half of the font, the next are addresses, then perhaps a state. A
+ * first line without a next is cut, perhaps within the userid.
  */
 final class MvdsvTable implements StatusParser {
   @Override
@@ -27,7 +28,7 @@ final class MvdsvTable implements StatusParser {
         below(line.strip(), last);
       }
     }
-    if (last != null) {
+    if (last != null && row(lines.get(lines.size() - 1)) == null) {
       status.player(last.build());
     }
     status.countRows();

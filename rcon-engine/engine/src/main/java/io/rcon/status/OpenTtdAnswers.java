@@ -18,7 +18,7 @@ final class OpenTtdAnswers {
         continue;
       }
       known = true;
-      if (address.strip().equals("server")) {
+      if ("server".startsWith(address.strip())) {
         // The server itself is no player.
         status.detail("server client", number);
       } else if (words.accept("name: '")) {

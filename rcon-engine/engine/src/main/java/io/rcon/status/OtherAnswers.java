@@ -124,7 +124,7 @@ final class OtherAnswers {
         status.player(
             new PlayerBuilder(words.raw())
                 .slot(Numerals.toInt(slot))
-                .id("uuid", uuid.strip())
+                .id("uuid", Numerals.hex(uuid.strip(), 32) ? uuid.strip() : "")
                 .build());
       }
     }

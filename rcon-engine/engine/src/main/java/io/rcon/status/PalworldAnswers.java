@@ -11,10 +11,12 @@ final class PalworldAnswers {
 
   /**
    * {@code ShowPlayers}: columns between commas, which names may hold too. Rows are cut at 50
-   * bytes: an identifier may be a stump.
+   * bytes: an identifier may be a stump. A last line without an end is believed only if it has a
+   * whole one.
    */
   static boolean players(List<String> lines, StatusBuilder status) {
     boolean table = false;
+    String last = TextLines.unfinished(status.text) ? lines.get(lines.size() - 1) : null;
     for (String line : lines) {
       if (!table) {
         table = line.strip().equals(HEADING);
@@ -27,7 +29,7 @@ final class PalworldAnswers {
       }
       String playerUid = line.substring(uid + 1, steam).strip();
       String id = line.substring(steam + 1).strip();
-      if (!uid(playerUid) || id.indexOf(' ') >= 0) {
+      if (!uid(playerUid) || id.indexOf(' ') >= 0 || (last == line && stump(id))) {
         continue;
       }
       PlayerBuilder player = new PlayerBuilder(line.substring(0, uid));
@@ -46,6 +48,10 @@ final class PalworldAnswers {
     }
     status.countRows();
     return table;
+  }
+
+  private static boolean stump(String id) {
+    return !SteamIds.steam64(id.startsWith("steam_") ? id.substring("steam_".length()) : id);
   }
 
   private static boolean uid(String word) {

@@ -59,7 +59,8 @@ public final class Player {
   }
 
   /**
-   * The number by which commands of the game name the player as long as they are connected.
+   * The number by which commands of the game name the player as long as they are connected; for
+   * Source and GoldSrc the userid. A number that only counts the rows is none.
    *
    * @return empty if the game has none
    */
@@ -95,9 +96,10 @@ public final class Player {
   }
 
   /**
-   * The network address, with or without a port, as the server prints it. Personal data.
+   * The network address, with or without a port, as the server prints it; of a port that is printed
+   * with a sign or as 32 bits the real one. Personal data.
    *
-   * @return empty if the row does not tell
+   * @return empty if the row does not tell, as for bots and places that the game calls unknown
    */
   public Optional<String> address() {
     return Optional.ofNullable(from.address);

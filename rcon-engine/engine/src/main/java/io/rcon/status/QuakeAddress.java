@@ -36,6 +36,14 @@ record QuakeAddress(String text, String glued) {
         host.substring(octet) + (port.isEmpty() ? "" : ":" + port), host.substring(0, octet));
   }
 
+  /** What stands in the column of addresses and is one: bots and unknown places have none. */
+  static String told(String text) {
+    return switch (text) {
+      case "bot", "BOT", "unknown", "hidden", "none" -> "";
+      default -> text;
+    };
+  }
+
   private static @Nullable QuakeAddress six(String word) {
     for (int i = 0; i < word.length(); i++) {
       char c = word.charAt(i);

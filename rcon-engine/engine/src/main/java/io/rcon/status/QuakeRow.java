@@ -77,7 +77,7 @@ final class QuakeRow {
             .slot(Numerals.toInt(slot))
             .score(Numerals.toLong(cells.getOrDefault("score", "0")))
             .bot(address.equals("bot") || machine.equals("1") || machine.equals("Yes"))
-            .address(address.equals("bot") ? "" : address);
+            .address(QuakeAddress.told(address));
     if (Numerals.integer(ping)) {
       player.ping(Numerals.toInt(ping));
     } else {
@@ -93,7 +93,8 @@ final class QuakeRow {
 
   private void id(PlayerBuilder player, String kind, String column) {
     String word = cells.getOrDefault(column, "");
-    if (!word.equals("0")) {
+    // Bots have nothing but zeros, all of them the same.
+    if (!word.replace("0", "").isEmpty()) {
       player.id(kind, word);
     }
   }

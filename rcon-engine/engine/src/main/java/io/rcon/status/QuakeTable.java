@@ -62,6 +62,9 @@ final class QuakeTable implements StatusParser {
       }
     }
     status.countRows();
+    if (columns.contains("bot") && status.bots.isEmpty()) {
+      status.bots(0);
+    }
     return !columns.isEmpty();
   }
 

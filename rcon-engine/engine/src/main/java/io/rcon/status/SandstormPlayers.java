@@ -46,6 +46,7 @@ final class SandstormPlayers implements StatusParser {
       int end = -1;
       for (int tries = 0; tries < 64 && bar >= 0 && end < 0; tries++) {
         end = NetIds.end(line, bar + BAR.length());
+        end = end >= 0 && addressAndScore(line, end) ? end : -1;
         bar = end < 0 ? line.indexOf(BAR, bar + 1) : bar;
       }
       if (end < 0) {
@@ -53,6 +54,19 @@ final class SandstormPlayers implements StatusParser {
       }
       from = row(line, slot, slotEnd + BAR.length(), bar, end, status);
     }
+  }
+
+  /** Whether an address and a score follow, as they do not behind a name like a net id. */
+  private static boolean addressAndScore(String line, int end) {
+    int address = line.indexOf("| ", end);
+    int score = address < 0 ? -1 : line.indexOf("| ", address + 2);
+    int last = score < 0 ? -1 : line.indexOf('|', score + 2);
+    if (last < 0 || !line.substring(end, address).isBlank()) {
+      return false;
+    }
+    String place = line.substring(address + 2, score).strip();
+    return (place.isEmpty() || QuakeAddress.of(place) != null)
+        && Numerals.integer(line.substring(score + 2, last).strip());
   }
 
   private static int row(
@@ -68,10 +82,13 @@ final class SandstormPlayers implements StatusParser {
     String points = line.substring(score + 2, last).strip();
     PlayerBuilder player =
         new PlayerBuilder(raw)
-            .slot(Numerals.toInt(slot))
             .score(Numerals.toLong(points))
             .address(line.substring(address + 2, score).strip());
     NetIds.add(id, player);
+    if (!player.bot) {
+      // All bots have the number 0.
+      player.slot(Numerals.toInt(slot));
+    }
     status.player(player.build());
     return last + 1;
   }

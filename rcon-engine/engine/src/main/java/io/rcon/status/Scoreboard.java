@@ -53,15 +53,19 @@ public final class Scoreboard {
   }
 
   /**
-   * The player with an identifier of any kind.
+   * The player with an identifier of any kind; the owner of a game that somebody else plays is not
+   * that player.
    *
    * @param id compared without regard to case
    * @return empty if no row has it
    */
   public Optional<Player> withId(String id) {
-    return players.stream()
-        .filter(player -> player.ids().values().stream().anyMatch(id::equalsIgnoreCase))
-        .findFirst();
+    return players.stream().filter(player -> isOne(player, id)).findFirst();
+  }
+
+  private static boolean isOne(Player player, String id) {
+    return player.ids().entrySet().stream()
+        .anyMatch(one -> !one.getKey().equals("owner") && one.getValue().equalsIgnoreCase(id));
   }
 
   /**

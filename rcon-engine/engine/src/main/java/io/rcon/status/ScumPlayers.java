@@ -3,7 +3,10 @@ package io.rcon.status;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** SCUM's {@code ListPlayers} of a mod: a block of lines for each player, the first numbered. */
+/**
+ * SCUM's {@code ListPlayers} of a mod: a block of lines for each player, the first numbered. No
+ * command takes the number.
+ */
 final class ScumPlayers implements StatusParser {
   private static final String STEAM = "Steam: ";
 
@@ -50,10 +53,10 @@ final class ScumPlayers implements StatusParser {
   private static PlayerBuilder player(String numbered, String steam) {
     String raw = name(numbered);
     PlayerBuilder player = new PlayerBuilder(raw == null ? "" : raw);
-    player.slot(Numerals.leading(numbered));
     int open = steam.lastIndexOf('(');
-    if (open > 0 && steam.endsWith(")")) {
-      player.id("steam", steam.substring(open + 1, steam.length() - 1));
+    String id = open > 0 && steam.endsWith(")") ? steam.substring(open + 1).replace(")", "") : "";
+    if (SteamIds.steam64(id)) {
+      player.id("steam", id);
       player.detail("steam name", steam.substring(STEAM.length(), open).strip());
     }
     return player;
@@ -61,7 +64,12 @@ final class ScumPlayers implements StatusParser {
 
   private static void detail(String key, String value, PlayerBuilder player) {
     switch (key) {
-      case "Fame" -> player.score(Numerals.toLong(value)).detail("fame", value);
+      case "Fame" -> {
+        player.detail("fame", value);
+        if (Numerals.integer(value)) {
+          player.score(Numerals.toLong(value));
+        }
+      }
       case "Account balance" -> player.detail("account balance", value);
       case "Gold balance" -> player.detail("gold balance", value);
       case "Location" -> player.detail("location", value);

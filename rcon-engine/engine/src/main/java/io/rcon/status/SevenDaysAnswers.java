@@ -43,17 +43,21 @@ final class SevenDaysAnswers {
         new PlayerBuilder(name <= position ? line.substring(name, position) : "");
     player.slot(Numerals.toInt(id));
     LineScanner pairs = new LineScanner(line, position + 2, line.length());
-    pairs(pairs, player);
-    status.player(player.id("entity", id).build());
+    if (pairs(pairs, player)) {
+      status.player(player.id("entity", id).build());
+    }
   }
 
-  private static void pairs(LineScanner pairs, PlayerBuilder player) {
+  /** Whether they reach to the ping, which is the last: a row that is cut may hold a false name. */
+  private static boolean pairs(LineScanner pairs, PlayerBuilder player) {
+    boolean whole = false;
     while (!pairs.done()) {
       String before = pairs.before(", ");
       String pair = before == null ? pairs.takeRest() : before;
       int equals = pair.indexOf('=');
       String value = pair.substring(equals + 1).strip();
       String key = equals < 0 ? "" : pair.substring(0, equals).strip();
+      whole |= key.equals("ping");
       boolean unknown = value.equals("<unknown>");
       switch (key) {
         case "score" -> player.score(Numerals.toLong(value));
@@ -67,6 +71,7 @@ final class SevenDaysAnswers {
         }
       }
     }
+    return whole;
   }
 
   /** {@code gettime}: {@code Day 7, 21:40}. */

@@ -15,10 +15,8 @@ final class SoulmaskPlayers implements StatusParser {
     for (String line : lines) {
       if (!table) {
         table = heading(line);
-      } else if (line.contains("PAGE:")) {
+      } else if (!row(line, status) && line.contains("PAGE:")) {
         page(line, status);
-      } else if (line.startsWith("| ")) {
-        row(line, status);
       }
     }
     status.countRows();
@@ -43,23 +41,28 @@ final class SoulmaskPlayers implements StatusParser {
     }
   }
 
-  private static void row(String line, StatusBuilder status) {
+  /** Comes before the box of the page: a player may be called like it. */
+  private static boolean row(String line, StatusBuilder status) {
     LineScanner words = new LineScanner(line);
     words.accept("|");
     String account = words.before(BAR);
-    words.acceptLast("|");
+    boolean whole = words.acceptLast("|");
     String position = words.after(BAR);
     String pawn = words.after(BAR);
-    if (account == null || position == null || pawn == null) {
-      return;
+    if (!whole || !line.startsWith("| ") || account == null || position == null || pawn == null) {
+      return false;
     }
     String quoted = words.rest();
+    if (!position.startsWith("V(")) {
+      return false;
+    }
     if (quoted.length() < 2 || !quoted.startsWith("'") || !quoted.endsWith("'")) {
-      return;
+      return false;
     }
     PlayerBuilder player = new PlayerBuilder(quoted.substring(1, quoted.length() - 1));
     SteamIds.add(account.strip(), player);
     player.id("pawn", pawn.strip()).detail("position", position.strip());
     status.player(player.build());
+    return true;
   }
 }

@@ -16,6 +16,7 @@ final class SourceTable implements StatusParser {
     boolean rated = false;
     boolean ended = false;
     boolean whole = false;
+    int sure = 0;
     for (String line : lines) {
       if (!table && heading(line)) {
         table = true;
@@ -23,18 +24,30 @@ final class SourceTable implements StatusParser {
         whole = line.endsWith(" adr");
       } else if (!table) {
         HEADING.read(line, status);
-      } else if (rated && line.startsWith("#end")) {
+      } else if (rated && line.strip().equals("#end")) {
         ended = true;
       } else if (!ended) {
         whole = true;
+        sure = status.players.size();
         row(line, rated, status);
       }
     }
     if ((rated && !ended) || !whole) {
-      status.incomplete();
+      status.incomplete().keep(sure);
+    } else if (!rated && unaddressed(status, sure)) {
+      status.keep(sure);
     }
     status.countRows();
     return table;
+  }
+
+  /** Whether the last row is of a person without an address, while others have theirs. */
+  private static boolean unaddressed(StatusBuilder status, int sure) {
+    List<Player> players = status.players;
+    return players.size() > Math.max(sure, 1)
+        && !players.get(sure).bot()
+        && players.get(sure).address().isEmpty()
+        && players.get(0).address().isPresent();
   }
 
   private static boolean heading(String line) {
@@ -60,7 +73,8 @@ final class SourceTable implements StatusParser {
     }
     PlayerBuilder player = new PlayerBuilder(line.substring(open + 1, close));
     if (right(new LineScanner(line, close + 1, line.length()), rated, player)) {
-      player.slot(Numerals.toInt(slot.isEmpty() ? userid : slot)).id("userid", userid);
+      // Commands name a player by the userid, and not by the number behind it.
+      player.slot(Numerals.toInt(userid)).id("userid", userid).detail("entity", slot);
       status.player(player.build());
     }
   }

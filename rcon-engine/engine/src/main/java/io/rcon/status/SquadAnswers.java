@@ -17,6 +17,7 @@ final class SquadAnswers {
   static boolean players(List<String> lines, StatusBuilder status) {
     boolean active = false;
     boolean left = false;
+    int sure = 0;
     for (String line : lines) {
       if (line.startsWith("----- Active Players -----")) {
         active = true;
@@ -24,11 +25,12 @@ final class SquadAnswers {
           && line.endsWith(" -----")) {
         left = true;
       } else if (line.startsWith("ID: ") && active) {
+        sure = status.players.size();
         row(line, left, status);
       }
     }
     if (!left) {
-      status.incomplete();
+      status.incomplete().keep(sure);
     }
     status.countRows();
     return active;
@@ -43,20 +45,29 @@ final class SquadAnswers {
       return;
     }
     String since = left ? words.before(NAME) : "";
-    String role = left ? "" : words.after(" | Role: ");
-    String leader = left ? "" : role == null ? null : words.after(" | Is Leader: ");
-    String squad = left ? "" : words.after(" | Squad ID: ");
-    String team = left ? "" : words.after(TEAM);
-    if (since == null || team == null) {
+    String right = left ? "" : words.after(TEAM);
+    if (since == null || right == null) {
       return;
     }
     PlayerBuilder player = new PlayerBuilder(words.raw().strip()).slot(Numerals.toInt(slot));
     ids(ids, player);
-    player.detail("team", team.strip()).detail("squad", squad == null ? "" : squad.strip());
-    player.detail("leader", leader == null ? "" : leader.strip());
-    player.detail("role", role == null ? "" : role.strip());
+    columns(right, player);
     player.detail("since", since.strip());
     status.player(left ? player.state("disconnected").gone().build() : player.build());
+  }
+
+  /** What stands behind the team's number; before 2023 neither leader nor role. */
+  private static void columns(String right, PlayerBuilder player) {
+    LineScanner columns = new LineScanner("team: " + right);
+    while (!columns.done()) {
+      String before = columns.before(" | ");
+      String column = before == null ? columns.takeRest() : before;
+      int colon = column.indexOf(": ");
+      if (colon > 0) {
+        String key = column.substring(0, colon).replace(" ID", "").replace("Is ", "");
+        player.detail(key.toLowerCase(Locale.ROOT), column.substring(colon + 2).strip());
+      }
+    }
   }
 
   /** {@code Online IDs: EOS: 0002… steam: 7656…}; before 2023 {@code SteamID: 7656…}. */

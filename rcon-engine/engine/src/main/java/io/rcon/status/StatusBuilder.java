@@ -227,6 +227,16 @@ public final class StatusBuilder {
     return nothing.build();
   }
 
+  /**
+   * Forgets the players behind these if the last line of the text is not ended: without the end of
+   * the table it may be cut anywhere, and what is left of it may be another player's id.
+   */
+  void keep(int sure) {
+    if (TextLines.unfinished(text)) {
+      players.subList(sure, players.size()).clear();
+    }
+  }
+
   /** Counts the rows where the game prints no number. */
   void countRows() {
     int present = 0;

@@ -10,6 +10,11 @@ final class TextLines {
 
   private TextLines() {}
 
+  /** Whether the last line is not ended, so that it may be cut anywhere. */
+  static boolean unfinished(String text) {
+    return !text.isEmpty() && !text.endsWith("\n") && !text.endsWith("\0");
+  }
+
   /**
    * The lines without their ends, which are LF or CR LF. A NUL ends the last line: some games send
    * one behind the text.

@@ -15,7 +15,7 @@ final class TitansAnswers {
         continue;
       }
       int agid = body.lastIndexOf(" / AGID: ");
-      if (!body.startsWith("Name: ") || agid < 0) {
+      if (!body.startsWith("Name: ") || agid < 0 || body.indexOf(" / ", agid + 3) < 0) {
         continue;
       }
       PlayerBuilder player = new PlayerBuilder(body.substring("Name: ".length(), agid));
@@ -30,7 +30,7 @@ final class TitansAnswers {
       }
       status.player(player.build());
     }
-    status.countRows();
+    // How many others are online is not told.
     return !status.players.isEmpty();
   }
 

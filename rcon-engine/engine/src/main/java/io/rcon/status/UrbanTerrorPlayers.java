@@ -35,8 +35,10 @@ final class UrbanTerrorPlayers implements StatusParser {
       return null;
     }
     int slot = Numerals.toInt(line.substring(0, colon));
-    LineScanner words = new LineScanner(line, colon + 1, line.length());
-    PlayerBuilder player = line.contains(" TEAM:") ? fresh(words) : old(words);
+    PlayerBuilder player = fresh(new LineScanner(line, colon + 1, line.length()));
+    if (player == null) {
+      player = old(new LineScanner(line, colon + 1, line.length()));
+    }
     return player == null ? null : player.slot(slot).build();
   }
 

@@ -45,7 +45,7 @@ final class XashTable implements StatusParser {
             .slot(Numerals.toInt(slot))
             .score(Numerals.toLong(score))
             .bot(ping.equals("Bot"))
-            .address(address.strip());
+            .address(QuakeAddress.told(address.strip()));
     if (Numerals.integer(ping)) {
       player.ping(Numerals.toInt(ping));
     } else if (!ping.equals("Bot")) {

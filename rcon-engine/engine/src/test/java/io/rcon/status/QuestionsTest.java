@@ -87,6 +87,10 @@ class QuestionsTest {
     assertEquals(1, board.named("high").orElseThrow().slot().orElseThrow());
     assertTrue(board.named("nobody").isEmpty());
     assertTrue(board.withId("x").isEmpty());
+    PlayerBuilder guest = new PlayerBuilder("guest").id("steam", "1").id("owner", "2");
+    ServerStatus lent = new StatusBuilder("rust", "").player(guest.build()).build();
+    assertTrue(Scoreboard.of(lent).withId("1").isPresent());
+    assertTrue(Scoreboard.of(lent).withId("2").isEmpty(), "the owner of the game is not there");
   }
 
   @Test

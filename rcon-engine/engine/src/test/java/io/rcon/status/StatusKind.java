@@ -101,7 +101,11 @@ final class StatusKind {
     String tear = section("tear").replace("\n", "");
     boolean torn = sections.containsKey("tear");
     String repeated = torn ? row.replace("\n", "") + tear : row;
-    return section("head") + repeated.repeat(length / repeated.length()) + section("foot");
+    int rows = length / repeated.length();
+    String count = Integer.toString(rows);
+    return section("head").replace("{count}", count)
+        + repeated.repeat(rows)
+        + section("foot").replace("{count}", count);
   }
 
   private String row(int n, String player) {

@@ -7,6 +7,15 @@ final class StatusRendering {
   private StatusRendering() {}
 
   static String of(ServerStatus status) {
+    return of(status, true);
+  }
+
+  /** Without the rows and details whose words are the format's own. */
+  static String withoutDetails(ServerStatus status) {
+    return of(status, false);
+  }
+
+  private static String of(ServerStatus status, boolean details) {
     StringBuilder out = new StringBuilder();
     line(out, "format", status.format());
     if (!status.known()) {
@@ -32,16 +41,22 @@ final class StatusRendering {
     if (!status.countsAgree()) {
       out.append("counts differ\n");
     }
-    status.details().forEach((key, value) -> line(out, "detail " + key, value));
-    status.rows().forEach(row -> out.append("row").append(pairs(row)).append('\n'));
-    status.players().forEach(player -> out.append(player(player)).append('\n'));
+    if (details) {
+      status.details().forEach((key, value) -> line(out, "detail " + key, value));
+      status.rows().forEach(row -> out.append("row").append(pairs(row)).append('\n'));
+    }
+    for (Player player : status.players()) {
+      out.append(player(player)).append(details ? pairs(player.details()) : "").append('\n');
+    }
     return out.toString();
   }
 
   /** The players alone. */
   static String players(ServerStatus status) {
     StringBuilder out = new StringBuilder();
-    status.players().forEach(player -> out.append(player(player)).append('\n'));
+    for (Player player : status.players()) {
+      out.append(player(player)).append(pairs(player.details())).append('\n');
+    }
     status.rows().forEach(row -> out.append("row").append(pairs(row)).append('\n'));
     return out.toString();
   }
@@ -59,7 +74,7 @@ final class StatusRendering {
     player.state().ifPresent(text -> out.append(" state=").append(text));
     out.append(player.bot() ? " bot" : "").append(player.present() ? "" : " gone");
     player.ids().forEach((kind, id) -> out.append(" id.").append(kind).append('=').append(id));
-    return out.append(pairs(player.details())).toString();
+    return out.toString();
   }
 
   private static String pairs(Map<String, String> pairs) {

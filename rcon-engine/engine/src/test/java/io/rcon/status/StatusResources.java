@@ -24,7 +24,7 @@ final class StatusResources {
     }
   }
 
-  private static Path folder(String name) {
+  static Path folder(String name) {
     URL place = StatusResources.class.getResource("/io/rcon/status/" + name);
     try {
       return Path.of(Objects.requireNonNull(place, name).toURI());
