@@ -27,8 +27,8 @@ public interface Output {
   /**
    * Sends one frame: contiguous, never divided among writes.
    *
-   * @param frame the buffer that {@link #frame} gave, or a buffer with this frame alone; released by the
-   *     receiver
+   * @param frame the buffer that {@link #frame} gave, or a buffer with this frame alone; released
+   *     by the receiver
    */
   void send(ByteBuf frame);
 }
