@@ -22,7 +22,9 @@ final class DatagramPort extends SimpleChannelInboundHandler<DatagramPacket>
     implements EngineLoop.TurnEnd {
   private static final Logger log = LoggerFactory.getLogger("io.rcon.loop");
 
-  /** What a full datagram takes of the kernel's receive buffer, measured: 92 fill 212,992 bytes. */
+  /**
+   * The share of a full datagram in the kernel's receive buffer, measured: 92 fill 212,992 bytes.
+   */
   private static final int KERNEL_COST = 2304;
 
   private final DatagramPorts ports;
@@ -35,7 +37,7 @@ final class DatagramPort extends SimpleChannelInboundHandler<DatagramPacket>
   private int window;
   private boolean flushAsked;
 
-  /** How often what was written went out. */
+  /** The number of flushes. */
   private int flushes;
 
   DatagramPort(DatagramPorts ports, EngineLoop loop, RconListener watcher, boolean overflow) {
@@ -47,7 +49,8 @@ final class DatagramPort extends SimpleChannelInboundHandler<DatagramPacket>
 
   void opened(DatagramChannel open) {
     channel = open;
-    // What was granted, not what was asked for: beyond it the kernel drops answers silently.
+    // The size that was granted, not the one requested: beyond it the kernel drops answers
+    // silently.
     window = Math.max(16, open.config().getReceiveBufferSize() / KERNEL_COST);
   }
 
@@ -124,7 +127,7 @@ final class DatagramPort extends SimpleChannelInboundHandler<DatagramPacket>
     InetSocketAddress sender = datagram.sender();
     UdpLine line = pairs.get(PairTable.key(sender), sender);
     if (line == null) {
-      ports.strangers().sent(sender, loop.now());
+      ports.unknownSenders().sent(sender, loop.now());
       watcher.datagramDropped("unknown");
       return;
     }

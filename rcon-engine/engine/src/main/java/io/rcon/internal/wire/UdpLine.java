@@ -7,8 +7,8 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 
 /**
- * The lease of one pair of server and local port: the pair is what tells this exchange's datagrams
- * from every other's. After the exchange the pair rests, and what still comes is late.
+ * The lease of one pair of server and local port: the pair distinguishes this exchange's datagrams
+ * from all others. After the exchange the pair rests, and datagrams that still come are late.
  */
 final class UdpLine extends Deadline implements Line {
   private final DatagramPort port;
@@ -36,7 +36,7 @@ final class UdpLine extends Deadline implements Line {
     return remote;
   }
 
-  /** Whether a request has left: what comes before it answers nothing. */
+  /** Whether a request has left: a datagram before it is no answer. */
   boolean hasAsked() {
     return written && port.flushes() != before;
   }
