@@ -72,7 +72,7 @@ final class Engine {
    * An engine on given loops, a network, a clock and a source of random numbers.
    *
    * @param options how it runs
-   * @param transport what carries bytes
+   * @param transport makes the channels
    * @param group the loops; ended with the engine
    * @param ticker their time
    * @param seeds seeds of the loops' random numbers
