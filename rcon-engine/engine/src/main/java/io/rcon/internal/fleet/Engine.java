@@ -14,6 +14,7 @@ import io.rcon.internal.line.ExchangePool;
 import io.rcon.internal.line.LoopContext;
 import io.rcon.internal.line.LoopCounters;
 import io.rcon.internal.line.ReplyMemory;
+import io.rcon.internal.line.SpareLines;
 import io.rcon.internal.session.DialGovernor;
 import io.rcon.internal.session.DialRate;
 import io.rcon.internal.session.EngineSession;
@@ -95,11 +96,13 @@ final class Engine {
       EngineLoop engineLoop =
           new EngineLoop(
               (EventLoop) loop, ticker, new java.util.SplittableRandom(seeds.nextLong()));
+      ReplyMemory memory = new ReplyMemory(replyShare());
       LoopContext shared =
           new LoopContext(
               engineLoop,
               new ExchangePool(),
-              new ReplyMemory(replyShare()),
+              new SpareLines(engineLoop, memory),
+              memory,
               new LoopCounters(),
               options,
               listener,

@@ -31,4 +31,14 @@ public interface Line extends Output {
    * @param rest how long this line's pair of server and local port stays unused (UDP)
    */
   void retire(Duration rest);
+
+  /**
+   * Ends the line and lets go of its listener.
+   *
+   * @param rest how long nobody may use this line's pair of server and local port (UDP)
+   * @param late takes the frames that still come while the pair rests
+   */
+  default void retire(Duration rest, LineListener late) {
+    retire(rest);
+  }
 }

@@ -12,9 +12,9 @@ import java.time.Duration;
  */
 final class UdpLine extends Deadline implements Line {
   private final DatagramPort port;
-  private final InetSocketAddress remote;
-  private final long key;
-  private final LineListener listener;
+  private InetSocketAddress remote;
+  private long key;
+  private LineListener listener;
   private boolean resting;
   private boolean written;
 
@@ -26,6 +26,15 @@ final class UdpLine extends Deadline implements Line {
     this.remote = remote;
     this.key = key;
     this.listener = listener;
+  }
+
+  /** The pair has rested; this object stands for another one from now on. */
+  void beginsAgain(InetSocketAddress remote, long key, LineListener listener) {
+    this.remote = remote;
+    this.key = key;
+    this.listener = listener;
+    resting = false;
+    written = false;
   }
 
   LineListener listener() {
@@ -73,6 +82,12 @@ final class UdpLine extends Deadline implements Line {
       resting = true;
       port.rest(this, rest);
     }
+  }
+
+  @Override
+  public void retire(Duration rest, LineListener late) {
+    listener = late;
+    retire(rest);
   }
 
   @Override
