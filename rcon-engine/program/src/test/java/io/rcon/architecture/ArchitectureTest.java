@@ -86,6 +86,7 @@ class ArchitectureTest {
         "io.rcon.codec.query",
         "io.rcon.commands",
         "io.rcon.config",
+        "io.rcon.fake",
         "io.rcon.games",
         "io.rcon.internal.support",
         "io.rcon.load",
@@ -261,8 +262,9 @@ class ArchitectureTest {
   }
 
   @Test
-  void theTypedAnswersKnowTheApiAlone() {
+  void theTypedAnswersAndTheFakesKnowTheApiAlone() {
     onlyKnows("io.rcon.status..", "io.rcon.status..", "io.rcon");
+    onlyKnows("io.rcon.fake..", "io.rcon.fake..", "io.rcon");
   }
 
   @Test

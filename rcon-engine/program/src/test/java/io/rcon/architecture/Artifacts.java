@@ -7,6 +7,7 @@ import io.rcon.Rcon;
 import io.rcon.cli.Main;
 import io.rcon.codec.RconCodecException;
 import io.rcon.config.FleetFile;
+import io.rcon.fake.FakeFleet;
 import io.rcon.games.GamesProvider;
 import io.rcon.load.LoadGenerator;
 import io.rcon.simulator.SimulatedServer;
@@ -23,6 +24,7 @@ final class Artifacts {
           SimulatedServer.class,
           FleetFile.class,
           GamesProvider.class,
+          FakeFleet.class,
           Tunnel.class,
           LoadGenerator.class,
           Main.class);

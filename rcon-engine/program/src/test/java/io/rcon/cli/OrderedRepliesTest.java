@@ -14,7 +14,7 @@ class OrderedRepliesTest {
   private final MainLoop loop = new MainLoop();
   private final List<String> told = new ArrayList<>();
   private final OrderedReplies replies = new OrderedReplies(loop, this::tell);
-  private final FakeSession session = new FakeSession();
+  private final ManualSession session = new ManualSession();
 
   private void tell(String command, Outcome outcome) {
     String what =

@@ -19,7 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** A session whose commands end when the test says so, in any order. */
-final class FakeSession implements RconSession {
+final class ManualSession implements RconSession {
   /** A command that was given to it. */
   static final class Pending extends CompletableFuture<Reply> implements PendingReply {
     final String command;
