@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rcon.testing.ShadedLicenses;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,8 +22,14 @@ class BenchLicensesIT {
             System.getProperty("java.class.path"));
     List<String> shaded = licenses.shaded();
     assertTrue(
-        shaded.containsAll(List.of("io.micrometer:micrometer-core", "org.openjdk.jmh:jmh-core")),
+        shaded.containsAll(
+            List.of(
+                "io.micrometer:micrometer-core",
+                "org.openjdk.jmh:jmh-core",
+                "org.webjars.npm:uplot")),
         "" + shaded);
     assertEquals("", String.join("\n", licenses.findings()));
+    String sbom = Files.readString(TARGET.resolve("bom.json"));
+    assertTrue(sbom.contains("pkg:maven/org.webjars.npm/uplot@"), sbom);
   }
 }

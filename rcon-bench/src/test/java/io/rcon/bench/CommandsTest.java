@@ -3,7 +3,9 @@ package io.rcon.bench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.rcon.testing.LongForm;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -11,14 +13,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** That every command works, with numbers so small that they say nothing about speed. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(180)
 class CommandsTest {
-  private static final List<String> SMALL = List.of("--heap", "128m");
+  private static final List<String> SMALL =
+      List.of("--heap", "128m", "--jvm=-XX:TieredStopAtLevel=1");
 
   @TempDir Path folder = Path.of("");
 
@@ -34,7 +44,7 @@ class CommandsTest {
 
   private static String scale(String... args) {
     List<String> all = new ArrayList<>(List.of("scale", "--transport", "nio", "--pairs", "1"));
-    all.addAll(List.of("--warm-up", "0.1", "--measure", "0.2"));
+    all.addAll(List.of("--quick", "--warm-up", "0.1", "--measure", "0.2"));
     all.addAll(List.of(args));
     return run(SMALL, all.toArray(String[]::new));
   }
@@ -88,14 +98,25 @@ class CommandsTest {
     assertTrue(out.contains("TCP 3 sessions, 1 in flight: no figures"), out);
   }
 
-  @Test
-  void scaleDoesEveryKindOfWork() {
-    String out = scale("--sessions", "2", "--depth", "2", "--work", "callers,executor,source");
-    assertTrue(out.contains("on the loop") && out.contains("direct"), out);
-    String rest = scale("--sessions", "2", "--depth", "1", "--work", "minecraft");
-    assertTrue(rest.contains("MINECRAFT"), rest);
-    String scheduled = scale("--sessions", "2000", "--work", "schedule");
-    assertTrue(scheduled.contains("SCHEDULE"), scheduled);
+  static Stream<Arguments> works() {
+    Stream<Arguments> always =
+        Stream.of(arguments("source", 2, "SOURCE"), arguments("schedule", 200, "SCHEDULE"));
+    Stream<Arguments> inLongForm =
+        Stream.of(
+            arguments("callers", 2, "on the loop"),
+            arguments("executor", 2, "direct"),
+            arguments("minecraft", 2, "MINECRAFT"),
+            arguments("schedule", 2000, "SCHEDULE"));
+    return Stream.concat(always, inLongForm.limit(LongForm.or(4, 0)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("works")
+  void scaleDoesEveryKindOfWork(String work, int sessions, String named) {
+    String depth = work.equals("minecraft") ? "1" : "2";
+    String out = scale("--sessions", sessions + "", "--depth", depth, "--work", work, "--no-c");
+    assertTrue(out.contains(named), out);
+    assertFalse(out.contains("commands failed"), out);
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -25,7 +26,12 @@ public final class ShadedLicenses {
   /** What a file of legal text is called in the jars of others. */
   private static final Pattern LEGAL =
       Pattern.compile(
-          "(META-INF/)?([^/]*-)?(LICEN[CS]E|NOTICE|COPYING)[^/]*", Pattern.CASE_INSENSITIVE);
+          "(META-INF/(resources/webjars/[^/]+/[^/]+/)?)?([^/]*-)?(LICEN[CS]E|NOTICE|COPYING)[^/]*",
+          Pattern.CASE_INSENSITIVE);
+
+  /** Where Maven says in a jar whose it is. */
+  private static final Pattern COORDINATES =
+      Pattern.compile("META-INF/maven/([^/]+)/([^/]+)/pom.properties");
 
   private final Map<String, String> entries;
   private final Map<String, Path> artifacts = new TreeMap<>();
@@ -57,9 +63,27 @@ public final class ShadedLicenses {
       }
       artifacts.put(parts[0] + ":" + parts[1] + classifier, found);
     }
+    for (Path path : jars.values()) {
+      if (Files.isRegularFile(path)) {
+        addScripts(path);
+      }
+    }
   }
 
-  /** Those of the artifacts any of whose classes or native libraries is in the jar, in order. */
+  /** Scripts and styles are copied one by one, out of jars that nobody needs at run time. */
+  private void addScripts(Path path) throws IOException {
+    Map<String, String> files = read(path);
+    if (files.keySet().stream().anyMatch(name -> name.startsWith("META-INF/resources/webjars/"))) {
+      for (String name : files.keySet()) {
+        Matcher coordinates = COORDINATES.matcher(name);
+        if (coordinates.matches()) {
+          artifacts.put(coordinates.group(1) + ":" + coordinates.group(2), path);
+        }
+      }
+    }
+  }
+
+  /** Those of the artifacts any of whose classes, libraries or scripts is in the jar, in order. */
   public List<String> shaded() throws IOException {
     List<String> all = new ArrayList<>();
     for (Map.Entry<String, Path> artifact : artifacts.entrySet()) {
@@ -109,6 +133,10 @@ public final class ShadedLicenses {
   private boolean isInTheJar(String name) {
     String relocated =
         name.replaceFirst("^META-INF/native/lib", "META-INF/native/libio_rcon_shaded_");
+    if (name.endsWith(".js") || name.endsWith(".css")) {
+      String copied = name.substring(name.lastIndexOf('/'));
+      return entries.keySet().stream().anyMatch(entry -> entry.endsWith(copied));
+    }
     boolean binary = name.endsWith(".class") && !name.endsWith("module-info.class");
     return (binary || !relocated.equals(name))
         && (entries.containsKey(name)

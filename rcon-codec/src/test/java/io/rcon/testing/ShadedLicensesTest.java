@@ -54,6 +54,29 @@ class ShadedLicensesTest {
     assertEquals(List.of("org.a:a"), shaded("io/rcon/shaded/a/A.class", "").shaded());
   }
 
+  @Test
+  void knowsAScriptThatWasCopied() throws Exception {
+    String folder = "META-INF/resources/webjars/b/1.0/";
+    Path b =
+        jar(
+            "b-1.0.jar",
+            "META-INF/maven/org.b/b/pom.properties",
+            "",
+            folder + "LICENSE",
+            TEXT,
+            folder + "b.js",
+            "");
+    Path list = Files.writeString(directory.resolve("list"), "none\n");
+    Path jar = jar("shaded.jar", "io/rcon/b.js", "");
+    ShadedLicenses licenses = new ShadedLicenses(jar, list, b.toString());
+    assertEquals(List.of("org.b:b"), licenses.shaded());
+    assertEquals(
+        List.of(
+            "org.b:b: no licence text; put it into rcon-engine/licenses/org.b",
+            "org.b:b: its " + folder + "LICENSE is lost; copy it to rcon-engine/licenses/org.b"),
+        licenses.findings());
+  }
+
   /** A jar of these entries, of a module that depends on one artifact of a class and a text. */
   private ShadedLicenses shaded(String... entries) throws IOException {
     Path a = jar("a-1.0.jar", "a/A.class", "", "META-INF/LICENSE", TEXT);

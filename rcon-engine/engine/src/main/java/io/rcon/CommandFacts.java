@@ -65,7 +65,7 @@ public final class CommandFacts {
   public static final Fact<String> PLAYERS_FORMAT =
       Fact.of("players_format", "", TEXT, "the format of the list of players");
 
-  /** The texts that arguments must not hold. */
+  /** What arguments may not hold. */
   public static final Fact<ArgumentRules> ARGUMENTS =
       Fact.of(
           "arguments",

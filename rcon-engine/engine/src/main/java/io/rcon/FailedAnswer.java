@@ -3,8 +3,7 @@ package io.rcon;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of {@link RconException} that holds as much of an answer as had come when its command
- * failed.
+ * What had come of an answer when its command failed; the part of {@link RconException} with it.
  */
 abstract sealed class FailedAnswer extends RuntimeException permits RconException {
   private static final long serialVersionUID = 1L;
@@ -12,7 +11,7 @@ abstract sealed class FailedAnswer extends RuntimeException permits RconExceptio
   private final String partialText;
   private final long partialBytes;
 
-  /** The same without the part; null where nothing had come. */
+  /** The same without what had come; null where nothing had. */
   private final @Nullable RconException bare;
 
   /** How a failure is made again. */
@@ -52,9 +51,9 @@ abstract sealed class FailedAnswer extends RuntimeException permits RconExceptio
   abstract RconException again(Again again);
 
   /**
-   * The part of the answer that had come when the command failed, decoded, nothing stripped: 64 KiB
-   * of it at most. It is the server's text and in no message of this failure; it may be cut
-   * anywhere, also in the middle of a line.
+   * What had come of the answer when the command failed, decoded, nothing stripped: 64 KiB of it at
+   * most. It is the server's text and in no message of this failure; it may be cut anywhere, also
+   * in the middle of a line.
    *
    * @return empty if nothing had come
    */
@@ -63,7 +62,7 @@ abstract sealed class FailedAnswer extends RuntimeException permits RconExceptio
   }
 
   /**
-   * The size of the part that had come, including the text that {@link #partialText()} leaves out.
+   * How much of the answer had come, also what {@link #partialText()} leaves out.
    *
    * @return bytes, before decoding; 0 if nothing had come
    */
@@ -72,9 +71,9 @@ abstract sealed class FailedAnswer extends RuntimeException permits RconExceptio
   }
 
   /**
-   * The same failure with the part of the answer that had come.
+   * The same failure with what had come of the answer.
    *
-   * @param text the part, 64 KiB of it at most; empty for none
+   * @param text what came, 64 KiB of it at most; empty for none
    * @param bytes how many bytes came in all
    * @return a failure like this one, or this one if nothing had come to either
    */
@@ -87,7 +86,7 @@ abstract sealed class FailedAnswer extends RuntimeException permits RconExceptio
   /**
    * The same failure with more in its message.
    *
-   * @param note the addition
+   * @param note what else is known
    * @return a failure like this one
    */
   public RconException withNote(String note) {
@@ -96,7 +95,7 @@ abstract sealed class FailedAnswer extends RuntimeException permits RconExceptio
   }
 
   /**
-   * The same failure without the part of the answer, as listeners get it; to be kept.
+   * The same failure without what had come of the answer, as listeners get it; to be kept.
    *
    * @return a failure whose {@link #partialText()} is empty
    */

@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The outcome of a broadcast for one server: a reply or a failure. A value. */
+/** What became of one server's share of a broadcast: a reply or a failure. A value. */
 public final class Outcome {
   private final Server server;
   private final @Nullable Reply reply;
@@ -39,7 +39,7 @@ public final class Outcome {
   }
 
   /**
-   * The server of this outcome.
+   * Whose outcome this is.
    *
    * @return the server
    */

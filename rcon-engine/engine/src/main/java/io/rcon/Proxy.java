@@ -145,7 +145,7 @@ public final class Proxy {
   }
 
   /**
-   * The proxy's host.
+   * Where it is.
    *
    * @return an address or a name, IPv6 without brackets
    */
@@ -154,7 +154,7 @@ public final class Proxy {
   }
 
   /**
-   * The proxy's port.
+   * Where it listens.
    *
    * @return the port
    */
@@ -163,9 +163,9 @@ public final class Proxy {
   }
 
   /**
-   * The user name for the proxy.
+   * Who we are to it.
    *
-   * @return empty for a proxy that asks for none
+   * @return empty if it does not ask
    */
   public Optional<String> user() {
     return Optional.ofNullable(user);

@@ -1,6 +1,6 @@
 package io.rcon;
 
-/** The meaning of a text that refuses a request. */
+/** What a text that refuses a request means. */
 public enum Refusal {
   /** The password is wrong, or none is set. */
   PASSWORD,

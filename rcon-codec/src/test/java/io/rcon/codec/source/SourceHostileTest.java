@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netty.buffer.ByteBufAllocator;
 import io.rcon.testing.Hex;
+import io.rcon.testing.LongForm;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 final class SourceHostileTest {
   private static final int CAP = 1 << 16;
+  private static final int RUNS = LongForm.or(2_000, 500);
   private static final List<byte[]> SEEDS =
       SourceVector.all().stream()
           .map(SourceVector::bytes)
@@ -30,7 +32,7 @@ final class SourceHostileTest {
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void randomBytes(long seed) {
     Random random = new Random(seed);
-    for (int i = 0; i < 2_000; i++) {
+    for (int i = 0; i < RUNS; i++) {
       byte[] bytes = new byte[random.nextInt(200)];
       random.nextBytes(bytes);
       if (bytes.length > 3 && random.nextBoolean()) {
@@ -46,7 +48,7 @@ final class SourceHostileTest {
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void damagedVectors(long seed) {
     Random random = new Random(seed);
-    for (int i = 0; i < 2_000; i++) {
+    for (int i = 0; i < RUNS; i++) {
       byte[] bytes = new byte[0];
       for (int left = 1 + random.nextInt(3); left > 0; left--) {
         bytes = Hex.join(bytes, SEEDS.get(random.nextInt(SEEDS.size())));

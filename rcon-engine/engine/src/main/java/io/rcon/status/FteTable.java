@@ -33,7 +33,10 @@ final class FteTable implements StatusParser {
   }
 
   private static boolean heading(String line) {
-    return LineScanner.begins(line, "name", "userid", "frags");
+    LineScanner words = new LineScanner(line);
+    return words.next().equals("name")
+        && words.next().equals("userid")
+        && words.next().equals("frags");
   }
 
   private static @Nullable PlayerBuilder row(String line) {

@@ -36,7 +36,12 @@ final class GoldSrcTable implements StatusParser {
   }
 
   private static boolean heading(String line) {
-    return LineScanner.begins(line, "#", "name", "userid", "uniqueid", "frag");
+    LineScanner words = new LineScanner(line);
+    return words.next().equals("#")
+        && words.next().equals("name")
+        && words.next().equals("userid")
+        && words.next().equals("uniqueid")
+        && words.next().equals("frag");
   }
 
   private static boolean end(String line) {

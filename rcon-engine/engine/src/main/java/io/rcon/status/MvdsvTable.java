@@ -37,7 +37,11 @@ final class MvdsvTable implements StatusParser {
 
   private static String heading(List<String> lines) {
     for (String line : lines) {
-      if (LineScanner.begins(line, "name", "ping", "frags", "id")) {
+      LineScanner words = new LineScanner(line);
+      if (words.next().equals("name")
+          && words.next().equals("ping")
+          && words.next().equals("frags")
+          && words.next().equals("id")) {
         return line;
       }
     }

@@ -51,7 +51,11 @@ final class SourceTable implements StatusParser {
   }
 
   private static boolean heading(String line) {
-    return LineScanner.begins(line, "#", "userid", "name", "uniqueid")
+    LineScanner words = new LineScanner(line);
+    return words.next().equals("#")
+        && words.next().equals("userid")
+        && words.next().equals("name")
+        && words.next().equals("uniqueid")
         && (line.endsWith(" state") || line.endsWith(" adr"));
   }
 

@@ -13,6 +13,7 @@ import io.rcon.session.Link;
 import io.rcon.simulator.RecordedRequest;
 import io.rcon.simulator.ScriptedReply;
 import io.rcon.testing.HostileText;
+import io.rcon.testing.LongForm;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Timeout(300)
 class HostileArgumentsTest {
-  private static final int MANY = Boolean.getBoolean("rcon.long") ? 10_000 : 1_000;
+  private static final int MANY = LongForm.or(10_000, 500);
 
   /** So many servers are asked at once, for a datagram's answer takes its time to end. */
   private static final int LANES = 20;

@@ -17,6 +17,7 @@ import io.rcon.session.Link;
 import io.rcon.simulator.Mishap;
 import io.rcon.simulator.SimulatedServer;
 import io.rcon.simulator.Simulator;
+import io.rcon.testing.LongForm;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,11 +29,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A thousand servers, a hundred commands each, every command with a token of its own. */
+/**
+ * A thousand servers, ten commands each, in the long form a hundred, every command with a token of
+ * its own.
+ */
 @Timeout(180)
 class ThousandServersTest {
   private static final int SERVERS = 1000;
-  private static final int COMMANDS = 100;
+  private static final int COMMANDS = LongForm.or(100, 10);
   private static final String[] GAMES = {"source", "minecraft", "darkplaces"};
 
   private final AtomicIntegerArray answers = new AtomicIntegerArray(SERVERS * COMMANDS);
@@ -72,9 +76,11 @@ class ThousandServersTest {
     Duration deadline = Duration.ofSeconds(60);
     try (Simulator simulator = new Simulator();
         RconFleet fleet =
-            Rcon.fleet(
-                o ->
-                    o.eventLoops(1).dialsPerSecond(0).timeout(deadline).within(deadline.multipliedBy(3)))) {
+            Rcon.fleet(o ->
+                o.eventLoops(1)
+                    .dialsPerSecond(0)
+                    .timeout(deadline)
+                    .within(deadline.multipliedBy(3)))) {
       List<RconSession> sessions = new ArrayList<>();
       List<SimulatedServer> servers = new ArrayList<>();
       for (int i = 0; i < SERVERS; i++) {

@@ -16,11 +16,14 @@ import io.rcon.hostile.HostileServer.Wire;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Frames of any size, and of types that are no answer. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(60)
 class AnyFrameTest {
   private static final Command SHORT = Command.of("x").timeout(Duration.ofMillis(400));

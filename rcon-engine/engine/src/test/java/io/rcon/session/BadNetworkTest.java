@@ -24,10 +24,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever the network does: one end for each command, and no command gets another's answer. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(120)
 class BadNetworkTest {
   private static final Duration TIMEOUT = Duration.ofMillis(300);

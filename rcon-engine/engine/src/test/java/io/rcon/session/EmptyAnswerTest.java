@@ -10,11 +10,14 @@ import io.rcon.Reply;
 import io.rcon.simulator.ScriptedReply;
 import java.time.Duration;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Law 3 after a silence: Forge sends nothing for an answer without a text. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(60)
 class EmptyAnswerTest {
   /** A dialect of that name, and a simulated game of this one. */

@@ -16,9 +16,12 @@ import io.rcon.Server;
 import io.rcon.SessionState;
 import io.rcon.simulator.SimulatedServer;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(60)
 class EveryDialectTest {
   static RconSession open(SimulatedServer simulated, String dialect) {

@@ -27,10 +27,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A command that is meant to stop its server succeeds when the server is gone. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(60)
 class ExpectCloseTest {
   private static final Command STOP =

@@ -13,8 +13,11 @@ import io.rcon.SessionState;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Fifteen requests in thirty seconds, then one text and a day of silence. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(60)
 class FteTest {
   private static final Dialect RASH = Dialect.FTE.with(d -> d.name("fte-rash").pacing(Pacing.NONE));

@@ -17,11 +17,14 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Law 16, and what follows from frames that come after an end. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(60)
 class LateAnswersTest {
   private final List<String> misfits = new CopyOnWriteArrayList<>();

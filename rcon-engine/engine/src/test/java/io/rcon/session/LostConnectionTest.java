@@ -28,11 +28,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Law 6: what was written may have run, and is never written again by itself. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(60)
 class LostConnectionTest {
   @ParameterizedTest

@@ -16,8 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Servers that forget a login without closing the connection. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(60)
 class LostLoginTest {
   @Test

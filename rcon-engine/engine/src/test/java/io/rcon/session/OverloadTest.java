@@ -180,7 +180,7 @@ class OverloadTest {
                     (reply != null ? answered : problem instanceof Overloaded ? rejected : other)
                         .increment();
                   });
-              if (i % 100 == 0) {
+              if (i % 300 == 0) {
                 most.accumulateAndGet(held(fleet), Math::max);
                 java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);
               }

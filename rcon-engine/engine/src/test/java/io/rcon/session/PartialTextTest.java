@@ -21,10 +21,13 @@ import io.rcon.hostile.HostileServer.Wire;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Law 17: a failure carries what had come of the answer. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(60)
 class PartialTextTest {
   private static final Command SHORT = Command.of("x").timeout(Duration.ofMillis(400));

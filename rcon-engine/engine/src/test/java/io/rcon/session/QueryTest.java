@@ -30,10 +30,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Queries beside rcon, over real sockets. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(60)
 class QueryTest {
   private static SimulatedServer simulated(String game) {

@@ -20,10 +20,13 @@ import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Law 8: a wrong password is tried once. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(60)
 class RefusedLoginTest {
   private static final Duration QUIET = Duration.ofMillis(400);

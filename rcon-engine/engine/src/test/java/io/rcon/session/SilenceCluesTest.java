@@ -29,11 +29,14 @@ import java.time.Duration;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a failure says that it may be, by what was seen. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(60)
 class SilenceCluesTest {
   private static final Duration SHORT = Duration.ofMillis(700);

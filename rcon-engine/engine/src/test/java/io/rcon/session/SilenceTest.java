@@ -14,10 +14,13 @@ import io.rcon.simulator.ScriptedReply;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Law 7: what follows a command that was not answered in time. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(60)
 class SilenceTest {
   private static final Duration SHORT = Duration.ofMillis(200);

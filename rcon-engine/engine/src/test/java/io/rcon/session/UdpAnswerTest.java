@@ -30,10 +30,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Law 5 over UDP: the pair of server and local port is the id, and it rests. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(60)
 class UdpAnswerTest {
   private static final Duration SHORT = Duration.ofMillis(200);

@@ -23,11 +23,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What silence over UDP means, and how not to be the cause of it. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(60)
 class UdpSilenceTest {
   @ParameterizedTest

@@ -34,6 +34,7 @@ import io.rcon.internal.wire.Transport;
 import io.rcon.internal.wire.Transports;
 import io.rcon.session.Watch;
 import io.rcon.simulator.SimulatedServer;
+import io.rcon.testing.LongForm;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -46,6 +47,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -250,6 +252,7 @@ class NamesTest {
 
   /** The first is silent: over UDP that is known when a command has met it. */
   @Test
+  @EnabledIfSystemProperty(named = LongForm.PROPERTY, matches = "true")
   void should_go_on_after_silence_over_udp() throws InterruptedException {
     try (SimulatedServer game = at("127.0.0.3", "darkplaces")) {
       Channel silent =

@@ -3,6 +3,7 @@ package io.rcon.simulation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.rcon.testing.LongForm;
 import io.rcon.testing.Promised;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
  */
 @Timeout(value = 1, unit = TimeUnit.DAYS)
 class SimulationTest {
-  private static final int SEEDS = Integer.getInteger("rcon.seeds", 1000);
+  private static final int SEEDS = Integer.getInteger("rcon.seeds", LongForm.or(1000, 300));
   private static final long FIRST = Long.getLong("rcon.seed", 1);
 
   @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.rcon.testing.LongForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -14,7 +15,10 @@ import org.junit.jupiter.api.TestReporter;
 /** Texts that no server sends: every format gives a value for each. A failure names its seed. */
 class StatusFuzzTest {
   private static final long SEED = Long.getLong("rcon.seed", 20261127);
-  private static final int TEXTS = Integer.getInteger("rcon.status.texts", 4000);
+  private static final int TEXTS = Integer.getInteger("rcon.status.texts", LongForm.or(4000, 1000));
+
+  private static final int LONGEST = LongForm.or(4 << 20, 1 << 19);
+  private static final int LINE = LongForm.or(200_000, 50_000);
 
   /** What the formats look for, and what hurts those who count. */
   private static final List<String> PIECES =
@@ -145,10 +149,12 @@ class StatusFuzzTest {
   void largeTextsTakeNoLongerThanTheirLength(TestReporter reporter) {
     StringBuilder report = new StringBuilder();
     for (StatusKind kind : KINDS) {
-      report.append(' ').append(kind).append(' ').append(millis(kind, 1024 * 1024));
-      report.append(' ').append(millis(kind, 4 * 1024 * 1024));
+      report.append(' ').append(kind).append(' ').append(millis(kind, LONGEST / 4));
+      report.append(' ').append(millis(kind, LONGEST));
     }
-    reporter.publishEntry("status texts of 1 MB and 4 MB, milliseconds by kind", report.toString());
+    reporter.publishEntry(
+        "a quarter of, and a whole status text of " + LONGEST + ", milliseconds by kind",
+        report.toString());
   }
 
   private static long millis(StatusKind kind, int length) {
@@ -165,7 +171,7 @@ class StatusFuzzTest {
   void longLinesOfSeparatorsEnd() {
     for (String piece :
         List.of(" ", "\"", "'", ", ", " | ", ": ", "\\", "^7", " / ", "[x] ", ", pos=(", ID_CELL)) {
-      String line = piece.repeat(200_000 / piece.length());
+      String line = piece.repeat(LINE / piece.length());
       for (StatusKind kind : KINDS) {
         String answer = kind.answer(List.of(line));
         assertNotNull(StatusFormats.named(kind.format()).parse(answer));

@@ -23,8 +23,11 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** How connections end, and how many there may be. */
+@Execution(ExecutionMode.CONCURRENT)
 class EndingTest {
   @TempDir private Path folder;
   private TunnelFixture lodge;

@@ -32,10 +32,13 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What passes once a client is let in. */
+@Execution(ExecutionMode.CONCURRENT)
 class GameConnectionTest {
   @TempDir private Path folder;
   private TunnelFixture lodge;

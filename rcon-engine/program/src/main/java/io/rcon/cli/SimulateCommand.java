@@ -16,11 +16,7 @@ import picocli.CommandLine.Option;
     name = "simulate",
     header = "Starts simulated game servers and runs until SIGTERM or Ctrl-C.",
     description = {"", "Prints a line for each server, 'DIALECT HOST:PORT', and then 'READY'."},
-    footer = {
-      "",
-      "Example:",
-      "  rcon simulate -t minecraft --count 3 --listen 127.0.0.1:25575 -p secret"
-    })
+    footer = {"", "Example:", "  rcon simulate -t minecraft --count 3 --listen 127.0.0.1:25575"})
 final class SimulateCommand implements Callable<Integer> {
   private final Console console;
 

@@ -27,7 +27,11 @@ class ProgramLicensesIT {
         licenses
             .shaded()
             .containsAll(
-                List.of("info.picocli:picocli", "io.netty:netty-common", "org.jline:jline")),
+                List.of(
+                    "info.picocli:picocli",
+                    "io.netty:netty-common",
+                    "org.jline:jline",
+                    "org.webjars.npm:uplot")),
         "" + licenses.shaded());
     assertEquals("", String.join("\n", licenses.findings()));
     String sbom = Files.readString(TARGET.resolve("bom.json"));
@@ -39,5 +43,11 @@ class ProgramLicensesIT {
             .filter(name -> !sbom.contains(name))
             .toList(),
         "not in the SBOM");
+  }
+
+  @Test
+  void theSbomOfTheLoadNamesTheScriptInItsReports() throws Exception {
+    String sbom = Files.readString(TARGET.resolve("../../load/target/bom.json"));
+    assertTrue(sbom.contains("pkg:maven/org.webjars.npm/uplot@"), sbom);
   }
 }

@@ -83,6 +83,7 @@ class Defects {
         JavaProcess.of(
             Trial.class,
             "-Drcon.servers=required",
+            "-Drcon.long=true",
             "-Dorg.slf4j.simpleLogger.log.io.rcon=debug",
             "-Dorg.slf4j.simpleLogger.logFile=" + scratch.resolve("target/printed-unit.log"));
     command.replaceAll(word -> word.startsWith("-Dbasedir=") ? "-Dbasedir=" + scratch : word);

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The command lines in README and CONTRIBUTING, and the fleet file that they are about. */
+/** The command lines in documents, and the fleet file that they are about. */
 final class DocumentedLines {
   private static final Pattern FENCE = Pattern.compile("(?ms)^```(\\w*)\\n(.*?)^```");
+
+  private static final Pattern PROGRAM = Pattern.compile("rcon|.*/rcon(\\.jar)?");
 
   private DocumentedLines() {}
 
@@ -32,28 +34,75 @@ final class DocumentedLines {
     }
   }
 
-  /** The fleet file of the README. */
-  static String fleetFile() {
-    return blocks("yaml").get(0);
+  /** The fleet file of a README. */
+  static String fleetFile(String readme) {
+    return fleetFiles(readme).get(0);
   }
 
-  /** The arguments of each line that runs {@code rcon}. */
-  static List<List<String>> rcon() {
+  /** That, and what else is written in YAML. */
+  static List<String> fleetFiles(String readme) {
+    return blocks(readme, "yaml");
+  }
+
+  /** The arguments of each line of a text that runs {@code rcon}. */
+  static List<List<String>> rcon(String text) {
     List<List<String>> all = new ArrayList<>();
-    for (String block : blocks("sh")) {
-      for (String line : block.replaceAll("\\\\\\n\\s*", "").split("\\n", -1)) {
-        List<String> words = words(line);
-        if (!words.isEmpty() && words.get(0).equals("rcon")) {
-          all.add(words.subList(1, words.size()));
+    for (List<String> words : commands(text)) {
+      for (int i = 0; i < words.size(); i++) {
+        if (PROGRAM.matcher(words.get(i)).matches()) {
+          all.add(words.subList(i + 1, words.size()));
+          break;
         }
       }
     }
     return all;
   }
 
-  private static List<String> blocks(String language) {
+  /** What is written between the lines in the form of a command. */
+  static List<List<String>> rconInSentences(String text) {
+    List<List<String>> all = new ArrayList<>();
+    Matcher code = Pattern.compile("`rcon ([^`]+)`").matcher(text);
+    while (code.find()) {
+      all.add(words(code.group(1)));
+    }
+    return all;
+  }
+
+  /** The arguments of each line that runs Maven. */
+  static List<List<String>> maven(String text) {
+    List<List<String>> all = new ArrayList<>();
+    for (List<String> words : commands(text)) {
+      int mvn = words.indexOf("mvn");
+      if (mvn >= 0) {
+        int end = words.indexOf("&&");
+        all.add(words.subList(mvn + 1, end > mvn ? end : words.size()));
+      }
+    }
+    return all;
+  }
+
+  /** The lines between fences for a shell, and those that are indented as code. */
+  private static List<List<String>> commands(String text) {
+    List<String> lines = new ArrayList<>();
+    for (String block : blocks(text, "sh")) {
+      lines.addAll(List.of(block.replaceAll("\\\\\\n\\s*", "").split("\\n", -1)));
+    }
+    Matcher indented =
+        Pattern.compile("(?m)^ {4,}((?:\\w+=\\S+ )?(?:mvn|java) .*)$")
+            .matcher(text.replaceAll("\\\\\\n\\s*", ""));
+    while (indented.find()) {
+      lines.add(indented.group(1));
+    }
+    Matcher code = Pattern.compile("`(mvn [^`]+)`").matcher(text);
+    while (code.find()) {
+      lines.add(code.group(1));
+    }
+    return lines.stream().map(DocumentedLines::words).toList();
+  }
+
+  private static List<String> blocks(String text, String language) {
     List<String> all = new ArrayList<>();
-    Matcher fence = FENCE.matcher(text());
+    Matcher fence = FENCE.matcher(text);
     while (fence.find()) {
       if (fence.group(1).equals(language)) {
         all.add(fence.group(2));

@@ -17,8 +17,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The script that the build lays beside {@code rcon.jar}. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(60)
 class LauncherIT {
   private static final Path LAUNCHER = ProgramJar.PATH.resolveSibling("rcon");

@@ -19,9 +19,12 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Execution(ExecutionMode.CONCURRENT)
 class LinesTest {
   private final Run run = new Run();
   private SimulatedServer server;
@@ -87,8 +90,7 @@ class LinesTest {
     PipedOutputStream typed = new PipedOutputStream();
     run.input(new PipedInputStream(typed));
     Console console = run.console();
-    CompletableFuture<Integer> code =
-        Background.supply(() -> lines("minecraft", "-o", "json"));
+    CompletableFuture<Integer> code = Background.supply(() -> lines("minecraft", "-o", "json"));
     typed.write("echo a\nslow 60000 b\necho c\n".getBytes(StandardCharsets.UTF_8));
     typed.flush();
     Awaitility.await()

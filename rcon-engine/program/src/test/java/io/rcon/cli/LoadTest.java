@@ -11,10 +11,13 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code rcon load}. Whether a machine is quiet enough for a valid result is not tested here. */
+@Execution(ExecutionMode.CONCURRENT)
 class LoadTest {
   private final Run run = new Run();
 

@@ -21,6 +21,9 @@ final class RconJar implements AutoCloseable {
   private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
   private static final Path JAR = ProgramJar.PATH;
 
+  /** As the launcher starts what ends soon. */
+  private static final String QUICK = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1";
+
   private static final Executor AFTER_A_MINUTE =
       CompletableFuture.delayedExecutor(1, TimeUnit.MINUTES);
 
@@ -39,7 +42,7 @@ final class RconJar implements AutoCloseable {
   /** Runs a script, so that what this JVM's own locale cannot say reaches the program all right. */
   Process sh(String script) throws IOException {
     // A shell in the background would have its children ignore Ctrl-C.
-    String rcon = "exec env --default-signal=INT '" + JAVA + "' -jar '" + JAR + "' ";
+    String rcon = "exec env --default-signal=INT '" + JAVA + "' " + QUICK + " -jar '" + JAR + "' ";
     Path file =
         Files.writeString(
             Files.createTempFile(folder, "run", ".sh"), script.replace("rcon ", rcon) + "\n");

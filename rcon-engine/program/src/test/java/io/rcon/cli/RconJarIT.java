@@ -18,8 +18,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What only the real jar in a process of its own can show: signals, pipes, locales. */
+@Execution(ExecutionMode.CONCURRENT)
 class RconJarIT {
   @TempDir private Path folder;
 

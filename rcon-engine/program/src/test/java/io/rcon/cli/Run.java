@@ -20,6 +20,7 @@ final class Run {
   private InputStream in = InputStream.nullInputStream();
   private String hidden = "";
   private boolean terminal;
+  private int status;
   private Console console;
 
   Run variable(String name, String value) {
@@ -66,10 +67,16 @@ final class Run {
 
   int rcon(String... arguments) {
     try {
-      return Main.run(console(), arguments);
+      status = Main.run(console(), arguments);
+      return status;
     } finally {
       Printed.keep("program", out() + err());
     }
+  }
+
+  /** The exit code of the last run. */
+  int status() {
+    return status;
   }
 
   String out() {

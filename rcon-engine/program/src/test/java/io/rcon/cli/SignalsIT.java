@@ -23,10 +23,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A signal in the middle of the work: every outcome is told, and the program ends. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(90)
 class SignalsIT {
   @TempDir private Path folder;
@@ -46,7 +49,7 @@ class SignalsIT {
   @Test
   void nohupKeepsItRunning() throws Exception {
     Process process =
-        jar.sh("trap '' HUP; rcon watch --simulate 9 --interval 500ms --plain --for 6s");
+        jar.sh("trap '' HUP; rcon watch --simulate 9 --interval 500ms --plain --for 3s");
     BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
     out.readLine();
     RconJar.signal("HUP", process);

@@ -1,5 +1,7 @@
 package io.rcon.real;
 
+import java.util.Optional;
+
 /** The real servers that are at hand. */
 enum Game {
   /** Quake 3 rcon on ioquake3. */
@@ -8,6 +10,11 @@ enum Game {
   NEXUIZ,
   /** Source frames with quirks of their own: a whole Minecraft Bedrock server. */
   POWERNUKKIT;
+
+  /** What is not installed and how to install it; empty if the server can be started. */
+  Optional<String> missing() {
+    return RealServers.unwanted() ? Optional.of(RealServers.UNWANTED) : recipe().missing();
+  }
 
   /** How to start one. */
   Recipe recipe() {

@@ -70,6 +70,7 @@ enum IndependentClient {
 
   /** Runs it, or skips the test where it is not installed. */
   String run(String... arguments) throws IOException, InterruptedException {
+    Assumptions.assumeFalse(RealServers.unwanted(), RealServers.UNWANTED);
     if (!isInstalled()) {
       String reason = this + " is not installed: " + installation;
       Assertions.assertFalse(RealServers.required(), reason);

@@ -33,6 +33,7 @@ final class RealDoor implements AutoCloseable {
 
   private RealDoor(String program, String debianPackage, Setup setup) {
     Path executable = Path.of("/usr/bin", program);
+    Assumptions.assumeFalse(RealServers.unwanted(), RealServers.UNWANTED);
     if (!Files.isExecutable(executable)) {
       String reason =
           program + " is not installed: apt-get install --no-install-recommends " + debianPackage;

@@ -14,11 +14,13 @@ import org.slf4j.LoggerFactory;
 /** Skips what cannot run here, and starts each game once for all tests that share it. */
 final class RealServers implements ExecutionCondition, ParameterResolver {
   private static final Logger log = LoggerFactory.getLogger(RealServers.class);
+  static final String UNWANTED = "not wanted: -Drcon.servers=none";
+
   private static final Namespace NAMESPACE = Namespace.create(RealServers.class);
 
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-    Optional<String> missing = gameOf(context).flatMap(game -> game.recipe().missing());
+    Optional<String> missing = gameOf(context).flatMap(Game::missing);
     if (missing.isEmpty()) {
       return ConditionEvaluationResult.enabled("installed");
     }
@@ -32,6 +34,11 @@ final class RealServers implements ExecutionCondition, ParameterResolver {
   /** Whether a server that is not installed is a failure, as it is where this project is built. */
   static boolean required() {
     return "required".equals(System.getProperty("rcon.servers"));
+  }
+
+  /** Whether tests are to run as on a machine that has none of these programs. */
+  static boolean unwanted() {
+    return "none".equals(System.getProperty("rcon.servers"));
   }
 
   @Override

@@ -75,7 +75,7 @@ final class Soak {
                         Duration.ofMillis(200), Duration.ofSeconds(5), Duration.ofSeconds(5)))
                 .localAddress(Loopback.freshAddress()))) {
       for (Game game : Game.values()) {
-        if (RealServers.required() || game.recipe().missing().isEmpty()) {
+        if (RealServers.required() || game.missing().isEmpty()) {
           real.add(RealServer.start(game));
         }
       }

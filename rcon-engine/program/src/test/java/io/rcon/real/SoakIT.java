@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rcon.fleet.JavaProcess;
+import io.rcon.testing.LongForm;
 import io.rcon.testing.Promised;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
@@ -15,24 +16,32 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A short soak; {@code -Drcon.soak=30m} makes it a long one. */
+/**
+ * A soak of half a minute, in the long form of 80 s; {@code -Drcon.soak=30m} makes it a long one.
+ * On a machine without real servers it takes place only when asked for.
+ */
 @Timeout(value = 1, unit = TimeUnit.DAYS)
 class SoakIT {
   private static final Logger log = LoggerFactory.getLogger(SoakIT.class);
 
   private static Duration lasting() {
-    boolean isLong = Boolean.getBoolean("rcon.long");
-    String wanted = System.getProperty("rcon.soak", isLong ? "80s" : "30s");
+    String wanted = System.getProperty("rcon.soak", LongForm.or(80, 30) + "s");
     return Duration.parse("PT" + wanted.toUpperCase(Locale.ROOT));
   }
 
   @Test
   void nothingGrowsAndNothingIsLost() throws Exception {
+    Assumptions.assumeTrue(
+        RealServers.required()
+            || Boolean.getBoolean(LongForm.PROPERTY)
+            || System.getProperty("rcon.soak") != null,
+        "a soak takes -Drcon.long=true, -Drcon.servers=required or -Drcon.soak=30s");
     Path folder =
         Files.createDirectories(Path.of(System.getProperty("basedir", "."), "target", "soak"));
     Path report = folder.resolve("report.txt");

@@ -10,7 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** What lay on the heap of a process, as anybody finds it who gets hold of a dump. */
@@ -58,38 +61,70 @@ final class HeapDump {
     }
   }
 
-  /** Where a text lies in an array of characters; those found are not found again. */
-  List<String> inCharacters(String text) {
-    List<String> found = new ArrayList<>();
-    take(text, StandardCharsets.UTF_16BE, found);
-    return found;
+  /** Where each text lies in an array of characters; those found are not found again. */
+  Map<String, List<String>> inCharacters(Collection<String> texts) {
+    return take(
+        texts.stream().map(text -> Needle.of(text, text, StandardCharsets.UTF_16BE)).toList());
   }
 
-  /** Where a text, or a half of it, lies in any other form. */
-  List<String> elsewhere(String text) {
-    List<String> found = new ArrayList<>();
-    int half = text.length() / 2;
-    for (String part : new String[] {text.substring(0, half), text.substring(half)}) {
-      take(part, StandardCharsets.UTF_8, found);
-      take(part, StandardCharsets.UTF_16LE, found);
-      take(part, StandardCharsets.UTF_16BE, found);
-      boolean latin1 = StandardCharsets.ISO_8859_1.newEncoder().canEncode(part);
-      if (latin1 && part.chars().anyMatch(c -> c > 0x7f)) {
-        take(part, StandardCharsets.ISO_8859_1, found);
+  /** Where each text, or a half of it, lies in any other form. */
+  Map<String, List<String>> elsewhere(Collection<String> texts) {
+    List<Needle> needles = new ArrayList<>();
+    for (String text : texts) {
+      int half = text.length() / 2;
+      for (String part : new String[] {text.substring(0, half), text.substring(half)}) {
+        needles.add(Needle.of(text, part, StandardCharsets.UTF_8));
+        needles.add(Needle.of(text, part, StandardCharsets.UTF_16LE));
+        needles.add(Needle.of(text, part, StandardCharsets.UTF_16BE));
+        boolean latin1 = StandardCharsets.ISO_8859_1.newEncoder().canEncode(part);
+        if (latin1 && part.chars().anyMatch(c -> c > 0x7f)) {
+          needles.add(Needle.of(text, part, StandardCharsets.ISO_8859_1));
+        }
+      }
+    }
+    return take(needles);
+  }
+
+  /** A form of a text, or of a part of it. */
+  private record Needle(String text, Charset charset, byte[] bytes) {
+    static Needle of(String text, String part, Charset charset) {
+      return new Needle(text, charset, part.getBytes(charset));
+    }
+
+    boolean lies(byte[] all, int at) {
+      int end = at + bytes.length;
+      return end <= all.length && Arrays.equals(all, at, end, bytes, 0, bytes.length);
+    }
+  }
+
+  /** Reads the dump once, since it is long: by two bytes it knows which needles may begin there. */
+  private Map<String, List<String>> take(List<Needle> needles) {
+    Map<String, List<String>> found = new HashMap<>();
+    Needle[][] byPair = new Needle[1 << 16][];
+    for (Needle needle : needles) {
+      found.putIfAbsent(needle.text(), new ArrayList<>());
+      int pair = pair(needle.bytes(), 0);
+      Needle[] before = byPair[pair] == null ? new Needle[0] : byPair[pair];
+      byPair[pair] = Arrays.copyOf(before, before.length + 1);
+      byPair[pair][before.length] = needle;
+    }
+    for (int at = 0; at < bytes.length - 1; at++) {
+      Needle[] maybe = byPair[pair(bytes, at)];
+      if (maybe != null) {
+        for (Needle needle : maybe) {
+          if (needle.lies(bytes, at)) {
+            int end = at + needle.bytes().length;
+            Arrays.fill(bytes, at, end, (byte) '*');
+            found.get(needle.text()).add(needle.charset() + " at " + at + ": " + around(at, end));
+          }
+        }
       }
     }
     return found;
   }
 
-  private void take(String text, Charset charset, List<String> found) {
-    byte[] wanted = text.getBytes(charset);
-    for (int at = 0; at <= bytes.length - wanted.length; at++) {
-      if (bytes[at] == wanted[0]
-          && Arrays.equals(bytes, at, at + wanted.length, wanted, 0, wanted.length)) {
-        Arrays.fill(bytes, at, at + wanted.length, (byte) '*');
-        found.add(charset + " at " + at + ": " + around(at, at + wanted.length));
-      }
-    }
+  private static int pair(byte[] from, int at) {
+    return (from[at] & 0xff) << 8 | from[at + 1] & 0xff;
   }
 
   /** The neighbourhood often tells whose array it is. */

@@ -24,8 +24,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Whoever gets a heap dump of a fleet finds each password once: in its secret. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(180)
 class HeapDumpIT {
   private static final List<String> GAMES =
@@ -97,15 +100,21 @@ class HeapDumpIT {
 
   private void onlyInTheirSecrets(boolean garbage) throws Exception {
     HeapDump dump = HeapDump.of(program, garbage, folder);
-    for (Map.Entry<String, SimulatedServer> entry : servers.entrySet()) {
-      onlyInItsSecret(dump, entry.getKey(), entry.getValue().game().name());
-    }
+    Map<String, String> whose = new LinkedHashMap<>();
+    servers.forEach((password, server) -> whose.put(password, server.game().name()));
+    onlyInTheirSecrets(dump, whose);
   }
 
-  private static void onlyInItsSecret(HeapDump dump, String password, String whose) {
-    List<String> found = dump.inCharacters(password);
-    assertEquals(1, found.size(), () -> whose + ": in its secret, and nowhere else: " + found);
-    assertEquals(List.of(), dump.elsewhere(password), whose + ": copies");
+  private static void onlyInTheirSecrets(HeapDump dump, Map<String, String> whose) {
+    dump.inCharacters(whose.keySet())
+        .forEach((password, found) ->
+            assertEquals(
+                1,
+                found.size(),
+                () -> whose.get(password) + ": in its secret, and nowhere else: " + found));
+    dump.elsewhere(whose.keySet())
+        .forEach(
+            (password, found) -> assertEquals(List.of(), found, whose.get(password) + ": copies"));
   }
 
   @Test
@@ -221,7 +230,7 @@ class HeapDumpIT {
       onlyInTheirSecrets(true);
       // The library that speaks to proxies takes a String, whose garbage is beyond us.
       HeapDump live = HeapDump.of(program, false, folder);
-      onlyInItsSecret(live, proxyPassword, "the proxy");
+      onlyInTheirSecrets(live, Map.of(proxyPassword, "the proxy"));
     }
   }
 

@@ -6,10 +6,15 @@ import java.util.List;
 import java.util.Locale;
 
 /** DarkPlaces, whose echo adds a space after every word. */
-final class DarkPlacesPhrases extends QuakePhrases {
+final class DarkPlacesPhrases implements Phrases {
   @Override
   public List<String> echo(String text) {
     return List.of(text.isEmpty() ? "\n" : text + " \n");
+  }
+
+  @Override
+  public List<String> unknown(String name) {
+    return name.isEmpty() ? List.of() : List.of("Unknown command \"" + name + "\"\n");
   }
 
   @Override
@@ -65,5 +70,10 @@ final class DarkPlacesPhrases extends QuakePhrases {
     }
     out.add("900 cvars\n");
     return out;
+  }
+
+  @Override
+  public String big(int length) {
+    return SampleText.lines(length);
   }
 }

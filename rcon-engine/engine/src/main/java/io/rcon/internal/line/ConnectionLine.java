@@ -41,9 +41,7 @@ public final class ConnectionLine extends Lines {
 
   /** A dial went well: a new line, whose login somebody waits for. {@return false for none} */
   public boolean open(LoginListener waiting) {
-    InFlightCommands fresh =
-        new InFlightCommands(
-            this, context.loop(), server, setting.converse(), context.memory());
+    InFlightCommands fresh = newLine();
     Line opened = wire.open(fresh);
     if (opened == null) {
       return false;

@@ -45,13 +45,6 @@ public final class InFlightCommands extends LineAnswers {
     output.opened(line);
   }
 
-  /** It is kept for another command, and keeps no frame of this one. */
-  void letGo() {
-    assert table.size() == 0;
-    half = null;
-    closedByPeer = false;
-  }
-
   // ---- out
 
   /** {@return false if there is no login to begin} */
@@ -121,14 +114,6 @@ public final class InFlightCommands extends LineAnswers {
     if (has(exchange)) {
       finish(exchange, EndRule.QUIET_TIME, 0);
     }
-    leaveIfOver();
-  }
-
-  /** The last of this line's code that runs for a frame, or for a silence. */
-  private void leaveIfOver() {
-    if (isOver()) {
-      owner.over(this);
-    }
   }
 
   /** Adds the exchanges whose next time has come. */
@@ -158,7 +143,6 @@ public final class InFlightCommands extends LineAnswers {
         owner.threw(this, e);
       }
     }
-    leaveIfOver();
   }
 
   @Override
@@ -218,7 +202,7 @@ public final class InFlightCommands extends LineAnswers {
       cutFrame().takeAll();
     }
     endsHere();
-    output.retire(rest, owner.afterEnd());
+    output.retire(rest);
     return table.inOrder();
   }
 

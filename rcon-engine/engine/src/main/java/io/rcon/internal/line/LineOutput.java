@@ -3,17 +3,16 @@ package io.rcon.internal.line;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
-import io.netty.buffer.UnpooledByteBufAllocator;
 import io.rcon.Server;
 import io.rcon.internal.wire.Line;
-import io.rcon.internal.wire.LineListener;
 import io.rcon.spi.Output;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Where a conversation's frames go: to its line, while there is one. Event loop only. */
 final class LineOutput implements Output {
-  private @Nullable WireTrace trace;
+  private final @Nullable WireTrace trace;
   private @Nullable Line line;
   private int frameBegins;
   private boolean over;
@@ -28,12 +27,6 @@ final class LineOutput implements Output {
     trace = WireTrace.of(server);
   }
 
-  /** Another line is about to be opened. */
-  void beginsAgain(Server server) {
-    trace = WireTrace.of(server);
-    over = false;
-  }
-
   void opened(Line opened) {
     line = opened;
   }
@@ -42,15 +35,10 @@ final class LineOutput implements Output {
     this.secret = secret;
   }
 
-  /** Ends the line, once: it may be another command's afterwards. */
-  void retire(Duration rest, @Nullable LineListener late) {
-    Line ended = line;
+  void retire(Duration rest) {
     over = true;
-    line = null;
-    if (ended != null && late != null) {
-      ended.retire(rest, late);
-    } else if (ended != null) {
-      ended.retire(rest);
+    if (line != null) {
+      line.retire(rest);
     }
   }
 
@@ -66,7 +54,7 @@ final class LineOutput implements Output {
 
   @Override
   public ByteBufAllocator allocator() {
-    return line == null ? UnpooledByteBufAllocator.DEFAULT : line.allocator();
+    return Objects.requireNonNull(line).allocator();
   }
 
   @Override

@@ -95,6 +95,11 @@ public abstract sealed class Lines extends LineEnds implements SessionSetting.Ow
    */
   public abstract void notWritten(InFlightCommands line, boolean sent);
 
+  InFlightCommands newLine() {
+    return new InFlightCommands(
+        this, context.loop(), server, setting.converse(), context.memory());
+  }
+
   // ---- time
 
   /** Adds the exchanges in flight whose next time has come, in no order. */
@@ -110,7 +115,7 @@ public abstract sealed class Lines extends LineEnds implements SessionSetting.Ow
    * @param now the loop's time
    */
   public void due(Exchange exchange, long now) {
-    if (!(exchange.line() instanceof InFlightCommands line) || !line.has(exchange)) {
+    if (!(exchange.line() instanceof InFlightCommands line)) {
       return;
     }
     CommandTimes times = exchange.times();

@@ -2,9 +2,9 @@ package io.rcon.internal.support;
 
 import org.jspecify.annotations.Nullable;
 
-/** A callback of a caller, linked into {@link SerialCallbacks}. */
+/** Something to tell a caller. Its own link in {@link SerialCallbacks}. */
 public interface Callback {
-  /** Runs the caller's code. */
+  /** Tells it; runs the caller's code. */
   void tell();
 
   /**

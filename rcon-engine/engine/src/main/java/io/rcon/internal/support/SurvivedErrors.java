@@ -44,9 +44,9 @@ public final class SurvivedErrors {
    * Logs an error, unless its session had too many.
    *
    * @param log where to
-   * @param thrown the exception or error
+   * @param thrown what was thrown
    * @param source the server's name, or what the error concerns
-   * @param what the failed step, in words
+   * @param what what failed
    */
   public void log(Logger log, Throwable thrown, String source, String what) {
     long leftOut = 0;

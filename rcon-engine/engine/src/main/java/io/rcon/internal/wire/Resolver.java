@@ -15,12 +15,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks up the addresses of names without blocking. A name is looked up again at every dial, though
- * an answer of the last half minute is used again. One for each event loop, which is all that may
- * use it.
+ * Names to addresses without blocking. A name is looked up again at every dial, though an answer of
+ * the last half minute is used again. One for each event loop, which is all that may use it.
  */
 final class Resolver {
-  /** Receives the end of a search for a local port. */
+  /** Takes the end of a search for a way to an address. */
   interface Found {
     /**
      * The search ended.

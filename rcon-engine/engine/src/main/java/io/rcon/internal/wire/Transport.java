@@ -47,7 +47,7 @@ public interface Transport {
   DatagramChannel datagrams(SocketProtocolFamily family);
 
   /**
-   * The name servers to ask.
+   * Tells which name servers are asked.
    *
    * @return those of this machine, unless the transport leads elsewhere
    */

@@ -13,12 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The handshakes of one connection with a proxy, with TLS, or with both. Event loop only. */
 public final class ProxyTlsHandshake {
-  /**
-   * Receives the end, and a second one if the server refuses the client certificate after it (TLS
-   * 1.3).
-   */
+  /** Notified of the end, and again if the server refuses us after it (TLS 1.3). */
   public interface End {
-    /** The handshakes succeeded: the channel leads to the server. */
+    /** The server itself is at the other end. */
     void through();
 
     /**
@@ -120,8 +117,8 @@ public final class ProxyTlsHandshake {
   }
 
   /**
-   * In TLS 1.3 the client's part of the handshake ends before the server has checked the client
-   * certificate: its verdict is the first record that it sends.
+   * In TLS 1.3 the handshake is over for us before the server has looked at our certificate: what
+   * it thinks of it is the first thing that it says.
    */
   ChannelHandler firstWord() {
     return new ChannelInboundHandlerAdapter() {
@@ -141,7 +138,7 @@ public final class ProxyTlsHandshake {
         if (shaken) {
           end.failed(Step.TLS, TlsReasons.of(proxyAndTls.server(), cause));
         }
-        // The handshake's own future reports its failure.
+        // Of a handshake that failed, its own future tells.
         ctx.close();
       }
     };

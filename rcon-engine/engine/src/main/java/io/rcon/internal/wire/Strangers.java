@@ -4,11 +4,10 @@ import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last senders of datagrams that belong to no server. A server with several addresses, or
- * behind an address translation, answers from another address than it was asked at. Event loop
- * only.
+ * Who sent datagrams that belong to nobody, of late: a server with several addresses, or behind one
+ * that translates them, answers from another than it was asked at. Event loop only.
  */
-final class UnknownSenders {
+final class Strangers {
   private static final int KEPT = 8;
 
   private final @Nullable InetSocketAddress[] senders = new @Nullable InetSocketAddress[KEPT];
@@ -21,9 +20,7 @@ final class UnknownSenders {
     next = (next + 1) % KEPT;
   }
 
-  /**
-   * A sender that shares the host or the port with a server, and is not that server; null for none.
-   */
+  /** One that shares the host or the port with a server, and is not it; null for none. */
   @Nullable InetSocketAddress like(InetSocketAddress server, long since) {
     InetSocketAddress samePort = null;
     for (int i = 0; i < KEPT; i++) {
