@@ -21,18 +21,17 @@ public interface FrameListener {
   void frame(ByteBuf buffer, int index, int length);
 
   /**
-   * So many bytes of a frame that is not whole are kept from now on. Not told again while that
-   * stays the same.
+   * An incomplete frame is kept from now on. Called again only when its memory changes.
    *
-   * @param bytes how much memory they take; 0 if there are none
+   * @param bytes the memory it takes; 0 if there is none
    */
   default void kept(int bytes) {}
 
   /**
-   * The stream is not what it should be. Called once; no frame follows, and the decoder closes the
+   * The stream breaks the protocol. Called once; no frame follows, and the decoder closes the
    * channel after this call.
    *
-   * @param problem what was met
+   * @param problem the reason
    */
   void malformed(RconCodecException problem);
 }

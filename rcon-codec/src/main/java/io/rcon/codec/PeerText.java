@@ -1,10 +1,10 @@
 package io.rcon.codec;
 
 /**
- * Makes the words of a peer harmless where people read them: on a terminal they move no cursor and
- * set no title, in a log they begin no line of their own, and nowhere do they turn the direction of
- * what stands beside them or hide in it. What is harmful is written out, so that it can still be
- * seen. Characters are code points here: some that cannot be seen have two {@code char}s.
+ * Makes the text of a peer safe to read: on a terminal it moves no cursor and sets no title, in a
+ * log it begins no line of its own, and nowhere does it change the direction of the text beside it
+ * or hide in it. Harmful characters are written out, so that they can still be seen. Characters are
+ * code points here: some that cannot be seen have two {@code char}s.
  */
 public final class PeerText {
   private PeerText() {}
@@ -65,7 +65,7 @@ public final class PeerText {
   /**
    * A text for a message: harmless, in one line, and not too long.
    *
-   * @param text what the peer said
+   * @param text the peer's text
    * @param most how many of its characters are taken; what is cut off is marked
    * @return the text without line feeds and tabs
    */

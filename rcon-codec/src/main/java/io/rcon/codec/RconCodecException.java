@@ -1,8 +1,8 @@
 package io.rcon.codec;
 
 /**
- * Bytes that cannot be a packet, or text that cannot become bytes. The message says what was met,
- * where, and what to look at; it never holds the bytes of a request, which may carry a password.
+ * Bytes that cannot be a packet, or text that cannot become bytes. The message names the fault, its
+ * place and the likely cause; it never holds the bytes of a request, which may carry a password.
  *
  * <p>Made on the event loop for every broken peer, so it carries no stack trace.
  */
@@ -10,9 +10,9 @@ public final class RconCodecException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Makes an exception that says what was wrong.
+   * Makes an exception with a message.
    *
-   * @param message what was wrong, where, and what to do about it
+   * @param message the fault, its place, and the remedy
    */
   public RconCodecException(String message) {
     super(message, null, false, false);

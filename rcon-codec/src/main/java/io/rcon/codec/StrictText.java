@@ -20,8 +20,8 @@ public final class StrictText {
   /**
    * Counts the bytes of a text.
    *
-   * @param text what is to be sent
-   * @param charset how the server reads it
+   * @param text the text
+   * @param charset the charset of the server
    * @return the number of bytes, exactly
    * @throws RconCodecException if the charset has no form for a character of the text
    */
@@ -40,8 +40,8 @@ public final class StrictText {
   /**
    * Turns a text into bytes.
    *
-   * @param text what is to be sent
-   * @param charset how the server reads it
+   * @param text the text
+   * @param charset the charset of the server
    * @return its bytes
    * @throws RconCodecException if the charset has no form for a character of the text
    */
@@ -71,9 +71,9 @@ public final class StrictText {
   /**
    * Appends a text to a buffer.
    *
-   * @param text what is to be sent
-   * @param charset how the server reads it
-   * @param into where its bytes go
+   * @param text the text
+   * @param charset the charset of the server
+   * @param into takes its bytes
    * @throws RconCodecException if the charset has no form for a character of the text
    */
   public static void write(CharSequence text, Charset charset, ByteBuf into) {
@@ -83,10 +83,10 @@ public final class StrictText {
   /**
    * Appends a text whose length is known to a buffer.
    *
-   * @param text what is to be sent
+   * @param text the text
    * @param length how many bytes it has, by {@link #length}
-   * @param charset how the server reads it
-   * @param into where its bytes go
+   * @param charset the charset of the server
+   * @param into takes its bytes
    * @throws RconCodecException if the charset has no form for a character of the text
    */
   public static void write(CharSequence text, int length, Charset charset, ByteBuf into) {

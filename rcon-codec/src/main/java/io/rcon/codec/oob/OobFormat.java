@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The fixed bytes around a game's datagrams: what a request begins and ends with, and what is to be
- * stripped from every datagram of an answer. A value; safe on any thread.
+ * The fixed bytes around a game's datagrams: the prefix and the trailer of a request, and those to
+ * be stripped from every datagram of an answer. A value; safe on any thread.
  */
 public final class OobFormat {
   /** The four bytes before every out-of-band datagram. */
@@ -42,9 +42,9 @@ public final class OobFormat {
    * Makes a format. All parts are Latin-1 text: one character, one byte; the prefixes follow the
    * four bytes {@code ff}.
    *
-   * @param requestPrefix what follows the four bytes in a request, up to the password
-   * @param requestTrailer what ends a request
-   * @param replyPrefix what follows the four bytes in an answer
+   * @param requestPrefix the bytes after the first four in a request, up to the password
+   * @param requestTrailer the end of a request
+   * @param replyPrefix the bytes after the first four in an answer
    * @param replyTrailer what ends an answer and is not text; stripped if it is there
    * @return the format
    * @throws RconCodecException if a part is not Latin-1

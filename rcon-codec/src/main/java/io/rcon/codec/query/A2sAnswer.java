@@ -4,7 +4,7 @@ import io.netty.buffer.ByteBuf;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server answers to an {@link A2sRequest}.
+ * The answers of a server to an {@link A2sRequest}.
  *
  * <pre>
  *  challenge  | ff ff ff ff | 41 | challenge (4) |

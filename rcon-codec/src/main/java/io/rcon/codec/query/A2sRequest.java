@@ -42,7 +42,7 @@ public enum A2sRequest {
    * Makes the datagram.
    *
    * @param allocator makes the buffer
-   * @param challenge what the server gave, {@link #NO_CHALLENGE} for the first request
+   * @param challenge the server's challenge, {@link #NO_CHALLENGE} for the first request
    * @return the whole datagram
    */
   public ByteBuf encode(ByteBufAllocator allocator, int challenge) {
@@ -56,7 +56,7 @@ public enum A2sRequest {
   /**
    * Whether an answer is one to this request. The obsolete form of INFO is.
    *
-   * @param answer what came
+   * @param answer the answer
    * @return false for a challenge, and for what answers another request
    */
   public boolean isAnsweredBy(A2sAnswer answer) {

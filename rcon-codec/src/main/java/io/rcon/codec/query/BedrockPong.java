@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a Minecraft Bedrock server answers to RakNet's ping of those who are not connected.
+ * The answer of a Minecraft Bedrock server to RakNet's unconnected ping.
  *
  * <pre>
  *  ping  01 | time (8) | 00 ff ff 00 fe fe fe fe fd fd fd fd 12 34 56 78 | our id (8)

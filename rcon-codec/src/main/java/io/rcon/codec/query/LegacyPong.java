@@ -10,7 +10,7 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a Minecraft Java server answers to the ping of clients before 1.7, over TCP.
+ * The answer of a Minecraft Java server to the ping of clients before 1.7, over TCP.
  *
  * <pre>
  *  ping           fe 01
@@ -46,7 +46,7 @@ public record LegacyPong(OptionalInt protocol, String version, String motd, int 
   /**
    * Looks for the pong in all that came so far.
    *
-   * @param stream what came, from the first byte on; its indices stay
+   * @param stream the bytes so far, from the first one on; its indices stay
    * @return the pong, null if it is not whole yet
    * @throws RconCodecException if it cannot become a pong
    */

@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a Minecraft server with {@code enable-query} tells anybody over UDP.
+ * The answers of a Minecraft server with {@code enable-query} over UDP.
  *
  * <pre>
  *  for a token   fe fd 09 | session (4)

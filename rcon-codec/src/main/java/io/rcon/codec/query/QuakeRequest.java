@@ -42,7 +42,7 @@ public enum QuakeRequest {
   /**
    * Whether an answer is one to this request.
    *
-   * @param kind which answer came
+   * @param kind the kind of the answer
    * @return false for what answers another request
    */
   public boolean isAnsweredBy(QuakeStatus.Kind kind) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What servers of Quake's kin tell anybody.
+ * The answers of Quake's kin to queries.
  *
  * <pre>
  *  asked with                            answered with
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record QuakeStatus(
     Kind kind, Map<String, String> info, List<QuakePlayer> players, boolean complete) {
-  /** Which answer it is. */
+  /** The kind of an answer. */
   public enum Kind {
     /** To {@code getstatus}. */
     STATUS("statusResponse\n"),

@@ -57,7 +57,7 @@ public final class ServerListPing {
   /**
    * Looks for the answer in all that came so far.
    *
-   * @param stream what came, from the first byte on; its indices stay
+   * @param stream the bytes so far, from the first one on; its indices stay
    * @return the JSON, null if it is not whole yet
    * @throws RconCodecException if it cannot become an answer: lengths are out of bounds, or it is
    *     another packet

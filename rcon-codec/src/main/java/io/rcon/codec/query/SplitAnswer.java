@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * and public clients; that the parts are joined before they are unpacked, from gamedig.
  */
 public final class SplitAnswer {
-  /** What a part did. */
+  /** The effect of a part. */
   public enum Outcome {
     /** It was kept, or was there already: others are missing. */
     MORE,
@@ -75,7 +75,7 @@ public final class SplitAnswer {
    * Takes a part.
    *
    * @param datagram a whole datagram
-   * @return what became of it
+   * @return its effect
    */
   public Outcome add(ByteBuf datagram) {
     if (!isPart(datagram)) {

@@ -1,7 +1,7 @@
 package io.rcon.codec.source;
 
 /**
- * In which ways the frames of a server may be wrong. A value.
+ * The faults that frames of a server may have. A value.
  *
  * @param missingNuls they may lack one or both closing NULs
  * @param lyingLengths they may announce more bytes than are sent: one that ends a read with its

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Says in words what a peer that does not speak RCON seems to speak. */
 final class PeerGuess {
-  /** The length field only: what follows it may be a piece of a password. */
+  /** The length field only: the bytes behind it may be part of a password. */
   private static final int SHOWN = 4;
 
   private static final String TLS = "TLS";

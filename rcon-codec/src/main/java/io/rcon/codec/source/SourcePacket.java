@@ -59,7 +59,7 @@ public final class SourcePacket {
   }
 
   /**
-   * The request id of a frame, for those who have no use for a view.
+   * The request id of a frame, without a view of it.
    *
    * @param buffer where the frame's bytes are
    * @param index where its id begins

@@ -4,7 +4,7 @@ import io.netty.buffer.ByteBuf;
 
 /**
  * The seven bytes that some servers leave behind an empty frame. They look like the beginning of a
- * frame of 256 bytes, which would be waited for.
+ * frame of 256 bytes, for which a decoder would wait.
  */
 final class StrayTail {
   private static final int LENGTH = 7;
