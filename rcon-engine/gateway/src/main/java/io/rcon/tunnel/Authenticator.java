@@ -135,7 +135,7 @@ final class Authenticator {
     }
   }
 
-  /** The game says that its password is another. */
+  /** The game has refused its password. */
   void passwordRefused(long now) {
     // Logins that were on their way together are refused together.
     boolean told = isPasswordResting(now);

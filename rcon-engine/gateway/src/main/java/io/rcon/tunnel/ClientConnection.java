@@ -88,7 +88,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     }
   }
 
-  /** TLS stands, and the certificate, where one is asked for, is of the authority. */
+  /** TLS is established, and the certificate, where one is asked for, is of the authority. */
   private void handshakeDone() {
     encrypted = true;
     who = Authenticator.subject(tls.engine().getSession());
@@ -117,7 +117,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
   /**
    * Admits it; its login, if there is one, goes first.
    *
-   * @param client what one client's connections have in common
+   * @param client the key that the connections of one client share
    */
   void letIn(@Nullable ByteBuf login, Object client) {
     this.client = client;
@@ -183,7 +183,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     }
   }
 
-  /** The game says no more; the client may, for a while. */
+  /** The game has ended its side; the client may go on for a while. */
   void gameEnds() {
     if (clientEnded) {
       end("the client closed the connection");
@@ -255,7 +255,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     return gameConnection == null || gameConnection.isQuiet();
   }
 
-  /** Why it would not be let in any more, by the keys of now; null if it would be. */
+  /** The reason why the current keys would not admit it any more; null if they would. */
   @Nullable String objection() {
     if (!frames.isStillValid()) {
       return "its token is no longer valid";
@@ -268,7 +268,9 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     return client;
   }
 
-  /** How many bytes it said; what the game got for them has another length, which is a secret. */
+  /**
+   * The number of bytes from the client; the game got a login of another length, which is a secret.
+   */
   long heard() {
     return heard;
   }
@@ -281,7 +283,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     return now() - arrived;
   }
 
-  /** The address, and who it is as far as that is known. */
+  /** The address, and the name of the client as far as it is known. */
   @Override
   public String toString() {
     String address = remote.getAddress().getHostAddress() + " port " + remote.getPort();

@@ -62,7 +62,7 @@ final class ClientNames {
         }
       }
     } catch (InvalidNameException | CertificateParsingException e) {
-      // Names that cannot be read are none: who may come in is decided by those that can.
+      // Names that cannot be read are ignored: the others decide about admission.
       return List.of();
     }
     return names;

@@ -19,7 +19,7 @@ final class FailedLogins {
 
   private final Map<Network, Errors> records = new LinkedHashMap<>();
 
-  /** Notes a wrong token; says whether this one bars the address. */
+  /** Counts a wrong token, and returns whether this one bars the address. */
   boolean add(InetAddress address, long now) {
     Network key = Network.of(address);
     Errors old = records.remove(key);

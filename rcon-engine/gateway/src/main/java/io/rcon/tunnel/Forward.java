@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * The way from a client to its game. Every piece, which is a whole frame unless the tunnel is raw,
  * is one write and one flush.
  *
- * <p>A spaced way leaves the game one piece at a time: the next follows when the game has said
- * something, or after a second. Some games lose two frames that they find together. That helps
- * clients that send too early; those that wait for the answer, as they should, it costs nothing.
+ * <p>Where pieces are spaced out, the next follows when the game has sent something, or after a
+ * second. Some games lose two frames that they find together. That helps clients that send too
+ * early; those that wait for the answer, as they should, it costs nothing.
  *
  * <p>While a piece waits, nothing more is read from the client.
  */
@@ -79,19 +79,19 @@ final class Forward {
     pump();
   }
 
-  /** The game has said something, so it has read what there was. */
+  /** The game has sent something, so it has read the pieces before. */
   void answered() {
     unanswered = false;
     pump();
   }
 
-  /** The client says no more; the game's side is ended after the last piece. */
+  /** The client has ended its side; the game's side is ended after the last piece. */
   void end() {
     ended = true;
     pump();
   }
 
-  /** Nothing more is read from the client; what waits still leaves. */
+  /** Nothing more is read from the client; waiting pieces still leave. */
   void stop() {
     stopped = true;
     pump();
@@ -131,7 +131,7 @@ final class Forward {
     return false;
   }
 
-  /** Whether the game owes nothing: all was written, and it said something since. */
+  /** Whether no answer is outstanding: all was written, and the game has sent something since. */
   boolean isQuiet() {
     return waiting.isEmpty() && !unanswered;
   }

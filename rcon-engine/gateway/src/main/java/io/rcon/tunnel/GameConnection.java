@@ -184,7 +184,7 @@ final class GameConnection extends ChannelInboundHandlerAdapter {
     ctx.close();
   }
 
-  /** Whether the game has no more to say than it said, and the client has all of it. */
+  /** Whether the game has ended its side, and the client has all of its bytes. */
   boolean isQuiet() {
     return forward.isQuiet()
         && now() - heardAt >= QUIET.toNanos()

@@ -23,9 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The keys of now. Each kind of file is read again when it changes, whatever the others say. What
- * says who may come in fails closed; the certificate and the password stay when the new ones are no
- * good.
+ * The current keys. Each kind of file is read again when it changes, independently of the others.
+ * Files that decide about admission fail closed; the certificate and the password stay in force
+ * when new ones cannot be used.
  */
 final class KeyRing {
   private static final Logger log = LoggerFactory.getLogger("io.rcon.tunnel");
@@ -123,7 +123,7 @@ final class KeyRing {
         : null;
   }
 
-  /** Whether a file had better be looked at again soon. */
+  /** Whether a file should be checked again soon. */
   boolean isUnsettled() {
     return watched().anyMatch(Watched::isUnsettled);
   }
@@ -133,7 +133,7 @@ final class KeyRing {
     return passwordChanged;
   }
 
-  /** Looks whether a file has changed; says whether there are new keys. */
+  /** Checks whether a file has changed, and returns whether there are new keys. */
   boolean refresh(long now) {
     boolean shown = identity.refresh(now);
     boolean trusted = authorities != null && authorities.refresh(now);
@@ -178,7 +178,9 @@ final class KeyRing {
     return names == null && all.isEmpty() ? null : all;
   }
 
-  /** Where nobody is let in no handshake begins, and clients are judged again after theirs. */
+  /**
+   * While no client is admitted no handshake begins, and clients are checked again after theirs.
+   */
   private SslContext renewed() {
     try {
       return authorities != null && authorities.value() == Authorities.NONE ? keys.tls() : tls();

@@ -6,10 +6,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that was read from files: the certificate and its key, who may come in, and the password.
+ * The values read from files: the certificate and its key, the admitted names and tokens, and the
+ * password.
  *
  * @param tls makes the server's end of a TLS connection
- * @param identity what it shows
+ * @param identity the server's certificate
  * @param authorities null where no certificates are asked for
  * @param names those of the certificates that are let in; null for all
  * @param tokens null where none are asked for

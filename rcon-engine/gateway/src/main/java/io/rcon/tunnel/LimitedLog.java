@@ -4,8 +4,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Writes at most 20 lines a minute and counts the others: an address that the whole world can reach
- * is scanned all day, and a client that was let in may come back a hundred times a second.
+ * Writes at most 20 lines a minute and counts the others: a public address is scanned all day, and
+ * an admitted client may reconnect a hundred times a second.
  */
 final class LimitedLog {
   static final int LINES_A_MINUTE = 20;

@@ -5,8 +5,8 @@ import io.netty.buffer.ByteBufAllocator;
 import io.rcon.codec.source.SourcePacket;
 
 /**
- * Holds back what the game says until it has answered the login with the password, which is the
- * tunnel's own affair: a refusal must not tell the client that its token were wrong.
+ * Holds back the game's bytes until it has answered the login with the password. That login is the
+ * tunnel's own: its refusal must not look to the client like a wrong token.
  */
 final class LoginAnswer {
   enum Verdict {
@@ -17,7 +17,7 @@ final class LoginAnswer {
 
   private static final int LENGTH_FIELD = 4;
 
-  /** A game that says so much is beyond the login, however it answered it. */
+  /** A game that has sent so much is past the login, however it answered it. */
   private static final int MOST = 8192;
 
   private final SourcePacket packet = new SourcePacket();

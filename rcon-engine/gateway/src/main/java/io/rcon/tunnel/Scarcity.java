@@ -6,8 +6,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Describes a shortage of this process, which is no fault of the peer. As the listener's last
- * handler it tells of connections that could not be accepted.
+ * Describes a shortage of resources in this process. As the listener's last handler it logs
+ * connections that could not be accepted.
  */
 final class Scarcity extends ChannelInboundHandlerAdapter {
   private final TunnelLog log;

@@ -58,7 +58,7 @@ final class TokenFile {
     this.problems = problems;
   }
 
-  /** Reads a file; the message of a failure says where and what to do, and quotes no token. */
+  /** Reads a file; the message of a failure names the place and the remedy, and quotes no token. */
   static TokenFile read(Path file) throws IOException {
     TokenFile tokens = readUsable(file);
     if (!tokens.problems.isEmpty()) {
@@ -111,7 +111,10 @@ final class TokenFile {
     return new TokenFile(tokens, problems);
   }
 
-  /** Lines that could not be used; each says where and what to do, and quotes no token. */
+  /**
+   * The lines that could not be used; each message names the place and the remedy, and quotes no
+   * token.
+   */
   List<String> problems() {
     return problems;
   }

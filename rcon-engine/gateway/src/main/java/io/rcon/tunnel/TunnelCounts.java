@@ -3,7 +3,7 @@ package io.rcon.tunnel;
 /**
  * The counters of a tunnel since it started.
  *
- * @param accepted connections that came, whatever became of them
+ * @param accepted connections that came, turned away or not
  * @param turnedAway connections that never reached the game: no TLS, no certificate or login in
  *     time, a wrong token, a barred address, one too many
  * @param wrongTokens wrong tokens

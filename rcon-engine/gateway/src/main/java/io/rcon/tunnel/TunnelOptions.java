@@ -9,10 +9,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a tunnel is to be. Mutable while a tunnel is made from it, which copies it. Not thread-safe.
+ * The options of a tunnel. Mutable; each tunnel copies them. Not thread-safe.
  *
- * <p>Needed are {@link #to}, {@link #certificate}, and who may come in: {@link #clientAuthority},
- * {@link #tokens}, both, which asks for both, or {@link #anyone}.
+ * <p>Required are {@link #to}, {@link #certificate}, and one way of admission: {@link
+ * #clientAuthority}, {@link #tokens}, both, which asks for both, or {@link #anyone}.
  */
 public final class TunnelOptions {
   private static final int MOST_OF_A_CLIENT = 16;
@@ -91,7 +91,7 @@ public final class TunnelOptions {
   }
 
   /**
-   * How the game speaks: whether it may find two frames unread, and in which charset it reads its
+   * The dialect of the game: it decides whether two frames may lie unread, and the charset of the
    * password.
    *
    * @param dialect one of Source frames; {@link Dialect#GENERIC} by default, which trusts nothing
@@ -116,9 +116,9 @@ public final class TunnelOptions {
   }
 
   /**
-   * Asks every client for a certificate. The file may change while the tunnel runs; whose
-   * certificate it no longer vouches for is disconnected, and while it cannot be used nobody is let
-   * in.
+   * Asks every client for a certificate. The file may change while the tunnel runs; clients whose
+   * certificates it no longer covers are disconnected, and while it cannot be used no client is
+   * admitted.
    *
    * @param authority PEM; the certificates that vouch for those of clients
    * @return this
@@ -140,8 +140,8 @@ public final class TunnelOptions {
   }
 
   /**
-   * Lets in the names of a file as well. It may change while the tunnel runs; whose name is no
-   * longer there is disconnected.
+   * Lets in the names of a file as well. It may change while the tunnel runs; clients whose names
+   * are no longer there are disconnected.
    *
    * @param file UTF-8; a name on each line
    * @return this
@@ -153,8 +153,8 @@ public final class TunnelOptions {
 
   /**
    * Asks every client for a token in place of the password. Both files may change while the tunnel
-   * runs; who is connected by a token that is no longer there is disconnected. A token file that is
-   * missing, empty or no text lets nobody in.
+   * runs; clients whose tokens are no longer there are disconnected. A token file that is missing,
+   * empty or no text admits nobody.
    *
    * @param tokens UTF-8; on each line a name, a space, and a token of 16 to 512 characters
    * @param password the first line is the game's password

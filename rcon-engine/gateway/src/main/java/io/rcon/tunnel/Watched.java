@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Content of files that may change: read again when one of them has. Files that decide who may come
- * in fail closed: while they cannot be used, {@code otherwise} holds. Without that, what was read
- * before stays in force.
+ * A value read from files, and read again when one of them has changed. Files that decide about
+ * admission fail closed: while they cannot be used, {@code otherwise} holds. Other values stay in
+ * force as they were read before.
  */
 final class Watched<T> {
   /** Editors empty or remove a file before they write it: such a file is looked at once more. */
@@ -45,7 +45,7 @@ final class Watched<T> {
    * Reads the files for the first time, which must succeed.
    *
    * @param first reads them now, {@code again} when they have changed
-   * @param consequence what follows while they cannot be used, for the log
+   * @param consequence the consequence while they cannot be used, for the log
    */
   Watched(
       List<Path> files, Reader<T> first, Reader<T> again, @Nullable T otherwise, String consequence)
@@ -80,7 +80,7 @@ final class Watched<T> {
     return blank;
   }
 
-  /** Looks whether a file has changed; says whether the value has. */
+  /** Checks whether a file has changed, and returns whether the value has. */
   boolean refresh(long now) {
     List<String> latest = stamps();
     if (latest.equals(stamps)) {
@@ -103,7 +103,7 @@ final class Watched<T> {
     }
   }
 
-  /** Said once, however often it is tried again. */
+  /** Logged once, however often it is tried again. */
   private boolean cannotBeUsed(String why) {
     if (!why.equals(problem)) {
       problem = why;
