@@ -8,10 +8,10 @@ import java.util.List;
  * An answer in bytes, ready to leave.
  *
  * @param parts frames or datagrams; owned by the holder of the answer
- * @param to who asked
+ * @param to the address of the client
  * @param latencyNanos how long it travels, beside those before it
  * @param runNanos how long the command runs, after those before it
- * @param mishaps what goes wrong, in order
+ * @param mishaps the faults, in order
  * @param closes whether the connection is closed afterwards
  */
 record Answer(

@@ -6,9 +6,9 @@ import java.net.InetSocketAddress;
 import java.util.function.Consumer;
 
 /**
- * One way to one server, on a port of its own, and what goes wrong on it. Clients on loopback reach
- * a server on loopback from the address they have, so that bans and limits by address still hold.
- * All methods may be called from any thread; when one returns, it has happened.
+ * A link to one server, on a port of its own, with faults. Clients on loopback reach a server on
+ * loopback from the address they have, so that bans and limits by address still hold. All methods
+ * may be called from any thread; when one returns, it has happened.
  */
 public final class FaultyLink implements AutoCloseable {
   private final LinkState state;
@@ -52,19 +52,19 @@ public final class FaultyLink implements AutoCloseable {
   }
 
   /**
-   * Sets what goes wrong from now on, both ways.
+   * Sets the faults from now on, both ways.
    *
-   * @param faults what is to happen
+   * @param faults the faults
    */
   public void faults(LinkFaults faults) {
     faults(faults, faults);
   }
 
   /**
-   * Sets what goes wrong from now on. What is on its way already keeps its fate.
+   * Sets the faults from now on. Packets in flight keep the faults that were set before.
    *
-   * @param toServer what is to happen to what clients send
-   * @param toClient what is to happen to what the server sends
+   * @param toServer the faults on the way to the server
+   * @param toClient the faults on the way to the client
    */
   public void faults(LinkFaults toServer, LinkFaults toClient) {
     socket.onLoop(() -> state.faults(toServer, toClient));
@@ -113,14 +113,14 @@ public final class FaultyLink implements AutoCloseable {
     return state.counts.snapshot();
   }
 
-  /** Stops listening and closes whatever passes through. */
+  /** Stops listening and closes all connections. */
   @Override
   public void close() {
     socket.close(relay::close);
     onClose.accept(this);
   }
 
-  /** Where it listens and where it leads. */
+  /** Its address and that of its server. */
   @Override
   public String toString() {
     return "FaultyLink[" + socket + " to " + state.server() + "]";

@@ -11,16 +11,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A bad network on loopback: links that stand between a client and a server, real or simulated, and
- * delay, lose, double, reorder, cut up and break what passes. Needs no rights and no kernel module.
- * Safe on any thread; all links share one event loop, whose thread is a daemon.
+ * A bad network on loopback: links between a client and a server, real or simulated, that delay,
+ * lose, duplicate, reorder, split and break the traffic. Needs no rights and no kernel module. Safe
+ * on any thread; all links share one event loop, whose thread is a daemon.
  */
 public final class FaultyNetwork implements AutoCloseable {
   private final EventLoopGroup loops;
   private final Set<FaultyLink> links = ConcurrentHashMap.newKeySet();
   private long nextSeed;
 
-  /** A network whose story is told by seed 1. */
+  /** A network with seed 1. */
   public FaultyNetwork() {
     this(1);
   }
@@ -85,7 +85,7 @@ public final class FaultyNetwork implements AutoCloseable {
     return link;
   }
 
-  /** Closes all links, and with them what passes through. */
+  /** Closes all links and their connections. */
   @Override
   public void close() {
     links.forEach(FaultyLink::close);

@@ -29,10 +29,10 @@ public record LinkFaults(
   /**
    * The faults of datagrams. They have no effect over TCP.
    *
-   * @param loss the chance that one is lost
-   * @param duplication the chance that one comes twice
-   * @param reordering the chance that one is overtaken by the next; if none follows soon, it comes
-   *     20 ms late
+   * @param loss the probability that one is lost
+   * @param duplication the probability that one comes twice
+   * @param reordering the probability that one is overtaken by the next; if none follows soon, it
+   *     comes 20 ms late
    */
   public record Datagrams(double loss, double duplication, double reordering) {
     /** All arrive, once and in order. */
@@ -50,10 +50,10 @@ public record LinkFaults(
    * The faults of the bytes of TCP connections.
    *
    * @param mostInPiece they leave in pieces of one to so many bytes; 0 leaves them as they came
-   * @param betweenPieces what lies between two pieces
+   * @param betweenPieces the pause between two pieces
    * @param merging they wait so long for more and leave together with them
-   * @param stall the chance that from here on the connection is open and silent, this way
-   * @param reset the chance that the connection is reset, both ways
+   * @param stall the probability that from here on the connection is open and silent, this way
+   * @param reset the probability that the connection is reset, both ways
    */
   public record Stream(
       int mostInPiece, Duration betweenPieces, Duration merging, double stall, double reset) {
@@ -89,11 +89,11 @@ public record LinkFaults(
   }
 
   /**
-   * The same with other chances for datagrams.
+   * The same with other probabilities for datagrams.
    *
-   * @param lost the chance that one is lost
-   * @param doubled the chance that one comes twice
-   * @param overtaken the chance that one is overtaken by the next
+   * @param lost the probability that one is lost
+   * @param doubled the probability that one comes twice
+   * @param overtaken the probability that one is overtaken by the next
    * @return a copy
    * @throws IllegalArgumentException if one is not from 0 to 1
    */
@@ -106,7 +106,7 @@ public record LinkFaults(
    * The same with a TCP stream that is cut into pieces.
    *
    * @param most the largest piece in bytes; 0 leaves bytes as they came
-   * @param pause what lies between two pieces
+   * @param pause the pause between two pieces
    * @return a copy
    * @throws IllegalArgumentException if one is negative
    */
@@ -129,8 +129,8 @@ public record LinkFaults(
   /**
    * The same with TCP connections that break.
    *
-   * @param silent the chance of a stall
-   * @param broken the chance of a reset
+   * @param silent the probability of a stall
+   * @param broken the probability of a reset
    * @return a copy
    * @throws IllegalArgumentException if one is not from 0 to 1
    */

@@ -75,7 +75,7 @@ final class LinkState {
     cut = nothingPasses;
   }
 
-  /** Whether something happens that has this chance; what never happens costs no chance. */
+  /** Whether an event of this probability happens; probability 0 takes no random number. */
   boolean happens(double chance) {
     return chance > 0 && random.nextDouble() < chance;
   }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Something that goes wrong on the way of one answer. Attached to the next answer, to the n-th, to
- * those of certain commands, or to the answer to a login; several on one answer apply in order.
+ * A fault on the way of one answer. Attached to the next answer, to the n-th, to those of certain
+ * commands, or to the answer to a login; several on one answer apply in order.
  *
  * <p>A <em>part</em> is a frame over TCP and a datagram over UDP. What makes no sense over UDP is
  * noted; it leaves the answer as it is.
@@ -25,7 +25,7 @@ public sealed interface Mishap {
    * The bytes of the answer leave in pieces, each in a write of its own. Not over UDP.
    *
    * @param sizes the size of each piece, at least 1; the last size repeats until nothing is left
-   * @param pause what lies between two pieces; zero writes them back to back
+   * @param pause the pause between two pieces; zero writes them back to back
    */
   record Split(List<Integer> sizes, Duration pause) implements Mishap {
     /** Copies the list and checks it. */
@@ -78,7 +78,7 @@ public sealed interface Mishap {
    * stop does. Not over UDP.
    *
    * @param parts how many parts of the answer leave before, at least 0; those beyond are lost
-   * @param after what lies between the last of them and the close
+   * @param after the pause between the last of them and the close
    * @param resets whether the connection is reset; otherwise it is closed in order
    */
   record CloseAfter(int parts, Duration after, boolean resets) implements Mishap {
@@ -92,7 +92,7 @@ public sealed interface Mishap {
     /**
      * After the whole answer, in order.
      *
-     * @param after what lies between the answer and the close
+     * @param after the pause between the answer and the close
      * @return the mishap
      */
     public static CloseAfter all(Duration after) {
@@ -115,7 +115,7 @@ public sealed interface Mishap {
   /**
    * One part of the answer is lost.
    *
-   * @param part which, from 0; an answer with fewer parts loses nothing
+   * @param part its number, from 0; an answer with fewer parts loses nothing
    */
   record LosePart(int part) implements Mishap {}
 
@@ -136,7 +136,7 @@ public sealed interface Mishap {
     /**
      * Given bytes.
      *
-     * @param bytes what is to come
+     * @param bytes the bytes
      * @return the mishap
      */
     public static Garbage of(byte... bytes) {
@@ -196,7 +196,7 @@ public sealed interface Mishap {
   /**
    * The length field of the first frame lies. Not over UDP.
    *
-   * @param length what it says
+   * @param length its value
    */
   record BadLength(int length) implements Mishap {}
 }

@@ -4,9 +4,9 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 
 /**
- * Minecraft: of what a read finds, up to 1460 bytes must be exactly one frame. Otherwise the
- * connection is closed and nothing runs. What the same read took beyond them is lost, and nothing
- * is read while a command runs.
+ * Minecraft: up to 1460 bytes of a read must be exactly one frame. Otherwise the connection is
+ * closed and nothing runs. Bytes that the same read took beyond them are lost, and nothing is read
+ * while a command runs.
  */
 final class OneFrameReads extends WholeReads {
   /** The server's stream takes this much from the socket, and a frame is cut from its front. */

@@ -55,7 +55,9 @@ final class Quake3Rules extends UdpRules {
     }
   }
 
-  /** Up to a line break or a NUL; what printf or a terminal would stumble over becomes a dot. */
+  /**
+   * Up to a line break or a NUL; characters that would disturb printf or a terminal become dots.
+   */
   private Wording line(ByteBuf datagram) {
     int from = datagram.readerIndex();
     int end = Math.min(datagram.writerIndex(), from + LONGEST_LINE);

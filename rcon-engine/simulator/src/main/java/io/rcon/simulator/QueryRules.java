@@ -7,14 +7,16 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** What a game answers anybody over UDP, beside its rcon. One per server, on its event loop. */
+/**
+ * The answers of a game to queries over UDP, beside its rcon. One per server, on its event loop.
+ */
 interface QueryRules {
   /**
    * Answers a datagram, or does not.
    *
    * @param datagram the whole datagram
-   * @param from who sent it
-   * @param players who is there
+   * @param from its sender
+   * @param players the players on the server
    * @return the datagrams of the answer, often none
    */
   List<ByteBuf> answer(ByteBuf datagram, InetSocketAddress from, List<Player> players);

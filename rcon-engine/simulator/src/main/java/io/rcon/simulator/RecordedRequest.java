@@ -7,8 +7,8 @@ import java.net.InetSocketAddress;
  *
  * @param number counts the server's commands from 1
  * @param connection counts the server's connections from 1; 0 over UDP
- * @param from who sent it
- * @param nanos when, by the server's clock; only differences mean something
+ * @param from its sender
+ * @param nanos its time by the server's clock; only differences mean something
  * @param command what was to be run
  */
 public record RecordedRequest(

@@ -13,7 +13,7 @@ import java.util.List;
  * @param answered whether anything is sent; an empty answer is still an answer
  * @param closes whether the connection is closed afterwards
  * @param delay how long the command runs; a server that reads nothing meanwhile does so here too
- * @param mishaps what goes wrong on the answer's way, in order
+ * @param mishaps the faults on the answer's way, in order
  */
 public record ScriptedReply(
     List<String> prints, boolean answered, boolean closes, Duration delay, List<Mishap> mishaps) {
@@ -32,7 +32,7 @@ public record ScriptedReply(
   /**
    * An answer.
    *
-   * @param text what is answered, possibly empty
+   * @param text the answer, possibly empty
    * @return the reply
    */
   public static ScriptedReply text(String text) {
@@ -78,9 +78,9 @@ public record ScriptedReply(
   }
 
   /**
-   * The same reply with more going wrong.
+   * The same reply with more faults.
    *
-   * @param more what goes wrong, after what already does
+   * @param more faults, after those it has
    * @return a reply
    */
   public ScriptedReply with(Mishap... more) {

@@ -53,7 +53,7 @@ final class ServerCore {
     return new SimulatedPlayers(options.seed(), options.players());
   }
 
-  /** Runs a command: what the script says, or else what the console does. */
+  /** Runs a command: by the script, or else by the console. */
   ScriptedReply run(
       int connection,
       InetSocketAddress from,
@@ -72,7 +72,7 @@ final class ServerCore {
     }
   }
 
-  /** How long the next answer travels. On the server's loop only. */
+  /** The latency of the next answer. On the server's loop only. */
   long latencyNanos() {
     return mostLatency == leastLatency
         ? leastLatency

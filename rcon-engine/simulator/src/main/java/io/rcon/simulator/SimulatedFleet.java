@@ -18,7 +18,7 @@ public final class SimulatedFleet implements AutoCloseable {
    * Starts servers on loopback and any free ports, on one event loop.
    *
    * @param count how many servers
-   * @param password what logins must give, everywhere
+   * @param password the password of all servers
    * @param games such as {@code minecraft}; the servers take them in turn
    * @return the fleet, listening
    * @throws IllegalStateException if the process may not open that many sockets
@@ -31,11 +31,11 @@ public final class SimulatedFleet implements AutoCloseable {
    * Starts servers.
    *
    * @param count how many servers
-   * @param password what logins must give, everywhere
+   * @param password the password of all servers
    * @param games such as {@code minecraft}; the servers take them in turn
    * @param eventLoops how many loops carry them
-   * @param configure sets what is to be otherwise; a port other than 0 is the first of {@code
-   *     count} in a row, and seeds count up from the one given
+   * @param configure changes the options; a port other than 0 is the first of {@code count} in a
+   *     row, and seeds count up from the one given
    * @return the fleet, listening
    * @throws IllegalStateException if the process may not open that many sockets
    * @throws java.io.UncheckedIOException if an address cannot be had

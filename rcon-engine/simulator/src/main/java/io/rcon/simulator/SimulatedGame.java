@@ -1,7 +1,7 @@
 package io.rcon.simulator;
 
 import io.rcon.simulator.TcpRules.Other;
-import io.rcon.simulator.TcpRules.Stranger;
+import io.rcon.simulator.TcpRules.Unauthenticated;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -45,7 +45,7 @@ public final class SimulatedGame {
               .reads(new StreamReads(1024))
               .cut(ReplyCut.SOURCE)
               .valueBeforeLogin()
-              .stranger(Stranger.EMPTY_VALUE)
+              .unauthenticated(Unauthenticated.EMPTY_VALUE)
               .other(Other.MIRROR)
               .guarded(),
           SourceQueryRules::new);
@@ -60,7 +60,7 @@ public final class SimulatedGame {
               .utf8()
               .loginNuls(1)
               .refusalRevokesNothing()
-              .stranger(Stranger.SILENCE),
+              .unauthenticated(Unauthenticated.SILENCE),
           NukkitQueryRules::new);
 
   /** A plain server of the Source kind: streams, one frame an answer, no terminator answered. */
@@ -75,7 +75,10 @@ public final class SimulatedGame {
   public static final SimulatedGame IOQUAKE3 =
       udp("ioquake3", new Quake3Phrases(), Quake3Rules::ioquake3);
 
-  /** DarkPlaces (Nexuiz, Xonotic): datagrams filled to the last byte, silence for strangers. */
+  /**
+   * DarkPlaces (Nexuiz, Xonotic): datagrams filled to the last byte, silence after a wrong
+   * password.
+   */
   public static final SimulatedGame DARKPLACES =
       udp("darkplaces", new DarkPlacesPhrases(), DarkPlacesRules::new);
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Players that come and go, or a number of them that stay: who is there at a given second follows
- * from the seed and that number alone, so that two servers with one seed tell the same story.
+ * Players that come and go, or a number of them that stay: the players at a given second follow
+ * from the seed and that number alone, so that two servers with one seed have the same players.
  */
 final class SimulatedPlayers {
   /** As many as have an address each. */

@@ -47,7 +47,7 @@ public final class SimulatedServer implements AutoCloseable {
    * Starts a server on loopback, any free port and an event loop of its own.
    *
    * @param game such as {@code minecraft}; see {@link SimulatedGame}
-   * @param password what logins must give
+   * @param password the password
    * @return the server, listening
    */
   public static SimulatedServer start(String game, String password) {
@@ -58,8 +58,8 @@ public final class SimulatedServer implements AutoCloseable {
    * Starts a server on an event loop of its own.
    *
    * @param game such as {@code minecraft}; see {@link SimulatedGame}
-   * @param password what logins must give
-   * @param configure sets what is to be otherwise
+   * @param password the password
+   * @param configure changes the options
    * @return the server, listening
    * @throws UncheckedIOException if the address cannot be had
    */
@@ -130,7 +130,7 @@ public final class SimulatedServer implements AutoCloseable {
   }
 
   /**
-   * Sets what one command is answered with, from now on.
+   * Sets the answer to one command, from now on.
    *
    * @param command the whole command
    * @param text the answer
@@ -140,7 +140,7 @@ public final class SimulatedServer implements AutoCloseable {
   }
 
   /**
-   * Sets what one command is answered with, from now on.
+   * Sets the answer to one command, from now on.
    *
    * @param command the whole command
    * @param reply the answer
@@ -159,7 +159,7 @@ public final class SimulatedServer implements AutoCloseable {
   }
 
   /**
-   * Lets a function answer what neither the queue nor {@link #reply} answers.
+   * Sets a function that answers commands without an answer in the queue or of {@link #reply}.
    *
    * @param responder called on the event loop
    */
@@ -168,39 +168,39 @@ public final class SimulatedServer implements AutoCloseable {
   }
 
   /**
-   * Lets something happen to the answer to the next command. Several calls make a queue: one
-   * command, one mishap. For several on one answer see {@link ScriptedReply#with}.
+   * Sets a fault for the answer to the next command. Several calls make a queue: one command, one
+   * mishap. For several on one answer see {@link ScriptedReply#with}.
    *
-   * @param mishap what is to happen
+   * @param mishap the fault
    */
   public void mishap(Mishap mishap) {
     core.script.mishap(mishap);
   }
 
   /**
-   * Lets something happen to the answer to the n-th command.
+   * Sets a fault for the answer to the n-th command.
    *
    * @param number counts from 1, since the server started
-   * @param mishap what is to happen
+   * @param mishap the fault
    */
   public void mishap(long number, Mishap mishap) {
     core.script.mishap(number, mishap);
   }
 
   /**
-   * Lets something happen to every answer to certain commands, from now on.
+   * Sets a fault for every answer to certain commands, from now on.
    *
-   * @param commands which; called on the event loop
-   * @param mishap what is to happen
+   * @param commands selects the commands; called on the event loop
+   * @param mishap the fault
    */
   public void mishap(Predicate<String> commands, Mishap mishap) {
     core.script.mishap(commands, mishap);
   }
 
   /**
-   * Lets something happen to the answer to the next login. TCP only.
+   * Sets a fault for the answer to the next login. TCP only.
    *
-   * @param mishap what is to happen
+   * @param mishap the fault
    */
   public void loginMishap(Mishap mishap) {
     core.script.loginMishap(mishap);
@@ -255,7 +255,7 @@ public final class SimulatedServer implements AutoCloseable {
   /**
    * Changes the password and closes all sessions that are logged in.
    *
-   * @param password what logins must give from now on
+   * @param password the password from now on
    */
   public void changePassword(String password) {
     socket.onLoop(() -> {

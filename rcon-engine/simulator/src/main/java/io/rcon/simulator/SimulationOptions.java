@@ -3,10 +3,7 @@ package io.rcon.simulator;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/**
- * How simulated servers are to be. Mutable while servers are made from it; each server copies it.
- * Not thread-safe.
- */
+/** The options of simulated servers. Mutable; each server copies them. Not thread-safe. */
 public final class SimulationOptions {
   static final int COME_AND_GO = -1;
 
@@ -42,8 +39,8 @@ public final class SimulationOptions {
   }
 
   /**
-   * Where to listen. Anything but loopback lets others in: the commands are harmless, but the
-   * password is all that guards them.
+   * The host to listen on. Anything but loopback lets others connect: the commands are harmless,
+   * and only the password protects them.
    *
    * @param host an address or a name, IPv4 or IPv6
    * @return this
@@ -99,7 +96,7 @@ public final class SimulationOptions {
   /**
    * Decides about players and latencies; a fleet counts up from it.
    *
-   * @param seed the same seed, the same story
+   * @param seed the same seed gives the same players and latencies
    * @return this
    */
   public SimulationOptions seed(long seed) {

@@ -42,7 +42,7 @@ public final class Simulator implements AutoCloseable {
    * Starts a server on loopback and any free port.
    *
    * @param game such as {@code minecraft}; see {@link SimulatedGame}
-   * @param password what logins must give
+   * @param password the password
    * @return the server, listening
    */
   public SimulatedServer start(String game, String password) {
@@ -53,8 +53,8 @@ public final class Simulator implements AutoCloseable {
    * Starts a server.
    *
    * @param game such as {@code minecraft}; see {@link SimulatedGame}
-   * @param password what logins must give
-   * @param configure sets what is to be otherwise
+   * @param password the password
+   * @param configure changes the options
    * @return the server, listening
    * @throws UncheckedIOException if the address cannot be had
    */

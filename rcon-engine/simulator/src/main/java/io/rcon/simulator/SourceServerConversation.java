@@ -77,7 +77,7 @@ final class SourceServerConversation {
 
   private void command(int id, ByteBuf buffer, int body, int length) {
     if (!authenticated) {
-      stranger(id);
+      unauthenticated(id);
       return;
     }
     String command;
@@ -106,8 +106,8 @@ final class SourceServerConversation {
     return pieces.stream().map(piece -> frame(id, RESPONSE_VALUE, piece)).toList();
   }
 
-  private void stranger(int id) {
-    switch (rules.stranger()) {
+  private void unauthenticated(int id) {
+    switch (rules.unauthenticated()) {
       case REFUSAL -> answer(frame(REFUSED, AUTH_RESPONSE, NOTHING));
       case EMPTY_VALUE -> answer(frame(id, RESPONSE_VALUE, NOTHING));
       case SILENCE -> {}

@@ -9,7 +9,7 @@ sealed interface Step {
    * Writes one part, without flushing it.
    *
    * @param part the bytes
-   * @param to who asked
+   * @param to the address of the client
    */
   record Write(ByteBuf part, InetSocketAddress to) implements Step {}
 

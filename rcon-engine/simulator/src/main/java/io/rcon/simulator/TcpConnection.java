@@ -16,7 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One connection of a simulated TCP server: what is read goes to its conversation, answers leave.
+ * One connection of a simulated TCP server: passes packets to its conversation and sends the
+ * answers.
  */
 final class TcpConnection extends ChannelInboundHandlerAdapter
     implements PacketListener, AnswerOutput {
@@ -101,7 +102,7 @@ final class TcpConnection extends ChannelInboundHandlerAdapter
     }
   }
 
-  /** Sends what a command is answered with; takes over the parts. */
+  /** Sends the answer to a command; takes over the parts. */
   void send(List<ByteBuf> parts, long runNanos, List<Mishap> mishaps, boolean closes) {
     long latency = endpoint.core().latencyNanos();
     boolean plain = latency == 0 && runNanos == 0 && mishaps.isEmpty() && !closes;

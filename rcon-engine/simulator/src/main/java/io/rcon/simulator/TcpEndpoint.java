@@ -74,7 +74,7 @@ final class TcpEndpoint implements Endpoint {
     }
   }
 
-  /** A wrong password; says whether it was one too many. */
+  /** Counts a wrong password, and returns whether the address is banned. */
   boolean refused(TcpConnection connection) {
     InetAddress address = connection.remote.getAddress();
     bans.refused(address, core.now());

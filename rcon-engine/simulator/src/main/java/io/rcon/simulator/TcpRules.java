@@ -1,15 +1,15 @@
 package io.rcon.simulator;
 
 /**
- * How one game speaks Source frames.
+ * The behaviour of one game over Source frames.
  *
- * @param reads what it reads at once
- * @param cut how it cuts answers
+ * @param reads the unit in which it reads
+ * @param cut the way it splits answers into frames
  * @param hasValueBeforeLogin whether an empty value precedes the answer to a login
  * @param loginNuls how many NULs the body of that answer has
  * @param refusalRevokes whether a wrong password ends an earlier login
- * @param stranger what a command without a login gets
- * @param other what a packet that is neither login nor command gets
+ * @param unauthenticated the answer to a command without a login
+ * @param other the answer to a packet that is neither login nor command
  * @param rawBytes whether commands are bytes rather than UTF-8
  * @param bans whether wrong passwords and long packets get the sender banned, and logins end with a
  *     change of map or password
@@ -20,12 +20,12 @@ record TcpRules(
     boolean hasValueBeforeLogin,
     int loginNuls,
     boolean refusalRevokes,
-    Stranger stranger,
+    Unauthenticated unauthenticated,
     Other other,
     boolean rawBytes,
     boolean bans) {
   /** The answer to a command without a login. */
-  enum Stranger {
+  enum Unauthenticated {
     REFUSAL,
     EMPTY_VALUE,
     SILENCE
@@ -40,7 +40,7 @@ record TcpRules(
     SILENCE
   }
 
-  /** Begins with the plainest server there can be; every game says where it differs. */
+  /** Begins with the simplest server; each game sets its differences. */
   static Builder builder() {
     return new Builder();
   }
@@ -52,7 +52,7 @@ record TcpRules(
     private boolean hasValueBeforeLogin;
     private int loginNuls;
     private boolean refusalRevokes = true;
-    private Stranger stranger = Stranger.REFUSAL;
+    private Unauthenticated unauthenticated = Unauthenticated.REFUSAL;
     private Other other = Other.SILENCE;
     private boolean rawBytes = true;
     private boolean bans;
@@ -84,8 +84,8 @@ record TcpRules(
       return this;
     }
 
-    Builder stranger(Stranger answer) {
-      stranger = answer;
+    Builder unauthenticated(Unauthenticated answer) {
+      unauthenticated = answer;
       return this;
     }
 
@@ -111,7 +111,7 @@ record TcpRules(
           hasValueBeforeLogin,
           loginNuls,
           refusalRevokes,
-          stranger,
+          unauthenticated,
           other,
           rawBytes,
           bans);

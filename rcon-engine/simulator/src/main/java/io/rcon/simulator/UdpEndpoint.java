@@ -76,7 +76,7 @@ final class UdpEndpoint extends ChannelInboundHandlerAdapter implements Endpoint
     ctx.flush();
   }
 
-  /** Sends what a command printed; takes over the datagrams. */
+  /** Sends the output of a command; takes over the datagrams. */
   void reply(List<ByteBuf> datagrams, InetSocketAddress to, ScriptedReply reply) {
     if (reply.answered()) {
       send(datagrams, to, reply.delay().toNanos(), reply.mishaps());

@@ -21,13 +21,13 @@ abstract class UdpRules {
   /**
    * Answers a datagram, or does not.
    *
-   * @param datagram what follows the four bytes that begin every one; may be changed
-   * @param from who sent it
-   * @param out where answers go
+   * @param datagram the bytes after the first four, which begin every datagram; may be changed
+   * @param from its sender
+   * @param out takes the answers
    */
   abstract void accept(ByteBuf datagram, InetSocketAddress from, UdpEndpoint out);
 
-  /** An operator lets everybody in again. */
+  /** An operator lifts all bans. */
   void liftBans() {}
 
   final OobFormat format() {

@@ -6,7 +6,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.SimpleChannelInboundHandler;
 
-/** A server that looks for a frame in what one read brings, and keeps nothing for the next. */
+/** A server that looks for a frame in one read, and keeps nothing for the next. */
 abstract class WholeReads implements ReadDiscipline {
   private final int most;
 
@@ -32,6 +32,6 @@ abstract class WholeReads implements ReadDiscipline {
             });
   }
 
-  /** Takes what one read has brought. */
+  /** Takes the bytes of one read. */
   abstract void take(ByteBuf read, PacketListener listener, ChannelHandlerContext ctx);
 }

@@ -1,6 +1,6 @@
 /**
- * Simulated game servers: real sockets that behave as the real servers do, down to what they read
- * at once, what they cut and whom they ban. A product: for the tests of this project and of its
+ * Simulated game servers: real sockets that behave as the real servers do, down to their reads, the
+ * splitting of their answers and their bans. A product: for the tests of this project and of its
  * users, for demonstrations and for measurements.
  *
  * <pre>
