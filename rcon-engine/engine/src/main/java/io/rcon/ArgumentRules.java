@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What the arguments of a game's commands may not hold, because its console would read something
- * else than was written. An argument that breaks a rule is refused before anything is sent. In
- * every game, arguments hold no control characters, and those between quotes no quote and no
- * backslash at their end.
+ * The texts that arguments of a game's commands must not hold, because its console would read them
+ * as something else. An argument that breaks a rule is refused before anything is sent. In every
+ * game, arguments hold no control characters, and those between quotes no quote and no backslash at
+ * their end.
  *
  * @param forbidden texts that no argument may hold, such as {@code $}; none by default
  * @param expands characters after which the console replaces what follows if it is a letter, such

@@ -34,7 +34,7 @@ public record Backoff(Duration first, Duration max, Duration stableAfter) {
    * The pause before an attempt.
    *
    * @param failures how many attempts have failed in a row, at least 1
-   * @param random where chance comes from
+   * @param random the source of random numbers
    * @return a pause between zero and the bound, evenly spread
    */
   public Duration pause(int failures, RandomGenerator random) {

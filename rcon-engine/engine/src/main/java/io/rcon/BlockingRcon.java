@@ -1,8 +1,8 @@
 package io.rcon;
 
 /**
- * A session for callers that wait. Safe on platform and virtual threads; refuses event loop
- * threads, which it would stop for every server.
+ * A blocking view of a session. Safe on platform and virtual threads; refuses event loop threads,
+ * which it would stop for every server.
  */
 public interface BlockingRcon {
   /**

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server is to run, and how long one waits for it. A value.
+ * A command for a server, with the bounds of its time. A value.
  *
  * <p>Two clocks: {@link #timeout()} runs from the moment the command is written to the end of the
  * answer; {@link #within()} bounds the whole, waiting in the queue and for a connection included.
@@ -42,8 +42,8 @@ public final class Command {
   /**
    * A command as it would be typed at the server's console.
    *
-   * @param text one line; what it may hold and how long it may be is a fact of the dialect, checked
-   *     before anything is sent
+   * @param text one line; the dialect limits its characters and its length, which is checked before
+   *     anything is sent
    * @return the command
    */
   public static Command of(String text) {
@@ -86,7 +86,7 @@ public final class Command {
 
   /**
    * Asks for the surest end the dialect offers, such as a marker echoed after the answer, even if
-   * it costs another request. {@link Reply#end()} says what was had.
+   * it costs another request. {@link Reply#end()} says which end was found.
    *
    * @return a command like this one with an exact end
    */
@@ -95,8 +95,8 @@ public final class Command {
   }
 
   /**
-   * Says who or what gave the command, for listeners that audit: a user's name, a job, a ticket.
-   * Never sent.
+   * Sets the origin of the command, for listeners that audit: a user's name, a job, a ticket. Never
+   * sent.
    *
    * @param origin one line; whether it is unique or means anything is the caller's affair
    * @return a command like this one with that origin
@@ -182,9 +182,9 @@ public final class Command {
   }
 
   /**
-   * Who or what gave the command.
+   * The origin of the command.
    *
-   * @return empty unless the caller said so
+   * @return empty unless the caller set one
    */
   public Optional<String> origin() {
     return Optional.ofNullable(origin);

@@ -65,7 +65,7 @@ public final class CommandFacts {
   public static final Fact<String> PLAYERS_FORMAT =
       Fact.of("players_format", "", TEXT, "the format of the list of players");
 
-  /** What arguments may not hold. */
+  /** The texts that arguments must not hold. */
   public static final Fact<ArgumentRules> ARGUMENTS =
       Fact.of(
           "arguments",

@@ -175,7 +175,7 @@ public final class CommonFacts {
           list(TEXT, ""),
           "the queries that tell its status without a login, the best first; none if empty");
 
-  /** Where queries go unless a {@linkplain Server#queryPort() server} says otherwise. */
+  /** The port of queries, unless a {@linkplain Server#queryPort() server} has its own. */
   public static final Fact<Integer> QUERY_PORT =
       Fact.of(
           "query_port", 0, integer(0, 65535), "the port that queries go to; 0 for that of rcon");

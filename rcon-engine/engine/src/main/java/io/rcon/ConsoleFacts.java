@@ -3,11 +3,11 @@ package io.rcon;
 import java.util.Objects;
 
 /**
- * What a game's console knows and prints, whatever carries it. A value; {@link Dialect#console()}
- * says it of a game.
+ * The commands and the output of a game's console, over any carrier. A value; see {@link
+ * Dialect#console()}.
  *
- * @param status a harmless command that tells how the game does; {@code status} by default, empty
- *     if there is none
+ * @param status a harmless command that shows the state of the game; {@code status} by default,
+ *     empty if there is none
  * @param help a harmless command that lists the game's commands, which is a long answer in most
  *     games; {@code help} by default, empty if there is none
  * @param harmless a command that every server of this game answers with a text, and that changes

@@ -145,7 +145,7 @@ public final class Dialect {
   }
 
   /**
-   * What there is to know of the game. Looked up: code that runs for every packet copies it once.
+   * The value of a fact. Code that runs for every packet looks it up once and keeps it.
    *
    * @param fact a common one, or one of the family
    * @param <T> the type of its values
@@ -167,7 +167,7 @@ public final class Dialect {
     return get(CommonFacts.GAMES);
   }
 
-  /** {@return what it was proven against: real servers, captures or published sources} */
+  /** {@return the evidence for its facts: real servers, captures or published sources} */
   public String proven() {
     return get(CommonFacts.PROVEN);
   }
@@ -264,12 +264,12 @@ public final class Dialect {
     return get(CommonFacts.RESTS);
   }
 
-  /** {@return what its console knows and prints} */
+  /** {@return the commands and the output of its console} */
   public ConsoleFacts console() {
     return get(CommonFacts.CONSOLE);
   }
 
-  /** {@return what helps to explain a failure, and changes nothing that is sent} */
+  /** {@return facts that help to explain a failure, and change nothing that is sent} */
   public DialectHints hints() {
     return get(CommonFacts.HINTS);
   }

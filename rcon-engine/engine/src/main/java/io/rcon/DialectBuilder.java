@@ -65,7 +65,7 @@ public final class DialectBuilder {
     fact.check((T) value);
   }
 
-  /** What this is built on: the same game by another name, never what stands for no game. */
+  /** The base: the same game by another name, never {@link Dialect#GENERIC}, which is no game. */
   private @Nullable Dialect base() {
     if (from == null || from.name().equals(Dialects.GENERIC_NAME)) {
       return null;

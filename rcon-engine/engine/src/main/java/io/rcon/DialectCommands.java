@@ -2,10 +2,7 @@ package io.rcon;
 
 import java.util.List;
 
-/**
- * How the games of the table word their commands. Each says where it comes from, as {@link
- * Dialects} does.
- */
+/** The commands of the games in the table. Each names its source, as {@link Dialects} does. */
 final class DialectCommands {
   /** Consoles that know no way to put a quote into an argument. */
   private static final String BACKSLASH = "\\";
@@ -101,7 +98,7 @@ final class DialectCommands {
 
   /**
    * A backslash before a quote escapes it; {@code $} expands variables in builds since 2024. Bans
-   * are the game's own, and are lifted by their place in a list only. What is said is cut at 1023
+   * are the game's own, and are lifted by their place in a list only. A message is cut at 1023
    * bytes, the server's name before it included, and its line break is lost.
    *
    * <p>Run (Nexuiz 2.5.2), and source: cmd.c, host_cmd.c.

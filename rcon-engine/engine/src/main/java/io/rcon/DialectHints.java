@@ -7,8 +7,8 @@ import java.util.Objects;
  *
  * @param gamePort the port on which players join, where that is easily taken for the port of rcon;
  *     0 if both are the same or it is unknown
- * @param silentOnBadPassword whether a wrong password is met with silence (UDP)
- * @param onSilence what else to look at when the server answers its query but not rcon, in words
+ * @param silentOnBadPassword whether the server answers a wrong password with silence (UDP)
+ * @param onSilence other causes to check when the server answers its query but not rcon, in words
  *     that continue a list, such as a setting that refuses this way of asking; empty for nothing
  */
 public record DialectHints(int gamePort, boolean silentOnBadPassword, String onSilence) {

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The table of dialects: one game, some lines, every line a fact about real servers. Each says
- * where its facts come from: a server that was <em>run</em> and asked, the <em>source</em> of one,
- * or what others <em>published</em>. Where a fact is known to differ between versions, the narrower
- * one stands here.
+ * The table of dialects: a few lines for each game, each line a fact about real servers. Each game
+ * names the source of its facts: a server that was <em>run</em> and asked, the <em>source</em> of
+ * one, or what others <em>published</em>. Where a fact is known to differ between versions, the
+ * narrower one stands here.
  */
 final class Dialects {
   /** Of the dialect that stands for no game. */

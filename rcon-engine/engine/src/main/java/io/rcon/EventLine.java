@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How a game words one kind of event, so that a line of its console becomes a typed {@link
+ * The wording of one kind of event in a game, by which a line of its console becomes a typed {@link
  * RconEvent}.
  *
  * <p>A pattern is the line itself, with {@code {player}}, {@code {message}} or {@code {}}, for
@@ -15,11 +15,11 @@ import java.util.Optional;
  * ends where that text last occurs, since names may hold anything. Line ends behind the line do not
  * count.
  *
- * @param kind what such a line tells
+ * @param kind the kind of event of such a line
  * @param pattern the line
  */
 public record EventLine(Kind kind, String pattern) {
-  /** What a line tells. */
+  /** The kind of event that a line reports. */
   public enum Kind {
     /** {@link RconEvent.Chat}; its pattern has a player and a message. */
     CHAT,
@@ -74,8 +74,8 @@ public record EventLine(Kind kind, String pattern) {
    * Reads a line.
    *
    * @param server the server that said it
-   * @param text what it said
-   * @return the event; empty if the line is not worded so
+   * @param text the line
+   * @return the event; empty if the line has another wording
    */
   public Optional<RconEvent> read(Server server, String text) {
     int length = text.length();

@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * One thing to know of a game, as a typed key: {@link Dialect#get} answers it, {@link
+ * A typed key of one property of a game: {@link Dialect#get} reads its value, {@link
  * DialectBuilder#set} changes it. One declaration is all a fact needs: copying and equality of
  * dialects, its key in fleet files and its line in {@code rcon dialects --facts} follow from it.
  *
@@ -35,11 +35,11 @@ public final class Fact<T> {
    * Declares a fact.
    *
    * @param key its key in fleet files: lower case letters, digits and underscores
-   * @param usual its value in dialects that do not say otherwise
+   * @param usual its value in dialects that do not set it
    * @param reading how values are read, written and checked
-   * @param meaning what it means, in words that a list of facts can show
+   * @param meaning its meaning, in words for a list of facts
    * @param <T> the type of its values
-   * @return the fact
+   * @return a new key
    * @throws IllegalArgumentException if the key has other characters
    */
   public static <T> Fact<T> of(String key, T usual, Reading<T> reading, String meaning) {
@@ -59,7 +59,7 @@ public final class Fact<T> {
     return key;
   }
 
-  /** {@return its value in dialects that do not say otherwise} */
+  /** {@return its value in dialects that do not set it} */
   public T usual() {
     return usual;
   }
@@ -69,7 +69,7 @@ public final class Fact<T> {
     return reading;
   }
 
-  /** {@return what it means, in words} */
+  /** {@return its meaning, in words} */
   public String meaning() {
     return meaning;
   }

@@ -3,7 +3,8 @@ package io.rcon;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What had come of an answer when its command failed; the part of {@link RconException} with it.
+ * The part of {@link RconException} that holds as much of an answer as had come when its command
+ * failed.
  */
 abstract sealed class FailedAnswer extends RuntimeException permits RconException {
   private static final long serialVersionUID = 1L;
@@ -11,7 +12,7 @@ abstract sealed class FailedAnswer extends RuntimeException permits RconExceptio
   private final String partialText;
   private final long partialBytes;
 
-  /** The same without what had come; null where nothing had. */
+  /** The same without the part; null where nothing had come. */
   private final @Nullable RconException bare;
 
   /** How a failure is made again. */
@@ -51,9 +52,9 @@ abstract sealed class FailedAnswer extends RuntimeException permits RconExceptio
   abstract RconException again(Again again);
 
   /**
-   * What had come of the answer when the command failed, decoded, nothing stripped: 64 KiB of it at
-   * most. It is the server's text and in no message of this failure; it may be cut anywhere, also
-   * in the middle of a line.
+   * The part of the answer that had come when the command failed, decoded, nothing stripped: 64 KiB
+   * of it at most. It is the server's text and in no message of this failure; it may be cut
+   * anywhere, also in the middle of a line.
    *
    * @return empty if nothing had come
    */
@@ -62,7 +63,7 @@ abstract sealed class FailedAnswer extends RuntimeException permits RconExceptio
   }
 
   /**
-   * How much of the answer had come, also what {@link #partialText()} leaves out.
+   * The size of the part that had come, including the text that {@link #partialText()} leaves out.
    *
    * @return bytes, before decoding; 0 if nothing had come
    */
@@ -71,9 +72,9 @@ abstract sealed class FailedAnswer extends RuntimeException permits RconExceptio
   }
 
   /**
-   * The same failure with what had come of the answer.
+   * The same failure with the part of the answer that had come.
    *
-   * @param text what came, 64 KiB of it at most; empty for none
+   * @param text the part, 64 KiB of it at most; empty for none
    * @param bytes how many bytes came in all
    * @return a failure like this one, or this one if nothing had come to either
    */
@@ -86,7 +87,7 @@ abstract sealed class FailedAnswer extends RuntimeException permits RconExceptio
   /**
    * The same failure with more in its message.
    *
-   * @param note what else is known
+   * @param note the addition
    * @return a failure like this one
    */
   public RconException withNote(String note) {
@@ -95,7 +96,7 @@ abstract sealed class FailedAnswer extends RuntimeException permits RconExceptio
   }
 
   /**
-   * The same failure without what had come of the answer, as listeners get it; to be kept.
+   * The same failure without the part of the answer, as listeners get it; to be kept.
    *
    * @return a failure whose {@link #partialText()} is empty
    */

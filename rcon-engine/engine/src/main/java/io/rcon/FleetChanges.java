@@ -3,7 +3,7 @@ package io.rcon;
 import java.util.List;
 
 /**
- * What {@link RconFleet#sync} did, by the names of the servers. A value.
+ * The changes that {@link RconFleet#sync} made, by the names of the servers. A value.
  *
  * @param added those that were new to the fleet
  * @param replaced those whose session was replaced, since something about the server changed

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How an idle connection is kept from being closed.
+ * The way to keep an idle connection open.
  *
- * @param every how often it is used; zero where the game leaves idle connections alone
- * @param command what is sent: a command that does nothing
+ * @param every the interval; zero where the game leaves idle connections alone
+ * @param command the command to send, which does nothing
  */
 public record KeepAlive(Duration every, String command) {
   /** The game leaves idle connections alone. */

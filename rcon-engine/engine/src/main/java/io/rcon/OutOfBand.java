@@ -3,10 +3,10 @@ package io.rcon;
 /**
  * The fixed bytes of a game's datagrams, after four bytes {@code ff}; Latin-1.
  *
- * @param request what a request begins with
- * @param requestTrailer what it ends with
- * @param reply what every datagram of an answer begins with
- * @param replyTrailer what it ends with
+ * @param request the prefix of a request
+ * @param requestTrailer the end of a request
+ * @param reply the prefix of every datagram of an answer
+ * @param replyTrailer the end of every datagram of an answer
  * @param query a request that anybody may make, answered by every living server
  */
 public record OutOfBand(

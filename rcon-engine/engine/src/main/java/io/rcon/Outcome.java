@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What became of one server's share of a broadcast: a reply or a failure. A value. */
+/** The outcome of a broadcast for one server: a reply or a failure. A value. */
 public final class Outcome {
   private final Server server;
   private final @Nullable Reply reply;
@@ -39,7 +39,7 @@ public final class Outcome {
   }
 
   /**
-   * Whose outcome this is.
+   * The server of this outcome.
    *
    * @return the server
    */

@@ -18,7 +18,7 @@ public interface PendingReply extends CompletionStage<Reply> {
 
   /**
    * This reply as a future of the caller's own, which {@code get()} and the adapters of reactive
-   * libraries ask for. To end it before the reply comes cancels the command, as {@link #cancel()}
+   * libraries ask for. Ending it before the reply comes cancels the command, as {@link #cancel()}
    * does: by {@code cancel}, {@code orTimeout}, {@code completeOnTimeout}, or any {@code complete}
    * method. Stages derived from it, its {@code copy()} included, cancel nothing.
    *

@@ -30,13 +30,16 @@ public interface Polling extends AutoCloseable {
 
   /**
    * How many turns passed without asking: the server was not there, its last poll had not ended, or
-   * the event loop came too late. What a stuck event loop missed in one go counts once.
+   * the event loop came too late. Turns that a stuck event loop missed in one go count once.
    *
    * @return the number since the beginning
    */
   long skipped();
 
-  /** Ends it: nothing more is asked. What was asked still has its outcome. Does not wait. */
+  /**
+   * Ends the polling: no further poll begins. A poll in flight still has its outcome. Does not
+   * wait.
+   */
   @Override
   void close();
 

@@ -145,7 +145,7 @@ public final class Proxy {
   }
 
   /**
-   * Where it is.
+   * The proxy's host.
    *
    * @return an address or a name, IPv6 without brackets
    */
@@ -154,7 +154,7 @@ public final class Proxy {
   }
 
   /**
-   * Where it listens.
+   * The proxy's port.
    *
    * @return the port
    */
@@ -163,9 +163,9 @@ public final class Proxy {
   }
 
   /**
-   * Who we are to it.
+   * The user name for the proxy.
    *
-   * @return empty if it does not ask
+   * @return empty for a proxy that asks for none
    */
   public Optional<String> user() {
     return Optional.ofNullable(user);

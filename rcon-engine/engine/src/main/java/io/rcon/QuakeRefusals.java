@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 /** The texts by which Quake's kin refuse. */
 final class QuakeRefusals {
   /**
-   * What Quake's kin say of a wrong password or of none, from id Software's games to Call of Duty
-   * and FiveM. All that know the words of one know those of all: many a server is asked in the
-   * dialect of its neighbour.
+   * The refusals of a wrong or a missing password by Quake's kin, from id Software's games to Call
+   * of Duty and FiveM. A dialect that knows the words of one knows those of all: many a server is
+   * asked in the dialect of its neighbour.
    */
   static final List<RefusalText> KIN =
       List.of(

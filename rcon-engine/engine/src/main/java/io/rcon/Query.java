@@ -4,10 +4,10 @@ package io.rcon;
  * A question that anybody may ask of a game server, beside rcon and without a login: {@code
  * io.rcon.query.Queries} has those that the engine knows.
  *
- * <p>A value; safe on any thread. What the engine asks also implements {@code
+ * <p>A value; safe on any thread. The engine's queries also implement {@code
  * io.rcon.spi.QueryProtocol}.
  *
- * @param <T> what the answer becomes
+ * @param <T> the type of the answer
  */
 public interface Query<T> {
   /**

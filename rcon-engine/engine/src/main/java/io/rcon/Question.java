@@ -5,14 +5,14 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /**
- * What is asked of a server in the words of its own game, and read as a value: {@link
+ * A question to a server in the words of its own game, whose answer is read as a value: {@link
  * RconSession#ask}. {@code io.rcon.status.Questions} has those that come with the engine.
  *
  * @param <T> the value that answers it
  */
 public interface Question<T> {
   /**
-   * What is asked, in a word or two, for messages.
+   * The subject of the question in a word or two, for messages.
    *
    * @return for instance {@code its players}
    */

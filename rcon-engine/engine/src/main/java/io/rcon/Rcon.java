@@ -8,8 +8,8 @@ import io.rcon.spi.Mechanism;
 import java.util.function.Consumer;
 
 /**
- * The door: opens sessions and fleets. Where the class path holds a Netty before 4.2, every method
- * throws an {@link IllegalStateException} that says which, where, and what to set.
+ * Opens sessions and fleets. Where the class path holds a Netty before 4.2, every method throws an
+ * {@link IllegalStateException} that names the version, its jar, and the setting to change.
  *
  * <pre>{@code
  * try (RconSession mc = Rcon.open(Server.of(Dialect.MINECRAFT, "10.0.0.7", 25575, secret))) {
@@ -23,7 +23,7 @@ public final class Rcon {
   /**
    * Opens a session. All sessions opened so share one event loop, which ends with the last of them.
    *
-   * @param server whom to talk to
+   * @param server the server to connect to
    * @return a session that has begun to connect
    * @throws IllegalArgumentException if the server breaks a rule of its dialect
    */
@@ -35,7 +35,7 @@ public final class Rcon {
   /**
    * Opens a session with options, on event loops of its own.
    *
-   * @param server whom to talk to
+   * @param server the server to connect to
    * @param options sets options
    * @return a session that has begun to connect, unless it is on demand
    * @throws IllegalArgumentException if the server breaks a rule of its dialect

@@ -3,8 +3,8 @@ package io.rcon;
 import java.util.Objects;
 
 /**
- * Something that a server said without being asked, as {@link RconSession#events()} tells it. Which
- * kinds there are depends on the game: where its format is not known, all is {@link Console}.
+ * A message that a server sent without being asked, as {@link RconSession#events()} publishes it.
+ * Which kinds there are depends on the game: where its format is not known, all is {@link Console}.
  *
  * <p>Text, player and message are the server's own characters and may hold control characters, or
  * words that a player chose to look like the server's: show them as data.
@@ -16,7 +16,7 @@ public sealed interface RconEvent {
   /** {@return the server that said it} */
   Server server();
 
-  /** {@return what it said, as it came; empty for {@link Lost}} */
+  /** {@return the text as it came; empty for {@link Lost}} */
   String text();
 
   private static String begin(String text) {
@@ -26,8 +26,8 @@ public sealed interface RconEvent {
   /**
    * A line of the console, or anything else of no known kind.
    *
-   * @param server the server that said it
-   * @param text what it said
+   * @param server the server
+   * @param text the line
    */
   record Console(Server server, String text) implements RconEvent {
     /** Keeps the beginning of a long text. */
@@ -40,10 +40,10 @@ public sealed interface RconEvent {
   /**
    * A player wrote to others.
    *
-   * @param server the server that said it
+   * @param server the server
    * @param text the whole line
    * @param player the player's name, as the server writes it
-   * @param message what the player wrote
+   * @param message the player's words
    */
   record Chat(Server server, String text, String player, String message) implements RconEvent {
     /** Keeps the beginnings of long texts. */
@@ -58,7 +58,7 @@ public sealed interface RconEvent {
   /**
    * A player came to the server.
    *
-   * @param server the server that said it
+   * @param server the server
    * @param text the whole line
    * @param player the player's name, as the server writes it
    */
@@ -74,7 +74,7 @@ public sealed interface RconEvent {
   /**
    * A player left the server.
    *
-   * @param server the server that said it
+   * @param server the server
    * @param text the whole line
    * @param player the player's name, as the server writes it
    */

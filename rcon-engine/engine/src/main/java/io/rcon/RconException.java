@@ -1,16 +1,16 @@
 package io.rcon;
 
 /**
- * Why a command, or a session, failed. Sealed: what can happen is one of the nested classes.
+ * The failure of a command or a session. Sealed: each is one of the nested classes.
  *
- * <p>Every failure says by {@link #delivery()} what is known of the command. Failures are made on
- * the event loop without a stack trace and may be shared, so they keep no suppressed exceptions;
- * the blocking view throws a copy with the caller's stack, which does.
+ * <p>Every failure says by {@link #delivery()} whether the command reached the server. Failures are
+ * made on the event loop without a stack trace and may be shared, so they keep no suppressed
+ * exceptions; the blocking view throws a copy with the caller's stack, which does.
  */
 public abstract sealed class RconException extends FailedAnswer {
   private static final long serialVersionUID = 1L;
 
-  /** What is known of the command's way to the server. */
+  /** Whether the command reached the server, as far as that is known. */
   public enum Delivery {
     /** It was not written: the server never saw it. */
     NOT_SENT,
@@ -45,9 +45,9 @@ public abstract sealed class RconException extends FailedAnswer {
   }
 
   /**
-   * What is known of the command's way to the server.
+   * Whether the command reached the server, as far as that is known.
    *
-   * @return never {@code UNKNOWN} for what was not written
+   * @return never {@code UNKNOWN} for a command that was not written
    */
   public Delivery delivery() {
     return delivery;
@@ -71,9 +71,9 @@ public abstract sealed class RconException extends FailedAnswer {
     public enum Step {
       /** The name's address, and the connection to it. */
       CONNECT,
-      /** What a proxy did with our request. */
+      /** The request to a proxy. */
       PROXY,
-      /** The TLS handshake, and whether the server is who it should be. */
+      /** The TLS handshake, with the check of the server's certificate. */
       TLS
     }
 
@@ -83,8 +83,8 @@ public abstract sealed class RconException extends FailedAnswer {
      * Makes the failure of a connection.
      *
      * @param server the server's name
-     * @param delivery what is known of the command
-     * @param message what happened
+     * @param delivery whether the command reached the server
+     * @param message the reason, in words
      */
     public Unreachable(String server, Delivery delivery, String message) {
       this(server, delivery, Step.CONNECT, message);
@@ -94,9 +94,9 @@ public abstract sealed class RconException extends FailedAnswer {
      * Makes the failure of a step.
      *
      * @param server the server's name
-     * @param delivery what is known of the command
-     * @param step what failed
-     * @param message what happened
+     * @param delivery whether the command reached the server
+     * @param step the step that failed
+     * @param message the reason, in words
      */
     public Unreachable(String server, Delivery delivery, Step step, String message) {
       super(server, delivery, message);
@@ -111,7 +111,7 @@ public abstract sealed class RconException extends FailedAnswer {
     /**
      * The step of the dial that failed.
      *
-     * @return what failed
+     * @return the step
      */
     public Step step() {
       return step;
@@ -139,8 +139,8 @@ public abstract sealed class RconException extends FailedAnswer {
      * Makes the failure.
      *
      * @param server the server's name
-     * @param delivery what is known of the command
-     * @param message what happened
+     * @param delivery whether the command reached the server
+     * @param message the reason, in words
      */
     public LoginRefused(String server, Delivery delivery, String message) {
       super(server, delivery, message);
@@ -169,8 +169,8 @@ public abstract sealed class RconException extends FailedAnswer {
      * Makes the failure.
      *
      * @param server the server's name
-     * @param delivery what is known of the command
-     * @param message what happened
+     * @param delivery whether the command reached the server
+     * @param message the reason, in words
      */
     public TimedOut(String server, Delivery delivery, String message) {
       super(server, delivery, message);
@@ -199,8 +199,8 @@ public abstract sealed class RconException extends FailedAnswer {
      * Makes the failure.
      *
      * @param server the server's name
-     * @param delivery what is known of the command
-     * @param message what happened
+     * @param delivery whether the command reached the server
+     * @param message the reason, in words
      */
     public Disconnected(String server, Delivery delivery, String message) {
       super(server, delivery, message);
@@ -232,8 +232,8 @@ public abstract sealed class RconException extends FailedAnswer {
      * Makes the failure.
      *
      * @param server the server's name
-     * @param delivery what is known of the command
-     * @param message what happened
+     * @param delivery whether the command reached the server
+     * @param message the reason, in words
      */
     public Overloaded(String server, Delivery delivery, String message) {
       super(server, delivery, message);
@@ -262,8 +262,8 @@ public abstract sealed class RconException extends FailedAnswer {
      * Makes the failure.
      *
      * @param server the server's name
-     * @param delivery what is known of the command
-     * @param message what happened
+     * @param delivery whether the command reached the server
+     * @param message the reason, in words
      */
     public CommandRejected(String server, Delivery delivery, String message) {
       super(server, delivery, message);
@@ -292,8 +292,8 @@ public abstract sealed class RconException extends FailedAnswer {
      * Makes the failure.
      *
      * @param server the server's name
-     * @param delivery what is known of the command
-     * @param message what happened
+     * @param delivery whether the command reached the server
+     * @param message the reason, in words
      */
     public Closed(String server, Delivery delivery, String message) {
       super(server, delivery, message);
@@ -322,8 +322,8 @@ public abstract sealed class RconException extends FailedAnswer {
      * Makes the failure.
      *
      * @param server the server's name
-     * @param delivery what is known of the command
-     * @param message what happened
+     * @param delivery whether the command reached the server
+     * @param message the reason, in words
      */
     public Cancelled(String server, Delivery delivery, String message) {
       super(server, delivery, message);
@@ -352,8 +352,8 @@ public abstract sealed class RconException extends FailedAnswer {
      * Makes the failure.
      *
      * @param server the server's name
-     * @param delivery what is known of the command
-     * @param message what happened
+     * @param delivery whether the command reached the server
+     * @param message the reason, in words
      */
     public ProtocolViolation(String server, Delivery delivery, String message) {
       super(server, delivery, message);

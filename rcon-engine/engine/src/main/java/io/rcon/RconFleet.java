@@ -56,7 +56,7 @@ public interface RconFleet extends AutoCloseable {
    * RconSession#retry}).
    *
    * @param servers the servers, each name once
-   * @return what was done; sessions may still be closing
+   * @return the changes; sessions may still be closing
    * @throws IllegalArgumentException if two servers have one name, or one breaks a rule of its
    *     dialect; nothing is changed then
    * @throws IllegalStateException if the fleet is closed
@@ -93,7 +93,7 @@ public interface RconFleet extends AutoCloseable {
 
   /**
    * Asks many servers again and again, each once an interval, their turns spread evenly over it.
-   * Follows the fleet: whoever is added is polled too, within the first interval.
+   * Follows the fleet: a server that is added is polled too, within the first interval.
    *
    * <p>A server has at most one poll of this kind on its way, its outcome handed over included. A
    * turn that comes meanwhile, or that the event loop was too busy for, is skipped and not made up.
@@ -107,7 +107,7 @@ public interface RconFleet extends AutoCloseable {
    *     Server#pollEvery(Duration)}; more than zero. Precise to some 10 ms
    * @param selector the choice; whether a state is chosen counts at each turn
    * @param outcomes takes each outcome as it comes, one at a time, on the callback executor
-   * @return what ends it, if it is to end before the fleet
+   * @return the handle that ends it before the fleet does
    * @throws IllegalArgumentException if the interval is not more than zero
    * @throws IllegalStateException if the fleet is closed
    */

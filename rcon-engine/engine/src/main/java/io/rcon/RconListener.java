@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Watches an engine: metrics, logs and tests hang on this. Called on event loops, so it must be
- * quick and never block; what it throws is logged and dropped.
+ * Receives the events of an engine, for metrics, logs and tests. Called on event loops, so it must
+ * be quick and never block; exceptions are logged and dropped.
  *
  * <p>Some events have two methods, of which the one with more arguments calls the other: implement
  * one of them.
@@ -16,8 +16,8 @@ public interface RconListener {
   RconListener NONE = new RconListener() {};
 
   /**
-   * Several listeners as one: each is notified of every event, in this order, whatever those before
-   * it throw.
+   * Several listeners as one: each is notified of every event, in this order, also after one before
+   * it has thrown.
    *
    * @param listeners any number
    * @return a listener that tells them all
@@ -29,19 +29,19 @@ public interface RconListener {
   /**
    * A session changed its state.
    *
-   * @param server whose session
+   * @param server the server of the session
    * @param from the old state
    * @param to the new state
    */
   default void stateChanged(Server server, SessionState from, SessionState to) {}
 
   /**
-   * A session changed its state, and why.
+   * A session changed its state, with the cause.
    *
-   * @param server whose session
+   * @param server the server of the session
    * @param from the old state
    * @param to the new state
-   * @param cause what went wrong where the new state is {@link SessionState#BACKING_OFF} or {@link
+   * @param cause the failure where the new state is {@link SessionState#BACKING_OFF} or {@link
    *     SessionState#REFUSED}; empty for others
    */
   default void stateChanged(
@@ -50,9 +50,9 @@ public interface RconListener {
   }
 
   /**
-   * A connection stands, or over UDP the address is known.
+   * A connection is established, or over UDP the address is known.
    *
-   * @param server whose
+   * @param server the server
    * @param nanos how long that took, in nanoseconds, the wait for the governor not counted
    */
   default void connected(Server server, long nanos) {}
@@ -60,7 +60,7 @@ public interface RconListener {
   /**
    * A login was accepted.
    *
-   * @param server whose
+   * @param server the server
    * @param nanos how long that took, in nanoseconds
    */
   default void loggedIn(Server server, long nanos) {}
@@ -68,7 +68,7 @@ public interface RconListener {
   /**
    * Another attempt to connect will follow.
    *
-   * @param server whose
+   * @param server the server
    * @param failures how many have failed in a row
    * @param pause the time until the next
    */
@@ -77,10 +77,10 @@ public interface RconListener {
   /**
    * Another attempt to connect will follow, and why the last one or the connection failed.
    *
-   * @param server whose
+   * @param server the server
    * @param failures how many attempts have failed in a row; 0 after a connection that was lost
    * @param pause the time until the next
-   * @param cause what went wrong
+   * @param cause the failure
    */
   default void reconnecting(Server server, int failures, Duration pause, RconException cause) {
     reconnecting(server, failures, pause);
@@ -89,15 +89,15 @@ public interface RconListener {
   /**
    * A command was written.
    *
-   * @param server to whom
+   * @param server the server
    */
   default void sent(Server server) {}
 
   /**
    * A command was written; again for each time that it is repeated.
    *
-   * @param server to whom
-   * @param command what was written, with its {@link Command#origin()}
+   * @param server the server
+   * @param command the command, with its {@link Command#origin()}
    */
   default void sent(Server server, Command command) {
     sent(server);
@@ -106,7 +106,7 @@ public interface RconListener {
   /**
    * A command has to wait behind others.
    *
-   * @param server whose queue
+   * @param server the server
    * @param depth how many wait now
    */
   default void queued(Server server, int depth) {}
@@ -114,7 +114,7 @@ public interface RconListener {
   /**
    * A command waits because the server must not be asked so often.
    *
-   * @param server whose pace
+   * @param server the server
    * @param nanos how long it will wait, in nanoseconds
    */
   default void paced(Server server, long nanos) {}
@@ -122,17 +122,17 @@ public interface RconListener {
   /**
    * A poll was written; {@link #sent} is called for it too.
    *
-   * @param server to whom
+   * @param server the server
    * @param lagNanos how much later than planned, in nanoseconds: the loop's delay, the pace of the
    *     server, and people's commands before it
    */
   default void polled(Server server, long lagNanos) {}
 
   /**
-   * A poll's turn passed and nothing was asked. What a stuck event loop missed in one go is told
-   * once.
+   * A poll's turn passed and nothing was asked. Turns that a stuck event loop missed in one go are
+   * reported once.
    *
-   * @param server who was not asked
+   * @param server the server
    * @param reason {@code busy}: the poll before has not ended; {@code late}: the event loop was
    *     stuck; {@code away}: there is no connection
    */
@@ -141,7 +141,7 @@ public interface RconListener {
   /**
    * A command ended with a reply.
    *
-   * @param server who answered
+   * @param server the server
    * @param reply the answer
    */
   default void replied(Server server, Reply reply) {}
@@ -149,7 +149,7 @@ public interface RconListener {
   /**
    * A command ended with a reply.
    *
-   * @param server who answered
+   * @param server the server
    * @param command the command, with its {@link Command#origin()}
    * @param reply the answer
    */
@@ -160,19 +160,20 @@ public interface RconListener {
   /**
    * A command ended without a reply.
    *
-   * @param server who did not answer
+   * @param server the server
    * @param failure why
    * @param nanos the time since the command was given, in nanoseconds
    */
   default void failed(Server server, RconException failure, long nanos) {}
 
   /**
-   * A command ended without a reply. What fails before it is queued, since its dialect forbids it
-   * or the session is closed, is reported to its caller alone. Where other threads give a session
-   * more than it can queue, the first 1,000 that are turned away at a time are reported here, and
-   * any more by {@link #failed(Server, RconException, long)}, since keeping them would cost memory.
+   * A command ended without a reply. A command that fails before it is queued, since its dialect
+   * forbids it or the session is closed, is reported to its caller alone. Where other threads give
+   * a session more than it can queue, the first 1,000 that are turned away at a time are reported
+   * here, and any more by {@link #failed(Server, RconException, long)}, since keeping them would
+   * cost memory.
    *
-   * @param server who did not answer
+   * @param server the server
    * @param command the command, with its {@link Command#origin()}
    * @param failure why
    * @param nanos the time since the command was given, in nanoseconds
@@ -184,7 +185,7 @@ public interface RconListener {
   /**
    * An answer came after its command had ended; it was dropped.
    *
-   * @param server whose
+   * @param server the server
    */
   default void late(Server server) {}
 
@@ -192,8 +193,8 @@ public interface RconListener {
    * More of an answer came after the end that the dialect assumes: the dialect does not fit, and
    * this session's replies are possibly truncated from now on. Told once for each session.
    *
-   * @param server whose
-   * @param reason what was seen, and which dialects may fit
+   * @param server the server
+   * @param reason the evidence, and the dialects that may fit
    */
   default void moreCame(Server server, String reason) {}
 
@@ -217,23 +218,24 @@ public interface RconListener {
   /**
    * Bytes were written to a server.
    *
-   * @param server to whom
+   * @param server the server
    * @param bytes how many
    */
   default void written(Server server, int bytes) {}
 
   /**
-   * The server said something nobody asked for: a chat line, a log line.
+   * The server sent a text without being asked: a chat line, a log line.
    *
-   * @param server who
-   * @param text what, as it came: it may hold control characters; of more than 16 KiB the beginning
+   * @param server the server
+   * @param text the text as it came: it may hold control characters; of more than 16 KiB the
+   *     beginning
    */
   default void event(Server server, String text) {}
 
   /**
    * An event was dropped for one subscriber to {@link RconSession#events()}, which is too slow.
    *
-   * @param server whose event
+   * @param server the server of the event
    */
   default void eventLost(Server server) {}
 }

@@ -13,7 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
  */
 public interface RconSession extends AutoCloseable {
   /**
-   * Whom this session talks to.
+   * The server of this session.
    *
    * @return the server
    */
@@ -34,19 +34,19 @@ public interface RconSession extends AutoCloseable {
   Optional<Duration> lastHeard();
 
   /**
-   * What shows that the server's dialect does not fit the server: more of an answer came after the
-   * end that the dialect assumes. Every reply since then is {@linkplain Reply#possiblyTruncated
+   * The evidence that the dialect does not fit the server: more of an answer came after the end
+   * that the dialect assumes. Every reply since then is {@linkplain Reply#possiblyTruncated
    * possibly truncated}.
    *
-   * @return what was seen and which dialects may fit; empty as long as nothing speaks against it
+   * @return the evidence and the dialects that may fit; empty as long as there is none
    */
   Optional<String> misfit();
 
   /**
-   * What last went wrong with the connection or the login. It stays here when the session is well
-   * again; commands that fail on a connection that stands are not told here.
+   * The last failure of the connection or the login. It stays here when the session is ready again;
+   * commands that fail on an established connection are not reported here.
    *
-   * @return empty if nothing has gone wrong yet
+   * @return empty if there was none yet
    */
   Optional<RconException> lastFailure();
 
@@ -59,11 +59,11 @@ public interface RconSession extends AutoCloseable {
   Optional<Duration> failingFor();
 
   /**
-   * Runs a command, after those given before. What the dialect forbids, what finds the queue full
-   * and what comes after {@link #close()} fails here too, and without being sent.
+   * Runs a command, after those given before. A command that the dialect forbids, that finds the
+   * queue full or that comes after {@link #close()} fails here too, without being sent.
    *
    * @param command the command and its bounds
-   * @return its reply, or why there is none; nothing that goes wrong with a server is thrown
+   * @return its reply or its failure; failures of a server are never thrown
    */
   PendingReply execute(Command command);
 
@@ -81,7 +81,7 @@ public interface RconSession extends AutoCloseable {
   /**
    * Asks a question in the words of this server's game.
    *
-   * @param question what is asked
+   * @param question the question
    * @param <T> the value that answers it
    * @return the value, on the callback executor; or the failure of the command, {@link
    *     RconException.CommandRejected} if this game cannot be asked that
@@ -120,10 +120,10 @@ public interface RconSession extends AutoCloseable {
   void retry();
 
   /**
-   * Asks what anybody may ask, beside rcon: without a login, so also while the session is {@link
+   * Sends a query, beside rcon and without a login, so also while the session is {@link
    * SessionState#REFUSED} or backing off. One query goes after the other, at the server's pace,
-   * behind commands that wait; it is sent up to three times, since it changes nothing. What was
-   * told before the server fell silent is the answer where it can be one.
+   * behind commands that wait; it is sent up to three times, since it changes nothing. The parts
+   * that came before the server fell silent are the answer where they can be one.
    *
    * @param query one of {@code io.rcon.query.Queries}, for instance
    * @param <T> what the answer becomes
@@ -137,11 +137,11 @@ public interface RconSession extends AutoCloseable {
   }
 
   /**
-   * What the server says without being asked, from the moment of a subscription on: console lines,
-   * chat, players who join and leave, as far as its dialect tells them apart. A publisher by the
-   * rules of {@link Flow}: each subscriber gets what it requested, one event at a time and in
-   * order, where callbacks run; {@code onComplete} follows when the session is closed, behind the
-   * events that were said before. A lost connection ends nothing.
+   * The messages that the server sends without being asked, from the moment of a subscription on:
+   * console lines, chat, players who join and leave, as far as its dialect tells them apart. A
+   * publisher by the rules of {@link Flow}: each subscriber gets what it requested, one event at a
+   * time and in order, where callbacks run; {@code onComplete} follows when the session is closed,
+   * behind the events that were said before. A lost connection ends nothing.
    *
    * <p>For each subscriber up to 512 Ki characters of what it has not requested yet are kept, an
    * event counting as 128 more than its text; beyond that the newest are dropped, {@link
@@ -157,9 +157,9 @@ public interface RconSession extends AutoCloseable {
   }
 
   /**
-   * The event loop that the session lives on, for those who time commands: what runs there gives
-   * commands without a wake-up, and a timer is as precise as the loop's. It must be quick and never
-   * block, and never shut the loop down.
+   * The event loop that the session lives on, for timing commands: a task there gives commands
+   * without a wake-up, and a timer is as precise as the loop's. It must be quick and never block,
+   * and never shut the loop down.
    *
    * @return the loop, which ends with the session's engine
    * @throws UnsupportedOperationException if the session lives on none, as a fake may

@@ -10,7 +10,7 @@ public interface Reading<T> {
   /**
    * Reads a value.
    *
-   * @param written what the file has
+   * @param written the value in the file
    * @param base the value in the dialect that is built on, for the parts that are not written
    * @return the value
    */

@@ -227,7 +227,7 @@ public final class Readings {
         return charset;
       }
     } catch (IllegalArgumentException e) {
-      // The name is malformed or unknown: told below.
+      // The name is malformed or unknown: reported below.
     }
     throw written.error(
         "is unknown: '" + written.text() + "'; write for instance utf-8 or iso-8859-1");

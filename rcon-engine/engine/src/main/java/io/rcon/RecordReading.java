@@ -26,7 +26,7 @@ final class RecordReading<T extends Record> implements Reading<T> {
    * Makes a reading.
    *
    * @param required the keys that must be written
-   * @param start what the parts that are not written come from, made of the base
+   * @param start makes the default parts from the base
    */
   RecordReading(
       Class<T> type,

@@ -1,6 +1,6 @@
 package io.rcon;
 
-/** What a text that refuses a request means. */
+/** The meaning of a text that refuses a request. */
 public enum Refusal {
   /** The password is wrong, or none is set. */
   PASSWORD,

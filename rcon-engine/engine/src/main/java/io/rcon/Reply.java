@@ -38,8 +38,8 @@ public final class Reply {
   }
 
   /**
-   * What the server answered, decoded, nothing stripped. Often ends with a line feed; may be empty;
-   * may hold colour codes and control characters.
+   * The answer's text, decoded, nothing stripped. Often ends with a line feed; may be empty; may
+   * hold colour codes and control characters.
    *
    * @return the text
    */
@@ -76,8 +76,8 @@ public final class Reply {
   }
 
   /**
-   * The time from the write of the command to the end of the answer; where silence told the end, to
-   * the last packet.
+   * The time from the write of the command to the end of the answer; where silence ended it, to the
+   * last packet.
    *
    * @return the time on the event loop's clock
    */

@@ -4,7 +4,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What lies between us and a server. Nothing, for most: they share one value.
+ * The TLS, the proxy and the local address of a connection to a server. Most servers have none and
+ * share one value.
  *
  * @param tls null for clear text
  * @param proxy null for none

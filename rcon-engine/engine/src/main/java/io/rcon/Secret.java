@@ -16,8 +16,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A password. It shows itself to nobody who does not ask by name: {@link #toString()} says only
- * that there is one.
+ * A password. Only {@link #reveal} gives its characters: {@link #toString()} says only that there
+ * is one.
  */
 public final class Secret {
   private static final Secret NONE = new Secret(new char[0]);
@@ -113,7 +113,7 @@ public final class Secret {
   /**
    * A password kept in a file that is read now, as by {@link #read}, and again at each login, so
    * that a new password needs no new {@link Server}. Equal to others of the same path, whatever the
-   * file holds. What is no regular file, such as a pipe, is read only once.
+   * file holds. A file that is not regular, such as a pipe, is read only once.
    *
    * @param file the file
    * @return the secret
@@ -177,7 +177,7 @@ public final class Secret {
   }
 
   /**
-   * The password itself, for whoever writes it to the wire.
+   * The characters of the password, to be written to the wire.
    *
    * @return a copy, which the caller wipes after use
    */

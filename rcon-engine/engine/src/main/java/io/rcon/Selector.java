@@ -54,7 +54,7 @@ public final class Selector {
    *
    * @param text terms separated by commas; blank for every server
    * @return the selector
-   * @throws IllegalArgumentException if a term cannot be read; the message says which and where
+   * @throws IllegalArgumentException if a term cannot be read; the message names it and its place
    */
   public static Selector parse(String text) {
     if (text.isBlank()) {

@@ -116,7 +116,7 @@ public final class Server {
   }
 
   /**
-   * Says how often this server wants to be polled, whatever the interval of {@link RconFleet#poll}.
+   * Sets the interval of polls for this server, in place of that of {@link RconFleet#poll}.
    *
    * @param interval more than zero
    * @return a server like this one with that interval
@@ -162,7 +162,7 @@ public final class Server {
   }
 
   /**
-   * Says where queries go, which anybody may ask without rcon.
+   * Sets the port of queries, which need no login.
    *
    * @param port 1 to 65535
    * @return a server like this one with that port
@@ -200,7 +200,7 @@ public final class Server {
     return dialect;
   }
 
-  /** {@return where it is: an address or a name, IPv6 without brackets} */
+  /** {@return its host: an address or a name, IPv6 without brackets} */
   public String host() {
     return host;
   }
@@ -253,7 +253,7 @@ public final class Server {
     return Optional.ofNullable(route.localAddress());
   }
 
-  /** {@return where queries go: as given, or as its dialect says, or the port of rcon} */
+  /** {@return the port of queries: the one given, or that of its dialect, or the port of rcon} */
   public int queryPort() {
     int usual = dialect.get(CommonFacts.QUERY_PORT);
     return asking.port() > 0 ? asking.port() : usual > 0 ? usual : port;

@@ -52,8 +52,8 @@ public final class SourceFacts {
           "whether answers come under ids that are not their command's, such as 0");
 
   /**
-   * Texts that say nothing, whatever their id: whole frames, as the server sends them. They are
-   * neither answers nor events.
+   * Texts without a meaning, under any id: whole frames, as the server sends them. They are neither
+   * answers nor events.
    */
   public static final Fact<List<String>> NOTICES =
       Fact.of(

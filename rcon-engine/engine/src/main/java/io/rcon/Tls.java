@@ -177,7 +177,7 @@ public final class Tls {
   }
 
   /**
-   * Verifies nothing: whoever is in between can read the password and all else. For tests. Each
+   * Verifies nothing: anybody in between can read the password and all else. For tests. Each
    * session opened with it warns in the log.
    *
    * @return TLS like this that verifies nothing
@@ -197,7 +197,7 @@ public final class Tls {
   }
 
   /**
-   * What certificates or keys are expected.
+   * The pins: the certificates or keys that are accepted.
    *
    * @return SHA-256 in lower-case hexadecimal digits, sorted
    */

@@ -5,7 +5,7 @@ import io.rcon.EndRule;
 import io.rcon.RconEvent;
 import io.rcon.RefusalText;
 
-/** Is told by a {@link Conversation} what a frame means. Event loop only. */
+/** Takes the meaning of each frame from a {@link Conversation}. Event loop only. */
 public interface Answers extends Output {
   /** The login was accepted. */
   void loggedIn();
@@ -56,9 +56,9 @@ public interface Answers extends Output {
   void last(int key, ByteBuf buffer, int index, int length, EndRule rule);
 
   /**
-   * A piece of an answer that says which one it is. They may come in any order and twice; the
-   * engine keeps those that came early, within the limits of the dialect and of its memory, and
-   * ends the answer by {@link EndRule#PART_INDEX} when all are there.
+   * A numbered piece of an answer. They may come in any order and twice; the engine keeps those
+   * that came early, within the limits of the dialect and of its memory, and ends the answer by
+   * {@link EndRule#PART_INDEX} when all are there.
    *
    * @param key the command's key
    * @param number which piece it is, from 0
@@ -121,7 +121,7 @@ public interface Answers extends Output {
   }
 
   /**
-   * What came for a command so far was not its answer, but something nobody asked for.
+   * The text that came for a command so far was not its answer, but an unsolicited message.
    *
    * @param key the command's key
    */
@@ -131,7 +131,7 @@ public interface Answers extends Output {
   void aligned();
 
   /**
-   * The server said something nobody asked for. Its text becomes chat, a join or a leave where the
+   * The server sent an unsolicited message. Its text becomes chat, a join or a leave where the
    * dialect's {@link io.rcon.CommonFacts#EVENT_LINES} say so, else a line of the console.
    *
    * @param buffer where its bytes are
@@ -141,9 +141,9 @@ public interface Answers extends Output {
   void event(ByteBuf buffer, int index, int length);
 
   /**
-   * The server said something nobody asked for, of a kind that the wire format tells.
+   * The server sent an unsolicited message, of a kind that the wire format tells.
    *
-   * @param event what it said, of the session's server
+   * @param event the message, of the session's server
    */
   default void event(RconEvent event) {}
 

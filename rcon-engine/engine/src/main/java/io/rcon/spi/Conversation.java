@@ -3,19 +3,19 @@ package io.rcon.spi;
 import io.netty.buffer.ByteBuf;
 
 /**
- * What was said on one line, and what follows from it: the login, commands, pieces of answers and
- * their ends. Owns no socket, clock or thread, so that bytes alone can test it. Event loop only.
+ * The state of the dialogue on one line: the login, commands, pieces of answers and their ends.
+ * Owns no socket, clock or thread, so that bytes alone can test it. Event loop only.
  *
  * <p>A command gets a <em>key</em>; the conversation reports its answer under that key.
  */
 public interface Conversation {
-  /** What had come for a command when the server closed the connection. */
+  /** The part of an answer that had come when the server closed the connection. */
   enum AtClose {
     /** Not all of its answer. */
     CUT,
-    /** What can be all of it, although more is likely. */
+    /** It can be the whole answer, although more is likely. */
     SUSPECT,
-    /** What can be all of it. */
+    /** It can be the whole answer. */
     WHOLE
   }
 
@@ -48,7 +48,7 @@ public interface Conversation {
    * @param buffer where it is, valid until this returns
    * @param index where it begins
    * @param length how many bytes it has
-   * @param answers receives what it means
+   * @param answers receives its meaning
    */
   void frame(ByteBuf buffer, int index, int length, Answers answers);
 
@@ -125,7 +125,8 @@ public interface Conversation {
   boolean realign(Output output);
 
   /**
-   * What came while a command was in flight and was no answer, for the message of its failure.
+   * Describes frames that came while a command was in flight and were no answer, for the message of
+   * its failure.
    *
    * @param key the command's key
    * @return words without the end of the sentence; empty for nothing of note

@@ -7,13 +7,13 @@ import io.rcon.Server;
 import io.rcon.codec.FrameListener;
 
 /**
- * How packets make a conversation, for a family of games. Stateless and safe on any thread; what
- * has state is the {@link Conversation}, one for each line.
+ * The wire format and the dialogue of a family of games. Stateless and safe on any thread; the
+ * state is in the {@link Conversation}, one for each line.
  *
  * <p>Mechanisms are found with {@link java.util.ServiceLoader}, by {@link #family()}.
  */
 public interface Mechanism {
-  /** What carries the bytes. */
+  /** The carrier of the bytes. */
   sealed interface Carrier {
     /**
      * A TCP connection.
@@ -54,7 +54,7 @@ public interface Mechanism {
   Family family();
 
   /**
-   * What carries the bytes.
+   * The carrier of the bytes.
    *
    * @return the carrier, the same one each time
    */
@@ -97,7 +97,8 @@ public interface Mechanism {
    *
    * @param dialect the facts
    * @param command the text
-   * @throws IllegalArgumentException if the server would not run just this; the message says why
+   * @throws IllegalArgumentException if the server would not run exactly this text; the message
+   *     says why
    */
   void checkCommand(Dialect dialect, String command);
 

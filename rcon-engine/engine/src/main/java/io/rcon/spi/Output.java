@@ -15,7 +15,7 @@ public interface Output {
   /**
    * Gives room for one frame, to be written at the writer index and then {@linkplain #send sent}.
    * Frames that go out together lie in one buffer, so what is before the writer index stays
-   * untouched. What was not sent is dropped when room for the next frame is asked for.
+   * untouched. A frame that was not sent is dropped when room for the next one is asked for.
    *
    * @param size how many bytes the frame has
    * @return a buffer that is the output's until it is sent, and after
@@ -27,8 +27,8 @@ public interface Output {
   /**
    * Sends one frame: contiguous, never divided among writes.
    *
-   * @param frame what {@link #frame} gave, or a buffer with this frame alone; released by the
-   *     receiver
+   * @param frame the buffer that {@link #frame} gave, or a buffer with this frame alone; released
+   *     by the receiver
    */
   void send(ByteBuf frame);
 }

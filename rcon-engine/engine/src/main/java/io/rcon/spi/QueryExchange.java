@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  * One exchange of a query: its requests and what the answers to them mean. It sends nothing itself
  * and knows no clock. Event loop only.
  *
- * @param <T> what the answer becomes
+ * @param <T> the type of the answer
  */
 public interface QueryExchange<T> {
-  /** What an answer means. */
+  /** The meaning of an answer. */
   enum Step {
     /** It answers nothing that was asked: wait on. */
     STRAY,
@@ -35,17 +35,17 @@ public interface QueryExchange<T> {
   ByteBuf request(ByteBufAllocator allocator);
 
   /**
-   * Reads what came.
+   * Reads an answer.
    *
    * @param bytes a datagram; of a stream all that came so far. Its indices stay, and it is not kept
-   * @return what it means
+   * @return its meaning
    * @throws RuntimeException if no answer can come of a stream any more, with the reason
    */
   Step answer(ByteBuf bytes);
 
   /**
-   * What is known: the whole result after {@link Step#DONE}, and before it, when no more comes,
-   * what can be told without the rest.
+   * The result: whole after {@link Step#DONE}; before it, when no more comes, as much as is known
+   * without the rest.
    *
    * @return null if nothing can
    */

@@ -5,13 +5,13 @@ import io.rcon.Server;
 import java.util.function.IntSupplier;
 
 /**
- * How a query is asked. Stateless and safe on any thread; what has state is the {@link
+ * The wire format of a query. Stateless and safe on any thread; the state is in the {@link
  * QueryExchange}, one for each time it is asked.
  *
- * @param <T> what the answer becomes
+ * @param <T> the type of the answer
  */
 public interface QueryProtocol<T> extends Query<T> {
-  /** What carries the bytes. */
+  /** The carrier of the bytes. */
   enum Carrier {
     /** Every request is a datagram, and so is every answer. */
     DATAGRAM,
@@ -20,7 +20,7 @@ public interface QueryProtocol<T> extends Query<T> {
   }
 
   /**
-   * What carries the bytes.
+   * The carrier of the bytes.
    *
    * @return datagrams unless said otherwise
    */
@@ -31,8 +31,8 @@ public interface QueryProtocol<T> extends Query<T> {
   /**
    * Begins an exchange.
    *
-   * @param server whom it asks
-   * @param random where unguessable numbers come from
+   * @param server the server to ask
+   * @param random the source of unguessable numbers
    * @return a new exchange, of which nothing was sent
    */
   QueryExchange<T> begin(Server server, IntSupplier random);

@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
-/** What a {@link Conversation} knows of the session around it. Event loop only. */
+/** The session as its {@link Conversation} sees it. Event loop only. */
 public interface Setting {
   /**
    * A setting without an engine, for unit tests of conversations: its clock stands still at 0 and
    * its alarm is forgotten.
    *
    * @param server the facts and the secret
-   * @param random what {@link #random()} gives
+   * @param random the numbers of {@link #random()}
    * @return a setting
    */
   static Setting of(Server server, IntSupplier random) {

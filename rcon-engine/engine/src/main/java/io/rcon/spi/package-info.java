@@ -1,5 +1,5 @@
 /**
- * For those who teach the engine a new family of games: what a mechanism is. Netty's types appear
+ * Interfaces for a new family of games: a mechanism and its conversations. Netty's types appear
  * here and nowhere else in the API.
  */
 @NullMarked

@@ -37,12 +37,7 @@ final class Cs2Table implements StatusParser {
   }
 
   private static boolean heading(String line) {
-    LineScanner words = new LineScanner(line);
-    return words.next().equals("id")
-        && words.next().equals("time")
-        && words.next().equals("ping")
-        && words.next().equals("loss")
-        && words.next().equals("state");
+    return LineScanner.begins(line, "id", "time", "ping", "loss", "state");
   }
 
   /** {@code loaded spawngroup( 1) : SV: [1: de_nuke | main lump | mapload]}: the first is it. */

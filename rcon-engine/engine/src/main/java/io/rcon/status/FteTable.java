@@ -33,10 +33,7 @@ final class FteTable implements StatusParser {
   }
 
   private static boolean heading(String line) {
-    LineScanner words = new LineScanner(line);
-    return words.next().equals("name")
-        && words.next().equals("userid")
-        && words.next().equals("frags");
+    return LineScanner.begins(line, "name", "userid", "frags");
   }
 
   private static @Nullable PlayerBuilder row(String line) {

@@ -36,12 +36,7 @@ final class GoldSrcTable implements StatusParser {
   }
 
   private static boolean heading(String line) {
-    LineScanner words = new LineScanner(line);
-    return words.next().equals("#")
-        && words.next().equals("name")
-        && words.next().equals("userid")
-        && words.next().equals("uniqueid")
-        && words.next().equals("frag");
+    return LineScanner.begins(line, "#", "name", "userid", "uniqueid", "frag");
   }
 
   private static boolean end(String line) {

@@ -21,6 +21,17 @@ final class LineScanner {
     this.to = Math.max(from, to);
   }
 
+  /** Whether a line begins with these words, as the heading of a table does. */
+  static boolean begins(String line, String... words) {
+    LineScanner scanner = new LineScanner(line);
+    for (String word : words) {
+      if (!scanner.next().equals(word)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The next word from the left; empty at the end. */
   String next() {
     skipBlanks();

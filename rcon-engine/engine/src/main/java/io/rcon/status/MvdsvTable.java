@@ -37,11 +37,7 @@ final class MvdsvTable implements StatusParser {
 
   private static String heading(List<String> lines) {
     for (String line : lines) {
-      LineScanner words = new LineScanner(line);
-      if (words.next().equals("name")
-          && words.next().equals("ping")
-          && words.next().equals("frags")
-          && words.next().equals("id")) {
+      if (LineScanner.begins(line, "name", "ping", "frags", "id")) {
         return line;
       }
     }

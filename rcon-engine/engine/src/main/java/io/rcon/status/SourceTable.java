@@ -51,11 +51,7 @@ final class SourceTable implements StatusParser {
   }
 
   private static boolean heading(String line) {
-    LineScanner words = new LineScanner(line);
-    return words.next().equals("#")
-        && words.next().equals("userid")
-        && words.next().equals("name")
-        && words.next().equals("uniqueid")
+    return LineScanner.begins(line, "#", "userid", "name", "uniqueid")
         && (line.endsWith(" state") || line.endsWith(" adr"));
   }
 

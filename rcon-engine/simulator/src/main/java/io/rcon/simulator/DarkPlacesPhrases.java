@@ -6,15 +6,10 @@ import java.util.List;
 import java.util.Locale;
 
 /** DarkPlaces, whose echo adds a space after every word. */
-final class DarkPlacesPhrases implements Phrases {
+final class DarkPlacesPhrases extends QuakePhrases {
   @Override
   public List<String> echo(String text) {
     return List.of(text.isEmpty() ? "\n" : text + " \n");
-  }
-
-  @Override
-  public List<String> unknown(String name) {
-    return name.isEmpty() ? List.of() : List.of("Unknown command \"" + name + "\"\n");
   }
 
   @Override
@@ -70,10 +65,5 @@ final class DarkPlacesPhrases implements Phrases {
     }
     out.add("900 cvars\n");
     return out;
-  }
-
-  @Override
-  public String big(int length) {
-    return SampleText.lines(length);
   }
 }

@@ -6,15 +6,10 @@ import java.util.List;
 import java.util.Locale;
 
 /** FTE QuakeWorld, whose echo adds nothing. */
-final class FtePhrases implements Phrases {
+final class FtePhrases extends QuakePhrases {
   @Override
   public List<String> echo(String text) {
     return List.of(text + "\n");
-  }
-
-  @Override
-  public List<String> unknown(String name) {
-    return name.isEmpty() ? List.of() : List.of("Unknown command \"" + name + "\"\n");
   }
 
   @Override
@@ -61,10 +56,5 @@ final class FtePhrases implements Phrases {
       out.add("sim_variable" + i + " " + i + "\n");
     }
     return out;
-  }
-
-  @Override
-  public String big(int length) {
-    return SampleText.lines(length);
   }
 }

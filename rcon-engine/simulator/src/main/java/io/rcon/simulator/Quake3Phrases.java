@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Quake 3 and ioquake3, which print a row in several calls. */
-final class Quake3Phrases implements Phrases {
+final class Quake3Phrases extends QuakePhrases {
   @Override
   public List<String> echo(String text) {
     return List.of(text + "\n");
@@ -66,10 +66,5 @@ final class Quake3Phrases implements Phrases {
     }
     out.add("\n120 total cvars\n");
     return out;
-  }
-
-  @Override
-  public String big(int length) {
-    return SampleText.lines(length);
   }
 }

@@ -6,15 +6,10 @@ import java.util.List;
 import java.util.Locale;
 
 /** QuakeWorld (mvdsv), whose echo adds a space after every word. */
-final class QuakeWorldPhrases implements Phrases {
+final class QuakeWorldPhrases extends QuakePhrases {
   @Override
   public List<String> echo(String text) {
     return text.isEmpty() ? List.of("\n") : List.of(text + " ", "\n");
-  }
-
-  @Override
-  public List<String> unknown(String name) {
-    return name.isEmpty() ? List.of() : List.of("Unknown command \"" + name + "\"\n");
   }
 
   @Override
@@ -63,10 +58,5 @@ final class QuakeWorldPhrases implements Phrases {
       out.add((i % 5 == 0 ? "s" : " ") + " sim_variable" + i + " " + i + "\n");
     }
     return out;
-  }
-
-  @Override
-  public String big(int length) {
-    return SampleText.lines(length);
   }
 }

@@ -114,7 +114,10 @@ final class BroadcastRun implements Broadcast {
     reply.whenComplete(new Asked(session));
   }
 
-  /** One server's, told on its event loop or where it was asked, and from there to the caller. */
+  /**
+   * One server's outcome, completed on its event loop or on the caller's thread, and passed on to
+   * the caller.
+   */
   private final class Asked implements BiConsumer<@Nullable Reply, @Nullable Throwable>, Callback {
     private final EngineSession session;
     private @Nullable Reply reply;

@@ -14,6 +14,7 @@ import io.rcon.internal.line.ExchangePool;
 import io.rcon.internal.line.LoopContext;
 import io.rcon.internal.line.LoopCounters;
 import io.rcon.internal.line.ReplyMemory;
+import io.rcon.internal.line.SpareLines;
 import io.rcon.internal.session.DialGovernor;
 import io.rcon.internal.session.DialRate;
 import io.rcon.internal.session.EngineSession;
@@ -72,7 +73,7 @@ final class Engine {
    * An engine on given loops, a network, a clock and a source of random numbers.
    *
    * @param options how it runs
-   * @param transport what carries bytes
+   * @param transport makes the channels
    * @param group the loops; ended with the engine
    * @param ticker their time
    * @param seeds seeds of the loops' random numbers
@@ -95,11 +96,13 @@ final class Engine {
       EngineLoop engineLoop =
           new EngineLoop(
               (EventLoop) loop, ticker, new java.util.SplittableRandom(seeds.nextLong()));
+      ReplyMemory memory = new ReplyMemory(replyShare());
       LoopContext shared =
           new LoopContext(
               engineLoop,
               new ExchangePool(),
-              new ReplyMemory(replyShare()),
+              new SpareLines(engineLoop, memory),
+              memory,
               new LoopCounters(),
               options,
               listener,

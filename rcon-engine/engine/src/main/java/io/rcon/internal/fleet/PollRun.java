@@ -17,10 +17,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One poll of a fleet: who takes part, and what came of it. Servers with the same interval share a
- * round of phases. Who joins and leaves is guarded by the lock of {@link Pollers}.
+ * One poll of a fleet: its servers and their outcomes. Servers with the same interval share a round
+ * of phases. The lock of {@link Pollers} guards joining and leaving.
  *
- * @param <V> what answers it
+ * @param <V> the type of the answers
  */
 final class PollRun<V> implements Polling {
   private final Pollers pollers;

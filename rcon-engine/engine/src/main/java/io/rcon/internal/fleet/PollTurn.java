@@ -83,7 +83,7 @@ final class PollTurn<V> extends Deadline {
 
   @Override
   protected void expired(long now) {
-    // What follows must not see an earlier time than the turn's.
+    // Later steps must not see an earlier time than the turn's.
     loop.batchDone();
     long missed = (now - plannedAt) / interval;
     long planned = plannedAt + missed * interval;

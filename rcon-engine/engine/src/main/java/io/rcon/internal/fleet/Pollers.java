@@ -11,7 +11,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
 
 /**
- * The polls of a fleet, told of who comes and goes. All but {@link #end} under the fleet's lock.
+ * The polls of a fleet, notified of sessions that join and leave. All but {@link #end} under the
+ * fleet's lock.
  */
 final class Pollers {
   private final Engine engine;

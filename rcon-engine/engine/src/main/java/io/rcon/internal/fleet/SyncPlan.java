@@ -14,7 +14,7 @@ import java.util.Set;
  * The changes that turn a fleet into the one that is wanted.
  *
  * @param fresh the servers that need a new session
- * @param changes what that is called
+ * @param changes the names of the servers concerned
  */
 record SyncPlan(List<Server> fresh, FleetChanges changes) {
   static SyncPlan of(Collection<Server> servers, Map<String, EngineSession> sessions) {

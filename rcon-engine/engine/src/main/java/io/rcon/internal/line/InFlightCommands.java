@@ -45,6 +45,13 @@ public final class InFlightCommands extends LineAnswers {
     output.opened(line);
   }
 
+  /** It is kept for another command, and keeps no frame of this one. */
+  void letGo() {
+    assert table.size() == 0;
+    half = null;
+    closedByPeer = false;
+  }
+
   // ---- out
 
   /** {@return false if there is no login to begin} */
@@ -114,6 +121,14 @@ public final class InFlightCommands extends LineAnswers {
     if (has(exchange)) {
       finish(exchange, EndRule.QUIET_TIME, 0);
     }
+    leaveIfOver();
+  }
+
+  /** The last of this line's code that runs for a frame, or for a silence. */
+  private void leaveIfOver() {
+    if (isOver()) {
+      owner.over(this);
+    }
   }
 
   /** Adds the exchanges whose next time has come. */
@@ -143,6 +158,7 @@ public final class InFlightCommands extends LineAnswers {
         owner.threw(this, e);
       }
     }
+    leaveIfOver();
   }
 
   @Override
@@ -202,7 +218,7 @@ public final class InFlightCommands extends LineAnswers {
       cutFrame().takeAll();
     }
     endsHere();
-    output.retire(rest);
+    output.retire(rest, owner.afterEnd());
     return table.inOrder();
   }
 

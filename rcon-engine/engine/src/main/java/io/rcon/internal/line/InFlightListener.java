@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.rcon.RconEvent;
 import io.rcon.RefusalText;
 import io.rcon.Reply;
+import io.rcon.internal.wire.LineListener;
 import org.jspecify.annotations.Nullable;
 
 /** The session's lines, as the commands in flight on one of them see them. Event loop only. */
@@ -147,6 +148,22 @@ interface InFlightListener {
    * @param reason in words
    */
   void closed(InFlight line, String reason);
+
+  /**
+   * A line has ended, and none of its code runs any more.
+   *
+   * @param line which
+   */
+  default void over(InFlight line) {}
+
+  /**
+   * What takes the frames that come for a line that has ended.
+   *
+   * @return null for the line itself
+   */
+  default @Nullable LineListener afterEnd() {
+    return null;
+  }
 
   /**
    * An answer ended, and something was thrown when it was made a text.

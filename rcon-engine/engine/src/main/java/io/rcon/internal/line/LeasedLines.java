@@ -3,8 +3,10 @@ package io.rcon.internal.line;
 import io.netty.buffer.ByteBuf;
 import io.rcon.RconException.Delivery;
 import io.rcon.Server;
+import io.rcon.codec.RconCodecException;
 import io.rcon.internal.reply.Failure;
 import io.rcon.internal.wire.Line;
+import io.rcon.internal.wire.LineListener;
 import io.rcon.internal.wire.Wire;
 import io.rcon.internal.wire.Wire.Silence;
 import io.rcon.spi.Mechanism;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Lines over UDP: every command leases one for itself, and gives it back when it has ended. A pair
  * of server and port then rests, so that what still comes is nobody else's answer. Event loop only.
  */
-public final class LeasedLines extends Lines {
+public final class LeasedLines extends Lines implements LineListener {
   private static final long ASK_AT_MOST = Duration.ofSeconds(1).toNanos();
 
   /** Most servers take one command at a time, and need no list. */
@@ -45,7 +47,7 @@ public final class LeasedLines extends Lines {
 
   @Override
   public @Nullable InFlightCommands acquire() {
-    InFlightCommands line = newLine();
+    InFlightCommands line = context.spareLines().take(this, server, setting.converse());
     Line lease = wire.open(line);
     if (lease == null) {
       wire.whenFree(this::lineIsFree);
@@ -76,6 +78,10 @@ public final class LeasedLines extends Lines {
     }
     leased = leasedLater == null || leasedLater.isEmpty() ? null : leasedLater.remove(0);
     return true;
+  }
+
+  private boolean isLeased(InFlight line) {
+    return line == leased || (leasedLater != null && leasedLater.contains(line));
   }
 
   /** Before the caller's time ends. */
@@ -132,9 +138,12 @@ public final class LeasedLines extends Lines {
     if (!listener.takePace()) {
       return;
     }
+    long number = exchange.number();
     wire.explainSilence(silence -> {
       clues().asked(silence);
-      if (silence == Silence.CLOSED_PORT && exchange.line() == line) {
+      // Both may be used again by now, for another command.
+      boolean same = isLeased(line) && line.has(exchange) && exchange.number() == number;
+      if (silence == Silence.CLOSED_PORT && same) {
         portClosed(exchange, line);
       }
     });
@@ -187,8 +196,7 @@ public final class LeasedLines extends Lines {
   @Override
   public void release(Exchange exchange, Duration rest) {
     InFlight line = exchange.line();
-    if (line != null) {
-      giveBack(line);
+    if (line != null && giveBack(line)) {
       line.retire(rest);
     }
   }
@@ -255,4 +263,33 @@ public final class LeasedLines extends Lines {
 
   @Override
   public void closed(InFlight line, String reason) {}
+
+  @Override
+  public void over(InFlight line) {
+    if (line instanceof InFlightCommands ended) {
+      context.spareLines().giveBack(ended);
+    }
+  }
+
+  // ---- what comes for a pair that rests
+
+  @Override
+  public LineListener afterEnd() {
+    return this;
+  }
+
+  @Override
+  public void frame(ByteBuf buffer, int index, int length) {
+    WireTrace trace = WireTrace.of(server);
+    if (trace != null) {
+      trace.in(buffer, index, length);
+    }
+    late();
+  }
+
+  @Override
+  public void malformed(RconCodecException problem) {}
+
+  @Override
+  public void closed(String reason) {}
 }

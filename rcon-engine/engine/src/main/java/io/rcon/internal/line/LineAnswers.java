@@ -23,8 +23,8 @@ abstract class LineAnswers extends LineMessages {
   private static final int LARGE = 1 << 14;
 
   final EngineLoop loop;
-  final Dialect dialect;
-  final Conversation conversation;
+  Dialect dialect;
+  Conversation conversation;
   final ExchangeTable table = new ExchangeTable();
   final ReplyMemory memory;
 
@@ -49,6 +49,14 @@ abstract class LineAnswers extends LineMessages {
     this.memory = memory;
   }
 
+  /** Another line begins, with a conversation of its own. */
+  final void beginsAgain(InFlightListener owner, Server server, Conversation conversation) {
+    super.beginsAgain(owner, server);
+    this.dialect = server.dialect();
+    this.conversation = conversation;
+    over = false;
+  }
+
   @Override
   public final boolean has(Exchange exchange) {
     return table.get(exchange.key()) == exchange;
@@ -69,6 +77,7 @@ abstract class LineAnswers extends LineMessages {
     over = true;
     if (parts != null) {
       parts.release();
+      parts = null;
     }
   }
 

@@ -11,12 +11,18 @@ import io.rcon.spi.Answers;
  * reports of the login and the order. Event loop only.
  */
 abstract class LineMessages implements LineListener, Answers, InFlight {
-  final InFlightListener owner;
+  InFlightListener owner;
   final LineOutput output;
 
   LineMessages(InFlightListener owner, Server server) {
     this.owner = owner;
     output = new LineOutput(server);
+  }
+
+  /** Another line begins, of a session that may be another one. */
+  void beginsAgain(InFlightListener owner, Server server) {
+    this.owner = owner;
+    output.beginsAgain(server);
   }
 
   /** {@return whether anything of the last command was sent} */

@@ -3,16 +3,17 @@ package io.rcon.internal.line;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
+import io.netty.buffer.UnpooledByteBufAllocator;
 import io.rcon.Server;
 import io.rcon.internal.wire.Line;
+import io.rcon.internal.wire.LineListener;
 import io.rcon.spi.Output;
 import java.time.Duration;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Where a conversation's frames go: to its line, while there is one. Event loop only. */
 final class LineOutput implements Output {
-  private final @Nullable WireTrace trace;
+  private @Nullable WireTrace trace;
   private @Nullable Line line;
   private int frameBegins;
   private boolean over;
@@ -27,6 +28,12 @@ final class LineOutput implements Output {
     trace = WireTrace.of(server);
   }
 
+  /** Another line is about to be opened. */
+  void beginsAgain(Server server) {
+    trace = WireTrace.of(server);
+    over = false;
+  }
+
   void opened(Line opened) {
     line = opened;
   }
@@ -35,10 +42,15 @@ final class LineOutput implements Output {
     this.secret = secret;
   }
 
-  void retire(Duration rest) {
+  /** Ends the line, once: it may be another command's afterwards. */
+  void retire(Duration rest, @Nullable LineListener late) {
+    Line ended = line;
     over = true;
-    if (line != null) {
-      line.retire(rest);
+    line = null;
+    if (ended != null && late != null) {
+      ended.retire(rest, late);
+    } else if (ended != null) {
+      ended.retire(rest);
     }
   }
 
@@ -54,7 +66,7 @@ final class LineOutput implements Output {
 
   @Override
   public ByteBufAllocator allocator() {
-    return Objects.requireNonNull(line).allocator();
+    return line == null ? UnpooledByteBufAllocator.DEFAULT : line.allocator();
   }
 
   @Override

@@ -95,11 +95,6 @@ public abstract sealed class Lines extends LineEnds implements SessionSetting.Ow
    */
   public abstract void notWritten(InFlightCommands line, boolean sent);
 
-  InFlightCommands newLine() {
-    return new InFlightCommands(
-        this, context.loop(), server, setting.converse(), context.memory());
-  }
-
   // ---- time
 
   /** Adds the exchanges in flight whose next time has come, in no order. */
@@ -115,7 +110,7 @@ public abstract sealed class Lines extends LineEnds implements SessionSetting.Ow
    * @param now the loop's time
    */
   public void due(Exchange exchange, long now) {
-    if (!(exchange.line() instanceof InFlightCommands line)) {
+    if (!(exchange.line() instanceof InFlightCommands line) || !line.has(exchange)) {
       return;
     }
     CommandTimes times = exchange.times();

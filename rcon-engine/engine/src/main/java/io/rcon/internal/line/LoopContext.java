@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param loop the loop
  * @param exchanges its spare exchanges
+ * @param spareLines its spare lines over UDP
  * @param memory what its answers may hold
  * @param counters its counts
  * @param options how the engine runs
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record LoopContext(
     EngineLoop loop,
     ExchangePool exchanges,
+    SpareLines spareLines,
     ReplyMemory memory,
     LoopCounters counters,
     RconOptions options,

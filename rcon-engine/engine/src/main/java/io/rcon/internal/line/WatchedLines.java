@@ -93,6 +93,10 @@ abstract class WatchedLines implements InFlightListener {
 
   @Override
   public void late(InFlight line) {
+    late();
+  }
+
+  final void late() {
     context.counters().addLate();
     context.listener().late(server);
   }

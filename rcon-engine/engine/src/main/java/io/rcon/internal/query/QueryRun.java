@@ -45,7 +45,7 @@ final class QueryRun<T> extends Deadline implements LineListener {
   /** The next request is due, once the pace allows it. */
   private boolean due;
 
-  /** Of the request that is under way. */
+  /** Of the request in flight. */
   private int sent;
 
   private boolean everSent;
@@ -186,7 +186,7 @@ final class QueryRun<T> extends Deadline implements LineListener {
     return queries.server().name();
   }
 
-  /** What an exchange throws ends this query and nothing else. */
+  /** An exception of the exchange ends this query and nothing else. */
   private void guarded(Runnable step) {
     try {
       step.run();

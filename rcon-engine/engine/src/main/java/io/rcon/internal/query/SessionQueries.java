@@ -15,8 +15,8 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The queries of one session: one after the other, since parts of two answers could not be told
- * apart, whatever the session's connection is doing. Event loop only.
+ * The queries of one session, in any state of its connection: one after the other, since parts of
+ * two answers could not be told apart. Event loop only.
  */
 public final class SessionQueries {
   private static final int MOST_WAITING = 16;
@@ -38,7 +38,7 @@ public final class SessionQueries {
    * Makes a queue that is empty.
    *
    * @param loop the session's loop
-   * @param server whom it asks
+   * @param server the server to ask
    * @param wire the way there
    * @param pace when it may ask
    * @param timeoutNanos how long a query may take, its waiting included
@@ -65,7 +65,7 @@ public final class SessionQueries {
   /**
    * Asks, after those that were asked before.
    *
-   * @param query what to ask
+   * @param query the query
    * @param future takes the answer or the failure, where callbacks run
    * @param <T> what the answer becomes
    */

@@ -2,9 +2,9 @@ package io.rcon.internal.support;
 
 import org.jspecify.annotations.Nullable;
 
-/** Something to tell a caller. Its own link in {@link SerialCallbacks}. */
+/** A callback of a caller, linked into {@link SerialCallbacks}. */
 public interface Callback {
-  /** Tells it; runs the caller's code. */
+  /** Runs the caller's code. */
   void tell();
 
   /**

@@ -6,8 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The executor that callbacks run on, which the caller may have brought and shut down. What it does
- * not take runs on the thread that hands over, the event loop, since callers must learn how their
+ * The executor that callbacks run on, which the caller may have brought and shut down. A callback
+ * that it rejects runs on the submitting thread, the event loop, since callers must learn how their
  * commands ended.
  */
 public final class CallbackExecutor implements Executor {
@@ -23,7 +23,7 @@ public final class CallbackExecutor implements Executor {
   /**
    * Wraps an executor, unless that was done before.
    *
-   * @param executor whatever the caller brought
+   * @param executor the caller's executor
    * @return one that never throws
    */
   public static CallbackExecutor of(Executor executor) {

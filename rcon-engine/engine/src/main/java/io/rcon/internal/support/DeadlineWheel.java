@@ -23,7 +23,7 @@ public final class DeadlineWheel {
   /** A tick is 2^23 ns, 8.4 ms. */
   private static final int TICK_SHIFT = 23;
 
-  /** A turn of the wheel is 8.6 s; what is further away passes by and stays. */
+  /** A turn of the wheel is 8.6 s; later deadlines stay for another turn. */
   private static final int SLOTS = 1024;
 
   /**
@@ -47,7 +47,7 @@ public final class DeadlineWheel {
   /**
    * Makes an empty wheel.
    *
-   * @param eventLoop whose timer drives it
+   * @param eventLoop its timer drives the wheel
    * @param clock that loop's nanoseconds
    */
   public DeadlineWheel(EventLoop eventLoop, LongSupplier clock) {
@@ -59,7 +59,7 @@ public final class DeadlineWheel {
   /**
    * Arms a deadline, or puts it off or forward if it is armed.
    *
-   * @param deadline what is to expire
+   * @param deadline the deadline
    * @param at when, in the clock's nanoseconds
    */
   public void arm(Deadline deadline, long at) {
@@ -77,7 +77,7 @@ public final class DeadlineWheel {
   /**
    * Calls a deadline off. Does nothing if it is not armed.
    *
-   * @param deadline what is not to expire
+   * @param deadline the deadline
    */
   public void disarm(Deadline deadline) {
     int slot = deadline.slot;

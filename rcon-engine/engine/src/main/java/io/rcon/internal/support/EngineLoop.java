@@ -163,7 +163,7 @@ public final class EngineLoop {
   /**
    * Runs a task when this turn of the loop ends. The caller takes care to ask once.
    *
-   * @param end what is to be done
+   * @param end the task
    */
   public void atTurnEnd(TurnEnd end) {
     assert inEventLoop();

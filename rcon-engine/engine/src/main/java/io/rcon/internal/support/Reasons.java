@@ -7,14 +7,14 @@ import java.util.Locale;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/** Failures of the network in words that do not depend on the platform. */
+/** Describes failures of the network in words that do not depend on the platform. */
 public final class Reasons {
   private Reasons() {}
 
   /**
-   * Says what happened and, where somebody can do something, what.
+   * Describes a failure and, where there is one, its remedy.
    *
-   * @param cause of the failure, if there is one
+   * @param cause the failure, if there is one
    * @return the words
    */
   public static String of(@Nullable Throwable cause) {

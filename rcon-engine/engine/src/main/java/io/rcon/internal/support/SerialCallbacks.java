@@ -8,9 +8,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells one session's callers what became of their commands: one at a time, in order, off the event
- * loop, handed over once a turn. A callback that blocks holds up its own session's callbacks and
- * one thread, nothing else.
+ * Runs the callbacks of one session's commands: one at a time, in order, off the event loop, handed
+ * over once a turn. A callback that blocks holds up its own session's callbacks and one thread,
+ * nothing else.
  */
 public final class SerialCallbacks implements Runnable, EngineLoop.TurnEnd {
   private static final Logger log = LoggerFactory.getLogger("io.rcon.callbacks");
@@ -40,8 +40,8 @@ public final class SerialCallbacks implements Runnable, EngineLoop.TurnEnd {
   private final CallbackExecutor executor;
 
   /**
-   * 1 from the hand-over until a thread begins to tell: an executor may take the task and throw all
-   * the same, and then the loop tells too.
+   * 1 from the hand-over until a thread begins to run callbacks: an executor may take the task and
+   * throw all the same, and then the loop runs callbacks too.
    */
   @SuppressWarnings("unused") // Read and written through its updater.
   private volatile int handedOver;
@@ -52,7 +52,7 @@ public final class SerialCallbacks implements Runnable, EngineLoop.TurnEnd {
   /**
    * Makes an empty queue.
    *
-   * @param loop whose turns hand over
+   * @param loop the loop whose turns pass callbacks on
    * @param executor where callbacks run
    */
   public SerialCallbacks(EngineLoop loop, Executor executor) {

@@ -5,8 +5,8 @@ import io.rcon.RconException.Delivery;
 import org.slf4j.Logger;
 
 /**
- * Logs what others threw, errors included, and the engine survived. Never throws itself: what is
- * left to do after a failure must not depend on a line in a log.
+ * Logs exceptions and errors that the engine survives. Never throws itself: the clean-up after a
+ * failure must not depend on a line in a log.
  */
 public final class Survived {
   private Survived() {}
@@ -15,7 +15,7 @@ public final class Survived {
    * Logs one line as an error, with the stack of what was thrown.
    *
    * @param log where to
-   * @param thrown what was thrown
+   * @param thrown the exception or error
    * @param message a message with a place for each argument
    * @param arguments the arguments
    */
@@ -28,9 +28,10 @@ public final class Survived {
   }
 
   /**
-   * Whether a channel's handler threw it; what the network did is told elsewhere.
+   * Whether a channel's handler threw it, and not the network, whose failures are reported
+   * elsewhere.
    *
-   * @param thrown what came to {@code exceptionCaught}
+   * @param thrown the argument of {@code exceptionCaught}
    * @return false for failures of the network
    */
   public static boolean isOwn(Throwable thrown) {
@@ -38,10 +39,10 @@ public final class Survived {
   }
 
   /**
-   * Runs one of several tasks that do not concern each other: what it throws is logged.
+   * Runs one of several independent tasks, and logs its exceptions.
    *
    * @param log where to
-   * @param message what failed
+   * @param message the failed task, in words
    * @param task the task
    */
   public static void run(Logger log, String message, Runnable task) {
@@ -53,11 +54,11 @@ public final class Survived {
   }
 
   /**
-   * The failure of a command in whose way something was thrown.
+   * Makes the failure of a command from an exception or error.
    *
    * @param server the server's name
-   * @param delivery what is known of the command
-   * @param thrown what was thrown
+   * @param delivery whether the command reached the server
+   * @param thrown the exception or error
    * @return for want of memory OVERLOADED; else CommandRejected before it was sent, and
    *     ProtocolViolation after
    */

@@ -44,9 +44,9 @@ public final class SurvivedErrors {
    * Logs an error, unless its session had too many.
    *
    * @param log where to
-   * @param thrown what was thrown
+   * @param thrown the exception or error
    * @param source the server's name, or what the error concerns
-   * @param what what failed
+   * @param what the failed step, in words
    */
   public void log(Logger log, Throwable thrown, String source, String what) {
     long leftOut = 0;

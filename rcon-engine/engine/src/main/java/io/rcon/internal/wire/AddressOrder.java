@@ -13,12 +13,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In which order the addresses of one server's name are tried: the one that worked last, then those
- * that have not failed, IPv6 and IPv4 in turn, then those that have, longest ago first. Event loop
- * only.
+ * The order in which the addresses of one server's name are tried: the one that worked last, then
+ * those that have not failed, IPv6 and IPv4 in turn, then those that failed, longest ago first.
+ * Event loop only.
  */
 final class AddressOrder {
-  /** More are a mistake, or a name server that means harm. */
+  /** More are a mistake or an attack by the name server. */
   private static final int MOST = 32;
 
   private final int port;
@@ -32,7 +32,7 @@ final class AddressOrder {
    *
    * @param port of the server
    * @param v6First whether an IPv6 address comes first where nothing else decides
-   * @param local what is left from; addresses of another family cannot be reached. Null for any
+   * @param local the local address; servers of another family cannot be reached. Null for any
    */
   AddressOrder(int port, boolean v6First, @Nullable InetSocketAddress local) {
     this.port = port;

@@ -11,12 +11,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the addresses of a server's name over UDP what anybody may ask, each after a head start of
- * the one before, and takes the first that answers; otherwise the one of which the least bad is
- * known. Event loop only.
+ * Sends a query to each address of a server's name over UDP, each after a head start of the one
+ * before, and takes the first that answers; otherwise the one with the best result. Event loop
+ * only.
  */
 final class AddressSurvey extends Deadline {
-  /** Takes what was found. */
+  /** Receives the result. */
   interface End {
     /**
      * The survey is over.
@@ -32,7 +32,7 @@ final class AddressSurvey extends Deadline {
   /** For the pace; after that addresses are taken unasked. */
   private static final int MOST_WAITS = 20;
 
-  /** From the best to the worst; from a closed port nothing is to be hoped for. */
+  /** From the best to the worst; a closed port is never taken. */
   private static final List<Silence> RANKS = List.of(Silence.NOT_ASKED, Silence.SILENT);
 
   private final EngineLoop loop;
@@ -48,7 +48,7 @@ final class AddressSurvey extends Deadline {
 
   /** The questions about the address, and whether they may still be asked. */
   interface Question {
-    /** Empty for a game that nobody may ask anything. */
+    /** Empty for a game without queries. */
     String query();
 
     /** False while the server's pace does not allow it. */

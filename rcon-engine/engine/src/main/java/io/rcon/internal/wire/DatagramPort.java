@@ -12,6 +12,8 @@ import io.rcon.internal.support.EngineLoop;
 import io.rcon.internal.support.Survived;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,20 +24,29 @@ final class DatagramPort extends SimpleChannelInboundHandler<DatagramPacket>
     implements EngineLoop.TurnEnd {
   private static final Logger log = LoggerFactory.getLogger("io.rcon.loop");
 
-  /** What a full datagram takes of the kernel's receive buffer, measured: 92 fill 212,992 bytes. */
+  /**
+   * The share of a full datagram in the kernel's receive buffer, measured: 92 fill 212,992 bytes.
+   */
   private static final int KERNEL_COST = 2304;
+
+  /** As many lines as commonly end before others are leased. */
+  private static final int KEPT = 1024;
 
   private final DatagramPorts ports;
   private final EngineLoop loop;
   private final RconListener watcher;
   private final PairTable pairs = new PairTable();
+
+  /** Lines whose pair has rested, for others. */
+  private final Deque<UdpLine> free = new ArrayDeque<>();
+
   private final boolean overflow;
   private @Nullable Channel channel;
   private int underWay;
   private int window;
   private boolean flushAsked;
 
-  /** How often what was written went out. */
+  /** The number of flushes. */
   private int flushes;
 
   DatagramPort(DatagramPorts ports, EngineLoop loop, RconListener watcher, boolean overflow) {
@@ -47,7 +58,8 @@ final class DatagramPort extends SimpleChannelInboundHandler<DatagramPacket>
 
   void opened(DatagramChannel open) {
     channel = open;
-    // What was granted, not what was asked for: beyond it the kernel drops answers silently.
+    // The size that was granted, not the one requested: beyond it the kernel drops answers
+    // silently.
     window = Math.max(16, open.config().getReceiveBufferSize() / KERNEL_COST);
   }
 
@@ -72,7 +84,12 @@ final class DatagramPort extends SimpleChannelInboundHandler<DatagramPacket>
   }
 
   UdpLine lease(InetSocketAddress remote, long key, LineListener listener) {
-    UdpLine line = new UdpLine(this, remote, key, listener);
+    UdpLine line = free.pollLast();
+    if (line == null) {
+      line = new UdpLine(this, remote, key, listener);
+    } else {
+      line.beginsAgain(remote, key, listener);
+    }
     pairs.put(line);
     underWay++;
     return line;
@@ -91,6 +108,9 @@ final class DatagramPort extends SimpleChannelInboundHandler<DatagramPacket>
   void rested(UdpLine line) {
     pairs.remove(line);
     ports.pairRested(this, line);
+    if (free.size() < KEPT) {
+      free.addLast(line);
+    }
   }
 
   ByteBufAllocator allocator() {
@@ -124,7 +144,7 @@ final class DatagramPort extends SimpleChannelInboundHandler<DatagramPacket>
     InetSocketAddress sender = datagram.sender();
     UdpLine line = pairs.get(PairTable.key(sender), sender);
     if (line == null) {
-      ports.strangers().sent(sender, loop.now());
+      ports.unknownSenders().sent(sender, loop.now());
       watcher.datagramDropped("unknown");
       return;
     }
@@ -134,8 +154,10 @@ final class DatagramPort extends SimpleChannelInboundHandler<DatagramPacket>
     }
     ByteBuf content = datagram.content();
     int bytes = content.readableBytes();
-    line.listener().frame(content, content.readerIndex(), bytes);
-    line.listener().read(bytes);
+    // The line may be another server's when the frame has been read.
+    LineListener listener = line.listener();
+    listener.frame(content, content.readerIndex(), bytes);
+    listener.read(bytes);
   }
 
   @Override

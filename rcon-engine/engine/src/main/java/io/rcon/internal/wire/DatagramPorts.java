@@ -41,7 +41,7 @@ final class DatagramPorts {
   private final @Nullable InetSocketAddress localAddress;
   private final int shared;
   private final DatagramReads reads = new DatagramReads();
-  private final Strangers strangers = new Strangers();
+  private final UnknownSenders unknownSenders = new UnknownSenders();
   private final Family v4 = new Family(SocketProtocolFamily.INET);
   private final Family v6 = new Family(SocketProtocolFamily.INET6);
   private final Map<InetSocketAddress, Queue<Runnable>> waitForPair = new HashMap<>();
@@ -78,8 +78,8 @@ final class DatagramPorts {
     return localAddress;
   }
 
-  Strangers strangers() {
-    return strangers;
+  UnknownSenders unknownSenders() {
+    return unknownSenders;
   }
 
   private Family family(long key) {
@@ -143,7 +143,7 @@ final class DatagramPorts {
       family.overflow--;
     }
     if (wanted != null && bound.isSuccess()) {
-      // Where no port could be had, those who wait go on waiting for a pair that rests.
+      // Where no port could be opened, the waiting sessions go on waiting for a resting pair.
       wakePair(wanted);
       closeIfUnused(port, family);
     }

@@ -5,20 +5,20 @@ import io.rcon.spi.Output;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Where frames go out. Event loop only. */
+/** Sends frames. Event loop only. */
 public interface Line extends Output {
   /**
    * Sends a frame with a password in it: once it is written, its bytes are overwritten, so that
-   * they do not lie about in memory that others use next.
+   * they do not remain in memory that others use next.
    *
    * @param frame the frame, released by the line
    */
   void sendSecret(ByteBuf frame);
 
   /**
-   * The bytes of an incomplete frame that have come, its length field first.
+   * The bytes of an incomplete frame, its length field first.
    *
-   * @return the line's own buffer, to be looked at at once; null if nothing has
+   * @return the line's own buffer, to be read at once; null if nothing has come
    */
   default @Nullable ByteBuf unfinished() {
     return null;
@@ -28,7 +28,17 @@ public interface Line extends Output {
    * Ends the line. No frame comes in any more; over UDP, frames that still come are counted as
    * late.
    *
-   * @param rest how long nobody may use this line's pair of server and local port (UDP)
+   * @param rest how long this line's pair of server and local port stays unused (UDP)
    */
   void retire(Duration rest);
+
+  /**
+   * Ends the line and lets go of its listener.
+   *
+   * @param rest how long nobody may use this line's pair of server and local port (UDP)
+   * @param late takes the frames that still come while the pair rests
+   */
+  default void retire(Duration rest, LineListener late) {
+    retire(rest);
+  }
 }

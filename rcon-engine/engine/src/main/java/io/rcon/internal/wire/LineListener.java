@@ -3,42 +3,42 @@ package io.rcon.internal.wire;
 import io.netty.buffer.ByteBuf;
 import io.rcon.codec.RconCodecException;
 
-/** Where frames come in. Event loop only. */
+/** Receives the frames of a line. Event loop only. */
 public interface LineListener {
   /**
    * One whole frame: of a stream, or a datagram.
    *
-   * @param buffer where it is, valid until this returns
-   * @param index where it begins
-   * @param length how many bytes it has
+   * @param buffer holds the frame, valid until this returns
+   * @param index of its first byte
+   * @param length number of its bytes
    */
   void frame(ByteBuf buffer, int index, int length);
 
   /**
-   * A read is over: all of it was handed over frame by frame.
+   * A read is complete: all of it was passed on frame by frame.
    *
-   * @param bytes how many that were
+   * @param bytes the number of bytes read
    */
   void read(int bytes);
 
   /**
-   * So many bytes of a frame that is not whole are kept from now on.
+   * An incomplete frame is kept from now on.
    *
-   * @param bytes how much memory they take; 0 if there are none
+   * @param bytes the memory it takes; 0 if there is none
    */
   default void kept(int bytes) {}
 
   /**
    * Frames went out together.
    *
-   * @param bytes how many bytes they had
+   * @param bytes the number of their bytes
    */
   void written(int bytes);
 
   /**
    * The bytes are not of this protocol; the line closes by itself.
    *
-   * @param problem what was met
+   * @param problem the reason
    */
   void malformed(RconCodecException problem);
 

@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
  * IPv4. Addresses that come later are reported later. Event loop only.
  */
 final class Lookup extends Deadline {
-  /** Takes what a look-up finds. */
+  /** Receives the addresses that a look-up finds. */
   interface Found {
     /**
      * Addresses were found, or the look-up has ended.
      *
-     * @param addresses those that were not told before
+     * @param addresses those that were not reported before
      * @param problem why there is none at all, or empty
      * @param isLast whether no more addresses will come
      */

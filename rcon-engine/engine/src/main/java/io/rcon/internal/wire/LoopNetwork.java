@@ -16,8 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The network as one event loop's sessions see it: makes their wires from what they share, which is
- * the transport, the resolver, and the local ports of UDP servers. Event loop only, but for
+ * The network of one event loop: makes the wires of its sessions from the parts they share, which
+ * are the transport, the resolver, and the local ports of UDP servers. Event loop only, but for
  * construction.
  */
 public final class LoopNetwork {
@@ -42,11 +42,11 @@ public final class LoopNetwork {
    * Makes the network of one loop.
    *
    * @param loop the loop
-   * @param transport what carries bytes
+   * @param transport makes the channels
    * @param listener is notified of datagrams that belong to nobody
    * @param localAddress the address to leave from, port 0; null for the system's choice
    * @param udpPorts how many local ports are shared
-   * @param tls what the engine's sessions share of TLS
+   * @param tls the TLS contexts that the engine's sessions share
    */
   public LoopNetwork(
       EngineLoop loop,

@@ -9,9 +9,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of one server's queries, beside that of its rcon: a port of its own at the server, and
- * local ports of its own, since some games answer rcon and queries with one prefix. Goes to the
- * server directly, whatever lies before its rcon. Event loop only.
+ * The connection for one server's queries, beside that of its rcon: a port of its own at the
+ * server, and local ports of its own, since some games answer rcon and queries with one prefix.
+ * Goes to the server directly, without the proxy or TLS of its rcon. Event loop only.
  */
 public final class QueryWire {
   private final TcpSockets sockets;
@@ -33,7 +33,7 @@ public final class QueryWire {
    * Finds the address again and opens a line to it.
    *
    * @param stream whether it is a TCP connection, whose frames are all that came so far
-   * @param listener takes what comes
+   * @param listener takes the frames
    * @param opened takes the line once
    * @param failed takes the reason, in words, if there is none
    */
@@ -102,7 +102,7 @@ public final class QueryWire {
     }
   }
 
-  /** The address in use is silent: where there are others, the next query goes to another. */
+  /** The address in use is silent: where there are others, the next query goes to one of them. */
   public void silent() {
     if (used != null) {
       order.failed(used.getAddress());

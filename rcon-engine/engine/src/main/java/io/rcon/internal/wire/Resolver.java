@@ -15,11 +15,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names to addresses without blocking. A name is looked up again at every dial, though an answer of
- * the last half minute is used again. One for each event loop, which is all that may use it.
+ * Looks up the addresses of names without blocking. A name is looked up again at every dial, though
+ * an answer of the last half minute is used again. One for each event loop, which is all that may
+ * use it.
  */
 final class Resolver {
-  /** Takes the end of a search for a way to an address. */
+  /** Receives the end of a search for a local port. */
   interface Found {
     /**
      * The search ended.

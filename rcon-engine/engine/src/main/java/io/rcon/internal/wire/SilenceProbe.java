@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks a silent server what anybody may ask, over a connected channel that lives for this: only a
- * connected one learns that the port is closed.
+ * Sends one query to a silent server, over a connected channel of its own: only a connected channel
+ * learns that the port is closed.
  */
 final class SilenceProbe extends SimpleChannelInboundHandler<DatagramPacket> {
   private static final long TIMEOUT = Duration.ofSeconds(1).toNanos();

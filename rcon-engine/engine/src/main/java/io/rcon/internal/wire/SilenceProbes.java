@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks silent servers of one event loop what anybody may ask, a bounded number at a time: each
- * takes a descriptor for up to a second. Event loop only.
+ * Sends queries to silent servers of one event loop, to at most 64 at a time: each takes a
+ * descriptor for up to a second. Event loop only.
  */
 final class SilenceProbes {
   private static final Logger log = LoggerFactory.getLogger("io.rcon.loop");

@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The line of one TCP connection. What is written while frames are read goes out when the read is
- * done, anything else at the end of the loop's turn: many commands, one buffer, one system call.
+ * The line of one TCP connection. Frames that are written during a read leave when the read is
+ * done, others at the end of the loop's turn: many commands, one buffer, one system call.
  */
 final class TcpLine extends ChannelInboundHandlerAdapter
     implements Line, FrameListener, EngineLoop.TurnEnd {
@@ -239,8 +239,8 @@ final class TcpLine extends ChannelInboundHandlerAdapter
   }
 
   /**
-   * Before the end of its handshake TLS says goodbye through a proxy that may never let it pass,
-   * and would keep the connection for the seconds it waits.
+   * Before the end of its handshake TLS would send its close through a proxy that may never let it
+   * pass, and keep the connection for seconds.
    */
   private static void closeAtOnce(ChannelHandlerContext context) {
     SslHandler tls = context.pipeline().get(SslHandler.class);

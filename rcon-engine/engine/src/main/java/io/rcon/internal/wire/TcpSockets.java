@@ -6,7 +6,7 @@ import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the TCP connections of one event loop share. Event loop only.
+ * The shared parts of the TCP connections of one event loop. Event loop only.
  *
  * @param loop the loop
  * @param transport makes the channels

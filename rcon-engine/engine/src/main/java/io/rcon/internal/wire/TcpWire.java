@@ -134,7 +134,7 @@ final class TcpWire implements Wire {
       bootstrap.option(ChannelOption.RECVBUF_ALLOCATOR, sockets.receive());
     }
     return bootstrap
-        // What is not resolved by now, the proxy resolves.
+        // A name that is not resolved by now is resolved by the proxy.
         .disableResolver()
         .option(ChannelOption.TCP_NODELAY, true)
         .option(ChannelOption.SO_KEEPALIVE, true)
@@ -145,7 +145,7 @@ final class TcpWire implements Wire {
   // ---- how a dial ends
 
   void use(TcpContender contender, int others) {
-    // What a proxy's addresses lead to is the same.
+    // All addresses of a proxy lead to the same server.
     otherAddresses = server.proxy().isPresent() ? 0 : others;
     dialling = null;
     line = contender.line();
@@ -163,7 +163,7 @@ final class TcpWire implements Wire {
         .failed(proxyAndTls == null ? reason : proxyAndTls.notConnected(reason));
   }
 
-  /** The ends of one dial's handshake, as long as nobody has hung up. */
+  /** The ends of one dial's handshake, unless the session hung up meanwhile. */
   private record Ends(TcpWire wire, int mine, Dial dial) implements ProxyTlsHandshake.End {
     @Override
     public void through() {

@@ -47,7 +47,7 @@ public interface Transport {
   DatagramChannel datagrams(SocketProtocolFamily family);
 
   /**
-   * Tells which name servers are asked.
+   * The name servers to ask.
    *
    * @return those of this machine, unless the transport leads elsewhere
    */

@@ -32,7 +32,7 @@ public final class Transports {
   /**
    * A transport by its kind.
    *
-   * @param kind what was asked for
+   * @param kind the kind
    * @return the transport
    * @throws IllegalStateException if it was asked for by name and does not load here
    */

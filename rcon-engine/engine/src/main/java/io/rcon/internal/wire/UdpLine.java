@@ -7,14 +7,14 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 
 /**
- * The lease of one pair of server and local port: the pair is what tells this exchange's datagrams
- * from every other's. After the exchange the pair rests, and what still comes is late.
+ * The lease of one pair of server and local port: the pair distinguishes this exchange's datagrams
+ * from all others. After the exchange the pair rests, and datagrams that still come are late.
  */
 final class UdpLine extends Deadline implements Line {
   private final DatagramPort port;
-  private final InetSocketAddress remote;
-  private final long key;
-  private final LineListener listener;
+  private InetSocketAddress remote;
+  private long key;
+  private LineListener listener;
   private boolean resting;
   private boolean written;
 
@@ -28,6 +28,15 @@ final class UdpLine extends Deadline implements Line {
     this.listener = listener;
   }
 
+  /** The pair has rested; this object stands for another one from now on. */
+  void beginsAgain(InetSocketAddress remote, long key, LineListener listener) {
+    this.remote = remote;
+    this.key = key;
+    this.listener = listener;
+    resting = false;
+    written = false;
+  }
+
   LineListener listener() {
     return listener;
   }
@@ -36,7 +45,7 @@ final class UdpLine extends Deadline implements Line {
     return remote;
   }
 
-  /** Whether a request has left: what comes before it answers nothing. */
+  /** Whether a request has left: a datagram before it is no answer. */
   boolean hasAsked() {
     return written && port.flushes() != before;
   }
@@ -73,6 +82,12 @@ final class UdpLine extends Deadline implements Line {
       resting = true;
       port.rest(this, rest);
     }
+  }
+
+  @Override
+  public void retire(Duration rest, LineListener late) {
+    listener = late;
+    retire(rest);
   }
 
   @Override

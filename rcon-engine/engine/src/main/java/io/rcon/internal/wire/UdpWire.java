@@ -31,7 +31,7 @@ final class UdpWire implements Wire {
   private @Nullable InetSocketAddress remote;
   private long key;
 
-  /** All that are known since the last dial, where there are several. */
+  /** All addresses known since the last dial, where there are several. */
   private Set<InetAddress> addresses = Set.of();
 
   private long usedSince;
@@ -49,7 +49,7 @@ final class UdpWire implements Wire {
     this.ports = ports;
     this.probes = probes;
     this.server = server;
-    // A wrong first choice costs a command its time, and these games speak IPv4.
+    // A wrong first choice costs a command its timeout, and these games speak IPv4.
     order =
         Literals.isOne(server.host())
             ? null
@@ -187,7 +187,7 @@ final class UdpWire implements Wire {
    */
   @Override
   public void silent(int inARow, long sentAt, BooleanSupplier mayAsk) {
-    // What went to the address before says nothing of this one.
+    // A request to the address before says nothing about this one.
     if (order == null || remote == null || looksAgain || sentAt < usedSince) {
       return;
     }
@@ -268,7 +268,7 @@ final class UdpWire implements Wire {
 
   @Override
   public @Nullable InetSocketAddress otherSender(long since) {
-    return ports.strangers().like(remote(), since);
+    return ports.unknownSenders().like(remote(), since);
   }
 
   @Override

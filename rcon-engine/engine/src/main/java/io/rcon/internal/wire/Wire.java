@@ -5,18 +5,18 @@ import java.net.InetSocketAddress;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** One session's way to its server. Event loop only. */
+/** A session's connection to its server, made anew by each dial. Event loop only. */
 public interface Wire {
-  /** Is told how a dial ended, once, unless the session hung up before. */
+  /** Receives the end of a dial, once, unless the session hung up before. */
   interface Dial {
     /** Lines can be opened. */
     void dialed();
 
     /**
-     * There is no way to the server. In TLS 1.3 this can come after {@link #dialed}, for then the
-     * server has looked at our certificate.
+     * The dial failed. In TLS 1.3 this can come after {@link #dialed}: the server checks the client
+     * certificate after the handshake.
      *
-     * @param step what failed
+     * @param step the step that failed
      * @param reason in words
      */
     void failed(Step step, String reason);
@@ -31,8 +31,8 @@ public interface Wire {
     }
 
     /**
-     * Over UDP, where a name has several addresses: whether one of them may be asked now what
-     * anybody may ask. Such a question has a bound of its own, beside that of the dial.
+     * Over UDP, where a name has several addresses: whether a query may be sent to one of them now.
+     * It has a timeout of its own, beside that of the dial.
      *
      * @return false if the server's pace does not allow it
      */
@@ -45,7 +45,7 @@ public interface Wire {
    * The step a dial is at.
    *
    * @param step the step
-   * @param waitsFor what it waits for in words, without the end of the sentence
+   * @param waitsFor the missing event in words, without the end of the sentence
    */
   record Progress(Step step, String waitsFor) {
     static final Progress CONNECTING = new Progress(Step.CONNECT, "no connection");
@@ -55,7 +55,7 @@ public interface Wire {
   enum Silence {
     /** Nothing listens at its port. */
     CLOSED_PORT,
-    /** It answers what anybody may ask. */
+    /** It answers queries that need no login. */
     ALIVE,
     /** It answers nothing at all. */
     SILENT,
@@ -95,7 +95,7 @@ public interface Wire {
   void whenFree(Runnable free);
 
   /**
-   * Asks why a server is silent, by other means than rcon.
+   * Finds out why a server is silent, by a query.
    *
    * @param found takes the answer, within about a second
    */
@@ -110,7 +110,7 @@ public interface Wire {
     return "";
   }
 
-  /** The server itself is at the other end: its address is tried first next time. */
+  /** The server has proven itself, by a login: its address is tried first next time. */
   default void proven() {}
 
   /** Over UDP: something came from the address in use. */
@@ -120,7 +120,7 @@ public interface Wire {
    * Over UDP: a command met silence, or a closed port. Where there are other addresses, the next
    * command goes to another.
    *
-   * @param inARow how many did, with nothing heard in between
+   * @param inARow the number of such commands, with nothing heard in between
    * @param sentAt when it was sent, by the loop's time
    * @param mayAsk takes a query from the server's pace; false while it allows none
    */
@@ -136,9 +136,9 @@ public interface Wire {
   }
 
   /**
-   * Who else sent something that may have been meant as this server's answer.
+   * Finds another sender whose datagrams may be this server's answers.
    *
-   * @param since the loop's time from which on it counts
+   * @param since the loop's time from which on datagrams count
    * @return an address of this server's host or of its port, null if there was none
    */
   default @Nullable InetSocketAddress otherSender(long since) {

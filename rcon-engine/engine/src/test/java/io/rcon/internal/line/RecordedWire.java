@@ -26,6 +26,11 @@ public final class RecordedWire implements Wire {
   private @Nullable Dial dial;
   private boolean full;
 
+  /** What frames are handed to of the line that was opened as the n-th, from 0. */
+  public LineListener listener(int line) {
+    return lines.get(line);
+  }
+
   /** No line is free until {@link #lineIsFree}. */
   public void full() {
     full = true;
@@ -116,6 +121,12 @@ public final class RecordedWire implements Wire {
     public void sendSecret(ByteBuf frame) {
       log.add(number + " sent a secret");
       frame.release();
+    }
+
+    @Override
+    public void retire(Duration rest, LineListener late) {
+      lines.set(number, late);
+      retire(rest);
     }
 
     @Override

@@ -9,10 +9,12 @@ public final class RoomContext {
   private RoomContext() {}
 
   public static LoopContext of(VirtualLoop loop) {
+    ReplyMemory memory = new ReplyMemory(1 << 20);
     return new LoopContext(
         loop.loop(),
         new ExchangePool(),
-        new ReplyMemory(1 << 20),
+        new SpareLines(loop.loop(), memory),
+        memory,
         new LoopCounters(),
         RconOptions.builder().build(),
         new RconListener() {},

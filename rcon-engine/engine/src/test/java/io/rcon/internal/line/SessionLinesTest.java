@@ -2,7 +2,9 @@ package io.rcon.internal.line;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rcon.Command;
@@ -36,6 +38,7 @@ class SessionLinesTest {
   private final VirtualLoop loop = new VirtualLoop();
   private final RecordedWire wire = new RecordedWire();
   private final Above above = new Above();
+  private final LoopContext context = RoomContext.of(loop);
 
   @AfterEach
   void endLoop() {
@@ -143,7 +146,7 @@ class SessionLinesTest {
   private Lines lines(String dialect) {
     Server server =
         Server.of(Dialect.named(dialect).orElseThrow(), "127.0.0.1", 1, Secret.of("hunter2"));
-    return Lines.of(RoomContext.of(loop), server, Mechanisms.of(server.dialect()), wire, above);
+    return Lines.of(context, server, Mechanisms.of(server.dialect()), wire, above);
   }
 
   private ConnectionLine connection(String dialect) {
@@ -208,6 +211,57 @@ class SessionLinesTest {
     above.understood("b ended: hello");
     assertEquals(1, lines.inFlight());
     assertTrue(wire.log.contains("1 retired for 250") || wire.log.contains("1 retired for 1000"));
+  }
+
+  @Test
+  void should_use_a_line_again_and_count_what_comes_late_for_its_server_alone() {
+    Lines lines = lines("darkplaces");
+    write(lines, "a");
+    InFlightCommands first = (InFlightCommands) wire.listener(0);
+    datagram(0, OOB + "nhello");
+    pass(lines, Duration.ofSeconds(1));
+    above.understood("a ended: hello");
+
+    write(lines, "b");
+    assertSame(first, wire.listener(1));
+    datagram(0, OOB + "nof a");
+    pass(lines, Duration.ofSeconds(1));
+
+    above.understood();
+    assertEquals(1, context.counters().late());
+    datagram(1, OOB + "nof b");
+    pass(lines, Duration.ofSeconds(1));
+    above.understood("b ended: of b");
+  }
+
+  @Test
+  void should_not_use_a_line_again_whose_command_met_silence() {
+    Lines lines = lines("darkplaces");
+    Exchange a = write(lines, "a");
+    pass(lines, Duration.ofSeconds(5));
+    above.understood("a timed out");
+    lines.metSilence(a);
+
+    write(lines, "b");
+
+    assertNotSame(a.line(), wire.listener(1));
+    assertNotSame(a.line(), wire.listener(0));
+  }
+
+  @Test
+  void should_not_take_a_closed_port_for_that_of_another_command_on_the_same_line() {
+    Lines lines = lines("quake3");
+    write(lines, "a");
+    pass(lines, Duration.ofMillis(1100));
+    datagram(0, OOB + "print\nhello");
+    pass(lines, Duration.ofMillis(500));
+    above.understood("a ended: hello");
+    write(lines, "b");
+
+    wire.explain(Silence.CLOSED_PORT);
+
+    above.understood();
+    assertEquals(1, lines.inFlight());
   }
 
   @Test

@@ -10,8 +10,8 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies what a server offers: by issuer, name and dates, by its pins, by both, or not at all.
- * What is refused is kept in the failure, so that it can be compared and pinned.
+ * Verifies the certificate of a server: by issuer, name and dates, by its pins, by both, or not at
+ * all. The failure keeps a refused certificate, so that it can be compared and pinned.
  */
 final class OfferedCertificate extends X509ExtendedTrustManager {
   private final @Nullable X509ExtendedTrustManager verifier;

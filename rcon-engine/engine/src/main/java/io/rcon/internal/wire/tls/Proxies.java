@@ -11,9 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Speaks to proxies, and puts what they refuse into words. */
+/** Makes the handlers of proxies, and describes their refusals. */
 final class Proxies {
-  /** Netty tells a proxy's answer in the text only: SOCKS by name, HTTP by number. */
+  /** Netty gives a proxy's answer in the text only: SOCKS by name, HTTP by number. */
   private static final Pattern STATUS = Pattern.compile("status: ([A-Z_]+|\\d{3})\\b");
 
   private Proxies() {}
@@ -49,7 +49,7 @@ final class Proxies {
     return switch (status) {
       case "FORBIDDEN", "403" ->
           "forbids connections to " + address + "; its rules must allow that address and port";
-      // tinyproxy says 401 to a wrong password, as no proxy should.
+      // tinyproxy answers a wrong password with 401, as no proxy should.
       case "407", "401" -> "wants a user and a password, or others than it was given";
       case "FAILURE" -> "failed to reach " + address + " and does not say why";
       case "CONNECTION_REFUSED" -> "was refused by " + address + ": nothing listens there";

@@ -20,8 +20,8 @@ import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The proxy, the TLS, or both, that lie between us and one server. Servers that are reached
- * directly have none, and pay no handler for it.
+ * The proxy, the TLS, or both, on the way to one server. Servers that are reached directly have
+ * none, and no handler for it.
  *
  * <p>Frames stay apart behind TLS: each flush is a TLS record of its own, and the TLS end in front
  * of the server writes a record's bytes in one piece. A server that takes one frame a read needs no
@@ -123,7 +123,7 @@ public final class ProxyAndTls {
    * @param channel the channel
    * @param first the address that it connects to first
    * @param end is notified of the handshakes' end
-   * @return the handshakes, which begin when they are told to
+   * @return the handshakes, which wait for {@link ProxyTlsHandshake#begin}
    */
   public ProxyTlsHandshake enter(
       Channel channel, InetSocketAddress first, ProxyTlsHandshake.End end) {
@@ -144,7 +144,7 @@ public final class ProxyAndTls {
     SslHandler handler = of.newHandler(channel.alloc(), name, server.port());
     // The session bounds the whole dial with a deadline of its own.
     handler.setHandshakeTimeoutMillis(0);
-    // Java by itself says no name without a dot.
+    // Java by itself sends no name without a dot.
     SSLEngine engine = handler.engine();
     SSLParameters parameters = engine.getSSLParameters();
     parameters.setServerNames(askedFor());

@@ -13,9 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The handshakes of one connection with a proxy, with TLS, or with both. Event loop only. */
 public final class ProxyTlsHandshake {
-  /** Notified of the end, and again if the server refuses us after it (TLS 1.3). */
+  /**
+   * Receives the end, and a second one if the server refuses the client certificate after it (TLS
+   * 1.3).
+   */
   public interface End {
-    /** The server itself is at the other end. */
+    /** The handshakes succeeded: the channel leads to the server. */
     void through();
 
     /**
@@ -117,8 +120,8 @@ public final class ProxyTlsHandshake {
   }
 
   /**
-   * In TLS 1.3 the handshake is over for us before the server has looked at our certificate: what
-   * it thinks of it is the first thing that it says.
+   * In TLS 1.3 the client's part of the handshake ends before the server has checked the client
+   * certificate: its verdict is the first record that it sends.
    */
   ChannelHandler firstWord() {
     return new ChannelInboundHandlerAdapter() {
@@ -138,7 +141,7 @@ public final class ProxyTlsHandshake {
         if (shaken) {
           end.failed(Step.TLS, TlsReasons.of(proxyAndTls.server(), cause));
         }
-        // Of a handshake that failed, its own future tells.
+        // The handshake's own future reports its failure.
         ctx.close();
       }
     };

@@ -18,8 +18,8 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What sessions share of TLS: one context for each {@link Tls} value, for a fleet of ten thousand
- * has few of them, and each reads its authorities when it is made. Any thread.
+ * The TLS contexts that sessions share, one for each {@link Tls} value: a fleet of ten thousand has
+ * few of them, and each reads its authorities when it is made. Any thread.
  */
 public final class TlsContexts {
   private final Map<Tls, SslContext> contexts = new ConcurrentHashMap<>();

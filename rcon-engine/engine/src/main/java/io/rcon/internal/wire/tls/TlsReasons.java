@@ -18,11 +18,11 @@ import java.util.Locale;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/** Failures of TLS in words: what, and what to do. */
+/** Describes failures of TLS, and what to do about them. */
 final class TlsReasons {
   private static final int MOST_NAMES = 5;
 
-  /** Names and words of a peer may hold any character. */
+  /** Names and texts of a peer may hold any character. */
   private static final String ODD = "[^A-Za-z0-9 .,:;=*_'()/-]";
 
   private TlsReasons() {}

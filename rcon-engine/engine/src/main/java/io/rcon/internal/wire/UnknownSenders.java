@@ -4,10 +4,11 @@ import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who sent datagrams that belong to nobody, of late: a server with several addresses, or behind one
- * that translates them, answers from another than it was asked at. Event loop only.
+ * The last senders of datagrams that belong to no server. A server with several addresses, or
+ * behind an address translation, answers from another address than it was asked at. Event loop
+ * only.
  */
-final class Strangers {
+final class UnknownSenders {
   private static final int KEPT = 8;
 
   private final @Nullable InetSocketAddress[] senders = new @Nullable InetSocketAddress[KEPT];
@@ -20,7 +21,9 @@ final class Strangers {
     next = (next + 1) % KEPT;
   }
 
-  /** One that shares the host or the port with a server, and is not it; null for none. */
+  /**
+   * A sender that shares the host or the port with a server, and is not that server; null for none.
+   */
   @Nullable InetSocketAddress like(InetSocketAddress server, long since) {
     InetSocketAddress samePort = null;
     for (int i = 0; i < KEPT; i++) {
