@@ -5,6 +5,7 @@ import io.rcon.Dialect.Rests;
 import io.rcon.Ending;
 import io.rcon.Pacing;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The dialects that load is sent in: real ones, or their facts with the waiting taken out. */
 final class BenchDialects {
@@ -17,12 +18,14 @@ final class BenchDialects {
 
   static Dialect of(Work work) {
     if (work.carrier == Carrier.UDP) {
+      Optional<Dialect> like = Dialect.named(work.rests);
       return Dialect.QUAKE3.with(d ->
           d.name("bench-udp")
               .depth(work.depth)
               .pacing(Pacing.NONE)
-              .ending(Ending.singlePacket())
-              .rests(new Rests(NONE, NONE, Duration.ofSeconds(30))));
+              .ending(like.map(Dialect::ending).orElse(Ending.singlePacket()))
+              .rests(
+                  like.map(Dialect::rests).orElse(new Rests(NONE, NONE, Duration.ofSeconds(30)))));
     }
     return switch (work.ends) {
       case SINGLE ->

@@ -36,25 +36,37 @@ final class Child implements AutoCloseable {
 
   /** This program again, in a JVM of its own. */
   static Child java(boolean server, List<String> flags, List<String> args) throws IOException {
+    return java(server, flags, program(), args);
+  }
+
+  /** A client of another build of this program. */
+  static Child java(Path jar, List<String> flags, List<String> args) throws IOException {
+    return java(false, flags, List.of("-jar", jar.toString()), args);
+  }
+
+  private static Child java(
+      boolean server, List<String> flags, List<String> program, List<String> args)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(flags);
-    command.addAll(program());
+    command.addAll(program);
     command.addAll(args);
     return start(server, command);
   }
 
   private static List<String> program() {
+    String path = System.getProperty("java.class.path");
     try {
       Path place =
           Path.of(BenchMain.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      if (Files.isRegularFile(place)) {
+      // A jar with all it needs inside is alone on the class path.
+      if (Files.isRegularFile(place) && !path.contains(File.pathSeparator)) {
         return List.of("-jar", place.toString());
       }
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }
-    String path = System.getProperty("java.class.path");
     return List.of(
         "-cp",
         path.replace(File.pathSeparator + File.pathSeparator, File.pathSeparator),

@@ -1,6 +1,8 @@
 package io.rcon.bench;
 
+import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Two clients that do the same work, the one that is looked at and the one it is compared with.
@@ -13,6 +15,8 @@ import java.util.List;
  * @param baseline what it is compared with, in words
  * @param subjectArgs the client's options
  * @param baselineArgs the other's
+ * @param baselineJar the older {@code rcon-bench.jar} that the baseline runs from; null for this
+ *     one
  */
 record Comparison(
     String name,
@@ -22,12 +26,32 @@ record Comparison(
     String subject,
     String baseline,
     List<String> subjectArgs,
-    List<String> baselineArgs) {
+    List<String> baselineArgs,
+    @Nullable Path baselineJar) {
   /** The subject that most scenarios have. */
   static final String ENGINE = "engine";
 
   /** The baseline that most scenarios have. */
   static final String BARE = "bare Netty";
+
+  /** Two clients of this program. */
+  Comparison(
+      String name,
+      Carrier carrier,
+      int servers,
+      int windows,
+      String subject,
+      String baseline,
+      List<String> subjectArgs,
+      List<String> baselineArgs) {
+    this(name, carrier, servers, windows, subject, baseline, subjectArgs, baselineArgs, null);
+  }
+
+  /** The same subject, beside that of an older {@code rcon-bench.jar}. */
+  Comparison beside(Path older) {
+    return new Comparison(
+        name, carrier, servers, windows, "now", "before", subjectArgs, subjectArgs, older);
+  }
 
   /** Whether a client without any library can do the baseline's work too. */
   boolean besideC() {

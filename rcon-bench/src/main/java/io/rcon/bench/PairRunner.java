@@ -127,14 +127,18 @@ final class PairRunner {
   private Child client(Comparison scenario, Side side, Path addresses) throws IOException {
     List<String> args = new ArrayList<>(List.of("--addresses=" + addresses));
     args.addAll(side == Side.SUBJECT ? scenario.subjectArgs() : scenario.baselineArgs());
-    return client(side, args).endBy(budget.end());
+    return client(side, scenario.baselineJar(), args).endBy(budget.end());
   }
 
-  private Child client(Side side, List<String> args) throws IOException {
+  private Child client(Side side, @Nullable Path baselineJar, List<String> args)
+      throws IOException {
     if (side == Side.C && cClient != null) {
       return cClient.start(args);
     }
     args.add(0, "client");
+    if (side == Side.BASELINE && baselineJar != null) {
+      return Child.java(baselineJar, flags.client(), args);
+    }
     return Child.java(false, flags.client(), args);
   }
 

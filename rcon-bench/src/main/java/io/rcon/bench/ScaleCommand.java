@@ -1,7 +1,10 @@
 package io.rcon.bench;
 
+import io.rcon.Dialect;
+import io.rcon.Rcon;
 import io.rcon.RconOptions.TransportKind;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Measures the engine beside bare Netty, pair by pair. */
@@ -73,6 +77,21 @@ final class ScaleCommand implements Callable<Integer> {
   @Option(names = "--no-c", description = "without the C client")
   boolean noC;
 
+  @Option(
+      names = "--before",
+      paramLabel = "JAR",
+      description = {
+        "the engine of an older rcon-bench.jar in the place of plain Netty. With this very jar",
+        "the interval says what this machine can tell apart"
+      })
+  @Nullable Path before;
+
+  @Option(
+      names = "--rests",
+      paramLabel = "DIALECT",
+      description = "over UDP: the ends of answers and the rests of this dialect (default: none)")
+  String rests = "";
+
   @Option(names = "--json", description = "where to write the results")
   @Nullable Path json;
 
@@ -87,6 +106,7 @@ final class ScaleCommand implements Callable<Integer> {
     pairs = pairs > 0 ? pairs : quick ? 3 : 11;
     warmUp = warmUp > 0 ? warmUp : quick ? 2 : 4;
     measure = measure > 0 ? measure : quick ? 1.5 : 5;
+    check();
     List<Comparison> scenarios = scenarios();
     Map<String, String> environment = Machine.environment();
     environment.put("flags", String.join(" ", flags.client()));
@@ -109,6 +129,17 @@ final class ScaleCommand implements Callable<Integer> {
       ScaleJson.write(json, environment, results);
     }
     return 0;
+  }
+
+  private void check() {
+    if (before != null && !Files.isRegularFile(before)) {
+      throw new ParameterException(
+          spec.commandLine(), "--before: " + before + " is no file; build an older rcon-bench.jar");
+    }
+    if (!rests.isEmpty() && Dialect.named(rests).filter(Rcon::usesDatagrams).isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "--rests: " + rests + " is no dialect over UDP, such as darkplaces");
+    }
   }
 
   private void announce(List<Comparison> scenarios, boolean c, PrintWriter out) {
@@ -149,13 +180,15 @@ final class ScaleCommand implements Callable<Integer> {
 
   private Comparison scenario(Carrier carrier, ScaleWork work, int count, int depth) {
     String more = dials == 0 ? "" : String.format(Locale.ROOT, ", %,d dials/s asked for", dials);
+    more += rests.isEmpty() ? "" : ", rests of " + rests;
     // What is to be done every ten seconds has no windows to rest in, and over UDP every new
     // beginning is a burst of which datagrams are lost, which bare Netty never sends again.
-    boolean rests = work != ScaleWork.SCHEDULE && carrier == Carrier.TCP;
-    int windows = rests ? (int) Math.max(1, Math.round(measure / WINDOW)) : 0;
+    boolean takesTurns = work != ScaleWork.SCHEDULE && carrier == Carrier.TCP;
+    int windows = takesTurns ? (int) Math.max(1, Math.round(measure / WINDOW)) : 0;
     List<String> args = common(carrier, count, depth);
     args.add("--windows=" + windows);
-    return work.scenario(carrier, count, depth, windows, more, args);
+    Comparison scenario = work.scenario(carrier, count, depth, windows, more, args);
+    return before == null ? scenario : scenario.beside(before);
   }
 
   private List<String> common(Carrier carrier, int count, int depth) {
@@ -164,6 +197,10 @@ final class ScaleCommand implements Callable<Integer> {
     args.add("--sessions=" + count);
     args.add("--depth=" + depth);
     args.add("--transport=" + transport);
+    if (!rests.isEmpty()) {
+      // Older builds do not know the option.
+      args.add("--rests=" + rests);
+    }
     args.add("--dials=" + dials);
     args.add("--warm-up=" + Math.round(warmUp * 1000));
     args.add("--warm-limit=" + (quick ? 3 : 10));

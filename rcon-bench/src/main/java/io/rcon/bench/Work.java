@@ -56,6 +56,9 @@ final class Work {
   @Option(names = "--ends")
   Ends ends = Ends.SINGLE;
 
+  @Option(names = "--rests", description = "over UDP: as this dialect; empty for none")
+  String rests = "";
+
   @Option(names = "--callbacks")
   Callbacks callbacks = Callbacks.DIRECT;
 

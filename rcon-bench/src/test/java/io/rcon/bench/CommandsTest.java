@@ -65,7 +65,17 @@ class CommandsTest {
   void scaleComparesTheEngineWithBareNettyOverBothCarriers() throws IOException {
     Path json = folder.resolve("out.json");
     String out =
-        scale("--sessions", "4", "--depth", "2", "--carrier", "tcp,udp", "--json", json.toString());
+        scale(
+            "--sessions",
+            "4",
+            "--depth",
+            "2",
+            "--carrier",
+            "tcp,udp",
+            "--rests",
+            "darkplaces",
+            "--json",
+            json.toString());
     assertTrue(out.contains("TCP 4 sessions, 2 in flight"), out);
     assertTrue(out.contains("UDP 4 sessions, 2 in flight"), out);
     String written = Files.readString(json);
