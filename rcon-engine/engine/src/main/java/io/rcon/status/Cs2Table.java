@@ -61,7 +61,12 @@ final class Cs2Table implements StatusParser {
       return;
     }
     String columns = words.before("'");
-    if (columns == null || !words.acceptLast("'") || time.equals("[NoChan]")) {
+    if (columns == null || time.equals("[NoChan]")) {
+      return;
+    }
+    if (!words.acceptLast("'")) {
+      // The name holds a line feed, behind which a whole row may be forged.
+      status.incomplete();
       return;
     }
     Duration connected = Numerals.clock(time);

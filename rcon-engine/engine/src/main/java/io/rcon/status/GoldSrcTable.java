@@ -47,14 +47,18 @@ final class GoldSrcTable implements StatusParser {
   private static void row(String line, StatusBuilder status) {
     int open = line.indexOf('"');
     int close = line.lastIndexOf('"');
-    if (!line.startsWith("#") || open == close) {
+    if (!line.startsWith("#") || open < 0) {
       return;
     }
     String number = new LineScanner(line, 1, open).rest();
+    if (open == close && Numerals.digits(number)) {
+      // The name holds a line feed, behind which a whole row may be forged.
+      status.incomplete();
+    }
     LineScanner right = new LineScanner(line, close + 1, line.length());
     String userid = right.next();
     String id = right.next();
-    if (!Numerals.digits(number) || !Numerals.digits(userid)) {
+    if (open == close || !Numerals.digits(number) || !Numerals.digits(userid)) {
       return;
     }
     PlayerBuilder player =

@@ -30,14 +30,17 @@ final class RustTable implements StatusParser {
   private static void row(String line, StatusBuilder status) {
     int open = line.indexOf('"');
     int close = line.lastIndexOf('"');
-    if (open == close) {
-      return;
-    }
-    LineScanner left = new LineScanner(line, 0, open);
-    String id = left.next();
+    String id = open < 0 ? "" : new LineScanner(line, 0, open).next();
     if (!Numerals.digits(id)) {
       return;
     }
+    if (open == close) {
+      // Cut, or the name holds a line feed.
+      status.incomplete();
+      return;
+    }
+    LineScanner left = new LineScanner(line, 0, open);
+    left.next();
     String raw = line.substring(open + 1, close);
     PlayerBuilder player =
         new PlayerBuilder(raw).name(unescape(raw)).id("steam", id).id("entity", left.next());

@@ -55,10 +55,14 @@ final class SourceTable implements StatusParser {
         && (line.endsWith(" state") || line.endsWith(" adr"));
   }
 
+  /**
+   * A row that begins and cannot be read is cut, or its name holds a line feed, behind which a
+   * whole row may be forged: then nothing tells which rows are true.
+   */
   private static void row(String line, boolean rated, StatusBuilder status) {
     int open = line.indexOf('"');
     int close = line.lastIndexOf('"');
-    if (!line.startsWith("#") || open == close) {
+    if (!line.startsWith("#") || open < 0) {
       return;
     }
     LineScanner left = new LineScanner(line, 1, open);
@@ -67,8 +71,11 @@ final class SourceTable implements StatusParser {
     if (!Numerals.digits(userid) || !left.done()) {
       return;
     }
-    PlayerBuilder player = new PlayerBuilder(line.substring(open + 1, close));
-    if (right(new LineScanner(line, close + 1, line.length()), rated, player)) {
+    PlayerBuilder player = new PlayerBuilder(line.substring(Math.min(open + 1, close), close));
+    LineScanner right = new LineScanner(line, close + 1, line.length());
+    if (open == close || !right(right, rated, player)) {
+      status.incomplete();
+    } else {
       // Commands name a player by the userid, and not by the number behind it.
       player.slot(Numerals.toInt(userid)).id("userid", userid).detail("entity", slot);
       status.player(player.build());
