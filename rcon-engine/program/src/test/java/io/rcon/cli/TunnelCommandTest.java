@@ -47,8 +47,7 @@ class TunnelCommandTest {
 
   private CompletableFuture<Integer> start(String arguments) {
     run.console();
-    CompletableFuture<Integer> code =
-        Background.supply(() -> run.rcon(words(arguments)));
+    CompletableFuture<Integer> code = Background.supply(() -> run.rcon(words(arguments)));
     Awaitility.await().until(() -> code.isDone() || run.out().endsWith("READY\n"));
     return code;
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.rcon.testing.Printed;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,12 +28,16 @@ import org.junit.jupiter.api.io.TempDir;
 class PrintedPasswordsIT {
   private static final Path HOME = Printed.FOLDER.getParent().resolveSibling("");
 
-  /** The modules whose tests print, from this one. */
-  private static final List<Path> MODULES =
-      Stream.of("", "../simulator", "../engine", "../fleet-file", "../gateway", "../load")
-          .map(HOME::resolve)
-          .filter(Files::isDirectory)
-          .toList();
+  /** All beside this one that have tests, and this one. */
+  private static final List<Path> MODULES = modules();
+
+  private static List<Path> modules() {
+    try (Stream<Path> folders = Files.list(HOME.resolve("..").normalize())) {
+      return folders.filter(folder -> Files.isDirectory(folder.resolve("src/test/java"))).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   private static final List<String> STEMS = List.of("s3cret", "hunter2");
 
@@ -103,6 +108,23 @@ class PrintedPasswordsIT {
     search(Path.of("a"), "x S3CRET", found);
     search(Path.of("b"), " 73 33 63 72 65 74 ", found);
     assertEquals(2, found.size());
+  }
+
+  /** Where modules are built beside each other, only what this one needs is built before it. */
+  @Test
+  void all_that_print_are_built_before() throws Exception {
+    String needed = Files.readString(HOME.resolve("pom.xml"));
+    List<String> later = new ArrayList<>();
+    for (Path module : MODULES) {
+      String pom = Files.readString(module.resolve("pom.xml"));
+      String own = pom.substring(pom.indexOf("</parent>"));
+      Matcher name = Pattern.compile("<artifactId>[^<]+</artifactId>").matcher(own);
+      if (!name.find() || !needed.contains(name.group())) {
+        later.add(module.getFileName().toString());
+      }
+    }
+    assertEquals(List.of(), later, "the program needs a dependency on these, if only on their POM");
+    assertTrue(MODULES.size() >= 8, MODULES.toString());
   }
 
   @Test
