@@ -23,6 +23,18 @@ public interface Conversation {
   int NOT_NOW = Integer.MIN_VALUE;
 
   /**
+   * The line stands: the first call for a line that lives as long as a session, and none for one
+   * that lives as long as a command. What came with the connection may already log in or refuse, by
+   * {@link Answers#loggedIn} or {@link Answers#refused}; then {@link #login} is not called. What
+   * the server says first comes as frames, after this and perhaps before the login.
+   *
+   * @param opening what is known of the line
+   * @param output where to send
+   * @param answers is told what that means
+   */
+  default void opened(Opening opening, Output output, Answers answers) {}
+
+  /**
    * Begins the login.
    *
    * @param output where to send it

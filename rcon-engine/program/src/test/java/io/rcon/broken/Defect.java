@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  * A deliberate defect.
  *
  * @param name what is broken
- * @param tests classes below {@code io.rcon}, or their methods after #, that must notice
+ * @param tests classes below {@code io.rcon} or in {@code stranger}, or their methods after #, that
+ *     must notice
  * @param file the source below {@code io.rcon}
  * @param old a piece of it that is there once
  * @param replacement what stands in its place
@@ -35,6 +36,11 @@ record Defect(String name, List<String> tests, String file, String old, String r
           "../gateway",
           "../load",
           "../../rcon-codec");
+
+  /** The whole name of a test. */
+  static String className(String test) {
+    return test.startsWith("stranger.") ? test : "io.rcon." + test;
+  }
 
   /** The ones in {@code defects.txt}. */
   static List<Defect> all() {

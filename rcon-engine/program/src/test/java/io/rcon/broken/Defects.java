@@ -91,7 +91,7 @@ class Defects {
     command.add(classPath - 1, "-Drcon.jar=target/rcon.jar");
     classPath++;
     command.set(classPath, broken + ":" + command.get(classPath));
-    defect.tests().forEach(test -> command.add("io.rcon." + test));
+    defect.tests().forEach(test -> command.add(Defect.className(test)));
     return command;
   }
 }

@@ -4,6 +4,7 @@ import io.rcon.BlockingRcon;
 import io.rcon.Command;
 import io.rcon.PendingReply;
 import io.rcon.Query;
+import io.rcon.RconEvent;
 import io.rcon.RconException;
 import io.rcon.RconOptions;
 import io.rcon.RconSession;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow.Publisher;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
@@ -128,6 +130,16 @@ public final class SharedEngine {
     @Override
     public PendingReply execute(Command command) {
       return session.execute(command);
+    }
+
+    @Override
+    public PendingReply execute(String command) {
+      return session.execute(command);
+    }
+
+    @Override
+    public Publisher<RconEvent> events() {
+      return session.events();
     }
 
     @Override

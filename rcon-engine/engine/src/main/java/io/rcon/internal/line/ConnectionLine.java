@@ -54,6 +54,7 @@ public final class ConnectionLine extends Lines {
     fresh.opened(opened);
     line = fresh;
     login = waiting;
+    fresh.begin();
     return true;
   }
 
@@ -192,8 +193,7 @@ public final class ConnectionLine extends Lines {
   private void restoreOrder(@Nullable InFlight where, String why) {
     if (line != null && where == line) {
       if (order == null) {
-        order =
-            new LineOrder(context.loop(), server.dialect(), listener, setting.isOrdered());
+        order = new LineOrder(context.loop(), server.dialect(), listener, setting.isOrdered());
       }
       order.restore(line, traffic.silences(), setting.timeoutNanos(), why);
     }

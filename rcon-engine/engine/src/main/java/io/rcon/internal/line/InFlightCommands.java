@@ -54,14 +54,24 @@ public final class InFlightCommands extends LineAnswers {
 
   // ---- out
 
-  /** {@return false if there is no login to begin} */
-  boolean login() {
+  /** Tells the conversation that the line stands, by which alone it may be logged in or refused. */
+  void begin() {
     output.secret(true);
     try {
-      return conversation.login(this);
+      conversation.opened(output, this, this);
     } finally {
       output.secret(false);
     }
+  }
+
+  /** What is sent until its end may hold the password. {@return false if there is none to begin} */
+  boolean login() {
+    output.secret(true);
+    boolean awaited = conversation.login(this);
+    if (!awaited) {
+      output.secret(false);
+    }
+    return awaited;
   }
 
   /**
@@ -101,11 +111,11 @@ public final class InFlightCommands extends LineAnswers {
   void due(long now) {
     if (!isOver()) {
       // It may send the login again.
-      output.secret(true);
+      boolean loggingIn = output.secret(true);
       try {
         conversation.due(now, this);
       } finally {
-        output.secret(false);
+        output.secret(loggingIn);
       }
     }
   }

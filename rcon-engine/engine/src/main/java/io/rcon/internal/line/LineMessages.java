@@ -37,6 +37,7 @@ abstract class LineMessages implements LineListener, Answers, InFlight {
 
   @Override
   public final void loggedIn() {
+    output.secret(false);
     owner.loggedIn(this);
   }
 

@@ -7,12 +7,15 @@ import io.netty.buffer.UnpooledByteBufAllocator;
 import io.rcon.Server;
 import io.rcon.internal.wire.Line;
 import io.rcon.internal.wire.LineListener;
+import io.rcon.spi.Opening;
 import io.rcon.spi.Output;
+import java.net.SocketAddress;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Where a conversation's frames go: to its line, while there is one. Event loop only. */
-final class LineOutput implements Output {
+final class LineOutput implements Output, Opening {
   private @Nullable WireTrace trace;
   private @Nullable Line line;
   private int frameBegins;
@@ -38,8 +41,11 @@ final class LineOutput implements Output {
     line = opened;
   }
 
-  void secret(boolean secret) {
+  /** What is sent from now on holds the password, or not; {@return whether it did before} */
+  boolean secret(boolean secret) {
+    boolean before = this.secret;
     this.secret = secret;
+    return before;
   }
 
   /** Ends the line, once: it may be another command's afterwards. */
@@ -56,6 +62,11 @@ final class LineOutput implements Output {
 
   @Nullable ByteBuf unfinished() {
     return line == null || over ? null : line.unfinished();
+  }
+
+  @Override
+  public Optional<SocketAddress> remote() {
+    return line == null ? Optional.empty() : Optional.ofNullable(line.remote());
   }
 
   void came(ByteBuf buffer, int index, int length) {

@@ -28,7 +28,7 @@ final class LoginAttempt implements LoginListener {
   /** Whether the line is there and the password is still to be sent. */
   private boolean holdsPassword;
 
-  /** When the password was sent. */
+  /** When the password was sent, or the line opened. */
   private long sentAt;
 
   LoginAttempt(
@@ -57,12 +57,13 @@ final class LoginAttempt implements LoginListener {
   }
 
   void begin(long now) {
+    sentAt = now;
+    owner.transition(SessionState.LOGGING_IN);
     if (!line.open(this)) {
       owner.connectFailed(Failure.unreachable("no line"), true);
-      return;
-    }
-    owner.transition(SessionState.LOGGING_IN);
-    if (outage.holdPassword()) {
+    } else if (!owner.isCurrent(attempt)) {
+      return; // What came with the connection has decided.
+    } else if (outage.holdPassword()) {
       holdsPassword = true;
       owner.wakeAt(now + ClosedLogins.HOLD);
       attempt.waitsItself(ClosedLogins.HOLD);

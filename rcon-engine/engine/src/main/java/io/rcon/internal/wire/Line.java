@@ -2,6 +2,7 @@ package io.rcon.internal.wire;
 
 import io.netty.buffer.ByteBuf;
 import io.rcon.spi.Output;
+import java.net.SocketAddress;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,11 @@ public interface Line extends Output {
    * @param frame the frame, released by the line
    */
   void sendSecret(ByteBuf frame);
+
+  /** {@return what it leads to: the server or a proxy; null if that is not known} */
+  default @Nullable SocketAddress remote() {
+    return null;
+  }
 
   /**
    * The bytes of an incomplete frame, its length field first.

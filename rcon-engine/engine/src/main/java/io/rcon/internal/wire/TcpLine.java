@@ -11,6 +11,7 @@ import io.rcon.codec.source.SourceFrameDecoder;
 import io.rcon.internal.support.EngineLoop;
 import io.rcon.internal.support.Reasons;
 import io.rcon.internal.support.Survived;
+import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -187,6 +188,11 @@ final class TcpLine extends ChannelInboundHandlerAdapter
       }
       rest.begin(frames);
     }
+  }
+
+  @Override
+  public SocketAddress remote() {
+    return context().channel().remoteAddress();
   }
 
   @Override

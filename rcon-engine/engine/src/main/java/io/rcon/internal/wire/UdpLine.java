@@ -41,7 +41,8 @@ final class UdpLine extends Deadline implements Line {
     return listener;
   }
 
-  InetSocketAddress remote() {
+  @Override
+  public InetSocketAddress remote() {
     return remote;
   }
 

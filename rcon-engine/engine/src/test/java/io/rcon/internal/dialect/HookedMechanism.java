@@ -7,6 +7,7 @@ import io.rcon.Server;
 import io.rcon.spi.Answers;
 import io.rcon.spi.Conversation;
 import io.rcon.spi.Mechanism;
+import io.rcon.spi.Opening;
 import io.rcon.spi.Output;
 import io.rcon.spi.Setting;
 import java.util.function.Consumer;
@@ -25,8 +26,8 @@ public final class HookedMechanism implements Mechanism {
 
   /**
    * A dialect like another, each step of whose mechanism is told first: {@code converse}, {@code
-   * login}, {@code command}, {@code sent} (after a command), {@code frame}, {@code realign}, {@code
-   * forget}, {@code check}, {@code requests}, {@code framing}.
+   * opened}, {@code login}, {@code command}, {@code sent} (after a command), {@code frame}, {@code
+   * realign}, {@code forget}, {@code check}, {@code requests}, {@code framing}.
    */
   public static Dialect dialect(Dialect like, Consumer<String> hook) {
     Family hooked = Family.of(like.family() + "-hooked", like.family().ownFacts(), d -> {});
@@ -87,6 +88,12 @@ public final class HookedMechanism implements Mechanism {
 
     Hooked(Conversation real) {
       this.real = real;
+    }
+
+    @Override
+    public void opened(Opening opening, Output output, Answers answers) {
+      hook.accept("opened");
+      real.opened(opening, output, answers);
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.netty.buffer.Unpooled;
 import io.rcon.Command;
 import io.rcon.Dialect;
 import io.rcon.RconEvent;
@@ -313,6 +314,23 @@ class SessionLinesTest {
     wire.closed(0);
 
     above.understood("login closed");
+  }
+
+  /** The password of a server that speaks first is sent while a frame is read. */
+  @Test
+  void should_overwrite_whatever_is_sent_until_the_login_is_over() {
+    ConnectionLine line = (ConnectionLine) lines("minecraft");
+    assertTrue(line.open(above));
+    assertTrue(line.logIn());
+    InFlightCommands commands = Objects.requireNonNull(line.acquire());
+    commands.send(Unpooled.wrappedBuffer(new byte[] {1}));
+    commands.due(loop.loop().now());
+    commands.send(Unpooled.wrappedBuffer(new byte[] {2}));
+    commands.loggedIn();
+    commands.send(Unpooled.wrappedBuffer(new byte[] {3}));
+
+    assertEquals(
+        List.of("0 sent a secret", "0 sent a secret", "0 sent a secret", "0 sent 03"), wire.log);
   }
 
   @Test
