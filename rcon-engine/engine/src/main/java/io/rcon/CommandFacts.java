@@ -57,14 +57,6 @@ public final class CommandFacts {
   /** How the server is restarted; it then closes its port for a while. */
   public static final Fact<String> RESTART = template("restart", "how the server is restarted");
 
-  /** The command that lists the players with what the templates need of them. */
-  public static final Fact<String> PLAYERS =
-      Fact.of("players", "", TEXT, "the command that lists the players, with their slots or ids");
-
-  /** The format of that list, as {@code io.rcon.status} names it. */
-  public static final Fact<String> PLAYERS_FORMAT =
-      Fact.of("players_format", "", TEXT, "the format of the list of players");
-
   /** The texts that arguments must not hold. */
   public static final Fact<ArgumentRules> ARGUMENTS =
       Fact.of(
@@ -74,19 +66,7 @@ public final class CommandFacts {
           "what arguments of commands may not hold, since the console would read something else");
 
   static final List<Fact<?>> ALL =
-      List.of(
-          SAY,
-          TELL,
-          KICK,
-          BAN,
-          UNBAN,
-          MAP,
-          SAVE,
-          STOP,
-          RESTART,
-          PLAYERS,
-          PLAYERS_FORMAT,
-          ARGUMENTS);
+      List.of(SAY, TELL, KICK, BAN, UNBAN, MAP, SAVE, STOP, RESTART, ARGUMENTS);
 
   private CommandFacts() {}
 

@@ -26,8 +26,6 @@ final class DialectCommands {
         .set(CommandFacts.MAP, "changelevel {map}")
         .set(CommandFacts.STOP, "quit")
         .set(CommandFacts.RESTART, "_restart")
-        .set(CommandFacts.PLAYERS, "status")
-        .set(CommandFacts.PLAYERS_FORMAT, "source")
         .set(CommandFacts.ARGUMENTS, new ArgumentRules(List.of(BACKSLASH), "", false, true, 500));
   }
 
@@ -45,8 +43,6 @@ final class DialectCommands {
         .set(CommandFacts.UNBAN, "pardon {name}")
         .set(CommandFacts.SAVE, "save-all")
         .set(CommandFacts.STOP, "stop")
-        .set(CommandFacts.PLAYERS, "list")
-        .set(CommandFacts.PLAYERS_FORMAT, "minecraft")
         .set(CommandFacts.ARGUMENTS, new ArgumentRules(List.of(), "@", false, true, 0));
   }
 
@@ -65,8 +61,6 @@ final class DialectCommands {
         .set(CommandFacts.UNBAN, "pardon \"{name}\"")
         .set(CommandFacts.SAVE, "save-all")
         .set(CommandFacts.STOP, "stop")
-        .set(CommandFacts.PLAYERS, "list")
-        .set(CommandFacts.PLAYERS_FORMAT, "minecraft")
         .set(CommandFacts.ARGUMENTS, new ArgumentRules(List.of(BACKSLASH), "%", false, true, 0));
   }
 
@@ -83,8 +77,6 @@ final class DialectCommands {
         .set(CommandFacts.UNBAN, "removeip {address}")
         .set(CommandFacts.MAP, "map {map}")
         .set(CommandFacts.STOP, "quit")
-        .set(CommandFacts.PLAYERS, "status")
-        .set(CommandFacts.PLAYERS_FORMAT, "quake3")
         .set(CommandFacts.ARGUMENTS, new ArgumentRules(List.of("%"), "", false, true, 0));
   }
 
@@ -110,8 +102,6 @@ final class DialectCommands {
         .set(CommandFacts.BAN, "sv_cmd ban {address} " + YEAR + "[ \"{reason}\"]")
         .set(CommandFacts.MAP, "changelevel {map}")
         .set(CommandFacts.STOP, "quit")
-        .set(CommandFacts.PLAYERS, "status 1")
-        .set(CommandFacts.PLAYERS_FORMAT, "darkplaces")
         .set(
             CommandFacts.ARGUMENTS,
             new ArgumentRules(List.of(BACKSLASH, "$"), "", false, true, 900));
@@ -130,15 +120,8 @@ final class DialectCommands {
         .set(CommandFacts.UNBAN, "removeip {address}")
         .set(CommandFacts.MAP, "map {map}")
         .set(CommandFacts.STOP, "quit")
-        .set(CommandFacts.PLAYERS, "status")
-        .set(CommandFacts.PLAYERS_FORMAT, "mvdsv")
         .set(
             CommandFacts.ARGUMENTS,
             new ArgumentRules(List.of("\"", BACKSLASH, "$", ";", "//", "/*"), "", true, false, 0));
-  }
-
-  /** As mvdsv, with a list of players of its own form. */
-  static void fte(DialectBuilder d) {
-    d.set(CommandFacts.PLAYERS_FORMAT, "fte");
   }
 }

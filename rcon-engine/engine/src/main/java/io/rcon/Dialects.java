@@ -140,6 +140,10 @@ final class Dialects {
                   .ending(Ending.quiet(Duration.ofMillis(300), 4086, Marker.NONE))
                   .console(new ConsoleFacts("status", "help", "", Colours.SECTION, false)));
 
+  /** With the 1 it prints one row a player, addresses included. */
+  private static final ConsoleFacts DARKPLACES_CONSOLE =
+      new ConsoleFacts("status 1", "cmdlist", "echo rcon", Colours.CARET, false);
+
   private static final ConsoleFacts QUAKE_CONSOLE =
       new ConsoleFacts("status", "cmdlist", "echo rcon", Colours.CARET, false);
 
@@ -209,7 +213,7 @@ final class Dialects {
                   .outOfBand(new OutOfBand("rcon ", "", "n", "", "getinfo"))
                   .refusals(QuakeRefusals.ALL)
                   .forbiddenInPassword(NOT_IN_A_WORD)
-                  .console(QUAKE_CONSOLE)
+                  .console(DARKPLACES_CONSOLE)
                   .statusFormat("darkplaces")
                   .hints(new DialectHints(0, true, "rcon_secure, which must be 0"))
                   .set(QUERY, List.of("darkplaces"))
@@ -263,8 +267,7 @@ final class Dialects {
                   .hints(
                       new DialectHints(
                           0, true, "whether the server has blocked this address for a day"))
-                  .set(QUERY, List.of())
-                  .also(DialectCommands::fte));
+                  .set(QUERY, List.of()));
 
   static final List<Dialect> ALL =
       List.of(

@@ -1,8 +1,8 @@
 package io.rcon.commands;
 
-import io.rcon.CommandFacts;
 import io.rcon.Dialect;
 import io.rcon.status.Player;
+import io.rcon.status.Questions;
 import io.rcon.status.ServerStatus;
 import java.util.List;
 import java.util.Map;
@@ -64,9 +64,11 @@ final class ActionPlan {
               + "; leave it out");
     }
     ActionPlan plan = new ActionPlan(dialect, command, template);
-    if (plan.asks && dialect.get(CommandFacts.PLAYERS).isEmpty()) {
+    if (plan.asks && Questions.status().command(dialect).isEmpty()) {
       throw new IllegalArgumentException(
-          "the dialect '" + dialect.name() + "' does not say how players are listed ('players')");
+          "the dialect '"
+              + dialect.name()
+              + "' does not say how players are listed ('status_format')");
     }
     plan.preview();
     return plan;
@@ -167,7 +169,7 @@ final class ActionPlan {
           "the server's list of players could not be read, so "
               + key
               + " was not looked up; see"
-              + " what it answers, and 'players' and 'players_format' of the dialect");
+              + " what it answers, and 'console' and 'status_format' of the dialect");
     }
     if (!fresh.countsAgree()) {
       throw new IllegalArgumentException(

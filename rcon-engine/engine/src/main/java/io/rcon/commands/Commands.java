@@ -1,15 +1,14 @@
 package io.rcon.commands;
 
 import io.rcon.Command;
-import io.rcon.CommandFacts;
 import io.rcon.Dialect;
 import io.rcon.PendingReply;
 import io.rcon.RconException;
 import io.rcon.RconSession;
 import io.rcon.Reply;
 import io.rcon.status.Player;
+import io.rcon.status.Questions;
 import io.rcon.status.ServerStatus;
-import io.rcon.status.StatusFormats;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -192,7 +191,7 @@ public final class Commands {
   }
 
   private void ask(ActionPlan plan, TypedCommand command, Dialect dialect, ActionFuture result) {
-    Command list = Command.of(dialect.get(CommandFacts.PLAYERS)).safeToRepeat();
+    Command list = Questions.status().command(dialect).orElseThrow().safeToRepeat();
     PendingReply reply = session.execute(bounds.apply(list));
     result.waitFor(reply);
     reply.whenComplete((answer, failure) -> {
@@ -201,11 +200,7 @@ public final class Commands {
         return;
       }
       try {
-        ServerStatus fresh =
-            answer.possiblyTruncated()
-                ? ServerStatus.unknown("", answer.text())
-                : StatusFormats.named(dialect.get(CommandFacts.PLAYERS_FORMAT))
-                    .parse(answer.text());
+        ServerStatus fresh = Questions.status().answer(dialect, answer);
         send(plan, command, plan.line(fresh), result);
       } catch (IllegalArgumentException e) {
         result.reject(String.valueOf(e.getMessage()));

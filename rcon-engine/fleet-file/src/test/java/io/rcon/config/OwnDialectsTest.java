@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rcon.ArgumentRules;
 import io.rcon.CommandFacts;
+import io.rcon.CommonFacts;
 import io.rcon.ConsoleFacts;
 import io.rcon.Dialect;
 import io.rcon.Dialect.Rests;
@@ -52,15 +53,15 @@ class OwnDialectsTest {
         one(
             """
             base: minecraft, kick: 'sm kick "{name}"[ "{reason}"]', map: '', restart: restart,
-              players: who, players_format: quake3,
+              console: {status: who}, status_format: quake3,
               arguments: {forbidden: [";", "$"], expands: "%", ascii_only: true,
                           keeps_blanks: false, max_bytes: 100}
             """);
     assertEquals("sm kick \"{name}\"[ \"{reason}\"]", own.get(CommandFacts.KICK));
     assertEquals("restart", own.get(CommandFacts.RESTART));
     assertEquals("stop", own.get(CommandFacts.STOP));
-    assertEquals("who", own.get(CommandFacts.PLAYERS));
-    assertEquals("quake3", own.get(CommandFacts.PLAYERS_FORMAT));
+    assertEquals("who", own.console().status());
+    assertEquals("quake3", own.get(CommonFacts.STATUS_FORMAT));
     assertEquals(
         new ArgumentRules(List.of(";", "$"), "%", true, false, 100),
         own.get(CommandFacts.ARGUMENTS));

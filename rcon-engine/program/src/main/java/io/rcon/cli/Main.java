@@ -100,6 +100,7 @@ public final class Main implements Callable<Integer> {
             .addSubcommand(new TunnelCommand(console))
             .addSubcommand(new DialectsCommand(console))
             .addSubcommand(new FleetCommand(console))
+            .addSubcommand(new SchemaCommand(console))
             .addSubcommand(new CompletionCommand(console));
     ActionCommand.addTo(line, console);
     addStandard(line);

@@ -1,5 +1,6 @@
 package io.rcon.cli;
 
+import io.rcon.ConsoleFacts.Colours;
 import io.rcon.Server;
 import io.rcon.status.Player;
 import io.rcon.status.Scoreboard;
@@ -21,6 +22,9 @@ import picocli.CommandLine.Mixin;
 final class PlayersCommand implements Callable<Integer> {
   private static final List<String> HEADS =
       List.of("SERVER", "SLOT", "NAME", "SCORE", "PING", "TIME", "STATE");
+
+  /** The column that is coloured. */
+  private static final int NAME = HEADS.indexOf("NAME");
 
   private final Console console;
 
@@ -50,16 +54,32 @@ final class PlayersCommand implements Callable<Integer> {
       console.out().line(StatusJson.players(server, status, players, options.isIds()));
       return;
     }
-    players.forEach(player -> table.row(row(server, player)));
+    players.forEach(player -> row(server, player, table));
   }
 
-  private List<String> row(Server server, Player player) {
+  private void row(Server server, Player player, Table table) {
+    List<String> cells = cells(server, player);
+    String raw = oneLine(player.rawName());
+    String plain = new TerminalText(false).render(raw, server.dialect());
+    if (console.colours() && server.dialect().console().colours() != Colours.NONE) {
+      cells.set(NAME, plain);
+      table.row(cells, NAME, new TerminalText(true).render(raw, server.dialect()));
+    } else {
+      table.row(cells);
+    }
+  }
+
+  private static String oneLine(String name) {
+    return name.replace('\n', ' ').replace('\t', ' ');
+  }
+
+  private List<String> cells(Server server, Player player) {
     List<String> cells =
         new ArrayList<>(
             Arrays.asList(
                 server.name(),
                 StatusCommand.number(player.slot()),
-                player.name().replace('\n', ' ').replace('\t', ' '),
+                oneLine(player.name()),
                 player.score().isPresent() ? Long.toString(player.score().getAsLong()) : "-",
                 StatusCommand.number(player.ping()),
                 player.time().map(PlayersCommand::clock).orElse("-"),

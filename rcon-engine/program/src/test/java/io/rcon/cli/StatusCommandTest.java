@@ -101,6 +101,34 @@ class StatusCommandTest {
   }
 
   @Test
+  void namesHaveTheirColoursOnATerminalAndNothingElse() throws IOException {
+    String names = "\u00a7cAn\u00a7lna\u001b[2J\u202E, Bob";
+    minecraft.reply("list", "There are 2 of a max of 20 players online: " + names);
+    Run terminal = new Run().terminal("s3cret");
+    assertEquals(0, terminal.rcon("players", "-f", fleet, "-l", "r!=none"), terminal.err());
+    assertTrue(
+        terminal.out().contains("\u001b[0;91mAn\u001b[1mna\\x1b[2J\\u202e\u001b[0m"),
+        terminal.out());
+    assertTrue(terminal.out().contains("An \"na\\u202e\""), "Source has no colours");
+    List<Integer> columns =
+        terminal
+            .out()
+            .replaceAll("\u001b\\[[0-9;]*m", "")
+            .lines()
+            .filter(line -> line.startsWith("mc"))
+            .map(line -> line.lastIndexOf("  -"))
+            .distinct()
+            .toList();
+    assertEquals(1, columns.size(), terminal.out());
+    Run plain = new Run().terminal("s3cret").variable("NO_COLOR", "1");
+    assertEquals(0, plain.rcon("players", "-f", fleet, "-l", "r=us"), plain.err());
+    assertFalse(plain.out().contains("\u001b"), plain.out());
+    assertTrue(plain.out().contains("Anna"), plain.out());
+    assertEquals(0, run.rcon("players", "-f", fleet, "-l", "r=us"), run.err());
+    assertFalse(run.out().contains("\u001b"), run.out());
+  }
+
+  @Test
   void aDialectThatNamesNoFormatIsNotAsked() {
     assertEquals(1, run.rcon("players", "-f", fleet, "-l", "r!=eu"), run.out());
     assertTrue(run.err().contains("the dialect 'generic' does not say how to ask"), run.err());
