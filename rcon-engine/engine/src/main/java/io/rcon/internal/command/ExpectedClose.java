@@ -49,7 +49,7 @@ abstract sealed class ExpectedClose extends Deadline permits ConnectionStop, Por
     /** The command has not, or that is not known. */
     void failed(Exchange exchange, Failure why, Delivery delivery);
 
-    /** Something was thrown. */
+    /** Something was thrown on the way. */
     void threw(Exchange exchange, Throwable thrown);
 
     /** It is known what became of the server. */
@@ -91,7 +91,9 @@ abstract sealed class ExpectedClose extends Deadline permits ConnectionStop, Por
       before.decided = true;
       before.rest();
     }
-    return lines instanceof ConnectionLine connection
+    ConnectionLine connection = lines.connection();
+    // Over datagrams nothing is closed, however long a line lives.
+    return connection != null && lines.isStream()
         ? new ConnectionStop(context, connection, session, commands, exchange)
         : new PortStop(context, lines, session, commands, exchange);
   }

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class ExchangeTable {
   private static final @Nullable Exchange[] NONE = new @Nullable Exchange[0];
 
+  private static final Comparator<Exchange> BY_NUMBER =
+      Comparator.comparingLong(Exchange::number);
+
   private @Nullable Exchange first;
   private @Nullable Exchange[] slots = NONE;
   private int inSlots;
@@ -102,7 +105,7 @@ final class ExchangeTable {
         all.add(exchange);
       }
     }
-    all.sort(Comparator.comparingLong(Exchange::number));
+    all.sort(BY_NUMBER);
     return all;
   }
 

@@ -21,6 +21,13 @@ public interface InFlight {
   void forget(Exchange exchange);
 
   /**
+   * Ends the line, on which nothing is in flight.
+   *
+   * @param rest how long its pair of server and port rests
+   */
+  void end(Duration rest);
+
+  /**
    * Ends the line.
    *
    * @param rest how long its pair of server and port rests

@@ -223,13 +223,18 @@ public final class InFlightCommands extends LineAnswers {
 
   @Override
   public List<Exchange> retire(Duration rest) {
+    end(rest);
+    return table.inOrder();
+  }
+
+  @Override
+  public void end(Duration rest) {
     hungUp();
     if (!closedByPeer && output.unfinished() != null) {
       cutFrame().takeAll();
     }
     endsHere();
     output.retire(rest, owner.afterEnd());
-    return table.inOrder();
   }
 
   /** {@return whether the server, or the network, has ended the line} */

@@ -98,7 +98,7 @@ public final class LeasedLines extends Lines implements LineListener {
   /** Nothing is in flight there; if it was used, a late answer may still come. */
   private void abandon(InFlight line, boolean used) {
     if (giveBack(line)) {
-      line.retire(used ? afterTimeout() : Duration.ZERO);
+      line.end(used ? afterTimeout() : Duration.ZERO);
     }
   }
 
@@ -197,7 +197,7 @@ public final class LeasedLines extends Lines implements LineListener {
   public void release(Exchange exchange, Duration rest) {
     InFlight line = exchange.line();
     if (line != null && giveBack(line)) {
-      line.retire(rest);
+      line.end(rest);
     }
   }
 

@@ -203,6 +203,11 @@ public abstract sealed class Lines extends LineEnds implements SessionSetting.Ow
     return null;
   }
 
+  /** {@return whether bytes go by a stream, which is closed at its end, and not by datagrams} */
+  public boolean isStream() {
+    return setting.isOrdered();
+  }
+
   /** {@return whether the server has a login at all} */
   public boolean hasLogin() {
     return setting.hasLogin();

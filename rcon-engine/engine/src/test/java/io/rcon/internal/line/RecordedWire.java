@@ -10,6 +10,7 @@ import io.rcon.internal.wire.LineListener;
 import io.rcon.internal.wire.Wire;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class RecordedWire implements Wire {
   /** What was sent and done, in order. */
   public final List<String> log = new ArrayList<>();
+
+  /** Where a frame of the Source kind has its id, of the last one with a secret. */
+  public byte[] secretId = {};
 
   private final List<LineListener> lines = new ArrayList<>();
   private @Nullable Runnable free;
@@ -120,6 +124,8 @@ public final class RecordedWire implements Wire {
     @Override
     public void sendSecret(ByteBuf frame) {
       log.add(number + " sent a secret");
+      byte[] bytes = ByteBufUtil.getBytes(frame);
+      secretId = Arrays.copyOfRange(bytes, Math.min(4, bytes.length), Math.min(8, bytes.length));
       frame.release();
     }
 
