@@ -5,7 +5,11 @@ import io.rcon.EndRule;
 import io.rcon.RconEvent;
 import io.rcon.RefusalText;
 
-/** Takes the meaning of each frame from a {@link Conversation}. Event loop only. */
+/**
+ * Takes the meaning of each frame from a {@link Conversation}. Event loop only, and only within the
+ * call that was handed it. What is told of a key that no command in flight has is counted as late
+ * and dropped.
+ */
 public interface Answers extends Output {
   /** The login was accepted. */
   void loggedIn();
@@ -34,7 +38,8 @@ public interface Answers extends Output {
   void loginLost(String reason);
 
   /**
-   * A piece of an answer; more follows, or {@link #ended}.
+   * A piece of an answer; more follows, or {@link #ended}. An answer that is longer than {@link
+   * io.rcon.Dialect#maxReply()} allows costs the line.
    *
    * @param key the command's key
    * @param buffer where its bytes are, to be copied before this returns
@@ -74,7 +79,8 @@ public interface Answers extends Output {
   }
 
   /**
-   * A command that was taken has not left, and never will.
+   * A command that was taken has not left, and never will, for instance since a challenge did not
+   * come: it fails as NOT_SENT, and its key is free.
    *
    * @param key the command's key
    * @param reason in words
@@ -91,7 +97,9 @@ public interface Answers extends Output {
   void ended(int key, EndRule rule, int cut);
 
   /**
-   * The answer ends unless more comes soon.
+   * The answer ends unless this is told of it again soon: after the quiet time of the dialect's
+   * {@link io.rcon.Dialect#ending()}, or longer where round trips are slow. Before it ends, {@link
+   * Conversation#quiet} is called.
    *
    * @param key the command's key
    * @param suspect whether more is likely

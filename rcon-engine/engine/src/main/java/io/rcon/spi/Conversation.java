@@ -4,9 +4,13 @@ import io.netty.buffer.ByteBuf;
 
 /**
  * The state of the dialogue on one line: the login, commands, pieces of answers and their ends.
- * Owns no socket, clock or thread, so that bytes alone can test it. Event loop only.
+ * Owns no socket, clock or thread, so that bytes alone can test it. Event loop only; the
+ * {@linkplain io.rcon.spi package} says in which order it is called, and what becomes of what it
+ * throws.
  *
- * <p>A command gets a <em>key</em>; the conversation reports its answer under that key.
+ * <p>A command gets a <em>key</em>; the conversation reports its answer under that key, until it
+ * has reported the end or {@link #forget} was called. At most {@link io.rcon.Dialect#depth()} keys
+ * are in use at a time.
  */
 public interface Conversation {
   /** The part of an answer that had come when the server closed the connection. */
@@ -35,7 +39,10 @@ public interface Conversation {
   default void opened(Opening opening, Output output, Answers answers) {}
 
   /**
-   * Begins the login.
+   * Begins the login, once for each line, where {@link Mechanism#hasLogin} says that there is one.
+   * Its end is reported by {@link Answers#loggedIn} or {@link Answers#refused}, and bounded by
+   * {@link io.rcon.RconOptions#loginTimeout()}. Nothing need be sent yet: a server that speaks
+   * first is answered when its words come.
    *
    * @param output where to send it
    * @return false if this game has no login, and commands can follow at once
@@ -43,7 +50,9 @@ public interface Conversation {
   boolean login(Output output);
 
   /**
-   * Sends a command that was checked.
+   * Sends a command that {@link Mechanism#checkCommand} has let pass, or part of it now and the
+   * rest when a frame or an alarm comes. Never called before the login is over. An exception fails
+   * the command: as NOT_SENT if nothing was sent.
    *
    * @param text the command
    * @param exactEnd whether the caller wants the surest end
@@ -55,7 +64,8 @@ public interface Conversation {
   int command(String text, boolean exactEnd, Output output);
 
   /**
-   * Takes one frame.
+   * Takes one frame: what {@link Mechanism.Framing} found in a stream, or a datagram from the
+   * server's address. It leaves the buffer's indices alone, and copies what it keeps.
    *
    * @param buffer where it is, valid until this returns
    * @param index where it begins
@@ -83,24 +93,38 @@ public interface Conversation {
   default void silent(int key, Output output) {}
 
   /**
-   * A command ends, or its caller waits no longer, and this is all that came of a frame: what there
-   * is of its text is told as a {@linkplain Answers#part piece}, if it is the command's or of one
-   * before it. The frame may still become whole.
+   * A command ends without a whole answer, or its caller waits no longer, while a frame has come in
+   * part: what there is of the frame's text is told as a {@linkplain Answers#part piece}, so that
+   * the failure can carry it. Asked of streams whose frames a {@link
+   * io.rcon.codec.source.SourceFrameDecoder} finds, and of no others: only there the engine knows
+   * what has come of a frame.
    *
-   * @param key the command's key
+   * <p>Called once for each command that ends so: at its timeout, when it is cancelled, when the
+   * connection is lost or closed; and with the key 0 if the line ends while none is in flight. Only
+   * {@link Answers#part} and {@link Answers#discard} may be told. A piece under the key that was
+   * asked for becomes part of what had come; under the key of a command that was answered it shows
+   * that more came than the dialect's rule allows; under that of another command in flight it is
+   * dropped, since that one is asked for by itself. The part counts as unread: the frame may still
+   * become whole and come by {@link #frame}, or the same part be shown again.
+   *
+   * <p>An answer to which the part belongs, or may belong, is never taken for whole when the server
+   * closes the connection. An exception is logged and counts as true.
+   *
+   * @param key the key of the command that ends, or 0
    * @param buffer where the part is
-   * @param index where it begins, behind the length
-   * @param length how many bytes came
+   * @param index where it begins, behind the length field
+   * @param length how many bytes came; 0 if only the length field did
    * @param answers is told of the piece
-   * @return false if it is known not to be the command's
+   * @return false if the frame is known not to be this command's; true also if that is not known
    */
   default boolean cutFrame(int key, ByteBuf buffer, int index, int length, Answers answers) {
     return true;
   }
 
   /**
-   * An answer is about to end since nothing came for a while: what is kept back of it is handed
-   * over now, once.
+   * An answer is about to end since nothing came for a while after {@link Answers#endsWhenQuiet}:
+   * what is kept back of it is handed over now by {@link Answers#part}, once. The end follows by
+   * itself, and then {@link #ended}.
    *
    * @param key the command's key
    * @param answers is told
@@ -108,7 +132,8 @@ public interface Conversation {
   default void quiet(int key, Answers answers) {}
 
   /**
-   * Keeps an idle line from being closed, by something that is no command.
+   * Keeps an idle line from being closed, by something that is no command. Asked as often as the
+   * dialect's {@link io.rcon.Dialect#keepAlive()} says, while nothing else is sent.
    *
    * @param output where to send it
    * @return false if the dialect's {@linkplain io.rcon.KeepAlive command} is to be sent instead
@@ -148,7 +173,9 @@ public interface Conversation {
   }
 
   /**
-   * The answer to a command has ended, by a rule or by silence.
+   * The answer to a command has ended, by a rule or by silence: its key is free. While the line
+   * lives, this or {@link #forget} is called for each command, but for those that {@link
+   * Answers#unsent} or {@link Answers#refusedOrPaced} ended.
    *
    * @param key the command's key
    */
@@ -177,7 +204,7 @@ public interface Conversation {
   }
 
   /**
-   * Nobody waits for this answer any more.
+   * Nobody waits for this answer any more, since its command failed; it may still come.
    *
    * @param key the command's key
    */

@@ -10,7 +10,9 @@ import io.rcon.codec.FrameListener;
  * The wire format and the dialogue of a family of games. Stateless and safe on any thread; the
  * state is in the {@link Conversation}, one for each line.
  *
- * <p>Mechanisms are found with {@link java.util.ServiceLoader}, by {@link #family()}.
+ * <p>Mechanisms are found with {@link java.util.ServiceLoader}, by {@link #family()}, or given with
+ * {@link io.rcon.RconOptionsBuilder#mechanisms}. One that is a service has a public constructor
+ * without arguments.
  */
 public interface Mechanism {
   /** The carrier of the bytes. */
@@ -85,7 +87,7 @@ public interface Mechanism {
   Conversation converse(Setting setting);
 
   /**
-   * Checks a server before anything is sent to it.
+   * Checks a server before anything is sent to it: on the thread that opens or adds it.
    *
    * @param server the facts and the secret
    * @throws IllegalArgumentException if its password cannot be sent; the message does not hold it
@@ -93,7 +95,7 @@ public interface Mechanism {
   void checkServer(Server server);
 
   /**
-   * Checks a command before it is queued.
+   * Checks a command before it is queued, on the thread that gives it.
    *
    * @param dialect the facts
    * @param command the text

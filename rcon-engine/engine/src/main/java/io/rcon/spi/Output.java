@@ -3,7 +3,10 @@ package io.rcon.spi;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 
-/** Where a conversation sends frames. Event loop only. */
+/**
+ * Where a conversation sends frames, in order. On a line that is gone they are released and
+ * dropped. Event loop only, and only within the call that was handed it.
+ */
 public interface Output {
   /**
    * Makes the buffers of frames.

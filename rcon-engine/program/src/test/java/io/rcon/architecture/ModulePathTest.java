@@ -3,25 +3,12 @@ package io.rcon.architecture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.rcon.Rcon;
-import io.rcon.codec.RconCodecException;
-import io.rcon.config.FleetFile;
-import io.rcon.simulator.SimulatedServer;
-import java.io.File;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import java.util.spi.ToolProvider;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -117,73 +104,12 @@ class ModulePathTest {
             source.resolveSibling("module-info.java"), "module consumer { " + requires + " }");
     Path main = Files.writeString(source.resolve("Main.java"), program);
     Path classes = directory.resolve("classes");
-    StringWriter said = new StringWriter();
-    PrintWriter writer = new PrintWriter(said);
-    int status =
-        ToolProvider.findFirst("javac")
-            .orElseThrow()
-            .run(
-                writer,
-                writer,
-                "--release",
-                "17",
-                "-Xlint:all,-requires-automatic",
-                "-Werror",
-                "--module-path",
-                modulePath(libraries),
-                "-d",
-                classes.toString(),
-                module.toString(),
-                main.toString());
-    assertEquals(0, status, said::toString);
+    assertEquals("", ModulePrograms.compile(classes, libraries, List.of(module, main)));
     return classes;
   }
 
   private List<String> run(Path classes, String libraries)
       throws IOException, InterruptedException, URISyntaxException {
-    Path output = directory.resolve("output");
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dfile.encoding=UTF-8",
-                "--module-path",
-                classes + File.pathSeparator + modulePath(libraries),
-                "--module",
-                "consumer/consumer.Main")
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    try {
-      boolean ended = process.waitFor(60, TimeUnit.SECONDS);
-      List<String> lines = Files.readAllLines(output, StandardCharsets.UTF_8);
-      assertTrue(ended, () -> "still running after " + lines);
-      assertEquals(0, process.exitValue(), () -> String.join("\n", lines));
-      return lines;
-    } finally {
-      process.destroyForcibly();
-    }
-  }
-
-  /** The engine, the codec, and those libraries whose names begin with one of the given. */
-  private static String modulePath(String begins) throws URISyntaxException {
-    List<String> path =
-        new ArrayList<>(
-            List.of(
-                home(Rcon.class),
-                home(RconCodecException.class),
-                home(SimulatedServer.class),
-                home(FleetFile.class)));
-    libraries()
-        .filter(entry -> new File(entry).getName().matches("(" + begins + ")-.*\\.jar"))
-        .forEach(path::add);
-    return String.join(File.pathSeparator, path);
-  }
-
-  private static Stream<String> libraries() {
-    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator));
-  }
-
-  private static String home(Class<?> type) throws URISyntaxException {
-    return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+    return ModulePrograms.run(directory, classes, libraries, "consumer/consumer.Main");
   }
 }
