@@ -44,7 +44,8 @@ public interface RconSession extends AutoCloseable {
 
   /**
    * The last failure of the connection or the login. It stays here when the session is ready again;
-   * commands that fail on an established connection are not reported here.
+   * commands that fail on an established connection are not reported here. Unless the connection or
+   * the login fails now, a {@linkplain #misfit() dialect that does not fit} stands here.
    *
    * @return empty if there was none yet
    */

@@ -3,10 +3,12 @@ package io.rcon.session;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rcon.Dialect;
 import io.rcon.EndRule;
+import io.rcon.RconException;
 import io.rcon.RconListener;
 import io.rcon.Reply;
 import io.rcon.Server;
@@ -84,6 +86,10 @@ class LateAnswersTest {
       assertTrue(next.possiblyTruncated());
       await().until(() -> link.session.misfit().isPresent());
       assertEquals(1, misfits.size(), "said once");
+      RconException failure = link.session.lastFailure().orElseThrow();
+      assertInstanceOf(RconException.ProtocolViolation.class, failure);
+      assertTrue(String.valueOf(failure.getMessage()).contains(misfits.get(0)), failure::toString);
+      assertTrue(link.session.failingFor().isEmpty(), "it answers");
     }
   }
 

@@ -182,7 +182,7 @@ final class SafeListener implements RconListener {
   public void moreCame(Server server, String reason) {
     try {
       listener.moreCame(server, reason);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       threw(e);
     }
   }

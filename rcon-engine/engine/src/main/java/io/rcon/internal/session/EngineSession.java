@@ -66,10 +66,11 @@ public final class EngineSession implements RconSession {
    * @param pacedUntil when the server will have forgotten what was sent before
    */
   public void start(long pacedUntil) {
-    loop().onLoop(() -> {
-      lifecycle.pipeline().pacedUntil(pacedUntil);
-      lifecycle.start();
-    });
+    loop()
+        .onLoop(() -> {
+          lifecycle.pipeline().pacedUntil(pacedUntil);
+          lifecycle.start();
+        });
   }
 
   /**
@@ -107,7 +108,7 @@ public final class EngineSession implements RconSession {
 
   @Override
   public Optional<RconException> lastFailure() {
-    return SessionFacts.lastFailure(lifecycle);
+    return SessionFacts.lastFailure(lifecycle, server());
   }
 
   @Override

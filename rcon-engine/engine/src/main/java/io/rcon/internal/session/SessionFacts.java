@@ -2,6 +2,7 @@ package io.rcon.internal.session;
 
 import io.rcon.FleetSnapshot.ServerSnapshot;
 import io.rcon.RconException;
+import io.rcon.RconException.Delivery;
 import io.rcon.Server;
 import io.rcon.internal.command.CommandPipeline;
 import io.rcon.internal.line.Lines;
@@ -18,8 +19,14 @@ final class SessionFacts {
     return at == Lines.NEVER_HEARD ? Optional.empty() : Optional.of(since(loop, at));
   }
 
-  static Optional<RconException> lastFailure(SessionLifecycle session) {
+  /** An outage that goes on; else that the dialect does not fit; else the outage that is over. */
+  static Optional<RconException> lastFailure(SessionLifecycle session, Server server) {
     OutageRecord record = session.outage.record();
+    String misfit = session.pipeline().lines().misfitWords();
+    if (misfit != null && (record == null || record.isOver())) {
+      return Optional.of(
+          new RconException.ProtocolViolation(server.name(), Delivery.ANSWERED, misfit));
+    }
     return record == null ? Optional.empty() : Optional.of(record.failure());
   }
 
@@ -43,7 +50,7 @@ final class SessionFacts {
         pipeline.queued(),
         pipeline.lines().inFlight(),
         elapsed < 0 ? -1 : elapsed / 1e6,
-        lastFailure(session),
+        lastFailure(session, server),
         failingFor(session, loop));
   }
 }

@@ -95,6 +95,24 @@ class WrappedListenersTest {
     assertEquals(List.of("a " + event, "b " + event, "c " + event), told);
   }
 
+  /** An error too, at each event: none of them may reach the event loop. */
+  @ParameterizedTest
+  @MethodSource("events")
+  void should_keep_what_a_listener_throws_away_from_the_loop(Method event) throws Exception {
+    List<String> told = new ArrayList<>();
+    RconListener failing =
+        (RconListener)
+            Proxy.newProxyInstance(
+                RconListener.class.getClassLoader(),
+                new Class<?>[] {RconListener.class},
+                (proxy, method, arguments) -> {
+                  told.add(method.toString());
+                  throw new AssertionError("on purpose");
+                });
+    tell(SafeListener.of(failing), event);
+    assertEquals(List.of(event.toString()), told);
+  }
+
   @Test
   void should_cost_nothing_where_there_is_one_or_none() {
     RconListener one = noting(new ArrayList<>(), "a", false);
