@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What becomes of a command of a session: it ends once, with its answer or a failure, or goes back
- * to the queue where that is safe. Event loop only.
+ * Ends the commands of a session: each once, with its answer or a failure, unless it goes back to
+ * the queue where that is safe. Event loop only.
  */
 abstract class CommandEnds extends ExchangeTimes
     implements LinesListener, LoginProof.Owner, ExpectedClose.Owner, RefusedCommands.Owner {
@@ -100,7 +100,7 @@ abstract class CommandEnds extends ExchangeTimes
       close.timedOut();
       return;
     }
-    // The order first: whoever is told of the end may give the next command at once.
+    // The order first: a caller who is told of the end may give the next command at once.
     try {
       lines.metSilence(exchange);
     } finally {

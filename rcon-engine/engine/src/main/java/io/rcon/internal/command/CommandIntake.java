@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What callers give to a session: checked, accepted into the queue or turned away, and taken out
+ * Takes in what callers give to a session: checked, accepted into the queue or turned away, and taken out
  * again when they cancel or its time is over. Event loop only, but for checking, cancelling and
  * being rejected.
  */
@@ -29,7 +29,7 @@ public final class CommandIntake implements PendingFuture.Owner {
   private static final Logger log = LoggerFactory.getLogger("io.rcon.session");
   private static final Failure CANCELLED = Failure.cancelled("cancelled by the caller");
 
-  /** Where accepted commands go on. */
+  /** Takes accepted commands further. */
   interface Pipeline {
     /** Writes whatever may be written now. */
     void dispatch();

@@ -201,7 +201,7 @@ public final class CommandPipeline extends LostCommands
 
   @Override
   void due(Exchange exchange, long now) {
-    // What follows must not see an earlier time than the deadline.
+    // The steps that follow must not see an earlier time than the deadline.
     context.loop().batchDone();
     switch (exchange.state()) {
       case QUEUED -> expire(exchange);

@@ -71,7 +71,7 @@ abstract class ExchangeTimes extends Deadline {
     addDue(now, due);
     due.sort(BY_TIME);
     for (Exchange exchange : due) {
-      // Whoever was told of an end before this one may have ended it too.
+      // A caller who was told of an end before this one may have ended it too.
       if (exchange.dueAt() <= now) {
         try {
           due(exchange, now);

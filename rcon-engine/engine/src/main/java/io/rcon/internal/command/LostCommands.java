@@ -11,8 +11,7 @@ import io.rcon.spi.Mechanism;
 import java.util.List;
 
 /**
- * What becomes of all commands of a session when a connection fails or is lost, or when nothing
- * goes on. Event loop only.
+ * Ends the commands of a session when its connection fails or is lost, or when the session stops. Event loop only.
  */
 abstract class LostCommands extends CommandEnds {
   LostCommands(

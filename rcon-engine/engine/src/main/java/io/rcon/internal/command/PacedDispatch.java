@@ -12,12 +12,12 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has the commands of a session's queue go, one after the other, at the pace of its server. Commands
+ * Sends the commands of a session's queue, one after the other, at the pace of its server. Commands
  * and queries share one bucket; there is none where the dialect knows no limit, as most do, unless
  * the server complains. Event loop only.
  */
 final class PacedDispatch {
-  /** Where commands go that may. */
+  /** Takes the commands that may go. */
   interface Target {
     /** Whether anything may be written now. */
     boolean mayWrite();

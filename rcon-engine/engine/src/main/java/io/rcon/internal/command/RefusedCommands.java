@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a server refused in words did not run: it fails so, or is written again once. Event loop
+ * Commands that a server refused in words, and so did not run: each fails so, or is written again once. Event loop
  * only.
  */
 final class RefusedCommands {

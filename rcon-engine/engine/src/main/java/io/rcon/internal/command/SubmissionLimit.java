@@ -109,7 +109,7 @@ public final class SubmissionLimit {
     }
   }
 
-  /** A few at a time: whoever asks for too much must not keep the loop from answering. */
+  /** A few at a time: a caller who asks for too much must not keep the loop from answering. */
   private void countTurnedAway(TurnedAway away) {
     RconException failure = overloaded();
     int count = Math.min(away.count(), MOST_COUNTED_AT_ONCE);

@@ -88,7 +88,7 @@ final class AnswerBytes extends ReplyMemory.Holder {
     return new String(joined(), 0, kept, charset);
   }
 
-  /** What Java takes while it makes the text, beside the bytes. */
+  /** The memory that Java takes while it makes the text, beside the bytes. */
   private long memoryOfText(int kept, Charset charset) {
     // A byte a character; else two, in an array for the longest and one of the right size.
     return isPlain() || charset.equals(StandardCharsets.ISO_8859_1) ? kept : 4L * kept;

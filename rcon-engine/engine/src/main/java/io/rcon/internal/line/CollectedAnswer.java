@@ -6,7 +6,7 @@ import io.rcon.Reply;
 import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 
-/** What came of a command's answer so far, and when. Event loop only. */
+/** The answer to a command as far as it has come, with the times of its pieces. Event loop only. */
 public final class CollectedAnswer {
   /** The command. */
   interface Owner {
@@ -30,7 +30,7 @@ public final class CollectedAnswer {
   /** Null while no frame of it is known to have come in part. */
   private @Nullable CutPart cut;
 
-  /** What came to the attempts before this one. */
+  /** The part of an answer that came to an attempt before this one. */
   @Nullable PartialAnswer earlier;
 
   CollectedAnswer(Owner owner) {

@@ -116,7 +116,7 @@ public final class CutFrame {
   }
 
   private void add(Exchange exchange, ByteBuf buffer, int index, int length) {
-    // What is taken at the end of its time says nothing of how fast the server is.
+    // A piece that is taken at the end of its time does not show how fast the server is.
     exchange.count(exchange.times().sentAt());
     CollectedAnswer answer = exchange.answer();
     answer.lastPiece = length;

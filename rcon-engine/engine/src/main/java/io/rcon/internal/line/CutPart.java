@@ -2,7 +2,7 @@ package io.rcon.internal.line;
 
 import org.jspecify.annotations.Nullable;
 
-/** What has come of the frame that an answer was cut in, or may still go on in. */
+/** The part that has come of a frame in which an answer was cut, or may still go on. */
 final class CutPart {
   /** Whether the rest of the frame is missing, and the frame is, or may be, a piece of the answer. */
   boolean own;

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * only.
  */
 public final class Exchange implements Execution, CollectedAnswer.Owner {
-  /** Where an exchange stands. */
+  /** The state of an exchange. */
   public enum State {
     /** Given, and not written. */
     QUEUED,
@@ -144,7 +144,7 @@ public final class Exchange implements Execution, CollectedAnswer.Owner {
     }
   }
 
-  /** What came was no answer: it is given away, and the answer is still to come. */
+  /** Takes away text that was no answer; the answer is still to come. */
   @Nullable String discard(Charset charset) {
     String text = answer.text(0, charset);
     answer.nothingCame();

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The exchanges under way on one line, by key. The first has a place of its own, since it is often
+ * The exchanges in flight on one line, by key. The first has a place of its own, since it is often
  * the only one; the others are under open addressing with linear probing, no tombstones. Event loop
  * only.
  */

@@ -1,6 +1,6 @@
 package io.rcon.internal.line;
 
-/** What came of a line's frame that has not ended yet: nobody knows whose answer it will be. */
+/** The part of a frame that has come on a line; whose answer it will be is not known yet. */
 final class HalfFrame extends ReplyMemory.Holder {
   private final InFlight line;
   private final ReplyMemory memory;

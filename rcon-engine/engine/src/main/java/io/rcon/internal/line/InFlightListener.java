@@ -157,7 +157,7 @@ interface InFlightListener {
   default void over(InFlight line) {}
 
   /**
-   * What takes the frames that come for a line that has ended.
+   * Names the listener for frames that come when a line has ended.
    *
    * @return null for the line itself
    */

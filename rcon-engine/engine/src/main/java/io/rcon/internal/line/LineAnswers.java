@@ -12,8 +12,8 @@ import io.rcon.spi.Conversation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the conversation reports of the commands in flight on a line: gives each piece of an answer
- * to the exchange it belongs to, and tells the session when one has ended. Event loop only.
+ * Takes what the conversation reports of the commands in flight on a line: gives each piece of an
+ * answer to the exchange it belongs to, and tells the session when one has ended. Event loop only.
  */
 abstract class LineAnswers extends LineMessages {
   /** Longer than any known server's log line; a frame may be far longer. */

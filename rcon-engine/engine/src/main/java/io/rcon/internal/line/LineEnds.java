@@ -82,7 +82,7 @@ abstract class LineEnds extends WatchedLines {
     listener.free();
   }
 
-  /** What still comes of it is late, or the order on its line is lost. */
+  /** Later pieces of its answer are late, or the order on its line is lost. */
   @Override
   public void gaveUp(Exchange exchange, InFlight line, String why) {
     removed(exchange);
@@ -102,7 +102,7 @@ abstract class LineEnds extends WatchedLines {
   /** Nothing that is in flight there can be trusted any more. */
   @Override
   public void threw(InFlight line, Throwable thrown) {
-    log(thrown, "an error while frames were read; what is under way on this line fails");
+    log(thrown, "an error while frames were read; the commands in flight on this line fail");
     listener.survive(() -> failed(line, Failure.threw(thrown)));
   }
 

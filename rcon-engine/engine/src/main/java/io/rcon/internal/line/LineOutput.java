@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Where a conversation's frames go: to its line, while there is one. Event loop only. */
+/** The output of a conversation: its frames go to its line, while there is one. Event loop only. */
 final class LineOutput implements Output, Opening {
   private @Nullable WireTrace trace;
   private @Nullable Line line;
@@ -41,7 +41,7 @@ final class LineOutput implements Output, Opening {
     line = opened;
   }
 
-  /** What is sent from now on holds the password, or not; {@return whether it did before} */
+  /** Frames that are sent from now on hold the password, or not; {@return whether it did before} */
   boolean secret(boolean secret) {
     boolean before = this.secret;
     this.secret = secret;

@@ -3,7 +3,7 @@ package io.rcon.internal.line;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 
 /**
- * What passed on a session's lines, and when: how many commands were written and are in flight, how
+ * The traffic on a session's lines: how many commands were written and are in flight, how
  * long the server takes to begin its answers, when it was last heard, and how many commands in a
  * row met silence since. Event loop only, but for {@link #lastHeard()}.
  */

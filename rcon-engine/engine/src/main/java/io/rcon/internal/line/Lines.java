@@ -146,7 +146,7 @@ public abstract sealed class Lines extends LineEnds implements SessionSetting.Ow
     listener.timedOut(exchange, why);
   }
 
-  /** What a silence may mean, as the rest of a sentence. */
+  /** The likely meaning of a silence, as the rest of a sentence. */
   abstract String silenceSince(long since);
 
   // ---- exchanges that leave their lines

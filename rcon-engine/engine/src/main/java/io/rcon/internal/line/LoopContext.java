@@ -7,7 +7,7 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the lines and the commands of one event loop share.
+ * The parts that the lines and the commands of one event loop share.
  *
  * @param loop the loop
  * @param exchanges its spare exchanges

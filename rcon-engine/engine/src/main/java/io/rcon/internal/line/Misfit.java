@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What shows that the dialect of a session does not fit its server: more came after the end of an
+ * The sign that the dialect of a session does not fit its server: more came after the end of an
  * answer. From then on no end is trusted. Event loop only, but for {@link #words()}.
  */
 public final class Misfit {

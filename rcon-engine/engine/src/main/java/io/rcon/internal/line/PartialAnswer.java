@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What had come of an answer when its command failed.
+ * The part of an answer that had come when its command failed.
  *
  * @param text the beginning of it
  * @param came how many bytes came in all
@@ -22,7 +22,7 @@ public record PartialAnswer(String text, long came) {
   /** So many bytes of it; how many there were is said beside them. */
   static final int MOST = 64 << 10;
 
-  /** What came to the attempt in flight, or else to one before it. Throws nothing. */
+  /** The part that came to the attempt in flight, or else to one before it. Throws nothing. */
   static @Nullable PartialAnswer of(CollectedAnswer answer, Charset charset) {
     CutPart cut = answer.cut();
     if (answer.bytes == null && (cut == null || cut.begun == null)) {
@@ -37,7 +37,7 @@ public record PartialAnswer(String text, long came) {
     }
   }
 
-  /** What is kept; where it is cut, no character is. */
+  /** The part that is kept; its last character is whole. */
   private static String head(CollectedAnswer answer, Charset charset) {
     byte[] kept = answer.bytes == null ? new byte[0] : answer.bytes.head(MOST + 1);
     CutPart cut = answer.cut();
@@ -86,7 +86,7 @@ public record PartialAnswer(String text, long came) {
     }
   }
 
-  /** Where the last whole character before a limit ends. */
+  /** The end of the last whole character before a limit. */
   static int wholeCharacters(byte[] bytes, int limit, Charset charset) {
     if (!charset.equals(StandardCharsets.UTF_8)) {
       return limit;

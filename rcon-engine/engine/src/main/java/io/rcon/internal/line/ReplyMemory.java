@@ -6,7 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the answers on their way to one event loop hold of memory, in bytes that are really taken:
+ * The memory that answers on their way to one event loop hold, in bytes that are really taken:
  * arrays in their whole length, frames that are not whole yet, texts while they are made. Beyond
  * the loop's share the largest is given up, so that one server's flood costs others nothing. Event
  * loop only.

@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was seen while commands met silence over UDP, and what it lets one suppose, the likeliest
+ * Clues to why commands met silence over UDP, and the causes that they suggest, the likeliest
  * first. Event loop only.
  */
 final class SilenceClues {
@@ -30,7 +30,7 @@ final class SilenceClues {
   private long foreignAt = NEVER;
   private long pacedAt = NEVER;
 
-  /** What the last question brought that anybody may ask. */
+  /** The result of the last question that needs no password. */
   private Silence asked = Silence.NOT_ASKED;
 
   SilenceClues(Dialect dialect, EngineLoop loop, Wire wire, LineTraffic traffic) {
@@ -66,7 +66,7 @@ final class SilenceClues {
     return asked == Silence.ALIVE;
   }
 
-  /** What the silence since then may mean, as the rest of a sentence; empty if nothing is known. */
+  /** The likely meaning of the silence since then, as the rest of a sentence; empty if unknown. */
   String words(long since) {
     String datagram = foreign;
     if (datagram != null && foreignAt >= since) {

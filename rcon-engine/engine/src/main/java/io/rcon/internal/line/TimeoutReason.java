@@ -5,7 +5,7 @@ import io.rcon.internal.reply.Failure;
 import java.time.Duration;
 import java.util.function.LongFunction;
 
-/** What the caller of a command is told whose time is over. */
+/** The reason that a caller is given when a command times out. */
 final class TimeoutReason {
   private TimeoutReason() {}
 
@@ -22,7 +22,7 @@ final class TimeoutReason {
     if (exchange.answer().packets() == 0) {
       return Failure.timedOut("no answer" + base + silence.apply(exchange.times().sentAt()));
     }
-    // What came long ago was all of it, and its end was not seen: more time would not help.
+    // An answer that came long ago was all of it, without an end: more time would not help.
     boolean cameLately = now - exchange.answer().lastAt() < (now - exchange.times().sentAt()) / 4;
     String advice =
         cameLately

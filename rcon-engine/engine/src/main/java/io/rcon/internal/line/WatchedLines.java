@@ -11,12 +11,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is counted and reported of a session's lines whatever becomes of its commands: their
- * traffic, bytes, events, and what shows that its dialect does not fit. Event loop only, but for
+ * Counts and reports of a session's lines, whatever becomes of its commands: their traffic, bytes, events, and what shows that its dialect does not fit. Event loop only, but for
  * {@link #lastHeard()} and {@link #misfitWords()}.
  */
 abstract class WatchedLines implements InFlightListener {
-  /** What {@link #lastHeard()} is before the server was heard. */
+  /** The value of {@link #lastHeard()} before the server was heard. */
   public static final long NEVER_HEARD = LineTraffic.NEVER;
 
   final LoopContext context;

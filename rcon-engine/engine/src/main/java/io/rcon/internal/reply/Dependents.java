@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Dependents {
   private final CompletableFuture<Reply> reply = new CompletableFuture<>();
 
-  /** What actions are attached to. */
+  /** The future that actions are attached to. */
   final CompletableFuture<Reply> told = new CompletableFuture<>();
 
   /** Ends as the stage of the first action does: after it, and badly if it throws. */

@@ -1,6 +1,6 @@
 package io.rcon.internal.reply;
 
-/** What runs a caller's command, as the caller's side knows it. Event loop only. */
+/** The execution of a caller's command, as the caller's side knows it. Event loop only. */
 public interface Execution {
   /**
    * Whether it runs this caller's command.

@@ -118,7 +118,7 @@ public interface Failure {
   }
 
   /**
-   * What came is not the protocol.
+   * The bytes that came are not of the protocol.
    *
    * @param reason in words
    * @return the failure

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 public sealed class PendingFuture extends ReplyStage implements PendingReply, LoopTask, Callback
     permits PollFuture {
-  /** Whose command it is. */
+  /** The session that runs the command. */
   public interface Owner {
     /**
      * A command was given; called on the loop.
@@ -63,14 +63,14 @@ public sealed class PendingFuture extends ReplyStage implements PendingReply, Lo
   private final boolean direct;
 
   /**
-   * What it is about, one after the other: the {@link Command} on its way to the loop, the {@link
+   * Its subject, one after the other: the {@link Command} on its way to the loop, the {@link
    * Execution} that runs it, the {@link Reply} or {@link RconException} it ended with. One field,
    * since a caller may have hundreds of thousands of these.
    */
   private Object subject;
 
   /**
-   * What is to be told: null, the one action of a {@link #whenComplete}, or {@link Dependents}. An
+   * The action to run at the end: null, the one action of a {@link #whenComplete}, or {@link Dependents}. An
    * action is {@link #TELLING} while it runs and {@link #OVER} when it has returned; those who ask
    * meanwhile, and what it threw, put dependents there.
    */
@@ -144,7 +144,7 @@ public sealed class PendingFuture extends ReplyStage implements PendingReply, Lo
   }
 
   /**
-   * What runs the command. Event loop only.
+   * The execution of the command. Event loop only.
    *
    * @return null if it has ended
    */
@@ -155,7 +155,7 @@ public sealed class PendingFuture extends ReplyStage implements PendingReply, Lo
   /**
    * Whether nothing runs it yet. Event loop only.
    *
-   * @return false once it is under way, or has ended
+   * @return false once it is in flight, or has ended
    */
   public boolean isWaiting() {
     return subject instanceof Command;

@@ -4,7 +4,7 @@ import io.rcon.Reply;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * What the first {@code whenComplete} of a reply gives back. Nothing refers to it, so that it costs
+ * The stage that the first {@code whenComplete} of a reply returns. Nothing refers to it, so that it costs
  * nothing where the caller has no use for it, as most have not.
  */
 final class WhenCompleteStage extends ReplyStage {

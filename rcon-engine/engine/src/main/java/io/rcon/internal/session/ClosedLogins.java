@@ -3,8 +3,8 @@ package io.rcon.internal.session;
 import java.time.Duration;
 
 /**
- * What connections that were closed without a word during the login mean, and how long to wait
- * after one: it may have been a ban, a limit, a restart, a wrong password, or a front (a tunnel, a
+ * Logins whose connections were closed without a word: what that means, and how long to wait after
+ * one: it may have been a ban, a limit, a restart, a wrong password, or a front (a tunnel, a
  * proxy, a container's port) whose game is away. Event loop only.
  */
 final class ClosedLogins {

@@ -17,7 +17,7 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where commands enter a session: checked on the caller's thread, bounded, and carried to the event
+ * Takes commands into a session: checked on the caller's thread, bounded, and carried to the event
  * loop. Any thread.
  */
 final class CommandSubmission {

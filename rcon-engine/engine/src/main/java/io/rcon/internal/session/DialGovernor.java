@@ -166,7 +166,7 @@ public final class DialGovernor {
     }
   }
 
-  /** Where the next dial begins; null if none may. */
+  /** The lane of the next dial; null if none may begin. */
   private @Nullable Lane lane() {
     if (!waiting.isEmpty() && usual.hasRoom()) {
       return usual;

@@ -9,7 +9,7 @@ import java.time.Duration;
  * late. It stays between 250 and 5,000 of all loops together. Event loop only.
  */
 public final class DialRate {
-  /** What a loop that is late may catch up. */
+  /** The time that a loop that is late may catch up. */
   static final long CATCH_UP = Duration.ofMillis(50).toNanos();
 
   /** A loop that is later than this has enough to do. */

@@ -62,7 +62,7 @@ final class LoginAttempt implements LoginListener {
     if (!line.open(this)) {
       owner.connectFailed(Failure.unreachable("no line"), true);
     } else if (!owner.isCurrent(attempt)) {
-      return; // What came with the connection has decided.
+      return; // The bytes that came with the connection have decided.
     } else if (outage.holdPassword()) {
       holdsPassword = true;
       owner.wakeAt(now + ClosedLogins.HOLD);

@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What went wrong with a session's connections lately, and how long to wait before another attempt.
+ * The recent failures of a session's connections, and how long to wait before another attempt.
  * A connection that held for a while ends the outage. Event loop only.
  */
 final class Outage {
@@ -125,7 +125,7 @@ final class Outage {
     }
   }
 
-  /** When the next attempt may begin, after a pause that is told to whoever watches. */
+  /** When the next attempt may begin, after a pause that listeners are told of. */
   long nextDialAt() {
     Duration jittered =
         context
@@ -182,7 +182,7 @@ final class Outage {
         OutageRecord.of(record, why.with(server.name(), Delivery.NOT_SENT), context.loop().now());
   }
 
-  /** What last went wrong, null if nothing did. Any thread. */
+  /** The last failure; null if there was none. Any thread. */
   @Nullable OutageRecord record() {
     return record;
   }

@@ -4,7 +4,7 @@ import io.rcon.RconException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What last went wrong with a session's connections, and when that began: published by the event
+ * The last failure of a session's connections, and when the outage began: published by the event
  * loop, read by any thread.
  *
  * @param failure the last failure

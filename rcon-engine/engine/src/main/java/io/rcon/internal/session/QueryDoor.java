@@ -15,7 +15,7 @@ import io.rcon.spi.QueryProtocol;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 
-/** Where queries enter a session, and what they share with its commands: the pace and the end. */
+/** Takes queries into a session, with whose commands they share the pace and the end. */
 final class QueryDoor {
   static final String OFF = "rcon is off for this server, which can only be queried";
   static final Failure RCON_OFF = Failure.rejected(OFF);

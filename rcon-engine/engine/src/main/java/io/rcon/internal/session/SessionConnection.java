@@ -199,7 +199,7 @@ abstract class SessionConnection extends Deadline implements ConnectorOwner {
     }
   }
 
-  /** Whatever happens, a timer comes back to a session that is neither at rest nor READY. */
+  /** In any case a timer comes back to a session that is neither at rest nor READY. */
   private void keepGoing() {
     boolean moving = state() == SessionState.CONNECTING || state() == SessionState.LOGGING_IN;
     if (moving && connector == null) {

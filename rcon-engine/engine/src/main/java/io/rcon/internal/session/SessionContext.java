@@ -6,7 +6,7 @@ import io.rcon.internal.support.EngineLoop;
 import io.rcon.internal.wire.LoopNetwork;
 
 /**
- * What the sessions of one event loop share.
+ * The parts that the sessions of one event loop share.
  *
  * @param shared what their commands and lines share
  * @param network the loop's network

@@ -10,7 +10,7 @@ import io.rcon.internal.support.EngineLoop;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What any thread may know of a session at this moment. */
+/** The facts of a session at this moment, for any thread. */
 final class SessionFacts {
   private SessionFacts() {}
 

@@ -18,10 +18,10 @@ import org.slf4j.LoggerFactory;
 final class SessionLifecycle extends SessionSetbacks {
   private static final Logger log = LoggerFactory.getLogger("io.rcon.session");
 
-  /** What was written when a session is closed has so long to be answered. */
+  /** The time for answers to commands that were written when a session is closed. */
   private static final long CLOSING = Duration.ofSeconds(2).toNanos();
 
-  /** Where a session is in its life, whatever its connection does. */
+  /** The stage of a session in its life, whatever its connection does. */
   private enum Stage {
     /** It does not connect yet, or never, since it is only queried. */
     NEW,

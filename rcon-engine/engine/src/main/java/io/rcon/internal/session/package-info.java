@@ -9,7 +9,7 @@
  *                                  command ──▶ line ──▶ conversation, wire
  * </pre>
  *
- * What is below knows what is above by three small interfaces: {@link
+ * The rooms below know those above by three small interfaces: {@link
  * io.rcon.internal.command.PipelineOwner}, {@link io.rcon.internal.line.LinesListener} and {@link
  * io.rcon.internal.line.LoginListener}.
  */

@@ -18,7 +18,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 
 /** Connections in memory: a port leads to the {@link VirtualServer} of that number. */
-final class StreamNetwork implements Transport {
+public final class StreamNetwork implements Transport {
   /** Channels cannot be made, as when a process has no descriptors left. */
   boolean exhausted;
 
