@@ -1,112 +1,119 @@
 package stranger;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.netty.buffer.ByteBuf;
 import io.rcon.spi.Answers;
 import io.rcon.spi.Conversation;
 import io.rcon.spi.Output;
 import io.rcon.spi.Setting;
-import java.time.Duration;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.concurrent.TimeUnit;
 
-/**
- * The first byte of a datagram says what it is.
- *
- * <pre>
- *   ──▶ L password         ◀── l 1, or l 0
- *   ──▶ C seq command      ◀── a seq number of text, in any order
- *   ──▶ E number           ◀── e number text, again until it is acknowledged
- *   ──▶ K
- * </pre>
- */
+/** The dialogue with one server: a key is the sequence byte of its command. */
 final class PigeonConversation implements Conversation {
-  private static final long AGAIN = Duration.ofMillis(300).toNanos();
-  private static final int SEQUENCES = 256;
+  static final int SEQUENCES = 256;
+
+  private static final long RESEND = TimeUnit.MILLISECONDS.toNanos(300);
 
   private final Setting setting;
-  private final int wings;
-  private final BitSet flying = new BitSet(SEQUENCES);
-  private int sequence;
-  private int lastEvent = -1;
-  private boolean loggingIn;
+  private final Charset charset;
+  private final BitSet inFlight = new BitSet(SEQUENCES);
+  private final BitSet told = new BitSet(SEQUENCES);
+  private boolean loginAnswered;
+  private int next;
 
   PigeonConversation(Setting setting) {
     this.setting = setting;
-    wings = setting.server().dialect().get(PigeonMechanism.WINGS);
+    charset = setting.server().dialect().charset();
   }
 
   @Override
   public boolean login(Output output) {
-    loggingIn = true;
-    char[] password = setting.server().secret().reveal();
-    ByteBuf frame = output.frame(1 + password.length);
-    frame.writeByte('L');
-    for (char c : password) {
-      frame.writeByte(c);
-    }
-    java.util.Arrays.fill(password, '\0');
-    output.send(frame);
-    setting.wakeAt(setting.now() + AGAIN);
+    sendLogin(output, setting.now());
     return true;
   }
 
   @Override
   public void due(long now, Answers answers) {
-    if (loggingIn) {
-      login(answers);
+    if (!loginAnswered) {
+      sendLogin(answers, now);
     }
+  }
+
+  private void sendLogin(Output output, long now) {
+    char[] password = setting.server().secret().reveal();
+    ByteBuffer bytes = StandardCharsets.UTF_8.encode(CharBuffer.wrap(password));
+    output.send(output.frame(1 + bytes.remaining()).writeByte('L').writeBytes(bytes));
+    Arrays.fill(password, '\0');
+    Arrays.fill(bytes.array(), (byte) 0);
+    setting.wakeAt(now + RESEND);
   }
 
   @Override
   public int command(String text, boolean exactEnd, Output output) {
-    if (flying.cardinality() >= wings) {
+    if (inFlight.cardinality() == SEQUENCES) {
       return NOT_NOW;
     }
-    do {
-      sequence = (sequence + 1) % SEQUENCES;
-    } while (flying.get(sequence));
-    flying.set(sequence);
-    byte[] note = text.getBytes(UTF_8);
-    ByteBuf frame = output.frame(2 + note.length);
-    frame.writeByte('C').writeByte(sequence).writeBytes(note);
-    output.send(frame);
-    return sequence;
+    while (inFlight.get(next)) {
+      next = (next + 1) % SEQUENCES;
+    }
+    int key = next;
+    byte[] bytes = text.getBytes(charset);
+    ByteBuf frame = output.frame(2 + bytes.length);
+    output.send(frame.writeByte('C').writeByte(key).writeBytes(bytes));
+    inFlight.set(key);
+    next = (key + 1) % SEQUENCES;
+    return key;
   }
 
   @Override
   public void frame(ByteBuf buffer, int index, int length, Answers answers) {
     char kind = length < 2 ? '?' : (char) buffer.getByte(index);
-    int number = length < 2 ? 0 : buffer.getUnsignedByte(index + 1);
-    if (kind == 'l' && loggingIn) {
-      loggingIn = false;
-      if (number == '1') {
-        answers.loggedIn();
-      } else {
-        answers.refused("the pigeon came back with the note unopened");
-      }
+    if (kind == 'l' && length == 2) {
+      concludeLogin(buffer.getByte(index + 1) == '1', answers);
     } else if (kind == 'a' && length >= 4) {
-      int part = buffer.getUnsignedByte(index + 2);
+      int key = buffer.getUnsignedByte(index + 1);
+      int number = buffer.getUnsignedByte(index + 2);
       int of = buffer.getUnsignedByte(index + 3);
-      answers.numberedPart(number, part, of, buffer, index + 4, length - 4);
+      answers.numberedPart(key, number, of, buffer, index + 4, length - 4);
     } else if (kind == 'e') {
-      ByteBuf frame = answers.frame(2);
-      frame.writeByte('E').writeByte(number);
-      answers.send(frame);
-      if (number != lastEvent) {
-        lastEvent = number;
-        answers.event(buffer, index + 2, length - 2);
-      }
+      event(buffer, index, length, answers);
     } else {
       answers.stray(buffer, index, length);
     }
   }
 
+  /** A login that was sent twice may be answered twice. */
+  private void concludeLogin(boolean accepted, Answers answers) {
+    if (loginAnswered) {
+      return;
+    }
+    loginAnswered = true;
+    if (accepted) {
+      answers.loggedIn();
+    } else {
+      answers.refused("the password is wrong");
+    }
+  }
+
+  /** Its number is forgotten half a round later, since numbers come again. */
+  private void event(ByteBuf buffer, int index, int length, Answers answers) {
+    int number = buffer.getUnsignedByte(index + 1);
+    answers.send(answers.frame(2).writeByte('E').writeByte(number));
+    if (!told.get(number)) {
+      told.set(number);
+      told.clear((number + SEQUENCES / 2) % SEQUENCES);
+      answers.event(buffer, index + 2, length - 2);
+    }
+  }
+
   @Override
   public boolean keepAlive(Output output) {
-    ByteBuf frame = output.frame(1);
-    frame.writeByte('K');
-    output.send(frame);
+    output.send(output.frame(1).writeByte('K'));
     return true;
   }
 
@@ -117,11 +124,11 @@ final class PigeonConversation implements Conversation {
 
   @Override
   public void ended(int key) {
-    flying.clear(key);
+    inFlight.clear(key);
   }
 
   @Override
   public void forget(int key) {
-    flying.clear(key);
+    inFlight.clear(key);
   }
 }

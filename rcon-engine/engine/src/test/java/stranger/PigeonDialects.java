@@ -4,7 +4,7 @@ import io.rcon.Dialect;
 import io.rcon.DialectProvider;
 import java.util.List;
 
-/** Names the dialects of pigeons, for fleet files and options. */
+/** Names the games that the mechanism is for: one so far. */
 public final class PigeonDialects implements DialectProvider {
   @Override
   public List<Dialect> dialects() {
