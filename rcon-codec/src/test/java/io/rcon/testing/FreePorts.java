@@ -18,7 +18,9 @@ public final class FreePorts {
 
   private FreePorts() {}
 
-  /** A port of 127.0.0.1 that is free for TCP and UDP now, and that no outgoing connection takes. */
+  /**
+   * A port of 127.0.0.1 that is free for TCP and UDP now, and that no outgoing connection takes.
+   */
   public static int next() {
     Random random = new Random();
     for (int attempt = 0; attempt < 100; attempt++) {

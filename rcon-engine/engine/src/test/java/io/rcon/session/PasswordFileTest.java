@@ -48,13 +48,14 @@ class PasswordFileTest {
   void should_need_no_thread_of_the_pool_that_the_application_has_blocked() throws Exception {
     CountDownLatch end = new CountDownLatch(1);
     for (int i = 0; i <= ForkJoinPool.getCommonPoolParallelism(); i++) {
-      ForkJoinPool.commonPool().execute(() -> {
-        try {
-          end.await();
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-        }
-      });
+      ForkJoinPool.commonPool()
+          .execute(() -> {
+            try {
+              end.await();
+            } catch (InterruptedException e) {
+              Thread.currentThread().interrupt();
+            }
+          });
     }
     try (Link link = link(Dialect.MINECRAFT, file("s3cret"))) {
       link.ready();

@@ -19,15 +19,17 @@ import org.junit.jupiter.api.Timeout;
  * Which classes of the engine and the codec a command enters on its way out, and its answer on its
  * way in, counted by running one: a class loader adds a note to the begin of every method. A nested
  * class counts as its outermost one. Each class of a chain counts that declares a method which is
- * entered, although it is one object: a reader has to open them all. Records and enums are values and
- * do not count.
+ * entered, although it is one object: a reader has to open them all. Records and enums are values
+ * and do not count.
  */
 @Timeout(60)
 class EnteredClassesTest {
   /** The goal is 18; what is above may shrink, and must not grow. */
   private static final int MOST_OUT = 43;
 
-  /** The goal is 12; what is above may shrink, and must not grow. One is for a tick of the wheel. */
+  /**
+   * The goal is 12; what is above may shrink, and must not grow. One is for a tick of the wheel.
+   */
   private static final int MOST_IN = 32;
 
   @Test

@@ -21,9 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes in what callers give to a session: checked, accepted into the queue or turned away, and taken out
- * again when they cancel or its time is over. Event loop only, but for checking, cancelling and
- * being rejected.
+ * Takes in what callers give to a session: checked, accepted into the queue or turned away, and
+ * taken out again when they cancel or its time is over. Event loop only, but for checking,
+ * cancelling and being rejected.
  */
 public final class CommandIntake implements PendingFuture.Owner {
   private static final Logger log = LoggerFactory.getLogger("io.rcon.session");

@@ -13,7 +13,6 @@ import io.rcon.internal.wire.Wire;
 import io.rcon.spi.Mechanism;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The way of one session's commands: from the queue, at the server's pace, to a line, and from

@@ -70,7 +70,8 @@ final class Completions {
       exchange.endUntold();
       return;
     }
-    // A command that was written once may have run, even if it waited for its repetition in the end.
+    // A command that was written once may have run, even if it waited for its repetition in the
+    // end.
     Delivery known = exchange.mayHaveRun() ? Delivery.UNKNOWN : delivery;
     RconException failure = WhatElseCame.in(made(why, known), exchange);
     count(exchange, failure);

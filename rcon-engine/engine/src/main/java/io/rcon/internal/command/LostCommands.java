@@ -11,7 +11,8 @@ import io.rcon.spi.Mechanism;
 import java.util.List;
 
 /**
- * Ends the commands of a session when its connection fails or is lost, or when the session stops. Event loop only.
+ * Ends the commands of a session when its connection fails or is lost, or when the session stops.
+ * Event loop only.
  */
 abstract class LostCommands extends CommandEnds {
   LostCommands(

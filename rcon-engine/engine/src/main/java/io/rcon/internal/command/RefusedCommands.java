@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Commands that a server refused in words, and so did not run: each fails so, or is written again once. Event loop
- * only.
+ * Commands that a server refused in words, and so did not run: each fails so, or is written again
+ * once. Event loop only.
  */
 final class RefusedCommands {
   private static final Logger log = LoggerFactory.getLogger("io.rcon.session");

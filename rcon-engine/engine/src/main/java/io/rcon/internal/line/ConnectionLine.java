@@ -42,8 +42,7 @@ public final class ConnectionLine extends Lines {
   /** A dial went well: a new line, whose login somebody waits for. {@return false for none} */
   public boolean open(LoginListener waiting) {
     InFlightCommands fresh =
-        new InFlightCommands(
-            this, context.loop(), server, setting.converse(), context.memory());
+        new InFlightCommands(this, context.loop(), server, setting.converse(), context.memory());
     Line opened = wire.open(fresh);
     if (opened == null) {
       return false;

@@ -57,7 +57,8 @@ public final class CutFrame {
       }
       if (came >= 0 && (own || alone)) {
         int announced = rest.getIntLE(rest.readerIndex());
-        exchange.answer().cutPart().words = "a frame of " + announced + " bytes was announced, " + came + " came";
+        exchange.answer().cutPart().words =
+            "a frame of " + announced + " bytes was announced, " + came + " came";
       }
     }
   }

@@ -4,7 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The part that has come of a frame in which an answer was cut, or may still go on. */
 final class CutPart {
-  /** Whether the rest of the frame is missing, and the frame is, or may be, a piece of the answer. */
+  /**
+   * Whether the rest of the frame is missing, and the frame is, or may be, a piece of the answer.
+   */
   boolean own;
 
   /** How much of the frame is missing; null if it cannot be said. */

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Exchanges that wait, linked through themselves: an idle session's queue is a few null fields.
- * Those that {@linkplain Exchange#yields yield} stand behind all others, in whatever order they came.
+ * Those that {@linkplain Exchange#yields yield} stand behind all others, in whatever order they
+ * came.
  */
 public final class ExchangeQueue {
   private @Nullable Exchange first;

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class ExchangeTable {
   private static final @Nullable Exchange[] NONE = new @Nullable Exchange[0];
 
-  private static final Comparator<Exchange> BY_NUMBER =
-      Comparator.comparingLong(Exchange::number);
+  private static final Comparator<Exchange> BY_NUMBER = Comparator.comparingLong(Exchange::number);
 
   private @Nullable Exchange first;
   private @Nullable Exchange[] slots = NONE;

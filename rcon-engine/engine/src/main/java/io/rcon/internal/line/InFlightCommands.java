@@ -64,7 +64,10 @@ public final class InFlightCommands extends LineAnswers {
     }
   }
 
-  /** Frames that are sent until its end may hold the password. {@return false if there is none to begin} */
+  /**
+   * Frames that are sent until its end may hold the password. {@return false if there is none to
+   * begin}
+   */
   boolean login() {
     output.secret(true);
     boolean awaited = conversation.login(this);

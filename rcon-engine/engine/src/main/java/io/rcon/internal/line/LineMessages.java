@@ -7,8 +7,8 @@ import io.rcon.internal.wire.LineListener;
 import io.rcon.spi.Answers;
 
 /**
- * Takes what concerns a line as a whole and none of its commands: bytes out, and what the conversation
- * reports of the login and the order. Event loop only.
+ * Takes what concerns a line as a whole and none of its commands: bytes out, and what the
+ * conversation reports of the login and the order. Event loop only.
  */
 abstract class LineMessages implements LineListener, Answers, InFlight {
   InFlightListener owner;

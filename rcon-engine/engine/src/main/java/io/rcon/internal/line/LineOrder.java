@@ -55,8 +55,8 @@ final class LineOrder {
   }
 
   /**
-   * When to ask why a server is silent: before the time of the command ends, where silence may be an
-   * empty answer, and not before the server has surely read the command.
+   * When to ask why a server is silent: before the time of the command ends, where silence may be
+   * an empty answer, and not before the server has surely read the command.
    */
   static long askAt(Dialect dialect, long now, long timeout) {
     boolean probes = dialect.ending().probe() == Probe.AFTER_FIRST_OR_SILENCE;

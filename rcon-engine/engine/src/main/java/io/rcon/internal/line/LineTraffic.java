@@ -3,9 +3,9 @@ package io.rcon.internal.line;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 
 /**
- * The traffic on a session's lines: how many commands were written and are in flight, how
- * long the server takes to begin its answers, when it was last heard, and how many commands in a
- * row met silence since. Event loop only, but for {@link #lastHeard()}.
+ * The traffic on a session's lines: how many commands were written and are in flight, how long the
+ * server takes to begin its answers, when it was last heard, and how many commands in a row met
+ * silence since. Event loop only, but for {@link #lastHeard()}.
  */
 final class LineTraffic {
   /** The server was not heard yet. */

@@ -26,7 +26,9 @@ final class TimeoutReason {
     boolean cameLately = now - exchange.answer().lastAt() < (now - exchange.times().sentAt()) / 4;
     String advice =
         cameLately
-            ? "; " + exchange.answer().length() + " bytes came and more was coming: give it a longer timeout"
+            ? "; "
+                + exchange.answer().length()
+                + " bytes came and more was coming: give it a longer timeout"
             : FittingDialects.afterNoEnd(dialect);
     return Failure.timedOut("no end of the answer" + base + advice);
   }

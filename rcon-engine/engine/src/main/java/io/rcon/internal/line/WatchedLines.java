@@ -11,8 +11,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts and reports of a session's lines, whatever becomes of its commands: their traffic, bytes, events, and what shows that its dialect does not fit. Event loop only, but for
- * {@link #lastHeard()} and {@link #misfitWords()}.
+ * Counts and reports of a session's lines, whatever becomes of its commands: their traffic, bytes,
+ * events, and what shows that its dialect does not fit. Event loop only, but for {@link
+ * #lastHeard()} and {@link #misfitWords()}.
  */
 abstract class WatchedLines implements InFlightListener {
   /** The value of {@link #lastHeard()} before the server was heard. */
@@ -43,8 +44,7 @@ abstract class WatchedLines implements InFlightListener {
    * @param exchange one of {@link Lines#takeOpen}; all others are counted off before they are told
    */
   public void removed(Exchange exchange) {
-    traffic.removed(
-        context.loop().now(), exchange.answer().firstNanos(exchange.times().sentAt()));
+    traffic.removed(context.loop().now(), exchange.answer().firstNanos(exchange.times().sentAt()));
   }
 
   /**

@@ -70,9 +70,9 @@ public sealed class PendingFuture extends ReplyStage implements PendingReply, Lo
   private Object subject;
 
   /**
-   * The action to run at the end: null, the one action of a {@link #whenComplete}, or {@link Dependents}. An
-   * action is {@link #TELLING} while it runs and {@link #OVER} when it has returned; those who ask
-   * meanwhile, and what it threw, put dependents there.
+   * The action to run at the end: null, the one action of a {@link #whenComplete}, or {@link
+   * Dependents}. An action is {@link #TELLING} while it runs and {@link #OVER} when it has
+   * returned; those who ask meanwhile, and what it threw, put dependents there.
    */
   private volatile @Nullable Object then;
 

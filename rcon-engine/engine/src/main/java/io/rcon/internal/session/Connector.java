@@ -140,8 +140,7 @@ final class Connector implements Wire.Dial, DialGovernor.Dialer {
     context.shared().listener().connected(server, now - dialedAt);
     ConnectionLine line = pipeline.lines().connection();
     if (line != null) {
-      LoginAttempt fresh =
-          new LoginAttempt(context, server, wire, line, outage, owner, this);
+      LoginAttempt fresh = new LoginAttempt(context, server, wire, line, outage, owner, this);
       login = fresh;
       fresh.begin(now);
     } else if (outage.isFailing() && pipeline.takePace()) {

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The recent failures of a session's connections, and how long to wait before another attempt.
- * A connection that held for a while ends the outage. Event loop only.
+ * The recent failures of a session's connections, and how long to wait before another attempt. A
+ * connection that held for a while ends the outage. Event loop only.
  */
 final class Outage {
   private static final Failure NOT_YET = Failure.unreachable("not connected yet");

@@ -40,9 +40,7 @@ final class SessionLifecycle extends SessionSetbacks {
 
   SessionLifecycle(SessionContext context, Server server) {
     super(
-        context,
-        server,
-        Mechanisms.of(server.dialect(), context.shared().options().mechanisms()));
+        context, server, Mechanisms.of(server.dialect(), context.shared().options().mechanisms()));
   }
 
   @Override

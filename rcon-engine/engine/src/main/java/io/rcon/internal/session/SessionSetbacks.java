@@ -11,7 +11,8 @@ import io.rcon.spi.Mechanism;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reacts when the connection of a session fails, is lost, or is left because nothing is asked on it. Event loop only.
+ * Reacts when the connection of a session fails, is lost, or is left because nothing is asked on
+ * it. Event loop only.
  */
 abstract class SessionSetbacks extends SessionConnection implements PipelineOwner {
   private final CommandPipeline pipeline;

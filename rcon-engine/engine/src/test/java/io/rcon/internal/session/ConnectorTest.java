@@ -29,15 +29,12 @@ class ConnectorTest {
   private final VirtualLoop loop = new VirtualLoop();
   private final RecordedWire wire = new RecordedWire();
   private final Above above = new Above();
-  private final Server server =
-      Server.of(Dialect.MINECRAFT, "127.0.0.1", 1, Secret.of("hunter2"));
+  private final Server server = Server.of(Dialect.MINECRAFT, "127.0.0.1", 1, Secret.of("hunter2"));
   private final SessionContext context = SessionRoom.of(loop);
   private final Outage outage = new Outage(context.shared(), server);
   private final CommandPipeline pipeline =
-      new CommandPipeline(
-          context.shared(), server, Mechanisms.of(server.dialect()), wire, above);
-  private final Connector connector =
-      new Connector(context, server, wire, pipeline, outage, above);
+      new CommandPipeline(context.shared(), server, Mechanisms.of(server.dialect()), wire, above);
+  private final Connector connector = new Connector(context, server, wire, pipeline, outage, above);
 
   @AfterEach
   void endLoop() {
@@ -94,7 +91,8 @@ class ConnectorTest {
     @Override
     public void connectFailed(Failure why, boolean inTime) {
       String words = String.valueOf(why.with("s", Delivery.NOT_SENT).getMessage());
-      told.add((inTime ? "failed: " : "too late: ") + words.substring(3, Math.min(34, words.length())));
+      told.add(
+          (inTime ? "failed: " : "too late: ") + words.substring(3, Math.min(34, words.length())));
     }
 
     @Override

@@ -24,8 +24,7 @@ class SessionLifecycleTest {
   private final VirtualLoop loop = new VirtualLoop();
   private final SessionLifecycle session =
       new SessionLifecycle(
-          SessionRoom.of(loop),
-          Server.of(Dialect.MINECRAFT, "127.0.0.1", 1, Secret.of("hunter2")));
+          SessionRoom.of(loop), Server.of(Dialect.MINECRAFT, "127.0.0.1", 1, Secret.of("hunter2")));
 
   @AfterEach
   void endLoop() {
