@@ -46,7 +46,9 @@ final class PigeonConversation implements Conversation {
 
   private void sendLogin(Output output, long now) {
     char[] password = setting.server().secret().reveal();
-    ByteBuffer bytes = StandardCharsets.UTF_8.encode(CharBuffer.wrap(password));
+    ByteBuffer bytes = ByteBuffer.allocate(3 * password.length);
+    StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(password), bytes, true);
+    bytes.flip();
     output.send(output.frame(1 + bytes.remaining()).writeByte('L').writeBytes(bytes));
     Arrays.fill(password, '\0');
     Arrays.fill(bytes.array(), (byte) 0);

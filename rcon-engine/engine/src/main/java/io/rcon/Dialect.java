@@ -223,7 +223,8 @@ public final class Dialect {
   }
 
   /**
-   * {@return whether answers carry the id of their request; if not, a timeout ends a connection}
+   * {@return whether answers carry the id of their request; if not, a timeout ends a connection
+   * over TCP, where what comes late could be taken for the next answer}
    */
   public boolean idsMirrored() {
     return get(CommonFacts.IDS_MIRRORED);

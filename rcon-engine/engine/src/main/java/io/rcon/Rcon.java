@@ -66,7 +66,8 @@ public final class Rcon {
   }
 
   /**
-   * Whether a dialect's mechanism speaks UDP, so that there is no connection and no login.
+   * Whether a dialect's mechanism speaks UDP. Games of the Quake family then have no connection and
+   * no login; a mechanism may have both over datagrams too.
    *
    * @param dialect one of the engine's or one's own
    * @return true for datagrams, false for a stream

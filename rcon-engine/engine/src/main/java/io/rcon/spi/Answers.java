@@ -63,7 +63,9 @@ public interface Answers extends Output {
   /**
    * A numbered piece of an answer. They may come in any order and twice; the engine keeps those
    * that came early, within the limits of the dialect and of its memory, and ends the answer by
-   * {@link EndRule#PART_INDEX} when all are there.
+   * {@link EndRule#PART_INDEX} when all are there, whatever the dialect's ending says. It also
+   * checks the numbers: one out of range, or another count, ends the line as a violation of the
+   * protocol.
    *
    * @param key the command's key
    * @param number which piece it is, from 0
@@ -156,11 +158,14 @@ public interface Answers extends Output {
   default void event(RconEvent event) {}
 
   /**
-   * A frame was no answer to anything; it is dropped and counted.
+   * A frame was no answer to anything; it is dropped and counted. Over datagrams this is for what
+   * anybody may have sent; an {@link io.rcon.codec.RconCodecException} from {@link
+   * Conversation#frame} instead ends the line and the commands in flight.
    *
    * @param buffer where it is
    * @param index where it begins
-   * @param length how many bytes of it may show another dialect; 0 if it is of this one
+   * @param length how many bytes from there on may show that the server speaks another dialect; 0
+   *     if they are of this one
    */
   void stray(ByteBuf buffer, int index, int length);
 }

@@ -23,7 +23,10 @@ public interface Conversation {
     WHOLE
   }
 
-  /** Instead of a key: the command cannot be sent before another one has ended. */
+  /**
+   * Instead of a key, while other commands are in flight: this one cannot be sent before one of
+   * them has ended. Every other number is allowed as a key.
+   */
   int NOT_NOW = Integer.MIN_VALUE;
 
   /**
@@ -85,7 +88,8 @@ public interface Conversation {
 
   /**
    * Nothing came for a command for a second, by which time the server has read it: the moment to
-   * ask whether its answer is empty, where a game may send nothing then.
+   * ask whether its answer is empty, where a game may send nothing then. Asked of dialects whose
+   * {@linkplain io.rcon.Dialect#ending() ending} probes after a silence, and of no others.
    *
    * @param key the command's key
    * @param output where to send what asks
@@ -136,7 +140,8 @@ public interface Conversation {
    * dialect's {@link io.rcon.Dialect#keepAlive()} says, while nothing else is sent.
    *
    * @param output where to send it
-   * @return false if the dialect's {@linkplain io.rcon.KeepAlive command} is to be sent instead
+   * @return false if the dialect's {@linkplain io.rcon.KeepAlive command} is to be sent instead,
+   *     also where that is empty; it then waits for an answer as every command does
    */
   default boolean keepAlive(Output output) {
     return false;
@@ -154,7 +159,9 @@ public interface Conversation {
 
   /**
    * Asks the server for a sign of life that also restores the order after a command went without an
-   * answer. {@link Answers#aligned()} tells when it came.
+   * answer. {@link Answers#aligned()} tells when it came. Asked over streams whose answers cannot
+   * be told apart after a timeout; datagrams have no order to lose: there the commands in flight go
+   * on, and three in a row without an answer end the line.
    *
    * @param output where to send it
    * @return false if this game offers none, and only a new line helps

@@ -87,7 +87,9 @@ public interface Mechanism {
   Conversation converse(Setting setting);
 
   /**
-   * Checks a server before anything is sent to it: on the thread that opens or adds it.
+   * Checks a server before anything is sent to it: on the thread that opens or adds it. The engine
+   * looks at no password itself: whether the server takes this one, and whether the facts about
+   * passwords that the family has are kept, is decided here.
    *
    * @param server the facts and the secret
    * @throws IllegalArgumentException if its password cannot be sent; the message does not hold it
@@ -95,7 +97,9 @@ public interface Mechanism {
   void checkServer(Server server);
 
   /**
-   * Checks a command before it is queued, on the thread that gives it.
+   * Checks a command before it is queued, on the thread that gives it. The engine looks at no text
+   * itself: the dialect's longest request, line breaks, NULs and what else the wire format cannot
+   * carry are refused here.
    *
    * @param dialect the facts
    * @param command the text

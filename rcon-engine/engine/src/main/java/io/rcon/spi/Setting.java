@@ -33,8 +33,9 @@ public interface Setting {
 
   /**
    * Asks for {@link Conversation#due} at a time, or as soon after it as the engine's timer goes. A
-   * later call replaces an earlier one; the end of the line forgets it. Where a line lives as long
-   * as a command only, nothing happens.
+   * later call replaces an earlier one; the end of the line forgets it, and nothing else does:
+   * {@code due} does nothing where the time is of no use any more. Where a line lives as long as a
+   * command only, nothing happens.
    *
    * @param nanos the time by {@link #now()}
    */

@@ -50,8 +50,9 @@ class DocumentedMavenTest {
     for (List<String> words : lines) {
       for (int i = 0; i < words.size(); i++) {
         String word = words.get(i);
+        boolean isModule = i > 0 && words.get(i - 1).equals("-pl");
         boolean known =
-            i > 0 && words.get(i - 1).equals("-pl")
+            isModule
                 ? Files.exists(DocumentedLines.root().resolve(word).resolve("pom.xml"))
                 : word.startsWith("-D")
                     ? isKnown(word.substring(2), sources)

@@ -86,7 +86,17 @@ final class HeapDump {
   }
 
   /** A form of a text, or of a part of it. */
-  private record Needle(String text, Charset charset, byte[] bytes) {
+  private static final class Needle {
+    private final String text;
+    private final Charset charset;
+    private final byte[] bytes;
+
+    private Needle(String text, Charset charset, byte[] bytes) {
+      this.text = text;
+      this.charset = charset;
+      this.bytes = bytes;
+    }
+
     static Needle of(String text, String part, Charset charset) {
       return new Needle(text, charset, part.getBytes(charset));
     }
@@ -102,8 +112,8 @@ final class HeapDump {
     Map<String, List<String>> found = new HashMap<>();
     Needle[][] byPair = new Needle[1 << 16][];
     for (Needle needle : needles) {
-      found.putIfAbsent(needle.text(), new ArrayList<>());
-      int pair = pair(needle.bytes(), 0);
+      found.putIfAbsent(needle.text, new ArrayList<>());
+      int pair = pair(needle.bytes, 0);
       Needle[] before = byPair[pair] == null ? new Needle[0] : byPair[pair];
       byPair[pair] = Arrays.copyOf(before, before.length + 1);
       byPair[pair][before.length] = needle;
@@ -113,9 +123,9 @@ final class HeapDump {
       if (maybe != null) {
         for (Needle needle : maybe) {
           if (needle.lies(bytes, at)) {
-            int end = at + needle.bytes().length;
+            int end = at + needle.bytes.length;
             Arrays.fill(bytes, at, end, (byte) '*');
-            found.get(needle.text()).add(needle.charset() + " at " + at + ": " + around(at, end));
+            found.get(needle.text).add(needle.charset + " at " + at + ": " + around(at, end));
           }
         }
       }
@@ -124,7 +134,7 @@ final class HeapDump {
   }
 
   private static int pair(byte[] from, int at) {
-    return (from[at] & 0xff) << 8 | from[at + 1] & 0xff;
+    return ((from[at] & 0xff) << 8) | (from[at + 1] & 0xff);
   }
 
   /** The neighbourhood often tells whose array it is. */
