@@ -93,6 +93,13 @@ class SmallValuesTest {
   }
 
   @Test
+  void optionsHaveTheDefaultsThatTheirDocumentationGives() {
+    RconOptions options = RconOptions.builder().build();
+    assertEquals(Duration.ofSeconds(30), options.within());
+    assertEquals(Runtime.getRuntime().maxMemory() / 4, options.replyMemory());
+  }
+
+  @Test
   void optionsAreAValueThatLaterChangesOfTheBuilderDoNotTouch() {
     RconOptionsBuilder builder = RconOptions.builder().eventLoops(2).queueLimit(7);
     RconOptions options = builder.build();

@@ -87,7 +87,7 @@ class BroadcastTest {
               Command.of("list"),
               Selector.all(),
               outcome -> {
-                throw new IllegalStateException("on purpose");
+                throw new AssertionError("on purpose");
               });
       assertEquals(new Broadcast.Summary(5, 0), end(broadcast));
     }

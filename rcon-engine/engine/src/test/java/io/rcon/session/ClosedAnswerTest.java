@@ -162,7 +162,13 @@ class ClosedAnswerTest {
   void nothing_and_then_a_close_is_no_answer(String dialect) throws Exception {
     try (HostileServer server = closing(5, false);
         RconSession session = open(server, Dialect.named(dialect).orElseThrow())) {
-      Link.fails(session.execute("x"), Disconnected.class, Delivery.UNKNOWN);
+      String why =
+          Link.fails(session.execute("x"), Disconnected.class, Delivery.UNKNOWN).getMessage();
+      // Only what source sent with the command can be what the server closed at.
+      assertEquals(
+          dialect.equals("source"),
+          why.contains("closes at the probe of dialect 'source'; try dialect generic, nukkit"),
+          why);
     }
   }
 

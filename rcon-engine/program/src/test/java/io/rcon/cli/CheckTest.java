@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Execution(ExecutionMode.CONCURRENT)
@@ -107,14 +108,16 @@ class CheckTest {
     }
   }
 
-  @Test
-  void anUnknownDialectIsToldWithNearOnes() {
-    assertEquals(2, run.rcon("check", "-t", "ark", "-a", "127.0.0.1:1", "-p", "s3cret"));
-    assertTrue(run.err().contains("not listed take generic"), run.err());
-    assertEquals(2, run.rcon("check", "-t", "minecarft", "-a", "127.0.0.1:1", "-p", "s3cret"));
-    assertTrue(run.err().contains("did you mean minecraft?"), run.err());
-    assertEquals(2, run.rcon("check", "-t", "paper", "-a", "127.0.0.1:1", "-p", "s3cret"));
-    assertTrue(run.err().contains("did you mean minecraft?"), run.err());
+  @ParameterizedTest
+  @CsvSource({
+    "ark, not listed take generic",
+    "minecarft, did you mean minecraft?",
+    "paper, did you mean minecraft?",
+    "quake, did you mean quake3 or ioquake3 or quakeworld",
+  })
+  void anUnknownDialectIsToldWithNearOnes(String name, String words) {
+    assertEquals(2, run.rcon("check", "-t", name, "-a", "127.0.0.1:1", "-p", "s3cret"));
+    assertTrue(run.err().contains(words), run.err());
   }
 
   @ParameterizedTest
