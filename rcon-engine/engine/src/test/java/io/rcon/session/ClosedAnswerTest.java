@@ -169,6 +169,7 @@ class ClosedAnswerTest {
           dialect.equals("source"),
           why.contains("closes at the probe of dialect 'source'; try dialect generic, nukkit"),
           why);
+      assertEquals(dialect.equals("source"), why.contains("the probe of dialect"), why);
     }
   }
 

@@ -42,10 +42,11 @@ public final class FittingDialects {
    * The connection was closed before anything was answered.
    *
    * @param misfit the dialect that was chosen
-   * @return the rest of a sentence; empty where no probe was sent
+   * @return the rest of a sentence; empty where no probe goes with the command: one that waits for a
+   *     first answer, or for a silence, had not been sent yet
    */
   public static String afterClose(Dialect misfit) {
-    return hasProbe(misfit)
+    return misfit.ending().probe() == Probe.WITH_COMMAND
         ? ", and has never answered a command: it may be one that closes at the probe of dialect '"
             + misfit.name()
             + "'; "
