@@ -1,5 +1,6 @@
 package io.rcon.cli;
 
+import io.rcon.CommonFacts;
 import io.rcon.RconException;
 import io.rcon.RconListener;
 import io.rcon.Server;
@@ -19,6 +20,7 @@ final class StateChanges implements RconListener {
 
   private enum Change {
     LOST("the connection is lost; it is tried again"),
+    CLOSED("the server closed the idle connection; the next command makes another"),
     BACK("ready again"),
     REFUSED("refused; not tried again");
 
@@ -56,8 +58,19 @@ final class StateChanges implements RconListener {
       case READY -> back(server.name());
       case REFUSED -> gone(server.name(), new News(Change.REFUSED, why));
       case BACKING_OFF -> gone(server.name(), new News(Change.LOST, why));
+      case IDLE -> {
+        // Where the game closes after each answer that is no news.
+        if (from == SessionState.READY && !server.dialect().get(CommonFacts.CLOSES_AFTER_ANSWER)) {
+          closed(server.name());
+        }
+      }
       default -> {}
     }
+  }
+
+  private synchronized void closed(String name) {
+    changes.remove(name);
+    changes.put(name, new News(Change.CLOSED, ""));
   }
 
   private synchronized void back(String name) {

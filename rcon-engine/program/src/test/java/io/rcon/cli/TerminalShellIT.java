@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.rcon.real.ProgramJar;
 import io.rcon.simulator.RecordedRequest;
 import io.rcon.simulator.SimulatedServer;
+import io.rcon.testing.FreePorts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -44,7 +45,8 @@ class TerminalShellIT {
   @BeforeEach
   void start() {
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "needs script of util-linux");
-    server = SimulatedServer.start("minecraft", "s3cret");
+    // It goes away and comes back at its port, which nobody else may take meanwhile.
+    server = SimulatedServer.start("minecraft", "s3cret", o -> o.port(FreePorts.next()));
   }
 
   @AfterEach
@@ -131,13 +133,20 @@ class TerminalShellIT {
     leave();
   }
 
-  @Test
-  void aRestartIsToldWhileIdleAndTheNextCommandWaitsForIt() throws Exception {
+  /** A connection that was used within the last second is lost, an older one is closed as idle. */
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1500})
+  void aRestartIsToldWhileIdleAndTheNextCommandWaitsForIt(long idleMillis) throws Exception {
     shell("");
     prompted();
+    await().pollDelay(Duration.ofMillis(idleMillis)).until(() -> true);
     int port = server.port();
     server.close();
-    awaitShown("the connection is lost");
+    await()
+        .atMost(SOON)
+        .until(() ->
+            shown.indexOf("the connection is lost") >= 0
+                || shown.indexOf("the server closed the idle connection") >= 0);
     type("echo after-restart\r");
     awaitShown("waiting for the connection");
     server = SimulatedServer.start("minecraft", "s3cret", options -> options.port(port));
