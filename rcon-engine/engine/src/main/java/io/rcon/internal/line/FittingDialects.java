@@ -42,8 +42,8 @@ public final class FittingDialects {
    * The connection was closed before anything was answered.
    *
    * @param misfit the dialect that was chosen
-   * @return the rest of a sentence; empty where no probe goes with the command: one that waits for a
-   *     first answer, or for a silence, had not been sent yet
+   * @return the rest of a sentence; empty where no probe goes with the command: one that waits for
+   *     a first answer, or for a silence, had not been sent yet
    */
   public static String afterClose(Dialect misfit) {
     return misfit.ending().probe() == Probe.WITH_COMMAND
