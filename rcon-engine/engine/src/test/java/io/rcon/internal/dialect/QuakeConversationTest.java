@@ -132,6 +132,17 @@ class QuakeConversationTest {
     assertEquals("first\n", talk.collected());
   }
 
+  /** Of two requests one was refused: the server may have run the command and not the marker. */
+  @Test
+  void should_not_take_a_refusal_of_the_marker_for_one_of_the_command() {
+    Talk talk = new Talk(Dialect.QUAKEWORLD);
+    talk.command("status", true);
+    talk.datagram(bytes(OOB + "nBad rcon_password.\n\0"));
+    talk.understood();
+    talk.datagram(bytes(OOB + "nBad rcon_password.\n\0"));
+    talk.understood("refused or paced 1: the server says: Bad rcon_password.");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"Bad rco", "Bad rcom", "Bad map name.", "B", "No rconpassword see"})
   void should_take_words_that_only_begin_like_a_refusal_for_an_answer(String words) {
