@@ -167,6 +167,14 @@ class RolloutTest {
   }
 
   @Test
+  void eachBeginsNoSoonerThanTheDelayAfterTheOneBefore() {
+    long begun = System.nanoTime();
+    assertEquals(
+        0, run.rcon("exec", "-f", fleet, "--all", "--delay", "150ms", "echo", "x"), run.err());
+    assertTrue(System.nanoTime() - begun >= (COUNT - 1) * 150_000_000L);
+  }
+
+  @Test
   void theSummaryNamesWhatFailed() {
     server(1).close();
     server(3).close();

@@ -14,6 +14,7 @@ import io.rcon.simulator.TcpClient.Frame;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -190,9 +191,9 @@ class SourceServerTest {
   }
 
   /** How many bytes of the answers to a login one read brings at first. */
-  private static int firstRead(boolean together) throws java.io.IOException {
+  private static int firstRead(Consumer<SimulationOptions> options) throws java.io.IOException {
     try (SimulatedServer server =
-            SimulatedServer.start("source", "secret", o -> o.loginInOneSegment(together));
+            SimulatedServer.start("source", "secret", options);
         TcpClient client = new TcpClient(server)) {
       client.send(TcpClient.frame(1, TcpClient.AUTH, "secret"));
       return client.socket.getInputStream().read(new byte[100]);
@@ -203,8 +204,8 @@ class SourceServerTest {
   void should_answer_a_login_in_two_segments_or_by_a_switch_in_one() throws Exception {
     int alone = 0;
     for (int i = 0; i < 20; i++) {
-      assertEquals(28, firstRead(true));
-      alone += firstRead(false) == 14 ? 1 : 0;
+      assertEquals(28, firstRead(o -> o.loginInOneSegment(true)));
+      alone += firstRead(o -> {}) == 14 ? 1 : 0;
     }
     assertTrue(alone > 0, "two segments may be read together, but hardly each time");
   }
