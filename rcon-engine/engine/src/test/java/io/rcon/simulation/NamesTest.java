@@ -250,7 +250,10 @@ class NamesTest {
     assertTrue(message.contains("nothing listens at the port"), message);
   }
 
-  /** The first is silent: over UDP that is known when a command has met it. */
+  /**
+   * The first is silent: over UDP that is known when a command has met it. In the long form only,
+   * which CI runs: it waits in real time.
+   */
   @Test
   @EnabledIfSystemProperty(named = LongForm.PROPERTY, matches = "true")
   void should_go_on_after_silence_over_udp() throws InterruptedException {

@@ -4,13 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Each class name stands once in the repository, tests included: "open type" finds one class. */
@@ -18,8 +16,8 @@ class ClassNamesTest {
   @Test
   void eachNameIsThereOnce() throws IOException {
     Map<String, List<Path>> byName = new TreeMap<>();
-    Path root = root();
-    for (Path source : sources(root)) {
+    Path root = SourceFiles.root();
+    for (Path source : SourceFiles.of("main|test")) {
       byName
           .computeIfAbsent(source.getFileName().toString(), name -> new ArrayList<>())
           .add(root.relativize(source));
@@ -28,23 +26,5 @@ class ClassNamesTest {
     byName.keySet().removeAll(List.of("package-info.java", "module-info.java"));
     byName.values().removeIf(files -> files.size() == 1);
     assertEquals(Map.of(), byName, "rename all but one of each");
-  }
-
-  private static List<Path> sources(Path root) throws IOException {
-    try (Stream<Path> files =
-        Files.find(root, 30, (file, attributes) -> file.toString().endsWith(".java"))) {
-      return files
-          .filter(file -> root.relativize(file).toString().matches(".*\\bsrc/(main|test)/java/.*"))
-          .sorted()
-          .toList();
-    }
-  }
-
-  private static Path root() {
-    Path folder = Path.of(System.getProperty("basedir", ".")).toAbsolutePath();
-    while (!Files.exists(folder.resolve("DECISIONS.md"))) {
-      folder = folder.resolve("..").normalize();
-    }
-    return folder;
   }
 }

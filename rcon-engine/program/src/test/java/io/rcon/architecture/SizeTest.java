@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** How long files are, and how many fields an object of a session's rooms has. */
@@ -39,7 +38,7 @@ class SizeTest {
   void noFileOfMainCodeIsLong() throws IOException {
     Map<String, Integer> tooLong = new TreeMap<>();
     Set<String> seen = new TreeSet<>();
-    for (Path source : sources(root())) {
+    for (Path source : SourceFiles.of("main")) {
       String name = source.getFileName().toString().replace(".java", "");
       int lines = Files.readAllLines(source).size();
       seen.add(name);
@@ -53,8 +52,8 @@ class SizeTest {
 
   @Test
   void whatIsLongerIsSoIndeedAndForAReason() throws IOException {
-    String reasons = Files.readString(root().resolve("DECISIONS.md"));
-    for (Path source : sources(root())) {
+    String reasons = Files.readString(SourceFiles.root().resolve("DECISIONS.md"));
+    for (Path source : SourceFiles.of("main")) {
       String name = source.getFileName().toString().replace(".java", "");
       if (LONGER.contains(name)) {
         assertTrue(Files.readAllLines(source).size() > MOST_LINES, name + " shrank: say so here");
@@ -86,23 +85,5 @@ class SizeTest {
     return !field.getModifiers().contains(JavaModifier.STATIC)
         && owner.getPackageName().startsWith("io.rcon")
         && !owner.getName().equals(ENTRY);
-  }
-
-  private static List<Path> sources(Path root) throws IOException {
-    try (Stream<Path> files =
-        Files.find(root, 30, (file, attributes) -> file.toString().endsWith(".java"))) {
-      return files
-          .filter(file -> root.relativize(file).toString().matches(".*\\bsrc/main/java/.*"))
-          .sorted()
-          .toList();
-    }
-  }
-
-  private static Path root() {
-    Path folder = Path.of(System.getProperty("basedir", ".")).toAbsolutePath();
-    while (!Files.exists(folder.resolve("DECISIONS.md"))) {
-      folder = folder.resolve("..").normalize();
-    }
-    return folder;
   }
 }

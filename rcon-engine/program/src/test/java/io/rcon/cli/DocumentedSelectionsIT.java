@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The Maven lines of README and CONTRIBUTING that select tests run in a clone of this repository,
- * shortened; each must report a test that ran.
+ * shortened; each must report a test that ran. In the long form only, which CI runs: it takes
+ * minutes.
  */
 @EnabledIfSystemProperty(named = LongForm.PROPERTY, matches = "true")
 class DocumentedSelectionsIT {

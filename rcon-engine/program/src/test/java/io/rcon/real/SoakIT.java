@@ -37,6 +37,7 @@ class SoakIT {
 
   @Test
   void nothingGrowsAndNothingIsLost() throws Exception {
+    // On a fresh machine it would take half a minute of each build; CI requires servers.
     Assumptions.assumeTrue(
         RealServers.required()
             || Boolean.getBoolean(LongForm.PROPERTY)

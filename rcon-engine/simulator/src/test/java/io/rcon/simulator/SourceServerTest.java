@@ -192,8 +192,7 @@ class SourceServerTest {
 
   /** How many bytes of the answers to a login one read brings at first. */
   private static int firstRead(Consumer<SimulationOptions> options) throws java.io.IOException {
-    try (SimulatedServer server =
-            SimulatedServer.start("source", "secret", options);
+    try (SimulatedServer server = SimulatedServer.start("source", "secret", options);
         TcpClient client = new TcpClient(server)) {
       client.send(TcpClient.frame(1, TcpClient.AUTH, "secret"));
       return client.socket.getInputStream().read(new byte[100]);
