@@ -12,13 +12,23 @@ import org.jspecify.annotations.Nullable;
  * left to it and a new one made. Event loop only.
  */
 final class SharedReceive extends DefaultMaxMessagesRecvByteBufAllocator {
-  private static final int SIZE = 1 << 16;
+  /**
+   * One turn of the loop reads no more than this from one connection: a server that floods it with
+   * the smallest frames, some hundred in 4 KiB, delays the others by their decoding only.
+   */
+  private static final int SIZE = 4096;
+
+  private static final int READS_A_TURN = 1;
 
   /** Reads of a loop do not overlap, and each begins with a reset: they share their counts too. */
   private final Reads reads = new Reads();
 
   private @Nullable ByteBuf shared;
   private boolean closed;
+
+  SharedReceive() {
+    super(READS_A_TURN);
+  }
 
   @Override
   @SuppressWarnings("deprecation") // The method to implement takes a type of a deprecated name.
