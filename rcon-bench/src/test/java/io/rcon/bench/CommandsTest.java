@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -23,7 +24,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** That every command works, with numbers so small that they say nothing about speed. */
+/**
+ * That every command works, with numbers so small that they say nothing about speed; the commands
+ * that start many processes do so in the long form only.
+ */
 @Execution(ExecutionMode.CONCURRENT)
 @Timeout(180)
 class CommandsTest {
@@ -89,6 +93,7 @@ class CommandsTest {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = LongForm.PROPERTY, matches = "true")
   void dialsComparesGoodServersWithAndWithoutSilentOnes() {
     String out =
         run(
@@ -102,6 +107,7 @@ class CommandsTest {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = LongForm.PROPERTY, matches = "true")
   void scaleEndsInTimeAndSaysWhatItLeftOut() {
     String out = scale("--sessions", "2,3", "--depth", "1", "--within", "0.1", "--no-c");
     assertTrue(out.contains("the time is up after 0 of 1 pairs"), out);
@@ -130,6 +136,7 @@ class CommandsTest {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = LongForm.PROPERTY, matches = "true")
   void fleetFollowsABroadcastToItsLastOutcome() {
     String out =
         run(
@@ -151,6 +158,7 @@ class CommandsTest {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = LongForm.PROPERTY, matches = "true")
   void peersRunsTheEngineItselfWithoutANetwork() {
     String out =
         run(
@@ -202,6 +210,7 @@ class CommandsTest {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = LongForm.PROPERTY, matches = "true")
   void ceilingTellsWhatTheGeneratorBearsBesideBareNetty() {
     String out = run(SMALL, "ceiling", "--rates", "2000", "--warm-up", "0.2", "--measure", "1");
     assertTrue(out.contains("generator, closed loop, 16 each"), out);

@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.rcon.testing.LongForm;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** {@code scale --before JAR} measures two builds in turn; here they are the same one. */
 @Timeout(180)
@@ -44,6 +46,7 @@ class OlderJarIT {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = LongForm.PROPERTY, matches = "true")
   void theEngineOfTheOlderJarStandsInThePlaceOfPlainNetty() {
     assertEquals(0, scale(JAR), said.toString());
     String out = said.toString();

@@ -44,7 +44,7 @@ class HostileMemoryIT {
   private static final int CRUMBS = 15;
 
   /** Without the hostile ones, and beside them. */
-  private static final int SECONDS = LongForm.or(20, 8);
+  private static final int SECONDS = LongForm.or(20, 4);
 
   private final List<HostileServer> servers = new ArrayList<>();
 
