@@ -8,6 +8,7 @@ module io.rcon.cli {
   requires io.rcon.config;
   requires io.rcon.games;
   requires io.rcon.load;
+  requires io.rcon.monitor;
   requires io.rcon.simulator;
   requires io.rcon.tunnel;
   requires org.jline;

@@ -10,6 +10,7 @@ import io.rcon.config.FleetFile;
 import io.rcon.fake.FakeFleet;
 import io.rcon.games.GamesProvider;
 import io.rcon.load.LoadGenerator;
+import io.rcon.monitor.FleetMonitor;
 import io.rcon.simulator.SimulatedServer;
 import io.rcon.tunnel.Tunnel;
 import java.util.List;
@@ -27,6 +28,7 @@ final class Artifacts {
           FakeFleet.class,
           Tunnel.class,
           LoadGenerator.class,
+          FleetMonitor.class,
           Main.class);
 
   private static final JavaClasses CLASSES =

@@ -35,6 +35,7 @@ record Defect(String name, List<String> tests, String file, String old, String r
           "../fleet-file",
           "../gateway",
           "../load",
+          "../monitor",
           "../../rcon-codec");
 
   /** The whole name of a test. */

@@ -1,0 +1,25 @@
+package io.rcon.monitor;
+
+import java.util.Collection;
+
+/**
+ * Hears what changes in a fleet under watch. Called on the monitor's thread, one call at a time; it
+ * must be quick and must not block. What it throws is logged.
+ */
+public interface MonitorListener {
+  /**
+   * Rows that differ from the last call, each server once; called at most four times a second.
+   *
+   * @param changed the rows as they are now
+   * @param removed the names of servers that left the fleet
+   */
+  default void rows(Collection<ServerView> changed, Collection<String> removed) {}
+
+  /**
+   * A server's health changed. Called for each change, those of servers in maintenance included.
+   *
+   * @param change the change
+   * @param server the server as it is now
+   */
+  default void healthChanged(HealthChange change, ServerView server) {}
+}

@@ -1,0 +1,42 @@
+package io.rcon.monitor;
+
+import io.rcon.Selector;
+import java.time.Duration;
+
+/**
+ * How a fleet is watched. A value.
+ *
+ * @param interval how often a server is asked that does not say so itself; 10 s by default
+ * @param slowAfter an answer that takes longer makes the server {@link Health#SLOW}; 1 s by default
+ * @param selector which servers are watched; all by default
+ */
+public record MonitorOptions(Duration interval, Duration slowAfter, Selector selector) {
+  /** Fails for times that are not more than zero. */
+  public MonitorOptions {
+    if (interval.isNegative() || interval.isZero()) {
+      throw new IllegalArgumentException("interval: give more than zero, not " + interval);
+    }
+    if (slowAfter.isNegative() || slowAfter.isZero()) {
+      throw new IllegalArgumentException("slowAfter: give more than zero, not " + slowAfter);
+    }
+  }
+
+  /**
+   * What is usual.
+   *
+   * @return an interval of 10 s, slow after 1 s, all servers
+   */
+  public static MonitorOptions usual() {
+    return new MonitorOptions(Duration.ofSeconds(10), Duration.ofSeconds(1), Selector.all());
+  }
+
+  /**
+   * The same with another interval.
+   *
+   * @param other how often a server is asked
+   * @return the options
+   */
+  public MonitorOptions every(Duration other) {
+    return new MonitorOptions(other, slowAfter, selector);
+  }
+}

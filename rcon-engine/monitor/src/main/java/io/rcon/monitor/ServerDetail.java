@@ -1,0 +1,27 @@
+package io.rcon.monitor;
+
+import io.rcon.status.Player;
+import java.util.List;
+
+/**
+ * One server with its last hour. A value.
+ *
+ * @param view the server as it is now
+ * @param history the samples of the last hour
+ * @param players the players of the last answer that listed any; personal data
+ * @param errors the last polls that failed, the newest first, at most 20
+ * @param events the last changes of its health, the newest first, at most 100
+ */
+public record ServerDetail(
+    ServerView view,
+    ServerHistory history,
+    List<Player> players,
+    List<PollError> errors,
+    List<HealthChange> events) {
+  /** Copies the lists. */
+  public ServerDetail {
+    players = List.copyOf(players);
+    errors = List.copyOf(errors);
+    events = List.copyOf(events);
+  }
+}

@@ -1,0 +1,16 @@
+package io.rcon.monitor.http;
+
+import io.vertx.ext.web.Router;
+
+/**
+ * Some routes that belong together. What guards all of them, headers and logins included, stands
+ * before them.
+ */
+interface RouteGroup {
+  /**
+   * Adds the routes. Their handlers run on the HTTP server's event loop and must not block it.
+   *
+   * @param router the router of the whole server
+   */
+  void mount(Router router);
+}

@@ -1,0 +1,13 @@
+/** A fleet under watch: polls, history, HTTP API and page. */
+module io.rcon.monitor {
+  requires transitive io.rcon;
+  requires transitive io.rcon.config;
+  requires com.fasterxml.jackson.core;
+  requires io.vertx.core;
+  requires io.vertx.web;
+  requires org.slf4j;
+  requires static transitive org.jspecify;
+
+  exports io.rcon.monitor;
+  exports io.rcon.monitor.http;
+}
