@@ -46,8 +46,10 @@ class ProgramLicensesIT {
   }
 
   @Test
-  void theSbomOfTheLoadNamesTheScriptInItsReports() throws Exception {
-    String sbom = Files.readString(TARGET.resolve("../../load/target/bom.json"));
-    assertTrue(sbom.contains("pkg:maven/org.webjars.npm/uplot@"), sbom);
+  void theSbomsOfLoadAndMonitorNameTheScriptThatDrawsTheirPlots() throws Exception {
+    for (String module : List.of("load", "monitor")) {
+      String sbom = Files.readString(TARGET.resolve("../../" + module + "/target/bom.json"));
+      assertTrue(sbom.contains("pkg:maven/org.webjars.npm/uplot@"), sbom);
+    }
   }
 }

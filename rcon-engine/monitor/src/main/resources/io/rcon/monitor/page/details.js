@@ -1,0 +1,111 @@
+/** One server: facts, its last hour, players, last errors, changes of state. */
+import { Chart } from './charts.js';
+import { count, healthWord, millis, reasonText, span, when } from './format.js';
+import { facts, list } from './lists.js';
+import { get } from './snapshot.js';
+
+const AT_MOST_EVERY_MS = 2000;
+
+export class Details {
+  #page;
+  #name = null;
+  #timer = 0;
+  #at = 0;
+
+  constructor(page) {
+    this.#page = page;
+    this.latency = new Chart(this.#part('server-latency'), [{ label: 'Latency', colour: 'accent' }], 'ms');
+    this.players = new Chart(this.#part('server-players'), [{ label: 'Players', colour: 'up' }], 'count');
+  }
+
+  #part(id) {
+    return this.#page.querySelector(`#${id}`);
+  }
+
+  get name() { return this.#name; }
+
+  /** Shows this server, or none. */
+  open(name) {
+    this.#name = name;
+    clearTimeout(this.#timer);
+    this.#timer = 0;
+    if (name === null) return;
+    this.#part('server-name').textContent = name;
+    this.#part('server-problem').hidden = true;
+    this.#part('server-state').replaceChildren();
+    for (const id of ['server-facts', 'playing', 'errors', 'events']) this.#part(id).replaceChildren();
+    const nothing = [[], []];
+    this.latency.draw(nothing);
+    this.players.draw(nothing);
+    this.#fetch();
+  }
+
+  /** Something about this server changed: it is asked for again, not too often. */
+  changed() {
+    if (this.#name === null || this.#timer !== 0) return;
+    const rest = Math.max(0, this.#at + AT_MOST_EVERY_MS - performance.now());
+    this.#timer = setTimeout(() => {
+      this.#timer = 0;
+      this.#fetch();
+    }, rest);
+  }
+
+  async #fetch() {
+    const name = this.#name;
+    this.#at = performance.now();
+    try {
+      const server = await get(`api/servers/${encodeURIComponent(name.toWellFormed())}`);
+      if (name === this.#name) this.#draw(server);
+    } catch (failure) {
+      if (name === this.#name) this.#problem(`Not shown: ${failure.message}`);
+    }
+  }
+
+  #problem(text) {
+    const problem = this.#part('server-problem');
+    problem.hidden = text === '';
+    problem.textContent = text;
+  }
+
+  #draw(server) {
+    const state = this.#part('server-state');
+    const mark = document.createElement('span');
+    mark.className = 'mark';
+    mark.dataset.mark = server.maintenance ? 'MAINTENANCE' : server.health;
+    mark.setAttribute('aria-hidden', 'true');
+    const since = server.since ? `, since ${when(server.since)} (${span(Date.now() - Date.parse(server.since))})` : '';
+    state.replaceChildren(mark, `${healthWord(server.health)}${server.maintenance ? ', in maintenance' : ''}${since}`);
+    this.#problem(reasonText(server.reason));
+    facts(this.#part('server-facts'), [
+      ['Address', server.address],
+      ['Dialect', server.dialect],
+      ['Session', server.state],
+      ['Players', server.players === undefined ? '' : `${count(server.players)}${server.maxPlayers > 0 ? ` of ${count(server.maxPlayers)}` : ''}`],
+      ['Map', server.map],
+      ['Version', server.version],
+      ['Latency', millis(server.latency)],
+      ['Last success', server.lastSuccess ? when(server.lastSuccess) : 'never'],
+      ['Failures in a row', server.failures > 0 ? count(server.failures) : ''],
+      ...Object.entries(server.tags ?? {}),
+    ]);
+    this.#plots(server.history);
+    list(this.#part('playing'), ['Name', 'Score', 'Ping'],
+      (server.playerList ?? []).map((player) => [player.name, player.score ?? '', player.ping ?? '']),
+      server.players > 0 ? 'The server does not name its players.' : 'Nobody.');
+    list(this.#part('errors'), ['At', 'Code', 'Message'],
+      (server.errors ?? []).map((error) => [when(error.at), error.code ?? '', error.message ?? '']), 'None.');
+    list(this.#part('events'), ['At', 'From', 'To', 'Reason'],
+      (server.events ?? []).map((event) => [when(event.at), event.from ?? '', event.to ?? '', words(event.reason)]), 'None yet.');
+  }
+
+  #plots(history) {
+    const length = history?.latency?.length ?? 0;
+    const times = Array.from({ length }, (_, i) => (history.start + i * history.stepMillis) / 1000);
+    this.latency.draw([times, Array.from({ length }, (_, i) => history.latency[i] ?? null)]);
+    this.players.draw([times, Array.from({ length }, (_, i) => history.players?.[i] ?? null)]);
+  }
+}
+
+function words(reason) {
+  return typeof reason === 'string' ? reason : reasonText(reason);
+}

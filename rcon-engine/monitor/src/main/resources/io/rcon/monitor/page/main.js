@@ -1,0 +1,160 @@
+/** Puts the parts together: model, stream, table, filter, charts, one server's page. */
+import { Announcer } from './announce.js';
+import { Chart } from './charts.js';
+import { COLUMNS } from './columns.js';
+import { Connection } from './connection.js';
+import { Details } from './details.js';
+import { parse } from './filter.js';
+import { count } from './format.js';
+import { Keyboard } from './keyboard.js';
+import { Model } from './model.js';
+import { Order } from './order.js';
+import { follow, toServer } from './route.js';
+import { Series } from './series.js';
+import { Snapshots, apply, get } from './snapshot.js';
+import { Stream } from './stream.js';
+import { Table } from './table.js';
+import { Totals } from './totals.js';
+
+const REORDER_MS = 1000;
+const LATENCY_S = 15 * 60;
+
+const part = (id) => document.getElementById(id);
+const model = new Model();
+const order = new Order(model, COLUMNS[0]);
+const table = new Table(part('grid'), model, order);
+const series = new Series();
+const states = new Chart(part('states'), [
+  { label: 'Up (right)', colour: 'up', scale: 'right' },
+  { label: 'Down', colour: 'down' },
+  { label: 'Refused', colour: 'refused' },
+  { label: 'Slow', colour: 'slow' },
+  { label: 'Not asked', colour: 'unknown' },
+], 'count');
+const latency = new Chart(part('latency'), [{ label: 'p50', colour: 'accent' }, { label: 'p99', colour: 'slow' }], 'ms');
+const announcer = new Announcer(part('announcer'));
+const connection = new Connection(part('connection'), announcer);
+const details = new Details(part('server'));
+const totals = new Totals(part('totals'), (text) => {
+  filter.value = text;
+  filtered();
+});
+const filter = part('filter');
+let loaded = false;
+
+function filtered() {
+  order.filter(parse(filter.value));
+  totals.pressed(filter.value);
+  part('grid').scrollTop = 0;
+  reorder();
+}
+
+function reorder() {
+  table.reordered();
+  const all = model.slots.size;
+  part('shown').textContent =
+    order.length === all ? `${count(all)} servers` : `${count(order.length)} of ${count(all)} servers`;
+  table.explainNone(!loaded || order.length > 0 ? '' : all === 0 ? 'The fleet has no servers.' : 'No server matches the filter.');
+}
+
+new Keyboard(table, toServer, (column) => {
+  if (column.sparkline) return;
+  order.sortBy(column);
+  reorder();
+});
+
+filter.addEventListener('input', filtered);
+filter.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape') return;
+  filter.value = '';
+  filtered();
+});
+addEventListener('keydown', (event) => {
+  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.target.matches?.('input')) return;
+  if (part('fleet').hidden) return;
+  event.preventDefault();
+  filter.focus();
+});
+
+function draw() {
+  states.draw(series.data(['up', 'down', 'refused', 'slow', 'unknown']));
+  latency.draw(series.data(['p50', 'p99'], LATENCY_S));
+}
+
+async function loadHistory() {
+  try {
+    series.load(await get('api/history'));
+    draw();
+  } catch {
+    // Drawn from the present on; the stream says if the connection is lost.
+  }
+}
+
+let dirty = false;
+const snapshots = new Snapshots(model, () => {
+  loaded = true;
+  reorder();
+  details.changed();
+});
+
+function whole() {
+  snapshots.load();
+  loadHistory();
+}
+
+new Stream({
+  connected: () => connection.live(),
+  lost: (since) => connection.lost(since),
+  reset: whole,
+  rows: (data, epoch) => {
+    if (snapshots.loading) return snapshots.later({ data, epoch });
+    if (epoch !== model.epoch) return whole();
+    apply(model, data);
+    dirty = true;
+    table.redraw();
+    if (data.changed?.some((row) => row.name === details.name)) details.changed();
+  },
+  fleet: (fleet) => {
+    if (!snapshots.loading && fleet.epoch !== model.epoch) whole();
+    connection.live();
+    totals.draw(fleet);
+    announcer.totals(fleet);
+    if (series.add(fleet, Date.now() / 1000)) draw();
+  },
+});
+
+// Rows move once a second at most, so that they can be read and clicked; ages grow as well.
+setInterval(() => {
+  if (dirty) reorder();
+  else table.redraw();
+  dirty = false;
+}, REORDER_MS);
+
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
+  table.measure();
+  table.redraw();
+});
+
+if (matchMedia('(max-width: 40rem)').matches) part('charts').open = false;
+
+let scrolled = 0;
+follow((name) => {
+  const fleet = part('fleet');
+  if (name !== null && !fleet.hidden) scrolled = part('grid').scrollTop;
+  const back = name === null && fleet.hidden;
+  fleet.hidden = name !== null;
+  part('server').hidden = name === null;
+  details.open(name);
+  document.title = name === null ? 'rcon watch' : `${name} – rcon watch`;
+  if (name !== null) {
+    scrollTo(0, 0);
+    part('server-name').focus();
+  } else if (back) {
+    part('grid').scrollTop = scrolled;
+    table.focusNext = true;
+    table.draw();
+    draw();
+  }
+});
+
+whole();
