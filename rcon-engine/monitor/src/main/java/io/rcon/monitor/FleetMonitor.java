@@ -1,20 +1,39 @@
 package io.rcon.monitor;
 
+import io.rcon.Polling;
 import io.rcon.RconFleet;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Watches a fleet: asks each server by its cheapest question again and again and keeps what became
  * of it. Follows the fleet as servers come and go. Safe on any thread.
  */
 public final class FleetMonitor implements AutoCloseable {
-  private final Instant started = Instant.now();
-  private final List<MonitorListener> listeners = new CopyOnWriteArrayList<>();
+  private static final Duration TICK = Duration.ofMillis(250);
 
-  private FleetMonitor() {}
+  private final Instant started = Instant.now();
+  private final MonitorLoop loop;
+  private final Polling polling;
+  private final ScheduledExecutorService thread;
+
+  private FleetMonitor(RconFleet fleet, MonitorOptions options) {
+    loop = new MonitorLoop(fleet, options);
+    polling = fleet.poll(new StatusProbe(), options.interval(), options.selector(), loop::take);
+    thread = Executors.newSingleThreadScheduledExecutor(FleetMonitor::thread);
+    thread.scheduleWithFixedDelay(loop, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private static Thread thread(Runnable loop) {
+    Thread thread = new Thread(loop, "rcon-monitor");
+    thread.setDaemon(true);
+    return thread;
+  }
 
   /**
    * Begins to watch.
@@ -24,7 +43,7 @@ public final class FleetMonitor implements AutoCloseable {
    * @return the monitor, to be closed
    */
   public static FleetMonitor start(RconFleet fleet, MonitorOptions options) {
-    return new FleetMonitor();
+    return new FleetMonitor(fleet, options);
   }
 
   /**
@@ -42,7 +61,7 @@ public final class FleetMonitor implements AutoCloseable {
    * @return the rows of this moment
    */
   public List<ServerView> servers() {
-    return List.of();
+    return loop.servers().values().stream().map(WatchedServer::view).toList();
   }
 
   /**
@@ -52,7 +71,7 @@ public final class FleetMonitor implements AutoCloseable {
    * @return empty if the fleet has none of that name
    */
   public Optional<ServerView> server(String name) {
-    return Optional.empty();
+    return Optional.ofNullable(loop.servers().get(name)).map(WatchedServer::view);
   }
 
   /**
@@ -62,7 +81,7 @@ public final class FleetMonitor implements AutoCloseable {
    * @return empty if the fleet has none of that name
    */
   public Optional<ServerDetail> detail(String name) {
-    return Optional.empty();
+    return Optional.ofNullable(loop.servers().get(name)).map(WatchedServer::detail);
   }
 
   /**
@@ -71,7 +90,7 @@ public final class FleetMonitor implements AutoCloseable {
    * @return the figures of this moment, at most a second old
    */
   public FleetTotals totals() {
-    return new FleetTotals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    return loop.count().totals();
   }
 
   /**
@@ -80,7 +99,7 @@ public final class FleetMonitor implements AutoCloseable {
    * @return the samples
    */
   public FleetHistory history() {
-    return new FleetHistory(System.currentTimeMillis(), 10_000, List.of());
+    return loop.count().history();
   }
 
   /**
@@ -92,7 +111,7 @@ public final class FleetMonitor implements AutoCloseable {
    * @return false if the fleet has no server of that name
    */
   public boolean maintenance(String name, boolean on, String by) {
-    return false;
+    return loop.maintenance(name, on, by);
   }
 
   /**
@@ -101,7 +120,7 @@ public final class FleetMonitor implements AutoCloseable {
    * @return true from then on
    */
   public boolean ready() {
-    return false;
+    return loop.ready();
   }
 
   /**
@@ -111,11 +130,14 @@ public final class FleetMonitor implements AutoCloseable {
    * @return what ends it
    */
   public AutoCloseable listen(MonitorListener listener) {
-    listeners.add(listener);
-    return () -> listeners.remove(listener);
+    loop.listeners().add(listener);
+    return () -> loop.listeners().remove(listener);
   }
 
   /** Asks nobody any more. The fleet stays open. */
   @Override
-  public void close() {}
+  public void close() {
+    polling.close();
+    thread.shutdown();
+  }
 }

@@ -1,6 +1,5 @@
 package io.rcon.monitor;
 
-import io.rcon.status.Player;
 import java.util.List;
 
 /**
@@ -9,13 +8,13 @@ import java.util.List;
  * @param view the server as it is now
  * @param history the samples of the last hour
  * @param players the players of the last answer that listed any; personal data
- * @param errors the last polls that failed, the newest first, at most 20
- * @param events the last changes of its health, the newest first, at most 100
+ * @param errors the last polls that failed, the newest first, at most 16
+ * @param events the last changes of its health, the newest first, at most 32
  */
 public record ServerDetail(
     ServerView view,
     ServerHistory history,
-    List<Player> players,
+    List<OnlinePlayer> players,
     List<PollError> errors,
     List<HealthChange> events) {
   /** Copies the lists. */

@@ -1,0 +1,172 @@
+package io.rcon.monitor;
+
+import io.rcon.RconException;
+import io.rcon.RconSession;
+import io.rcon.Server;
+import io.rcon.SessionState;
+import io.rcon.status.Player;
+import io.rcon.status.ServerStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is kept of one server. Changed on the monitor's thread alone, and read on any by {@link
+ * #view} and {@link #detail}.
+ */
+final class WatchedServer {
+  private static final int MOST_PLAYERS = 1024;
+
+  private final MonitorOptions options;
+  private final ChangeLog log = new ChangeLog();
+  private final Set<String> maintainers = ConcurrentHashMap.newKeySet();
+  private RconSession session;
+  private volatile SampleRing samples;
+  private volatile List<OnlinePlayer> players = List.of();
+  private volatile ServerView view;
+
+  /** Whether it waits to be told to the listeners. */
+  boolean dirty;
+
+  WatchedServer(RconSession session, MonitorOptions options, long now) {
+    this.options = options;
+    this.session = session;
+    samples = new SampleRing(interval(session.server()), now);
+    view =
+        new ServerView(
+            session.server().name(),
+            session.server().dialect().name(),
+            session.server().address(),
+            session.server().tags(),
+            session.state(),
+            Health.UNKNOWN,
+            Instant.now(),
+            null,
+            null,
+            -1,
+            -1,
+            null,
+            null,
+            -1,
+            null,
+            0,
+            false,
+            0,
+            0);
+  }
+
+  private Duration interval(Server server) {
+    return server.pollEvery().orElse(options.interval());
+  }
+
+  RconSession session() {
+    return session;
+  }
+
+  /** Another session serves the name; what is known of the server stays. */
+  void servedBy(RconSession other, long now) {
+    if (!interval(other.server()).equals(interval(session.server()))) {
+      samples = new SampleRing(interval(other.server()), now);
+    }
+    session = other;
+    view = draft().view();
+  }
+
+  private ViewDraft draft() {
+    return new ViewDraft(view, session.server());
+  }
+
+  ServerView view() {
+    return view;
+  }
+
+  ServerDetail detail() {
+    ServerHistory history = samples.read(System.nanoTime(), System.currentTimeMillis());
+    return new ServerDetail(view, history, players, log.errors(), log.changes());
+  }
+
+  /** Any thread; {@link #maintenanceChanged} follows. */
+  void maintained(boolean on, String by) {
+    if (on) {
+      maintainers.add(by);
+    } else {
+      maintainers.remove(by);
+    }
+  }
+
+  /** Returns whether the mark changed. */
+  boolean maintenanceChanged() {
+    boolean now = !maintainers.isEmpty();
+    boolean changed = now != view.maintenance();
+    view = draft().maintenance(now).view();
+    return changed;
+  }
+
+  /** An answer; returns the change of health, null if there is none to tell. */
+  @Nullable HealthChange answered(StatusProbe.Timed answer, long now) {
+    ServerStatus status = answer.status();
+    if (status.listsPlayers() || !status.known()) {
+      players =
+          status.players().stream()
+              .filter(Player::present)
+              .limit(MOST_PLAYERS)
+              .map(player -> OnlinePlayer.of(player, options.ids()))
+              .toList();
+    }
+    SessionState state = session.state();
+    boolean refused = state == SessionState.REFUSED;
+    boolean away = refused || state == SessionState.BACKING_OFF;
+    RconException wrong = away ? session.lastFailure().orElse(null) : null;
+    boolean slow = answer.nanos() > options.slowAfter().toNanos();
+    Health health = refused ? Health.REFUSED : slow ? Health.SLOW : Health.UP;
+    samples.add(now, answer.nanos() / 1e6f, status.online().orElse(-1));
+    return become(draft().answered(status, answer.nanos()).session(state, wrong), health, now);
+  }
+
+  /** A failure; returns the change of health, null if there is none to tell. */
+  @Nullable HealthChange failed(RconException failure, long now) {
+    SessionState state = session.state();
+    if (failure instanceof RconException.Closed || isBeginning(failure, state)) {
+      return null;
+    }
+    RconException why =
+        state == SessionState.READY ? failure : session.lastFailure().orElse(failure);
+    boolean refused =
+        state == SessionState.REFUSED || failure instanceof RconException.LoginRefused;
+    log.failed(Instant.now(), why, ViewDraft.message(why));
+    samples.add(now, Float.NaN, -1);
+    players = List.of();
+    return become(
+        draft().failed().session(state, why), refused ? Health.REFUSED : Health.DOWN, now);
+  }
+
+  /** A session that has not connected yet says nothing of the server. */
+  private boolean isBeginning(RconException failure, SessionState state) {
+    return failure.delivery() == RconException.Delivery.NOT_SENT
+        && (state == SessionState.CONNECTING
+            || state == SessionState.LOGGING_IN
+            || state == SessionState.IDLE)
+        && session.failingFor().isEmpty();
+  }
+
+  private @Nullable HealthChange become(ViewDraft next, Health health, long now) {
+    Health before = view.health();
+    view = next.health(health).view();
+    if (before == health) {
+      return null;
+    }
+    HealthChange change =
+        new HealthChange(
+            view.name(),
+            view.since(),
+            before,
+            health,
+            view.reasonCode(),
+            view.reason(),
+            view.maintenance());
+    return log.changed(change, now) ? change : null;
+  }
+}
