@@ -1,5 +1,7 @@
 package io.rcon.load;
 
+import io.rcon.Dialect;
+import io.rcon.commands.GameAction;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,7 +10,8 @@ import java.util.regex.Pattern;
 
 /**
  * Commands that no load should repeat: those that stop a server, ban people, or wipe something. All
- * games' words together, since a word of one game does nothing in another.
+ * games' words together, since a word of one game does nothing in another; and what the dialects of
+ * the servers have for it.
  */
 final class DangerousCommands {
   private static final Set<String> WORDS =
@@ -94,9 +97,43 @@ final class DangerousCommands {
 
   private DangerousCommands() {}
 
+  private static final Set<GameAction> ACTIONS =
+      Set.of(
+          GameAction.STOP, GameAction.RESTART, GameAction.BAN, GameAction.UNBAN, GameAction.KICK);
+
   /** The first command that is one of them. */
-  static Optional<String> first(List<String> commands) {
-    return commands.stream().filter(DangerousCommands::isDangerous).findFirst();
+  static Optional<String> first(List<String> commands, List<Dialect> dialects) {
+    List<String> typed =
+        dialects.stream()
+            .distinct()
+            .flatMap(dialect ->
+                GameAction.of(dialect).stream()
+                    .filter(ACTIONS::contains)
+                    .map(action -> beginning(dialect.get(action.template()))))
+            .filter(words -> !words.isEmpty())
+            .toList();
+    return commands.stream()
+        .filter(command -> isDangerous(command) || begins(command, typed))
+        .findFirst();
+  }
+
+  /** A template up to its first argument. */
+  private static String beginning(String template) {
+    return template.split("[{\\[\"#]", 2)[0].strip().toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean begins(String command, List<String> typed) {
+    for (String part : PARTS.split(command, -1)) {
+      String words = BLANKS.matcher(part.strip()).replaceAll(" ");
+      int blank = words.indexOf(' ');
+      String first = blank < 0 ? words : words.substring(0, blank);
+      String whole =
+          name(first) + (blank < 0 ? "" : words.substring(blank).toLowerCase(Locale.ROOT));
+      if (typed.stream().anyMatch(each -> whole.equals(each) || whole.startsWith(each + " "))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isDangerous(String command) {

@@ -64,8 +64,7 @@ public final class LoadJson {
       json.writeNumberField("depth", plan.depth());
     } else {
       json.writeNumberField("rate", plan.schedule().perSecond());
-      json.writeStringField(
-          "schedule", plan.schedule().seed().isPresent() ? "poisson" : "constant");
+      json.writeStringField("schedule", plan.schedule().kind());
     }
     if (plan.schedule().seed().isPresent()) {
       json.writeNumberField("poisson_seed", plan.schedule().seed().getAsLong());

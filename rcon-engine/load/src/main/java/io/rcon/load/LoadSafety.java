@@ -1,5 +1,6 @@
 package io.rcon.load;
 
+import io.rcon.Dialect;
 import io.rcon.Pacing;
 import io.rcon.Server;
 import java.net.InetAddress;
@@ -28,10 +29,12 @@ public final class LoadSafety {
    * Whether a command stops, bans or wipes.
    *
    * @param script the commands
+   * @param servers those that it is for, whose dialects say how their games word it
    * @return why it is refused
    */
-  public static Optional<String> commands(LoadScript script) {
-    return DangerousCommands.first(script.samples())
+  public static Optional<String> commands(LoadScript script, List<Server> servers) {
+    List<Dialect> dialects = servers.stream().map(Server::dialect).toList();
+    return DangerousCommands.first(script.samples(), dialects)
         .map(command ->
             "'" + command + "' stops, bans or changes the server; say --yes if that is meant");
   }

@@ -1,6 +1,8 @@
 package io.rcon.load;
 
+import java.util.List;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When commands start: known beforehand, so that no answer can move it. A value.
@@ -11,13 +13,15 @@ import java.util.OptionalLong;
 public final class Schedule {
   private final double perSecond;
   private final OptionalLong seed;
+  private final @Nullable Trace trace;
 
-  private Schedule(double perSecond, OptionalLong seed) {
+  private Schedule(double perSecond, OptionalLong seed, @Nullable Trace trace) {
     if (!(perSecond > 0) || Double.isInfinite(perSecond)) {
       throw new IllegalArgumentException("a rate must be more than zero, not " + perSecond);
     }
     this.perSecond = perSecond;
     this.seed = seed;
+    this.trace = trace;
   }
 
   /**
@@ -28,7 +32,7 @@ public final class Schedule {
    * @throws IllegalArgumentException if the rate is not more than zero
    */
   public static Schedule constant(double perSecond) {
-    return new Schedule(perSecond, OptionalLong.empty());
+    return new Schedule(perSecond, OptionalLong.empty(), null);
   }
 
   /**
@@ -41,17 +45,30 @@ public final class Schedule {
    * @throws IllegalArgumentException if the rate is not more than zero
    */
   public static Schedule poisson(double perSecond, long seed) {
-    return new Schedule(perSecond, OptionalLong.of(seed));
+    return new Schedule(perSecond, OptionalLong.of(seed), null);
+  }
+
+  /**
+   * Starts that were recorded, as those of a panel on a busy evening.
+   *
+   * @param lines a start each, in seconds since any moment, in order; blank lines and those that
+   *     begin with # are skipped. After the last start the schedule begins again
+   * @return the schedule
+   * @throws IllegalArgumentException if a line cannot be used; the message says which and why
+   */
+  public static Schedule trace(List<String> lines) {
+    Trace recorded = Trace.parse(lines);
+    return new Schedule(recorded.perSecond(), OptionalLong.empty(), recorded);
   }
 
   /**
    * The same kind of schedule at another rate.
    *
    * @param rate starts a second, more than zero
-   * @return the schedule, with the same seed if it has one
+   * @return the schedule, with the same seed if it has one; a recorded one is stretched
    */
   public Schedule at(double rate) {
-    return new Schedule(rate, seed);
+    return new Schedule(rate, seed, trace);
   }
 
   /** {@return starts a second on average} */
@@ -59,20 +76,27 @@ public final class Schedule {
     return perSecond;
   }
 
-  /** {@return what decides a Poisson schedule; empty for a constant one} */
+  /** {@return what decides a Poisson schedule; empty for another one} */
   public OptionalLong seed() {
     return seed;
   }
 
   /** Walks it from the beginning. */
   StartTimes starts() {
-    return new StartTimes(perSecond, seed);
+    return new StartTimes(perSecond, seed, trace);
+  }
+
+  /** {@return constant, poisson or trace} */
+  public String kind() {
+    return trace != null ? "trace" : seed.isPresent() ? "poisson" : "constant";
   }
 
   @Override
   public String toString() {
-    return (seed.isPresent() ? "poisson (seed " + seed.getAsLong() + ") " : "constant ")
-        + perSecond
-        + "/s";
+    String more =
+        trace != null
+            ? " (" + trace.size() + " starts, again and again) "
+            : seed.isPresent() ? " (seed " + seed.getAsLong() + ") " : " ";
+    return kind() + more + (trace != null ? Math.round(perSecond * 100) / 100.0 : perSecond) + "/s";
   }
 }

@@ -10,13 +10,17 @@ final class StartTimes {
 
   private final double nanosEach;
   private final @Nullable SplittableRandom chance;
+  private final @Nullable Trace trace;
+  private final double scale;
   private final long[] block = new long[BLOCK];
   private int at = BLOCK;
   private long made;
   private double last;
 
-  StartTimes(double perSecond, OptionalLong seed) {
+  StartTimes(double perSecond, OptionalLong seed, @Nullable Trace trace) {
     nanosEach = 1e9 / perSecond;
+    this.trace = trace;
+    scale = trace == null ? 1 : trace.perSecond() / perSecond;
     chance = seed.isPresent() ? new SplittableRandom(seed.getAsLong()) : null;
   }
 
@@ -30,7 +34,10 @@ final class StartTimes {
 
   private void fill() {
     for (int i = 0; i < BLOCK; i++) {
-      block[i] = chance == null ? Math.round(made * nanosEach) : poisson(chance);
+      block[i] =
+          trace != null
+              ? trace.start(made, scale)
+              : chance == null ? Math.round(made * nanosEach) : poisson(chance);
       made++;
     }
     at = 0;

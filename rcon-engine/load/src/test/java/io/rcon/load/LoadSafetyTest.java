@@ -8,9 +8,11 @@ import io.rcon.Secret;
 import io.rcon.Server;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LoadSafetyTest {
@@ -40,20 +42,35 @@ class LoadSafetyTest {
         "banid 0 1"
       })
   void whatStopsBansOrChangesIsRefused(String command) {
-    assertTrue(LoadSafety.commands(LoadScript.of(command)).isPresent(), command);
+    assertTrue(LoadSafety.commands(LoadScript.of(command), List.of()).isPresent(), command);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"list", "status", "say stop it", "echo {token}", "help ban", "banlist"})
   void whatOnlyTellsIsNot(String command) {
-    assertEquals(java.util.Optional.empty(), LoadSafety.commands(LoadScript.of(command)));
+    assertEquals(
+        java.util.Optional.empty(), LoadSafety.commands(LoadScript.of(command), List.of()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "darkplaces, sv_cmd  ban 1.2.3.4",
+    "quake3, removeip 1.2.3.4",
+    "ioquake3, bandel 1.2.3.4",
+    "ioquake3, say x; BANADDR 1.2.3.4"
+  })
+  void whatTheDialectOfAServerSaysForItIsRefused(String dialect, String command) {
+    Server server = Server.of(Dialect.named(dialect).orElseThrow(), "h", 1, Secret.of("x"));
+    assertTrue(LoadSafety.commands(LoadScript.of(command), List.of(server)).isPresent(), command);
+    assertEquals(
+        Optional.empty(), LoadSafety.commands(LoadScript.of("sv_cmd status"), List.of(server)));
   }
 
   @Test
   void aCommandThatATableMakesDangerousIsRefused() {
     CsvTable table = CsvTable.parse(List.of("what", "list", "stop"));
     LoadScript script = LoadScript.of(List.of("{what}"), table);
-    assertTrue(LoadSafety.commands(script).isPresent());
+    assertTrue(LoadSafety.commands(script, List.of()).isPresent());
   }
 
   @Test

@@ -3,8 +3,13 @@ package io.rcon.load;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ScheduleTest {
   @Test
@@ -53,6 +58,43 @@ class ScheduleTest {
     assertEquals(first, same.next());
     assertNotEquals(first, other.next());
     assertEquals(one.next(), same.next());
+  }
+
+  @Test
+  void recordedStartsComeAsTheyCameAndThenAgain() {
+    Schedule schedule = Schedule.trace(List.of("# seconds", "100", "100.25", "", "102"));
+    StartTimes times = schedule.starts();
+    assertEquals("trace (3 starts, again and again) 1.0/s", schedule.toString());
+    assertEquals(
+        List.of(0L, 250_000_000L, 2_000_000_000L, 3_000_000_000L, 3_250_000_000L),
+        Stream.generate(times::next).limit(5).toList());
+  }
+
+  @Test
+  void recordedStartsAreStretchedToARate() {
+    StartTimes times = Schedule.trace(List.of("0", "1", "2")).at(2).starts();
+    assertEquals(
+        List.of(0L, 500_000_000L, 1_000_000_000L, 1_500_000_000L),
+        Stream.generate(times::next).limit(4).toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          1 x    | line 2: 'x' is no number of seconds
+          2 1    | line 2: 1 s is before the start above it
+          1      | two starts at different times
+          1 1    | two starts at different times
+          1 -2   | line 2: '-2' is no number of seconds
+          1 1e99 | line 2: '1e99' is no number of seconds
+          """)
+  void startsThatCannotBeUsedAreNamed(String lines, String said) {
+    var refused =
+        assertThrows(
+            IllegalArgumentException.class, () -> Schedule.trace(List.of(lines.split(" "))));
+    assertTrue(String.valueOf(refused.getMessage()).contains(said), refused.getMessage());
   }
 
   @Test

@@ -113,11 +113,14 @@ final class LoadCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<LoadAssertion> assertions = assertions();
-    List<Server> servers = target.servers(console);
+    List<Server> servers = target.several(console);
     boolean datagrams = servers.stream().anyMatch(s -> Rcon.usesDatagrams(s.dialect()));
     LoadPlan plan = load.plan(datagrams);
     LoadScript script = load.script(servers.get(0));
-    double highest = ramp.isGiven() ? ramp.to() : load.rate();
+    double highest = ramp.isGiven() ? ramp.to() : plan.schedule().perSecond();
+    if (load.isSweep() && against != null) {
+      throw CliException.usage("--against compares one depth: leave out the other of --depth");
+    }
     ramp.check(load.isClosed(), against != null);
     List<Server> all = new ArrayList<>(servers);
     if (against != null) {
@@ -134,7 +137,9 @@ final class LoadCommand implements Callable<Integer> {
               ? compare(bench, all.get(all.size() - 1), plan, script, folder, assertions)
               : ramp.isGiven()
                   ? search(bench, plan, datagrams, tick, more, folder, assertions)
-                  : measure(bench, plan, more, folder, assertions);
+                  : load.isSweep()
+                      ? sweep(bench, plan, more, folder, assertions)
+                      : measure(bench, plan, more, folder, assertions);
       if (tick != null) {
         console.err().line(tick.words());
       }
@@ -178,6 +183,18 @@ final class LoadCommand implements Callable<Integer> {
     return tell(results, null, folder, assertions);
   }
 
+  private int sweep(
+      LoadBench bench,
+      LoadPlan plan,
+      Consumer<LoadSecond> more,
+      LoadFolder folder,
+      List<LoadAssertion> assertions) {
+    DepthSweep sweep = new DepthSweep(console, bench, plan, ramp.step(), more);
+    int code = tell(sweep.run(load.lowestDepth(), load.highestDepth()), null, folder, assertions);
+    console.err().line(sweep.words());
+    return code;
+  }
+
   private int search(
       LoadBench bench,
       LoadPlan plan,
@@ -203,7 +220,7 @@ final class LoadCommand implements Callable<Integer> {
       List<LoadAssertion> assertions) {
     List<LoadResult> a = new ArrayList<>();
     List<LoadResult> b = new ArrayList<>();
-    try (LoadBench second = bench(List.of(other), script, load.rate(), plan)) {
+    try (LoadBench second = bench(List.of(other), script, plan.schedule().perSecond(), plan)) {
       for (int i = 0; i < Math.max(LoadComparison.RUNS, runs) && !first.isStopped(); i++) {
         a.add(first.run(plan, folder.log()));
         if (!first.isStopped()) {

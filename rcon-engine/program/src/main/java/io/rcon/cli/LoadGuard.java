@@ -59,7 +59,7 @@ final class LoadGuard {
       }
     }
     if (!yes) {
-      refuse(LoadSafety.commands(script));
+      refuse(LoadSafety.commands(script, servers));
     }
   }
 

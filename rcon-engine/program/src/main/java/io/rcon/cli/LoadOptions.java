@@ -90,8 +90,18 @@ final class LoadOptions {
   @Option(
       names = "--depth",
       paramLabel = "N",
-      description = "With --closed: commands under way on each connection; default 1.")
-  private @Nullable Integer depth;
+      description =
+          "With --closed: commands under way on each connection, default 1; or 1..64: one depth"
+              + " after another, with a fit of how the server scales.")
+  private @Nullable String depth;
+
+  @Option(
+      names = "--starts",
+      paramLabel = "FILE",
+      description =
+          "Starts that were recorded, in seconds, one a line; again from the first after the last."
+              + " With --rate stretched to it.")
+  private @Nullable String starts;
 
   int sessions() {
     return sessions;
@@ -105,21 +115,66 @@ final class LoadOptions {
     return closed;
   }
 
+  /** Whether a closed loop runs at one depth after another. */
+  boolean isSweep() {
+    return depth != null && depth.contains("..");
+  }
+
+  int lowestDepth() {
+    return depth == null ? 1 : number(depth.split("\\.\\.", 2)[0]);
+  }
+
+  int highestDepth() {
+    int highest = isSweep() ? number(depth().split("\\.\\.", 2)[1]) : lowestDepth();
+    if (highest < lowestDepth()) {
+      throw CliException.usage("--depth: the lower depth comes first");
+    }
+    return highest;
+  }
+
+  private String depth() {
+    return depth == null ? "1" : depth;
+  }
+
+  private static int number(String text) {
+    try {
+      int number = Integer.parseInt(text);
+      if (number >= 1 && number <= LoadPlan.OUTSTANDING) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Told below.
+    }
+    throw CliException.usage(
+        "--depth must be 1 to " + LoadPlan.OUTSTANDING + ", or two of them such as 1..64");
+  }
+
+  private Schedule schedule() {
+    if (starts == null) {
+      return poisson != null ? Schedule.poisson(rate(), poisson) : Schedule.constant(rate());
+    }
+    try {
+      Schedule recorded = Schedule.trace(lines("--starts", starts));
+      return rate == null ? recorded : recorded.at(rate);
+    } catch (IllegalArgumentException e) {
+      throw CliException.usage("--starts: " + starts + ": " + e.getMessage());
+    }
+  }
+
   LoadPlan plan(boolean datagrams) {
     if (depth != null && !closed) {
       throw CliException.usage("--depth is for --closed");
-    } else if (closed && (rate != null || poisson != null)) {
-      throw CliException.usage("--closed has no schedule: leave out --rate and --poisson");
-    } else if (depth != null && depth < 1) {
-      throw CliException.usage("--depth must be at least 1");
+    } else if (closed && (rate != null || poisson != null || starts != null)) {
+      throw CliException.usage(
+          "--closed has no schedule: leave out --rate, --poisson and --starts");
+    } else if (poisson != null && starts != null) {
+      throw CliException.usage("--starts and --poisson are both schedules: give one");
     }
     Duration bound = timeout != null ? timeout : Duration.ofSeconds(datagrams ? 2 : 5);
-    Schedule schedule =
-        poisson != null ? Schedule.poisson(rate(), poisson) : Schedule.constant(rate());
-    return LoadPlan.open(schedule, duration)
+    return LoadPlan.open(schedule(), duration)
         .lasting(warmUp, duration)
         .withTimeout(bound)
-        .withDepth(closed ? depth != null ? depth : 1 : 0)
+        .withDepth(closed ? highestDepth() : 0)
         .verifying(verify)
         .seeded(poisson != null ? poisson : 1);
   }

@@ -7,6 +7,8 @@ import io.rcon.Server;
 import io.rcon.SessionState;
 import io.rcon.config.FleetFile;
 import io.rcon.config.FleetFileException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,7 +32,7 @@ final class TargetOptions {
       description =
           "host:port, [v6]:port, or a host at its game's usual port."
               + " Or RCON_ADDRESS, or RCON_HOST and RCON_PORT.")
-  private @Nullable String address;
+  private List<String> addresses = new ArrayList<>();
 
   @Option(
       names = {"-f", "--fleet"},
@@ -66,6 +68,28 @@ final class TargetOptions {
     return servers;
   }
 
+  /**
+   * The same, where an address may be given again and again: servers of one dialect and password.
+   */
+  List<Server> several(Console console) {
+    if (addresses.size() < 2 || fleet != null) {
+      return servers(console);
+    }
+    if (selector != null) {
+      throw CliException.usage("-l chooses from a fleet: give the fleet file with -f too");
+    }
+    Dialect dialect = dialect(type != null ? type : console.variable("RCON_TYPE"));
+    List<Server> servers = new ArrayList<>();
+    Secret secret = null;
+    for (String each : new LinkedHashSet<>(addresses)) {
+      Server server = at(dialect, AddressArgument.parse(each), console);
+      secret = secret == null ? withSecret(server, console).secret() : secret;
+      servers.add(server.withSecret(secret));
+    }
+    RouteOptions.warn(servers, console);
+    return servers;
+  }
+
   /** The same servers, for those who only look at them: nobody is asked for a password. */
   List<Server> chosen(Console console) {
     return fleet != null ? ofFleet(fleet) : List.of(one(console));
@@ -84,7 +108,10 @@ final class TargetOptions {
       throw CliException.usage("-l chooses from a fleet: give the fleet file with -f too");
     }
     Dialect dialect = dialect(type != null ? type : console.variable("RCON_TYPE"));
-    AddressArgument where = where(console);
+    return at(dialect, where(console), console);
+  }
+
+  private Server at(Dialect dialect, AddressArgument where, Console console) {
     int port = where.port() > 0 ? where.port() : portOf(dialect, where.host(), console);
     try {
       return route.reach(Server.of(dialect, where.host(), port, Secret.none()), console);
@@ -110,8 +137,11 @@ final class TargetOptions {
   }
 
   private AddressArgument where(Console console) {
-    if (address != null) {
-      return AddressArgument.parse(address);
+    if (addresses.size() > 1) {
+      throw CliException.usage(
+          "-a: one address here; write the servers into a fleet file and give it with -f");
+    } else if (addresses.size() == 1) {
+      return AddressArgument.parse(addresses.get(0));
     }
     String whole = console.variable("RCON_ADDRESS");
     String host = whole != null ? whole : console.variable("RCON_HOST");
@@ -135,7 +165,7 @@ final class TargetOptions {
   }
 
   private List<Server> ofFleet(String file) {
-    if (address != null || type != null) {
+    if (!addresses.isEmpty() || type != null) {
       throw CliException.usage("-f has the addresses and dialects: leave out -a and -t");
     }
     if (route.isGiven()) {

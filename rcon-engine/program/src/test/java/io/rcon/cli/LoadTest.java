@@ -88,6 +88,29 @@ class LoadTest {
   }
 
   @Test
+  void aClosedLoopAtSeveralDepthsTellsHowTheServerScales() {
+    try (SimulatedServer server = SimulatedServer.start("source", "s3cret")) {
+      load(server, "--closed", "--depth", "1..4", "--step", "300ms");
+    }
+    for (String said :
+        List.of("depth    1: ", "depth    2: ", "depth    4: ", "scalability fit: ")) {
+      assertTrue(run.err().contains(said), run.err());
+    }
+  }
+
+  @Test
+  void severalAddressesShareTheRateAndRecordedStartsAreKept() throws Exception {
+    Path starts = Files.writeString(folder.resolve("starts"), "7.0\n7.1\n7.15\n7.2\n");
+    try (SimulatedServer one = SimulatedServer.start("source", "s3cret");
+        SimulatedServer two = SimulatedServer.start("source", "s3cret")) {
+      load(one, "-a", "127.0.0.1:" + two.port(), "--starts", starts.toString(), "--duration", "2s");
+      assertTrue(one.commandsExecuted() > 10 && two.commandsExecuted() > 10, run.out() + run.err());
+    }
+    assertTrue(run.out().contains("trace (4 starts, again and again) 15.0/s"), run.out());
+    assertTrue(run.out().contains(" in 2.0 s)"), run.out());
+  }
+
+  @Test
   void ctrlCEndsWithTheResultSoFar() {
     try (SimulatedServer server = SimulatedServer.start("source", "s3cret")) {
       Thread presser =
