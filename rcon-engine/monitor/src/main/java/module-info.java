@@ -3,6 +3,8 @@ module io.rcon.monitor {
   requires transitive io.rcon;
   requires transitive io.rcon.config;
   requires com.fasterxml.jackson.core;
+  requires io.netty.codec.http;
+  requires io.netty.common;
   requires io.vertx.core;
   requires io.vertx.web;
   requires org.slf4j;

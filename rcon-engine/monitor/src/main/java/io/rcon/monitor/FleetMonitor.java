@@ -2,6 +2,7 @@ package io.rcon.monitor;
 
 import io.rcon.Polling;
 import io.rcon.RconFleet;
+import io.rcon.Selector;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -62,6 +63,19 @@ public final class FleetMonitor implements AutoCloseable {
    */
   public List<ServerView> servers() {
     return loop.servers().values().stream().map(WatchedServer::view).toList();
+  }
+
+  /**
+   * Those servers that a selector chooses.
+   *
+   * @param selector the choice
+   * @return their rows of this moment, in the order in which they came to the fleet
+   */
+  public List<ServerView> servers(Selector selector) {
+    return loop.servers().values().stream()
+        .filter(server -> server.isChosenBy(selector))
+        .map(WatchedServer::view)
+        .toList();
   }
 
   /**

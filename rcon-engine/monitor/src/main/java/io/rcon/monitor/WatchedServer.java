@@ -2,6 +2,7 @@ package io.rcon.monitor;
 
 import io.rcon.RconException;
 import io.rcon.RconSession;
+import io.rcon.Selector;
 import io.rcon.Server;
 import io.rcon.SessionState;
 import io.rcon.status.Player;
@@ -23,7 +24,7 @@ final class WatchedServer {
   private final MonitorOptions options;
   private final ChangeLog log = new ChangeLog();
   private final Set<String> maintainers = ConcurrentHashMap.newKeySet();
-  private RconSession session;
+  private volatile RconSession session;
   private volatile SampleRing samples;
   private volatile List<OnlinePlayer> players = List.of();
   private volatile ServerView view;
@@ -60,6 +61,11 @@ final class WatchedServer {
 
   private Duration interval(Server server) {
     return server.pollEvery().orElse(options.interval());
+  }
+
+  boolean isChosenBy(Selector selector) {
+    RconSession current = session;
+    return selector.matches(current.server(), current.state());
   }
 
   RconSession session() {

@@ -1,49 +1,183 @@
 package io.rcon.monitor.http;
 
 import io.rcon.monitor.FleetMonitor;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.ext.web.Router;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.util.List;
+import java.nio.file.Path;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The monitor's HTTP server, on an event loop of its own. Safe on any thread. */
+/**
+ * The monitor's HTTP server: JSON API, events, page, Prometheus, on an event loop of its own. At
+ * most 256 connections at once. Safe on any thread.
+ */
 public final class MonitorHttp implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger("io.rcon.monitor");
+  private static final int IDLE_SECONDS = 60;
+  private static final int LONGEST_LINE = 4096;
+  private static final int LONGEST_HEADERS = 8192;
+
   private final Vertx vertx;
   private final HttpServer server;
+  private final InetSocketAddress address;
+  private final boolean tls;
 
-  private MonitorHttp(Vertx vertx, HttpServer server) {
+  private MonitorHttp(Vertx vertx, HttpServer server, HttpOptions options) {
     this.vertx = vertx;
     this.server = server;
+    address = options.address();
+    tls = options.certificate() != null;
+  }
+
+  /**
+   * Begins to listen on loopback, without TLS and tokens.
+   *
+   * @param monitor what is shown
+   * @param address a loopback address; port 0 takes any that is free
+   * @return the server, to be closed
+   * @throws UncheckedIOException if the address cannot be had
+   */
+  public static MonitorHttp start(FleetMonitor monitor, InetSocketAddress address) {
+    return start(monitor, HttpOptions.plain(address));
   }
 
   /**
    * Begins to listen.
    *
    * @param monitor what is shown
-   * @param address where; port 0 takes any that is free
+   * @param options where and for whom
    * @return the server, to be closed
-   * @throws CompletionException if the address cannot be had
+   * @throws UncheckedIOException if the address cannot be had, or a file cannot be used; the
+   *     message says which and what to do
    */
-  public static MonitorHttp start(FleetMonitor monitor, InetSocketAddress address) {
+  public static MonitorHttp start(FleetMonitor monitor, HttpOptions options) {
+    HostNames names;
+    AccessTokens tokens;
+    try {
+      names = HostNames.of(options.address(), options.certificate());
+      Path file = options.tokens();
+      tokens = file == null ? null : AccessTokens.read(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(String.valueOf(e.getMessage()), e);
+    }
     Vertx vertx =
-        Vertx.vertx(
-            new VertxOptions()
-                .setEventLoopPoolSize(1)
-                .setWorkerPoolSize(2)
-                .setInternalBlockingPoolSize(2));
+        Vertx.builder()
+            .with(
+                new VertxOptions()
+                    .setEventLoopPoolSize(1)
+                    .setWorkerPoolSize(2)
+                    .setInternalBlockingPoolSize(2))
+            .withTransport(ConnectionLimit.transport())
+            .build();
+    try {
+      return start(vertx, monitor, options, names, tokens);
+    } catch (RuntimeException e) {
+      vertx.close();
+      throw e;
+    }
+  }
+
+  private static MonitorHttp start(
+      Vertx vertx,
+      FleetMonitor monitor,
+      HttpOptions options,
+      HostNames names,
+      @Nullable AccessTokens tokens) {
+    Context loop = vertx.getOrCreateContext();
+    String epoch = UUID.randomUUID().toString().substring(0, 8);
+    FleetJson fleet = new FleetJson(monitor, epoch);
+    EventStreams events = new EventStreams(loop, monitor, fleet, epoch);
+    SlowConnections slow = new SlowConnections();
+    boolean tls = options.certificate() != null;
+    TokenLogin login = new TokenLogin(tokens, tls);
     Router router = Router.router(vertx);
-    List.of(new ApiRoutes(monitor), new PrometheusRoutes(monitor), new PageRoutes())
-        .forEach(group -> group.mount(router));
-    HttpServer server = vertx.createHttpServer().requestHandler(router);
-    server
-        .listen(address.getPort(), address.getHostString())
-        .toCompletionStage()
-        .toCompletableFuture()
-        .join();
-    return new MonitorHttp(vertx, server);
+    router.route().handler(slow::begun).handler(new Guard(names, tls));
+    login.mount(router);
+    new HealthRoutes(monitor).mount(router);
+    new PageRoutes().mount(router);
+    router.route().handler(login);
+    new ApiRoutes(monitor, fleet, events).mount(router);
+    new PrometheusRoutes(monitor).mount(router);
+    failures(router);
+    monitor.listen(events);
+    CompletableFuture<HttpServer> listening = new CompletableFuture<>();
+    loop.runOnContext(none -> {
+      vertx.setPeriodic(
+          1000,
+          id -> {
+            events.tick();
+            slow.tick();
+          });
+      vertx
+          .createHttpServer(serverOptions(options))
+          .connectionHandler(slow)
+          .invalidRequestHandler(MonitorHttp::invalid)
+          .requestHandler(router)
+          .listen(options.address().getPort(), options.address().getAddress().getHostAddress())
+          .onSuccess(listening::complete)
+          .onFailure(listening::completeExceptionally);
+    });
+    try {
+      return new MonitorHttp(vertx, listening.join(), options);
+    } catch (CompletionException e) {
+      String why = String.valueOf(e.getCause() == null ? e : e.getCause().getMessage());
+      throw new UncheckedIOException(
+          "HTTP cannot listen on " + text(options.address()) + ": " + why, new IOException(why, e));
+    }
+  }
+
+  private static HttpServerOptions serverOptions(HttpOptions options) {
+    HttpServerOptions http =
+        new HttpServerOptions()
+            .setHttp2ClearTextEnabled(false)
+            .setIdleTimeout(IDLE_SECONDS)
+            .setMaxInitialLineLength(LONGEST_LINE)
+            .setMaxHeaderSize(LONGEST_HEADERS);
+    if (options.certificate() != null && options.key() != null) {
+      http.setSsl(true)
+          .setKeyCertOptions(
+              new PemKeyCertOptions()
+                  .setCertPath(options.certificate().toString())
+                  .setKeyPath(options.key().toString()));
+    }
+    return http;
+  }
+
+  private static void failures(Router router) {
+    router.errorHandler(404, context -> Problem.end(context, 404, "there is nothing here"));
+    router.errorHandler(405, context -> Problem.end(context, 405, "this can only be read, by GET"));
+    router.errorHandler(413, context -> Problem.end(context, 413, "the body is too long"));
+    router.errorHandler(
+        400, context -> Problem.end(context, 400, "the request cannot be understood"));
+    router.errorHandler(
+        500,
+        context -> {
+          log.warn("A request failed", context.failure());
+          Problem.end(context, 500, "the answer could not be made; the log says why");
+        });
+  }
+
+  private static void invalid(HttpServerRequest request) {
+    Problem.end(request.response(), 400, "the request cannot be understood");
+    request.connection().close();
+  }
+
+  private static String text(InetSocketAddress address) {
+    String host = address.getAddress().getHostAddress();
+    return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
   }
 
   /**
@@ -53,6 +187,17 @@ public final class MonitorHttp implements AutoCloseable {
    */
   public int port() {
     return server.actualPort();
+  }
+
+  /**
+   * Where the page is.
+   *
+   * @return the address as a browser takes it
+   */
+  public String url() {
+    return (tls ? "https://" : "http://")
+        + text(new InetSocketAddress(address.getAddress(), port()))
+        + "/";
   }
 
   /** Ends all connections. */

@@ -1,0 +1,78 @@
+package io.rcon.monitor.http;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tokens of a file in the form of the tunnel's: a line {@code NAME TOKEN} each; empty lines and
+ * those that begin with # do not count. Only digests are kept.
+ */
+final class AccessTokens {
+  private static final Pattern LINE =
+      Pattern.compile("([A-Za-z0-9._@-]{1,64})[ \\t]+([!-~]{16,512})");
+
+  private record Entry(String name, byte[] digest) {}
+
+  private final List<Entry> entries;
+
+  private AccessTokens(List<Entry> entries) {
+    this.entries = entries;
+  }
+
+  /** Reads a file; the message of a failure names the place and the remedy, and quotes no token. */
+  static AccessTokens read(Path file) throws IOException {
+    List<Entry> entries = new ArrayList<>();
+    int number = 0;
+    for (String written : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+      number++;
+      String line = written.strip();
+      if (line.isEmpty() || line.startsWith("#")) {
+        continue;
+      }
+      Matcher form = LINE.matcher(line);
+      if (!form.matches()) {
+        throw new IOException(
+            "the token file "
+                + file
+                + ", line "
+                + number
+                + ": write NAME TOKEN with a token of 16 to 512 characters, such as 'alice' and"
+                + " the output of 'openssl rand -hex 24'");
+      }
+      entries.add(new Entry(form.group(1), digest(form.group(2))));
+    }
+    if (entries.isEmpty()) {
+      throw new IOException("the token file " + file + " holds no token; write NAME TOKEN lines");
+    }
+    return new AccessTokens(entries);
+  }
+
+  /** The name of a token; null if it is none. Takes the same time whichever it is. */
+  @Nullable String name(String token) {
+    byte[] digest = digest(token);
+    String found = null;
+    for (Entry entry : entries) {
+      if (MessageDigest.isEqual(entry.digest, digest)) {
+        found = entry.name;
+      }
+    }
+    return found;
+  }
+
+  static byte[] digest(String token) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package io.rcon.monitor.http;
+
+import io.rcon.monitor.FleetMonitor;
+import io.vertx.ext.web.Router;
+
+/** Whether this process lives and has asked everybody; open to all, since it tells nothing else. */
+final class HealthRoutes implements RouteGroup {
+  private static final String OPEN_API = "openapi.yaml";
+
+  private final FleetMonitor monitor;
+  private final byte[] openApi = Resources.read(HealthRoutes.class, OPEN_API);
+
+  HealthRoutes(FleetMonitor monitor) {
+    this.monitor = monitor;
+  }
+
+  @Override
+  public void mount(Router router) {
+    router.get("/health").handler(context -> Answers.json(context, status("up")));
+    router
+        .get("/ready")
+        .handler(context -> {
+          if (monitor.ready()) {
+            Answers.json(context, status("ready"));
+          } else {
+            Problem.end(context, 503, "some servers were not asked yet");
+          }
+        });
+    router
+        .get("/" + OPEN_API)
+        .handler(context -> Answers.bytes(context, "application/yaml", openApi));
+  }
+
+  private static byte[] status(String word) {
+    return JsonText.bytes(json -> json.writeStringField("status", word));
+  }
+}

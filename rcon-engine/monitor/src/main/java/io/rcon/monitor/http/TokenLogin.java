@@ -1,0 +1,158 @@
+package io.rcon.monitor.http;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets in those who have a token: by {@code Authorization: Bearer} for reading, or by a login that
+ * exchanges it for a cookie which no script can read. Without a token file everybody is let in.
+ */
+final class TokenLogin implements RouteGroup, Handler<RoutingContext> {
+  static final String COOKIE = "rcon-login";
+  private static final String BEARER = "Bearer ";
+  private static final int MOST_BODY = 2048;
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private final @Nullable AccessTokens tokens;
+  private final boolean tls;
+  private final BarredAddresses barred = new BarredAddresses();
+  private final LoginSessions sessions = new LoginSessions();
+
+  TokenLogin(@Nullable AccessTokens tokens, boolean tls) {
+    this.tokens = tokens;
+    this.tls = tls;
+  }
+
+  @Override
+  public void mount(Router router) {
+    router
+        .post("/api/login")
+        .handler(BodyHandler.create(false).setBodyLimit(MOST_BODY))
+        .handler(this::login);
+    router.post("/api/logout").handler(this::logout);
+  }
+
+  /** Stands before the routes that need a token. */
+  @Override
+  public void handle(RoutingContext context) {
+    if (tokens == null) {
+      context.next();
+      return;
+    }
+    LoginSessions.Login login = session(context);
+    if (login != null) {
+      context.put("until", login.until());
+      context.next();
+      return;
+    }
+    String given = context.request().getHeader("Authorization");
+    boolean reading =
+        context.request().method() == HttpMethod.GET
+            || context.request().method() == HttpMethod.HEAD;
+    if (!reading || given == null || !given.startsWith(BEARER)) {
+      context.response().putHeader("WWW-Authenticate", "Bearer");
+      Problem.end(context, 401, "log in with a token, or send it as Authorization: Bearer");
+    } else if (check(context, tokens, given.substring(BEARER.length()).strip()) != null) {
+      context.next();
+    }
+  }
+
+  private LoginSessions.@Nullable Login session(RoutingContext context) {
+    Cookie cookie = context.request().getCookie(COOKIE);
+    return cookie == null ? null : sessions.find(cookie.getValue(), System.nanoTime());
+  }
+
+  /** The name of a token; null if it is none, which was answered then. */
+  private @Nullable String check(RoutingContext context, AccessTokens known, String token) {
+    String from = context.request().remoteAddress().hostAddress();
+    long now = System.nanoTime();
+    if (barred.isBarred(from, now)) {
+      context
+          .response()
+          .putHeader("Retry-After", Long.toString(BarredAddresses.BARRED_FOR.toSeconds()));
+      Problem.end(context, 429, "too many wrong tokens came from this address; wait ten minutes");
+      return null;
+    }
+    String name = known.name(token);
+    if (name == null) {
+      barred.add(from, now);
+      context.response().putHeader("WWW-Authenticate", "Bearer");
+      Problem.end(context, 401, "this is no token of the token file");
+      return null;
+    }
+    barred.forgive(from);
+    return name;
+  }
+
+  private void login(RoutingContext context) {
+    if (tokens == null) {
+      Problem.end(context, 404, "this server asks for no token");
+      return;
+    }
+    String token = token(context.body().buffer());
+    if (token == null) {
+      Problem.end(context, 400, "send {\"token\": \"…\"} as application/json");
+      return;
+    }
+    String name = check(context, tokens, token);
+    if (name == null) {
+      return;
+    }
+    context
+        .response()
+        .addCookie(cookie(sessions.begin(name, System.nanoTime()), LoginSessions.LASTS.toSeconds()))
+        .putHeader("Cache-Control", "no-store")
+        .setStatusCode(204)
+        .end();
+  }
+
+  private void logout(RoutingContext context) {
+    Cookie cookie = context.request().getCookie(COOKIE);
+    if (cookie != null) {
+      sessions.end(cookie.getValue());
+    }
+    context.response().addCookie(cookie("", 0)).setStatusCode(204).end();
+  }
+
+  private Cookie cookie(String value, long seconds) {
+    return Cookie.cookie(COOKIE, value)
+        .setHttpOnly(true)
+        .setSecure(tls)
+        .setSameSite(CookieSameSite.STRICT)
+        .setPath("/")
+        .setMaxAge(seconds);
+  }
+
+  private static @Nullable String token(@Nullable Buffer body) {
+    if (body == null) {
+      return null;
+    }
+    try (JsonParser json = JSON.createParser(body.getBytes())) {
+      String token = null;
+      if (json.nextToken() == JsonToken.START_OBJECT) {
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+          boolean wanted = "token".equals(json.currentName());
+          if (json.nextToken() == JsonToken.VALUE_STRING && wanted) {
+            token = json.getText();
+          } else {
+            json.skipChildren();
+          }
+        }
+      }
+      return token;
+    } catch (IOException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package io.rcon.monitor.http;
+
+import static org.awaitility.Awaitility.await;
+
+import io.rcon.Dialect;
+import io.rcon.Rcon;
+import io.rcon.RconFleet;
+import io.rcon.Secret;
+import io.rcon.Server;
+import io.rcon.monitor.FleetMonitor;
+import io.rcon.monitor.Health;
+import io.rcon.monitor.MonitorOptions;
+import io.rcon.monitor.PollLag;
+import io.rcon.simulator.SimulatedServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** A simulated server under watch, and the HTTP server that shows it. */
+final class WatchedFleet implements AutoCloseable {
+  static final InetSocketAddress ANY_PORT = new InetSocketAddress("127.0.0.1", 0);
+
+  final SimulatedServer simulated = SimulatedServer.start("minecraft", "s3cret");
+  final RconFleet fleet;
+  final FleetMonitor monitor;
+  final HttpClient client = HttpClient.newHttpClient();
+  MonitorHttp http;
+
+  WatchedFleet(@Nullable Path tokens, boolean ids) {
+    PollLag lag = new PollLag();
+    fleet = Rcon.fleet(options -> options.listener(lag));
+    monitor =
+        FleetMonitor.start(
+            fleet,
+            MonitorOptions.usual().every(Duration.ofMillis(200)).measuredBy(lag).withIds(ids));
+    http = MonitorHttp.start(monitor, new HttpOptions(ANY_PORT, null, null, tokens, ids));
+  }
+
+  /** Adds the simulated server by a name. */
+  WatchedFleet with(String name) {
+    fleet.add(server(name));
+    awaitHealth(name, Health.UP);
+    return this;
+  }
+
+  Server server(String name) {
+    return Server.of(Dialect.MINECRAFT, "127.0.0.1", simulated.port(), Secret.of("s3cret"))
+        .named(name)
+        .tagged("region", "eu");
+  }
+
+  void awaitHealth(String name, Health health) {
+    await().until(() -> monitor.server(name).filter(v -> v.health() == health).isPresent());
+  }
+
+  URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + http.port() + path);
+  }
+
+  HttpResponse<String> get(String path, String... headers) throws Exception {
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return client.send(request.build(), BodyHandlers.ofString());
+  }
+
+  HttpResponse<String> post(String path, String body, String... headers) throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri(path)).POST(HttpRequest.BodyPublishers.ofString(body));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return client.send(request.build(), BodyHandlers.ofString());
+  }
+
+  /** What comes back for these lines, until the server closes; each line gets its break. */
+  String raw(String... lines) throws IOException {
+    try (Socket socket = new Socket("127.0.0.1", http.port())) {
+      socket.setSoTimeout(20_000);
+      String text = String.join("\r\n", lines) + "\r\n\r\n";
+      socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+      InputStream in = socket.getInputStream();
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @Override
+  public void close() {
+    http.close();
+    monitor.close();
+    fleet.close();
+    simulated.close();
+  }
+}
