@@ -2,6 +2,7 @@
 module io.rcon.monitor {
   requires transitive io.rcon;
   requires transitive io.rcon.config;
+  requires com.cronutils;
   requires com.fasterxml.jackson.core;
   requires io.netty.codec.http;
   requires io.netty.common;

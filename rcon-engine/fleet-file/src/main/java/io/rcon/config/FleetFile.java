@@ -40,6 +40,22 @@ import org.slf4j.LoggerFactory;
  *     rcon: off                   # queries only
  * dialects:                       # one's own
  *   mymod: {base: minecraft, max_request: 1413, pacing: {burst: 5, interval: 200ms}}
+ * schedules:                      # run by 'rcon watch --schedules'
+ *   nightly:
+ *     at: "04:30"                 # or a list; or cron: "30 4 * * *"
+ *     zone: Europe/Berlin
+ *     on: dialect=minecraft       # a selector; '' for all
+ *     canary: 1                   # so many servers first, alone
+ *     batch: 20                   # then so many at once; all unless said
+ *     on_failure: stop            # no further batch; or continue
+ *     late: 5m                    # what is missed by more is skipped
+ *     steps:                      # times bound a step
+ *       - announce: restart in {left}
+ *         at: [10m, 5m, 1m, 10s]
+ *       - save
+ *       - stop: 2m
+ *       - wait: 10m               # until it answers; something else starts it
+ *       - command: say this is {name}
  * </pre>
  *
  * <p>A file with passwords that its group or others can read is warned of in the log.
@@ -50,11 +66,17 @@ public final class FleetFile {
   private final List<Server> servers;
   private final Map<String, Dialect> dialects;
   private final Set<String> loadAllowed;
+  private final List<FleetSchedule> schedules;
 
-  FleetFile(List<Server> servers, Map<String, Dialect> dialects, Set<String> loadAllowed) {
+  FleetFile(
+      List<Server> servers,
+      Map<String, Dialect> dialects,
+      Set<String> loadAllowed,
+      List<FleetSchedule> schedules) {
     this.servers = List.copyOf(servers);
     this.dialects = dialects;
     this.loadAllowed = Set.copyOf(loadAllowed);
+    this.schedules = List.copyOf(schedules);
   }
 
   /**
@@ -115,6 +137,15 @@ public final class FleetFile {
    */
   public Set<String> loadAllowed() {
     return loadAllowed;
+  }
+
+  /**
+   * The schedules of the file. Nothing runs because of them alone.
+   *
+   * @return in the order of the file
+   */
+  public List<FleetSchedule> schedules() {
+    return schedules;
   }
 
   /**

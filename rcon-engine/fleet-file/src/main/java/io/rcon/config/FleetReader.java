@@ -21,7 +21,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads a fleet file as a whole. One use. */
 final class FleetReader {
-  private static final List<String> KEYS = List.of("defaults", "dialects", "servers");
+  private static final List<String> KEYS = List.of("defaults", "dialects", "servers", "schedules");
 
   private final String source;
   private final List<Family> families;
@@ -96,8 +96,15 @@ final class FleetReader {
         () -> file.section("dialects", "dialect").ifPresent(s -> DialectReader.read(s, dialects)));
     List<Server> servers = new ArrayList<>();
     problems.check(() -> readServers(file, dialects, servers));
+    List<FleetSchedule> schedules =
+        problems.read(
+            () ->
+                file.section("schedules", "schedule name")
+                    .map(ScheduleReader::read)
+                    .orElse(List.of()),
+            List.of());
     problems.throwAll();
-    return new FleetFile(servers, dialects.own(), loadAllowed);
+    return new FleetFile(servers, dialects.own(), loadAllowed, schedules);
   }
 
   private void readServers(Section file, DialectTable dialects, List<Server> to) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -171,6 +172,32 @@ final class Section {
     return entry == null
         ? Optional.empty()
         : Optional.of(of(entry.value, "'" + key + "'", itsKeys, place.source(), problems));
+  }
+
+  /** Whether the key is there and has a value. */
+  boolean hasValue(String key) {
+    Entry entry = entries.get(key);
+    return entry != null && !entry.value.getTag().equals(Tag.NULL);
+  }
+
+  /** The sections of a list; an item that is a single word is a key without a value. */
+  List<Section> words(String key) {
+    Entry entry = entries.get(key);
+    if (entry == null || !(entry.value instanceof SequenceNode list)) {
+      return sections(key).orElse(List.of());
+    }
+    List<Section> all = new ArrayList<>();
+    for (Node node : list.getValue()) {
+      if (node instanceof ScalarNode word && !word.getValue().isBlank()) {
+        Section section = new Section(Place.at(place.source(), word.getStartMark()), problems);
+        Node nothing = new ScalarNode(Tag.NULL, "", ScalarStyle.PLAIN);
+        section.entries.put(word.getValue(), new Entry(section.place, nothing));
+        all.add(section);
+      } else {
+        all.add(of(node, "an item of '" + key + "'", "key", place.source(), problems));
+      }
+    }
+    return all;
   }
 
   /** The sections of a list. */
