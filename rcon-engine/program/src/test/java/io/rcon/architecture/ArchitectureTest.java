@@ -376,6 +376,7 @@ class ArchitectureTest {
   @CsvSource({
     "io.micrometer.., io.rcon.micrometer..",
     "org.snakeyaml.., io.rcon.config..",
+    "com.cronutils.., io.rcon.monitor.schedule..",
     "picocli.., io.rcon.cli..",
     "org.jline.., io.rcon.cli..",
     "org.knowm.xchart.., io.rcon.load..",

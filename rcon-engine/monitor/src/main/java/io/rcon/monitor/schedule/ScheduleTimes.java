@@ -28,8 +28,7 @@ final class ScheduleTimes {
   private final ZoneId zone;
   private final Function<LocalDateTime, Optional<LocalDateTime>> next;
 
-  private ScheduleTimes(
-      ZoneId zone, Function<LocalDateTime, Optional<LocalDateTime>> next) {
+  private ScheduleTimes(ZoneId zone, Function<LocalDateTime, Optional<LocalDateTime>> next) {
     this.zone = zone;
     this.next = next;
   }
@@ -69,7 +68,8 @@ final class ScheduleTimes {
               + e.getMessage());
     }
     // A clock without daylight saving: what that does is ours to decide.
-    return after -> cron.nextExecution(after.atZone(ZoneOffset.UTC)).map(ZonedDateTime::toLocalDateTime);
+    return after ->
+        cron.nextExecution(after.atZone(ZoneOffset.UTC)).map(ZonedDateTime::toLocalDateTime);
   }
 
   /** The first time after another; empty if there is none. */

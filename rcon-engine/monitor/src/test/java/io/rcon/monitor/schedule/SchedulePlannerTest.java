@@ -83,8 +83,7 @@ class SchedulePlannerTest {
     SchedulePlanner planner = planner(TestSchedules.saving("cron: '* * * * *'"));
     jump(planner, "2036-07-01T00:00:30Z");
     assertEquals(3, said.size(), "" + said);
-    assertEquals(
-        "skip 1001 until 2026-07-01T16:41:00Z: missed by more than PT5M", said.get(0));
+    assertEquals("skip 1001 until 2026-07-01T16:41:00Z: missed by more than PT5M", said.get(0));
     assertEquals("begin 2036-07-01T00:00:00Z", said.get(2));
   }
 

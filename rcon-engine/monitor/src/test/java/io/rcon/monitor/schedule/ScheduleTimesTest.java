@@ -70,7 +70,8 @@ class ScheduleTimesTest {
 
   @Test
   void inTheHourThatComesAgainNothingIsDue() {
-    for (String now : List.of("2026-10-25T01:00:00Z", "2026-10-25T01:29:59Z", "2026-10-25T01:45:00Z")) {
+    for (String now :
+        List.of("2026-10-25T01:00:00Z", "2026-10-25T01:29:59Z", "2026-10-25T01:45:00Z")) {
       assertEquals(List.of("2026-10-26T01:30:00Z"), times("at: '02:30'", now, 1), now);
     }
   }
@@ -84,10 +85,9 @@ class ScheduleTimesTest {
   @ValueSource(strings = {"30 4 * *", "61 4 * * *", "nightly", "@yearly x", ""})
   void aCronExpressionThatCannotBeUsedHasItsPlace(String cron) {
     FleetSchedule schedule = TestSchedules.saving("cron: '" + cron + "'");
-    FleetFileException e =
-        assertThrows(FleetFileException.class, () -> ScheduleTimes.of(schedule));
+    FleetFileException e = assertThrows(FleetFileException.class, () -> ScheduleTimes.of(schedule));
     assertTrue(
-        e.getMessage().startsWith("fleet.yaml: line 2, column 40: 'cron' must be five fields"),
+        e.getMessage().startsWith("fleet.yaml: line 2, column 37: 'cron' must be five fields"),
         e.getMessage());
   }
 
