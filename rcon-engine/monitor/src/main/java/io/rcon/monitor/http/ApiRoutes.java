@@ -29,11 +29,7 @@ final class ApiRoutes implements RouteGroup {
 
   @Override
   public void mount(Router router) {
-    router.get("/api/fleet").handler(context -> Answers.json(context, fleet.totals()));
-    router.get("/api/history").handler(context -> Answers.json(context, fleet.history()));
-    router.get("/api/servers").handler(this::servers);
-    router.get("/api/events").handler(events);
-    // A name may be "..", which routes by path would take for the folder above.
+    // A name may be "." or "..", which routes by path would take for a folder.
     router
         .get()
         .handler(context -> {
@@ -44,6 +40,10 @@ final class ApiRoutes implements RouteGroup {
             context.next();
           }
         });
+    router.get("/api/fleet").handler(context -> Answers.json(context, fleet.totals()));
+    router.get("/api/history").handler(context -> Answers.json(context, fleet.history()));
+    router.get("/api/servers").handler(this::servers);
+    router.get("/api/events").handler(events);
   }
 
   private void servers(RoutingContext context) {
