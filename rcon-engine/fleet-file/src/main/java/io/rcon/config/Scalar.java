@@ -20,6 +20,10 @@ final class Scalar {
     this.place = place;
   }
 
+  Place place() {
+    return place;
+  }
+
   String text() {
     return text;
   }

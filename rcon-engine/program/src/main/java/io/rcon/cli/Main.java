@@ -100,12 +100,13 @@ public final class Main implements Callable<Integer> {
             .addSubcommand(new TunnelCommand(console))
             .addSubcommand(new DialectsCommand(console))
             .addSubcommand(new FleetCommand(console))
+            .addSubcommand(new ImportCommand(console))
             .addSubcommand(new SchemaCommand(console))
             .addSubcommand(new CompletionCommand(console));
     ActionCommand.addTo(line, console);
     addStandard(line);
     line.addSubcommand(new HelpCommand());
-    return line.setOut(new PrintWriter(new OutputWriter(console.out()), true))
+    line.setOut(new PrintWriter(new OutputWriter(console.out()), true))
         .setErr(new PrintWriter(new OutputWriter(console.err()), true))
         // A command may begin with @ and be followed by words that look like options.
         .setExpandAtFiles(false)
@@ -114,6 +115,9 @@ public final class Main implements Callable<Integer> {
         .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
         .setParameterExceptionHandler((e, words) -> misused(console, e))
         .setExecutionExceptionHandler((e, where, result) -> failed(console, e));
+    // Files, among which nothing looks like an option.
+    line.getSubcommands().get("import").setStopAtPositional(false);
+    return line;
   }
 
   private static void addStandard(CommandLine line) {
