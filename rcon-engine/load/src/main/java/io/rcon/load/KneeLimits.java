@@ -48,7 +48,13 @@ final class KneeLimits {
       // Lateness is a part of the response time: what is within the limit although we were late is.
       return null;
     } else if (!result.isValid() && result.answered() > 0) {
-      return new Breach(OWN_MACHINE, why + ", but: " + String.join("; ", result.doubts()));
+      return new Breach(
+          OWN_MACHINE,
+          String.format(
+              Locale.ROOT,
+              "%s, but this machine was too busy: one command in a hundred started %.1f ms late",
+              why,
+              result.lateness().p99()));
     }
     boolean queued = result.depthFull() > 0.2 * result.asked();
     boolean sameService = result.service().p50() < 2 * baseService;
