@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Collects what a row tells of a player. Not safe for several threads. */
 public final class PlayerBuilder {
   final String rawName;
-  Map<String, String> ids = new LinkedHashMap<>();
-  Map<String, String> details = new LinkedHashMap<>();
+  Map<String, String> ids = Map.of();
+  Map<String, String> details = Map.of();
   String name;
   OptionalInt slot = OptionalInt.empty();
   OptionalInt ping = OptionalInt.empty();
@@ -68,7 +68,7 @@ public final class PlayerBuilder {
    */
   public PlayerBuilder id(String kind, String value) {
     if (!value.isEmpty()) {
-      ids.put(kind, value);
+      ids = with(ids, kind, value);
     }
     return this;
   }
@@ -169,9 +169,16 @@ public final class PlayerBuilder {
    */
   public PlayerBuilder detail(String key, String value) {
     if (!value.isEmpty()) {
-      details.put(key, value);
+      details = with(details, key, value);
     }
     return this;
+  }
+
+  /** Most rows have one identifier and no detail: a map comes when there is something for it. */
+  private static Map<String, String> with(Map<String, String> map, String key, String value) {
+    Map<String, String> owned = map.isEmpty() ? new LinkedHashMap<>(4) : map;
+    owned.put(key, value);
+    return owned;
   }
 
   /**

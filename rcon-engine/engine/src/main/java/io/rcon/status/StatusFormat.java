@@ -18,7 +18,9 @@ public interface StatusFormat {
 
   /**
    * Reads an answer, in a time that grows with its length and no faster. Lines of more than 256 KiB
-   * are not read, except those of JSON.
+   * are not read, except those of JSON; nor is what follows 65,536 lines, or of JSON 131,072 values
+   * or 8,192 players: the status is then {@linkplain ServerStatus#complete incomplete}, and the
+   * text keeps all.
    *
    * @param text the answer, as {@link io.rcon.Reply#text()} gives it
    * @return what it says; a status that is not {@linkplain ServerStatus#known known} if it is not

@@ -42,7 +42,7 @@ final class TextFormat implements StatusFormat {
       StatusBuilder status = new StatusBuilder(key, text);
       status.lists = lists;
       if (form.read(lines, status)) {
-        return status.build();
+        return (lines.size() < TextLines.MOST ? status : status.incomplete()).build();
       }
     }
     return ServerStatus.unknown(key, text);

@@ -8,6 +8,9 @@ final class TextLines {
   /** In characters; a line that is longer is left out, and stays in the raw text. */
   static final int LONGEST = 256 * 1024;
 
+  /** What follows so many lines stays in the raw text: no game has so much to list. */
+  static final int MOST = 65_536;
+
   private TextLines() {}
 
   /** Whether the last line is not ended, so that it may be cut anywhere. */
@@ -16,12 +19,12 @@ final class TextLines {
   }
 
   /**
-   * The lines without their ends, which are LF or CR LF. A NUL ends the last line: some games send
-   * one behind the text.
+   * The first lines, {@value #MOST} at most, without their ends, which are LF or CR LF. A NUL ends
+   * the last line: some games send one behind the text.
    */
   static List<String> of(String text) {
     List<String> lines = new ArrayList<>();
-    for (int from = 0; from < text.length(); ) {
+    for (int from = 0; from < text.length() && lines.size() < MOST; ) {
       int feed = text.indexOf('\n', from);
       int end = feed < 0 ? text.length() : feed;
       int last = end;

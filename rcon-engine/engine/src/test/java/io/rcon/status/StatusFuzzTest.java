@@ -1,6 +1,7 @@
 package io.rcon.status;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 
 /** Texts that no server sends: every format gives a value for each. A failure names its seed. */
 class StatusFuzzTest {
@@ -18,6 +18,7 @@ class StatusFuzzTest {
   private static final int TEXTS = Integer.getInteger("rcon.status.texts", LongForm.or(4000, 1000));
 
   private static final int LONGEST = LongForm.or(4 << 20, 1 << 19);
+  private static final int RUNS = LongForm.or(3, 1);
   private static final int LINE = LongForm.or(200_000, 50_000);
 
   /** What the formats look for, and what hurts those who count. */
@@ -144,26 +145,31 @@ class StatusFuzzTest {
     return PIECES.get(random.nextInt(PIECES.size()));
   }
 
-  /** How long the largest answers take, and those of a quarter, is reported and not asserted. */
+  /**
+   * How long the largest answers take, and those of a quarter, is printed and not asserted: the
+   * least of a few times, since other programs take theirs.
+   */
   @Test
-  void largeTextsTakeNoLongerThanTheirLength(TestReporter reporter) {
+  void largeTextsTakeNoLongerThanTheirLength() {
     StringBuilder report = new StringBuilder();
     for (StatusKind kind : KINDS) {
       report.append(' ').append(kind).append(' ').append(millis(kind, LONGEST / 4));
       report.append(' ').append(millis(kind, LONGEST));
     }
-    reporter.publishEntry(
-        "a quarter of, and a whole status text of " + LONGEST + ", milliseconds by kind",
-        report.toString());
+    System.out.println(
+        "a quarter of, and a whole status text of " + LONGEST + ", milliseconds by kind:" + report);
   }
 
   private static long millis(StatusKind kind, int length) {
     String text = kind.large(length);
-    long start = System.nanoTime();
-    ServerStatus status = StatusFormats.named(kind.format()).parse(text);
-    long millis = (System.nanoTime() - start) / 1_000_000;
-    assertEquals(text.length(), status.text().length());
-    return millis;
+    long least = Long.MAX_VALUE;
+    for (int run = 0; run < RUNS; run++) {
+      long start = System.nanoTime();
+      ServerStatus status = StatusFormats.named(kind.format()).parse(text);
+      least = Math.min(least, System.nanoTime() - start);
+      assertEquals(text.length(), status.text().length());
+    }
+    return least / 1_000_000;
   }
 
   /** A line of hostile separators is long enough to show what is not linear: hours, not millis. */
@@ -177,6 +183,21 @@ class StatusFuzzTest {
         assertNotNull(StatusFormats.named(kind.format()).parse(answer));
       }
     }
+  }
+
+  /** Hundreds of thousands of rows are a lie, and would cost what others are owed. */
+  @Test
+  void whatFollowsTooManyLinesStaysRaw() {
+    String head = "ID\tName\tPing\tIP\n";
+    String row = "0\tone\t31\t192.0.2.7\n";
+    ServerStatus whole = StatusFormats.named("samp").parse(head + row.repeat(TextLines.MOST - 2));
+    assertTrue(whole.complete());
+    assertEquals(TextLines.MOST - 2, whole.players().size());
+    String text = head + row.repeat(TextLines.MOST + 1);
+    ServerStatus cut = StatusFormats.named("samp").parse(text);
+    assertFalse(cut.complete());
+    assertEquals(TextLines.MOST - 1, cut.players().size());
+    assertEquals(text, cut.text());
   }
 
   @Test

@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class DocumentTree {
   private static final int DEEPEST = 64;
-  private static final int MOST_VALUES = 1_000_000;
+
+  /** A full server of 200 has a twentieth of it; more is only worth the time it takes. */
+  private static final int MOST_VALUES = 131_072;
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
@@ -86,6 +88,11 @@ final class DocumentTree {
   /** Whether nothing is missing. */
   boolean isWhole() {
     return whole;
+  }
+
+  /** Whether it has as much as is read of a text, so that reading it in another way is vain. */
+  boolean isFull() {
+    return values > MOST_VALUES;
   }
 
   int values() {

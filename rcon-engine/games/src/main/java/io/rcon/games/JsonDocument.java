@@ -61,7 +61,7 @@ final class JsonDocument {
 
   private static DocumentTree read(String text) {
     DocumentTree tree = DocumentTree.of(text);
-    if (tree.isWhole() || text.indexOf('\n') < 0) {
+    if (tree.isWhole() || tree.isFull() || text.indexOf('\n') < 0) {
       return tree;
     }
     DocumentTree filtered = DocumentTree.of(withoutOtherLines(text));

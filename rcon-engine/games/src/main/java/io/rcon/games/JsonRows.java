@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Lists of players in JSON. */
 final class JsonRows {
+  /** No game has so many players; what follows stays in the raw text. */
+  static final int MOST = 8_192;
+
   private JsonRows() {}
 
   /**
@@ -28,7 +31,7 @@ final class JsonRows {
     }
     List<JsonValue> items = rows.items();
     int found = 0;
-    for (JsonValue item : items) {
+    for (JsonValue item : items.subList(0, Math.min(items.size(), MOST))) {
       Player player = row.apply(item);
       if (player != null) {
         status.player(player);

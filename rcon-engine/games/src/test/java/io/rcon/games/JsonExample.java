@@ -18,8 +18,12 @@ import java.util.Objects;
  */
 record JsonExample(String name, String format, String text, String expected) {
   static List<JsonExample> all() {
+    return all("examples.txt");
+  }
+
+  static List<JsonExample> all(String file) {
     List<JsonExample> all = new ArrayList<>();
-    for (String section : resource().split("(?m)^=== ", -1)) {
+    for (String section : resource(file).split("(?m)^=== ", -1)) {
       if (!section.isBlank()) {
         int line = section.indexOf('\n');
         int rule = section.indexOf("\n---\n");
@@ -32,8 +36,8 @@ record JsonExample(String name, String format, String text, String expected) {
     return all;
   }
 
-  private static String resource() {
-    try (InputStream in = JsonExample.class.getResourceAsStream("examples.txt")) {
+  private static String resource(String file) {
+    try (InputStream in = JsonExample.class.getResourceAsStream(file)) {
       return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -60,6 +64,11 @@ record JsonExample(String name, String format, String text, String expected) {
   }
 
   String rendered(String answer) {
+    return rendered(answer, true);
+  }
+
+  /** Without what only the details say, if they do not count. */
+  String rendered(String answer, boolean details) {
     ServerStatus status = parse(answer);
     if (!status.known()) {
       return "not known";
@@ -74,12 +83,14 @@ record JsonExample(String name, String format, String text, String expected) {
     status.millisPerTick().ifPresent(n -> out.append("millis ").append(n).append('\n'));
     out.append(status.complete() ? "" : "incomplete\n");
     out.append(status.listsPlayers() ? "" : "lists no players\n");
-    status.details().forEach((key, value) -> out.append(key + " = " + value + "\n"));
-    status.players().forEach(player -> out.append(row(player)).append('\n'));
+    if (details) {
+      status.details().forEach((key, value) -> out.append(key + " = " + value + "\n"));
+    }
+    status.players().forEach(player -> out.append(row(player, details)).append('\n'));
     return out.toString().strip();
   }
 
-  private static String row(Player player) {
+  private static String row(Player player, boolean details) {
     StringBuilder out = new StringBuilder("player " + player.name());
     out.append(player.rawName().equals(player.name()) ? "" : " raw " + player.rawName());
     player.slot().ifPresent(n -> out.append(" slot=").append(n));
@@ -88,7 +99,9 @@ record JsonExample(String name, String format, String text, String expected) {
     player.address().ifPresent(t -> out.append(" address=").append(t));
     player.state().ifPresent(t -> out.append(" state=").append(t));
     player.ids().forEach((kind, id) -> out.append(" " + kind + "=" + id));
-    player.details().forEach((key, value) -> out.append(" [" + key + "=" + value + "]"));
+    if (details) {
+      player.details().forEach((key, value) -> out.append(" [" + key + "=" + value + "]"));
+    }
     return out.toString();
   }
 

@@ -2,11 +2,13 @@ package io.rcon.fake;
 
 import io.rcon.Command;
 import io.rcon.Dialect;
+import io.rcon.Query;
 import io.rcon.RconException;
 import io.rcon.RconException.Closed;
 import io.rcon.RconException.CommandRejected;
 import io.rcon.RconException.Delivery;
 import io.rcon.RconException.LoginRefused;
+import io.rcon.RconException.TimedOut;
 import io.rcon.RconException.Unreachable;
 import io.rcon.Server;
 import io.rcon.SessionState;
@@ -51,6 +53,20 @@ final class FakeRules {
       case REFUSED, BACKING_OFF -> last == null ? failure(server, state) : last;
       default -> null;
     };
+  }
+
+  /** What a query ends with: what is scripted for it, or a failure. */
+  static Object answer(
+      Server server, SessionState state, Query<?> query, @Nullable Object scripted) {
+    if (state == SessionState.CLOSED) {
+      return new Closed(server.name(), Delivery.NOT_SENT, "the session is closed");
+    } else if (!server.isQueried()) {
+      return new CommandRejected(server.name(), Delivery.NOT_SENT, "a proxy or TLS is before");
+    } else if (scripted == null) {
+      String words = "no answer to the query " + query.name() + " is scripted";
+      return new TimedOut(server.name(), Delivery.UNKNOWN, words);
+    }
+    return scripted;
   }
 
   /** What is wrong with a server where the test does not say. */

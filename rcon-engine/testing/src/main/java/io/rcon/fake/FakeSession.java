@@ -7,9 +7,6 @@ import io.rcon.PendingReply;
 import io.rcon.Query;
 import io.rcon.RconEvent;
 import io.rcon.RconException;
-import io.rcon.RconException.CommandRejected;
-import io.rcon.RconException.Delivery;
-import io.rcon.RconException.TimedOut;
 import io.rcon.RconListener;
 import io.rcon.RconSession;
 import io.rcon.Secret;
@@ -21,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A session without a server. It is {@link SessionState#READY} from the beginning, notes what it is
@@ -36,6 +34,7 @@ public final class FakeSession implements RconSession {
   private final FakeClock clock;
   private final FakeCommands commands;
   private final FakeEvents events = new FakeEvents();
+  private volatile @Nullable Secret expected;
 
   FakeSession(Server server, FakeClock clock, RconListener listener) {
     this.server = server;
@@ -159,6 +158,27 @@ public final class FakeSession implements RconSession {
     return this;
   }
 
+  /**
+   * Expects a password: a session whose server is described with another is {@link
+   * SessionState#REFUSED}, and {@link #retry} changes nothing about it. A fleet's {@link
+   * FakeFleet#replace} with the right one makes a session that is ready. Without this, every
+   * password is taken.
+   *
+   * @param password the only one that this server takes from now on
+   * @return this
+   */
+  public FakeSession expects(Secret password) {
+    expected = password;
+    return isRefused()
+        ? becomes(SessionState.REFUSED)
+        : state() == SessionState.REFUSED ? becomes(SessionState.READY) : this;
+  }
+
+  private boolean isRefused() {
+    Secret password = expected;
+    return password != null && !password.equals(server.secret());
+  }
+
   // ---- what happens
 
   /**
@@ -266,17 +286,7 @@ public final class FakeSession implements RconSession {
   @Override
   @SuppressWarnings("unchecked") // Scripted with the same query.
   public <T> CompletionStage<T> query(Query<T> query) {
-    RconException wrong =
-        state() == SessionState.CLOSED
-            ? FakeRules.away(server, SessionState.CLOSED, null)
-            : server.isQueried()
-                ? null
-                : new CommandRejected(server.name(), Delivery.NOT_SENT, "a proxy or TLS is before");
-    Object answer = wrong == null ? commands.query(query.name()) : wrong;
-    if (answer == null) {
-      String words = "no answer to the query " + query.name() + " is scripted";
-      answer = new TimedOut(server.name(), Delivery.UNKNOWN, words);
-    }
+    Object answer = FakeRules.answer(server, state(), query, commands.query(query.name()));
     return answer instanceof RconException failure
         ? CompletableFuture.failedFuture(failure)
         : CompletableFuture.completedFuture((T) answer);
@@ -292,11 +302,11 @@ public final class FakeSession implements RconSession {
     return commands.whenReady();
   }
 
-  /** Becomes ready where it was refused or backs off. */
+  /** Becomes ready where it was refused or backs off, if the password is not a wrong one. */
   @Override
   public void retry() {
     if (state() == SessionState.REFUSED || state() == SessionState.BACKING_OFF) {
-      becomes(SessionState.READY);
+      becomes(isRefused() ? SessionState.REFUSED : SessionState.READY);
     }
   }
 

@@ -2,6 +2,7 @@ package io.rcon.fake;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +14,9 @@ import io.rcon.RconEvent;
 import io.rcon.RconException;
 import io.rcon.RconException.Delivery;
 import io.rcon.RconException.TimedOut;
+import io.rcon.RconSession;
+import io.rcon.Secret;
+import io.rcon.Server;
 import io.rcon.SessionState;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -83,6 +87,25 @@ class FakeSessionTest {
     assertEquals(Delivery.UNKNOWN, why.delivery());
     session.retry();
     assertEquals(SessionState.READY, session.state());
+  }
+
+  @Test
+  void aWrongPasswordIsRefusedUntilTheServerIsDescribedWithTheRightOne() {
+    FakeFleet fleet = new FakeFleet().each(each -> each.expects(Secret.of("right")));
+    Server server = Server.of(Dialect.SOURCE, "127.0.0.1", 1, Secret.of("wrong")).named("one");
+    RconSession wrong = fleet.add(server);
+    assertEquals(SessionState.REFUSED, wrong.state());
+    wrong.retry();
+    assertEquals(SessionState.REFUSED, wrong.state());
+    RconException why = wrong.lastFailure().orElseThrow();
+    assertInstanceOf(RconException.LoginRefused.class, why);
+    assertTrue(wrong.execute("a").toCompletableFuture().isCompletedExceptionally());
+    RconSession right = fleet.replace(server.withSecret(Secret.of("right")));
+    assertEquals(SessionState.READY, right.state());
+    fleet.fake("one").expects(Secret.of("changed"));
+    assertEquals(SessionState.REFUSED, right.state());
+    fleet.fake("one").expects(Secret.of("right"));
+    assertEquals(SessionState.READY, right.state());
   }
 
   @Test
