@@ -27,6 +27,10 @@ public final class CommonFacts {
   public static final Fact<String> PROVEN =
       Fact.of("proven", "not proven", TEXT, "what it was proven against, in words");
 
+  /** An observation that would show that a dialect does not fit its game. */
+  public static final Fact<String> REFUTED_BY =
+      Fact.of("refuted_by", "", TEXT, "what would show that it does not fit, in words");
+
   /** {@link Dialect#defaultPort()}. */
   public static final Fact<Integer> DEFAULT_PORT =
       Fact.of("default_port", 0, integer(1, 65535), "the port of servers for which none is given");
@@ -113,6 +117,22 @@ public final class CommonFacts {
   public static final Fact<Boolean> ASCII_PASSWORD =
       Fact.of("ascii_password", false, FLAG, "whether a password may hold ASCII characters only");
 
+  /** Whether a command may hold ASCII characters only, since the server changes the others. */
+  public static final Fact<Boolean> ASCII_COMMAND =
+      Fact.of("ascii_command", false, FLAG, "whether a command may hold ASCII characters only");
+
+  /** Characters that a command must not hold, since the server would run something else. */
+  public static final Fact<String> FORBIDDEN_IN_COMMAND =
+      Fact.of("forbidden_in_command", "", TEXT, "characters that a command must not hold");
+
+  /** Whether nothing is sent for an answer without a text: a silence may be one. */
+  public static final Fact<Boolean> SILENT_IF_EMPTY =
+      Fact.of(
+          "silent_if_empty",
+          false,
+          FLAG,
+          "whether nothing at all is sent for an answer without a text");
+
   /** {@link Dialect#rests()}. */
   public static final Fact<Rests> RESTS =
       Fact.of(
@@ -192,6 +212,7 @@ public final class CommonFacts {
       List.of(
           GAMES,
           PROVEN,
+          REFUTED_BY,
           DEFAULT_PORT,
           CHARSET,
           MAX_REQUEST,
@@ -205,6 +226,9 @@ public final class CommonFacts {
           KEEP_ALIVE,
           FORBIDDEN_IN_PASSWORD,
           ASCII_PASSWORD,
+          ASCII_COMMAND,
+          FORBIDDEN_IN_COMMAND,
+          SILENT_IF_EMPTY,
           ENDING,
           RESTS,
           CONSOLE,

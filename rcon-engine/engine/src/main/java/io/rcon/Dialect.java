@@ -19,34 +19,34 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Dialect {
   /** Source 1 dedicated servers: TF2, CS:S, CS:GO, Garry's Mod, L4D2. */
-  public static final Dialect SOURCE = Dialects.SOURCE;
+  public static final Dialect SOURCE = SourceGames.SOURCE;
 
-  /** Minecraft Java Edition: vanilla, Spigot, Paper, Fabric, NeoForge, Forge before 50. */
-  public static final Dialect MINECRAFT = Dialects.MINECRAFT;
+  /** Minecraft Java Edition: vanilla, Fabric, Forge before 50. */
+  public static final Dialect MINECRAFT = MinecraftGames.MINECRAFT;
 
   /** Minecraft Java Edition on Forge 50 and later, which sends nothing for an empty answer. */
-  public static final Dialect FORGE = Dialects.FORGE;
+  public static final Dialect FORGE = MinecraftGames.FORGE;
 
   /** Quake III Arena 1.32 and its close kin. */
-  public static final Dialect QUAKE3 = Dialects.QUAKE3;
+  public static final Dialect QUAKE3 = QuakeGames.QUAKE3;
 
   /** ioquake3 and games on it, such as OpenArena. */
-  public static final Dialect IOQUAKE3 = Dialects.IOQUAKE3;
+  public static final Dialect IOQUAKE3 = QuakeGames.IOQUAKE3;
 
   /** DarkPlaces: Nexuiz, Xonotic. */
-  public static final Dialect DARKPLACES = Dialects.DARKPLACES;
+  public static final Dialect DARKPLACES = QuakeWorldGames.DARKPLACES;
 
   /** QuakeWorld servers such as mvdsv. */
-  public static final Dialect QUAKEWORLD = Dialects.QUAKEWORLD;
+  public static final Dialect QUAKEWORLD = QuakeWorldGames.QUAKEWORLD;
 
   /** FTE QuakeWorld, which blocks addresses that ask too often for a day. */
-  public static final Dialect FTE = Dialects.FTE;
+  public static final Dialect FTE = QuakeWorldGames.FTE;
 
   /** Nukkit and PowerNukkit: Minecraft Bedrock Edition. */
-  public static final Dialect NUKKIT = Dialects.NUKKIT;
+  public static final Dialect NUKKIT = MinecraftGames.NUKKIT;
 
   /** A server of the Source kind of which nothing else is known: the most careful facts. */
-  public static final Dialect GENERIC = Dialects.GENERIC;
+  public static final Dialect GENERIC = SourceGames.GENERIC;
 
   /**
    * How long a pair of server and local port rests after an exchange over UDP, so that a late
@@ -167,7 +167,7 @@ public final class Dialect {
     return get(CommonFacts.GAMES);
   }
 
-  /** {@return the evidence for its facts: real servers, captures or published sources} */
+  /** {@return the evidence for its facts, such as {@code running server: NAME}} */
   public String proven() {
     return get(CommonFacts.PROVEN);
   }

@@ -144,6 +144,11 @@ public final class DialectBuilder {
     return set(CommonFacts.PROVEN, proven);
   }
 
+  /** Sets {@link CommonFacts#REFUTED_BY}. */
+  public DialectBuilder refutedBy(String refutedBy) {
+    return set(CommonFacts.REFUTED_BY, refutedBy);
+  }
+
   /** Sets {@link Dialect#defaultPort()}. */
   public DialectBuilder defaultPort(int defaultPort) {
     return set(CommonFacts.DEFAULT_PORT, defaultPort);

@@ -76,6 +76,18 @@ public final class Family {
     return builder.build();
   }
 
+  /** A row of the table that takes its facts from another one, and is nobody's own dialect. */
+  static Dialect like(Dialect other, String name, Consumer<DialectBuilder> changes) {
+    return other
+        .family()
+        .dialect(
+            name,
+            d -> {
+              d.setAll(other);
+              changes.accept(d);
+            });
+  }
+
   /** Whether dialects of this family have a fact. */
   boolean has(Fact<?> fact) {
     return facts.get(fact.key()) == fact;

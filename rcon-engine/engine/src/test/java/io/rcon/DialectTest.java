@@ -37,6 +37,7 @@ class DialectTest {
     Map<Fact<?>, Object> others = new LinkedHashMap<>();
     others.put(CommonFacts.GAMES, "My Game");
     others.put(CommonFacts.PROVEN, "my server");
+    others.put(CommonFacts.REFUTED_BY, "another server");
     others.put(CommonFacts.DEFAULT_PORT, 4711);
     others.put(CommonFacts.CHARSET, StandardCharsets.US_ASCII);
     others.put(CommonFacts.MAX_REQUEST, 77);
@@ -50,6 +51,9 @@ class DialectTest {
     others.put(CommonFacts.KEEP_ALIVE, new KeepAlive(Duration.ofSeconds(9), "noop"));
     others.put(CommonFacts.FORBIDDEN_IN_PASSWORD, "#");
     others.put(CommonFacts.ASCII_PASSWORD, true);
+    others.put(CommonFacts.ASCII_COMMAND, true);
+    others.put(CommonFacts.FORBIDDEN_IN_COMMAND, "%");
+    others.put(CommonFacts.SILENT_IF_EMPTY, true);
     others.put(CommonFacts.RESTS, new Rests(Duration.ZERO, Duration.ZERO, Duration.ZERO));
     others.put(CommonFacts.CONSOLE, new ConsoleFacts("st", "ls", "x", Colours.CARET, true));
     others.put(CommonFacts.STATUS_FORMAT, "rust");
@@ -212,7 +216,17 @@ class DialectTest {
         assertTrue(Dialect.all().contains(field.get(null)), field.getName());
       }
     }
-    assertEquals(constants, Dialect.all().size());
+    assertEquals(10, constants);
     assertEquals(Optional.empty(), Dialect.named("Minecraft"));
+  }
+
+  @Test
+  void eachSaysWhatItWasProvenAgainstAndWhatWouldRefuteIt() {
+    Set<String> kinds =
+        Set.of("running server", "capture", "vectors", "model of its source", "documents only");
+    for (Dialect dialect : Dialect.all()) {
+      assertTrue(kinds.contains(dialect.proven().split(":", -1)[0]), dialect.proven());
+      assertFalse(dialect.get(CommonFacts.REFUTED_BY).isEmpty(), dialect.name());
+    }
   }
 }

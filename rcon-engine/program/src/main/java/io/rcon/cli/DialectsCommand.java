@@ -5,6 +5,7 @@ import io.rcon.EndRule;
 import io.rcon.Fact;
 import io.rcon.Pacing;
 import io.rcon.Rcon;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -13,14 +14,18 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Shows the table of dialects. */
 @Command(
     name = "dialects",
     header = "Lists the dialects, their facts, and what each was proven against.",
-    footer = {"", "Examples:", "  rcon dialects", "  rcon dialects --facts minecraft"})
+    footer = {"", "Examples:", "  rcon dialects", "  rcon dialects minecraft"})
 final class DialectsCommand implements Callable<Integer> {
+  static final List<String> HEADS =
+      List.of("dialect", "games", "transport", "port", "end", "pacing", "proven against");
+
   private final Console console;
 
   @Option(
@@ -30,6 +35,13 @@ final class DialectsCommand implements Callable<Integer> {
       description = "List all facts of a dialect, as a fleet file has them, and what they mean.")
   private @Nullable String facts;
 
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "NAME",
+      completionCandidates = DialectNames.class,
+      description = "A dialect, to list all its facts, and what would refute them.")
+  private @Nullable String name;
+
   @Spec private @Nullable CommandSpec spec;
 
   DialectsCommand(Console console) {
@@ -38,7 +50,8 @@ final class DialectsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    console.out().print(facts == null ? table() : facts(named(facts)));
+    String one = name == null ? facts : name;
+    console.out().print(one == null ? table() : facts(named(one)));
     console.out().flush();
     return ExitCode.OK;
   }
@@ -48,7 +61,7 @@ final class DialectsCommand implements Callable<Integer> {
         .orElseThrow(() ->
             new ParameterException(
                 Objects.requireNonNull(spec).commandLine(),
-                "--facts names the unknown dialect '" + name + "'" + NearDialects.words(name)));
+                "there is no dialect '" + name + "'" + NearDialects.words(name)));
   }
 
   /** A line for each fact; what can be read by a fleet file is no comment there. */
@@ -66,19 +79,25 @@ final class DialectsCommand implements Callable<Integer> {
   }
 
   private static String table() {
-    Table table =
-        new Table("DIALECT", "GAMES", "TRANSPORT", "PORT", "END", "PACING", "PROVEN AGAINST");
-    for (Dialect dialect : Dialect.all()) {
-      table.row(
-          dialect.name(),
-          dialect.games(),
-          transport(dialect),
-          dialect.defaultPort() == 0 ? "-" : String.valueOf(dialect.defaultPort()),
-          end(dialect.ending().rule()),
-          pacing(dialect.pacing()),
-          dialect.proven());
-    }
+    Table table = new Table(HEADS.stream().map(DialectsCommand::upper).toArray(String[]::new));
+    Dialect.all().forEach(dialect -> table.row(cells(dialect)));
     return table.toString();
+  }
+
+  private static String upper(String head) {
+    return head.toUpperCase(Locale.ROOT);
+  }
+
+  /** A dialect's row, here and in the manual. */
+  static List<String> cells(Dialect dialect) {
+    return List.of(
+        dialect.name(),
+        dialect.games(),
+        transport(dialect),
+        dialect.defaultPort() == 0 ? "-" : String.valueOf(dialect.defaultPort()),
+        end(dialect.ending().rule()),
+        pacing(dialect.pacing()),
+        dialect.proven());
   }
 
   private static String transport(Dialect dialect) {

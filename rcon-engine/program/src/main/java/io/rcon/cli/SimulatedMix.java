@@ -1,7 +1,9 @@
 package io.rcon.cli;
 
+import io.rcon.Dialect;
 import io.rcon.Server;
 import io.rcon.simulator.SimulatedFleet;
+import io.rcon.simulator.SimulatedGame;
 import io.rcon.simulator.SimulatedServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,11 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The simulated servers of the demonstration: all games, somewhat more TCP than UDP. */
+/** The simulated servers of the demonstration: all games in turn. */
 final class SimulatedMix {
-  private static final List<String> GAMES =
+  /** Those that come first, so that a few servers are of games that many people run. */
+  private static final List<String> FIRST =
       List.of(
           "minecraft",
           "quake3",
@@ -25,7 +29,8 @@ final class SimulatedMix {
           "minecraft",
           "quakeworld",
           "source");
-  private static final int TCP_GAMES = 5;
+
+  private static final List<String> GAMES = games();
 
   private static final Pattern LIMIT = Pattern.compile("Max open files\\s+(\\d+)");
 
@@ -33,6 +38,16 @@ final class SimulatedMix {
   private static final int RESERVE = 100;
 
   private SimulatedMix() {}
+
+  private static List<String> games() {
+    List<String> games = new ArrayList<>(FIRST);
+    for (SimulatedGame game : SimulatedGame.all()) {
+      if (!games.contains(game.name()) && !game.name().equals(Dialect.GENERIC.name())) {
+        games.add(game.name());
+      }
+    }
+    return List.copyOf(games);
+  }
 
   static SimulatedFleet start(int count) {
     checkDescriptors(count, descriptorLimit());
@@ -52,7 +67,10 @@ final class SimulatedMix {
 
   /** A TCP server here takes three: its listener and both ends of the connection. */
   static void checkDescriptors(int count, long limit) {
-    long tcp = ((long) count * TCP_GAMES + GAMES.size() - 1) / GAMES.size();
+    long tcp =
+        IntStream.range(0, count)
+            .filter(i -> !SimulatedGame.of(GAMES.get(i % GAMES.size())).usesDatagrams())
+            .count();
     long needed = 3 * tcp + (count - tcp) + RESERVE;
     if (needed > limit) {
       throw CliException.usage(

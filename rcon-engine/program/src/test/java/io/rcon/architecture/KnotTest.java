@@ -27,6 +27,7 @@ class KnotTest {
    */
   private static final Set<String> TABLE_OF_DIALECTS =
       Set.of(
+          "io.rcon.BuildingGames",
           "io.rcon.CommonFacts",
           "io.rcon.Dialect",
           "io.rcon.DialectBuilder",
@@ -34,8 +35,14 @@ class KnotTest {
           "io.rcon.Dialects",
           "io.rcon.Family",
           "io.rcon.FoundDialects",
+          "io.rcon.MinecraftGames",
           "io.rcon.QuakeFacts",
-          "io.rcon.SourceFacts");
+          "io.rcon.QuakeGames",
+          "io.rcon.QuakeWorldGames",
+          "io.rcon.ShooterGames",
+          "io.rcon.SourceFacts",
+          "io.rcon.SourceGames",
+          "io.rcon.SurvivalGames");
 
   @Test
   void noPackageHasALargeKnot() {

@@ -110,9 +110,9 @@ class CheckTest {
 
   @ParameterizedTest
   @CsvSource({
-    "ark, not listed take generic",
+    "valheim, not listed take generic",
     "minecarft, did you mean minecraft?",
-    "paper, did you mean minecraft?",
+    "spigot, did you mean paper?",
     "quake, did you mean quake3 or ioquake3 or quakeworld",
   })
   void anUnknownDialectIsToldWithNearOnes(String name, String words) {

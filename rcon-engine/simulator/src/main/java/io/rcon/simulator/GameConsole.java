@@ -43,6 +43,9 @@ class GameConsole {
 
   /** Runs a command line of a game that splits at the first space. */
   final ScriptedReply run(String line) {
+    if (line.equals(phrases.statusCommand())) {
+      return ScriptedReply.prints(phrases.status(players()));
+    }
     int space = line.indexOf(' ');
     return space < 0 ? run(line, "") : run(line.substring(0, space), line.substring(space + 1));
   }

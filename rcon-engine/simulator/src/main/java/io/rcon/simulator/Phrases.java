@@ -11,6 +11,11 @@ interface Phrases {
 
   List<String> status(List<Player> players);
 
+  /** Asks for the players, beside {@code status} and {@code list}. */
+  default String statusCommand() {
+    return "status";
+  }
+
   List<String> version();
 
   List<String> help(List<String> commands);

@@ -49,6 +49,46 @@ enum ReplyCut {
     }
   },
 
+  /** As Forge, with an empty piece for an empty answer. */
+  NEOFORGE {
+    @Override
+    List<byte[]> cut(String text, Charset charset) {
+      return text.isEmpty() ? WHOLE.cut(text, charset) : FORGE.cut(text, charset);
+    }
+  },
+
+  /** The first 2048 characters; what should follow fails in the server. */
+  GLOWSTONE {
+    @Override
+    List<byte[]> cut(String text, Charset charset) {
+      return WHOLE.cut(text.substring(0, Math.min(2048, text.length())), charset);
+    }
+  },
+
+  /** As Source, with no piece for an empty answer, and none at all beyond ASCII. */
+  ZOMBOID {
+    @Override
+    List<byte[]> cut(String text, Charset charset) {
+      boolean fails = text.chars().anyMatch(c -> c > 0x7f);
+      return text.isEmpty() || fails ? List.of() : SOURCE.cut(text, charset);
+    }
+  },
+
+  /** By 4096 bytes, as much as its buffer holds. */
+  COD4X {
+    @Override
+    List<byte[]> cut(String text, Charset charset) {
+      byte[] bytes = text.getBytes(charset);
+      List<byte[]> pieces = new ArrayList<>();
+      int from = 0;
+      do {
+        pieces.add(Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + UNITS)));
+        from += UNITS;
+      } while (from < bytes.length);
+      return pieces;
+    }
+  },
+
   /** By bytes, wherever that falls, even within a character. */
   SOURCE {
     @Override

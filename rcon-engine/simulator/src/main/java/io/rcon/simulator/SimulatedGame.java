@@ -5,6 +5,7 @@ import io.rcon.simulator.TcpRules.Unauthenticated;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +45,7 @@ public final class SimulatedGame {
           TcpRules.builder()
               .reads(new StreamReads(1024))
               .cut(ReplyCut.SOURCE)
-              .valueBeforeLogin()
+              .login(LoginRules.PLAIN.withValueFirst())
               .unauthenticated(Unauthenticated.EMPTY_VALUE)
               .other(Other.MIRROR)
               .guarded(),
@@ -58,8 +59,7 @@ public final class SimulatedGame {
           TcpRules.builder()
               .reads(new FirstFrameReads())
               .utf8()
-              .loginNuls(1)
-              .refusalRevokesNothing()
+              .login(LoginRules.PLAIN.saying("\0").revokingNothing())
               .unauthenticated(Unauthenticated.SILENCE),
           NukkitQueryRules::new);
 
@@ -90,8 +90,21 @@ public final class SimulatedGame {
   public static final SimulatedGame FTE = udp("fte", new FtePhrases(), FteRules::new);
 
   private static final List<SimulatedGame> ALL =
-      List.of(
-          MINECRAFT, FORGE, SOURCE, NUKKIT, GENERIC, QUAKE3, IOQUAKE3, DARKPLACES, QUAKEWORLD, FTE);
+      Stream.of(
+              List.of(
+                  MINECRAFT,
+                  FORGE,
+                  SOURCE,
+                  NUKKIT,
+                  GENERIC,
+                  QUAKE3,
+                  IOQUAKE3,
+                  DARKPLACES,
+                  QUAKEWORLD,
+                  FTE),
+              SourceKinGames.all())
+          .flatMap(List::stream)
+          .toList();
 
   private final String name;
   private final boolean datagrams;
@@ -114,11 +127,11 @@ public final class SimulatedGame {
     this.queries = queries;
   }
 
-  private static SimulatedGame tcp(String name, Phrases phrases, TcpRules.Builder rules) {
+  static SimulatedGame tcp(String name, Phrases phrases, TcpRules.Builder rules) {
     return tcp(name, phrases, rules, null);
   }
 
-  private static SimulatedGame tcp(
+  static SimulatedGame tcp(
       String name,
       Phrases phrases,
       TcpRules.Builder builder,

@@ -58,7 +58,8 @@ final class TcpEndpoint implements Endpoint {
   void serve(Channel channel) {
     TcpConnection connection = new TcpConnection(channel, this, rules, ++accepted);
     core.journal.connections.incrementAndGet();
-    if (bans.isBanned(connection.remote.getAddress())) {
+    if (bans.isBanned(connection.remote.getAddress())
+        || connections.size() >= rules.mostConnections()) {
       channel.close();
       return;
     }

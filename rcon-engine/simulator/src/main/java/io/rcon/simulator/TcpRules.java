@@ -4,40 +4,52 @@ package io.rcon.simulator;
  * The behaviour of one game over Source frames.
  *
  * @param reads the unit in which it reads
- * @param cut the way it splits answers into frames
- * @param hasValueBeforeLogin whether an empty value precedes the answer to a login
- * @param loginNuls how many NULs the body of that answer has
- * @param refusalRevokes whether a wrong password ends an earlier login
+ * @param manner the way it puts answers into frames
+ * @param login the answer to a login
  * @param unauthenticated the answer to a command without a login
  * @param other the answer to a packet that is neither login nor command
  * @param rawBytes whether commands are bytes rather than UTF-8
  * @param bans whether wrong passwords and long packets get the sender banned, and logins end with a
  *     change of map or password
+ * @param mostConnections how many it serves at once; those above are closed at once
  */
 record TcpRules(
     ReadDiscipline reads,
-    ReplyCut cut,
-    boolean hasValueBeforeLogin,
-    int loginNuls,
-    boolean refusalRevokes,
+    AnswerManner manner,
+    LoginRules login,
     Unauthenticated unauthenticated,
     Other other,
     boolean rawBytes,
-    boolean bans) {
+    boolean bans,
+    int mostConnections) {
   /** The answer to a command without a login. */
   enum Unauthenticated {
     REFUSAL,
     EMPTY_VALUE,
-    SILENCE
+    SILENCE,
+    /** The end of the connection. */
+    CLOSE
   }
 
   /** The answer to a packet of another type. */
   enum Other {
     /** A text that names the type, login or not. */
     UNKNOWN_REQUEST,
+    /** The same in six digits. */
+    UNKNOWN_REQUEST_PADDED,
+    /** A text. */
+    INVALID_TYPE,
     /** An empty value and the sentinel after it, for type 0 only. */
     MIRROR,
-    SILENCE
+    /** An empty value, for type 0 only; others close. */
+    MIRROR_ONCE,
+    /** Two empty values, for type 0 only. */
+    MIRROR_TWICE,
+    SILENCE,
+    /** The end of the connection. */
+    CLOSE,
+    /** It is taken for a login. */
+    LOGIN
   }
 
   /** Begins with the simplest server; each game sets its differences. */
@@ -48,14 +60,13 @@ record TcpRules(
   /** Collects the rules of one game. */
   static final class Builder {
     private ReadDiscipline reads = new StreamReads(1 << 20);
-    private ReplyCut cut = ReplyCut.WHOLE;
-    private boolean hasValueBeforeLogin;
-    private int loginNuls;
-    private boolean refusalRevokes = true;
+    private AnswerManner manner = new PlainAnswers(ReplyCut.WHOLE);
+    private LoginRules login = LoginRules.PLAIN;
     private Unauthenticated unauthenticated = Unauthenticated.REFUSAL;
     private Other other = Other.SILENCE;
     private boolean rawBytes = true;
     private boolean bans;
+    private int mostConnections = Integer.MAX_VALUE;
 
     private Builder() {}
 
@@ -65,22 +76,21 @@ record TcpRules(
     }
 
     Builder cut(ReplyCut answers) {
-      cut = answers;
+      return manner(new PlainAnswers(answers));
+    }
+
+    Builder manner(AnswerManner answers) {
+      manner = answers;
       return this;
     }
 
-    Builder valueBeforeLogin() {
-      hasValueBeforeLogin = true;
+    Builder login(LoginRules answer) {
+      login = answer;
       return this;
     }
 
-    Builder loginNuls(int count) {
-      loginNuls = count;
-      return this;
-    }
-
-    Builder refusalRevokesNothing() {
-      refusalRevokes = false;
+    Builder mostConnections(int count) {
+      mostConnections = count;
       return this;
     }
 
@@ -106,15 +116,7 @@ record TcpRules(
 
     TcpRules build() {
       return new TcpRules(
-          reads,
-          cut,
-          hasValueBeforeLogin,
-          loginNuls,
-          refusalRevokes,
-          unauthenticated,
-          other,
-          rawBytes,
-          bans);
+          reads, manner, login, unauthenticated, other, rawBytes, bans, mostConnections);
     }
   }
 }

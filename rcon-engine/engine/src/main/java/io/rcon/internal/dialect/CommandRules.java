@@ -3,6 +3,7 @@ package io.rcon.internal.dialect;
 import io.rcon.CommonFacts;
 import io.rcon.Dialect;
 import io.rcon.Server;
+import io.rcon.codec.PeerText;
 import io.rcon.codec.RconCodecException;
 import io.rcon.codec.StrictText;
 import java.nio.CharBuffer;
@@ -28,6 +29,16 @@ final class CommandRules {
                 + " would not take for part of it; send one line at a time, or, where the game"
                 + " takes several, a dialect with 'console: {line_breaks: true}'");
       }
+      if (isChanged(dialect, c)) {
+        throw new IllegalArgumentException(
+            "the command holds '"
+                + PeerText.oneLine(Character.toString(command.codePointAt(i)), 9)
+                + "' at character "
+                + (i + 1)
+                + ", which "
+                + dialect.name()
+                + " would change or read as something else; leave it out");
+      }
     }
     int length = length(dialect, command);
     if (length > dialect.maxRequest()) {
@@ -40,6 +51,11 @@ final class CommandRules {
               + dialect.maxRequest()
               + " at most; nothing was sent");
     }
+  }
+
+  private static boolean isChanged(Dialect dialect, char c) {
+    return (c > 0x7f && dialect.get(CommonFacts.ASCII_COMMAND))
+        || dialect.get(CommonFacts.FORBIDDEN_IN_COMMAND).indexOf(c) >= 0;
   }
 
   private static int length(Dialect dialect, String command) {

@@ -4,7 +4,6 @@ import io.rcon.Dialect;
 import io.rcon.EndRule;
 import io.rcon.Ending.Probe;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +11,9 @@ import java.util.function.Predicate;
 
 /** Which dialects to try where what came does not fit the one that was chosen, in words. */
 public final class FittingDialects {
+  /** More would help nobody to choose. */
+  private static final int MOST_NAMED = 2;
+
   private FittingDialects() {}
 
   /** More came after the end of an answer: those that end answers by another rule. */
@@ -62,13 +64,16 @@ public final class FittingDialects {
     return dialect.ending().probe() != Probe.NONE;
   }
 
-  /** Those of the same kind, the one that takes nothing for granted first. */
+  /** Some of the same kind, the one that takes nothing for granted first. */
   private static List<String> named(Dialect misfit, Predicate<Dialect> fits) {
-    List<Dialect> all = new ArrayList<>(Dialect.all());
-    Collections.reverse(all);
+    List<Dialect> all = new ArrayList<>(List.of(Dialect.GENERIC));
+    all.addAll(Dialect.all());
     List<String> names = new ArrayList<>();
     for (Dialect each : all) {
-      if (each.family().equals(misfit.family()) && fits.test(each)) {
+      if (names.size() < MOST_NAMED
+          && !names.contains(each.name())
+          && each.family().equals(misfit.family())
+          && fits.test(each)) {
         names.add(each.name());
       }
     }

@@ -1,5 +1,6 @@
 package io.rcon.internal.line;
 
+import io.rcon.CommonFacts;
 import io.rcon.Dialect;
 import io.rcon.internal.reply.Failure;
 import java.time.Duration;
@@ -20,7 +21,12 @@ final class TimeoutReason {
     long waited = Duration.ofNanos(now - exchange.times().sentAt()).toMillis();
     String base = " within " + waited + " ms" + at;
     if (exchange.answer().packets() == 0) {
-      return Failure.timedOut("no answer" + base + silence.apply(exchange.times().sentAt()));
+      String empty =
+          dialect.get(CommonFacts.SILENT_IF_EMPTY)
+              ? "; " + dialect.name() + " sends nothing for an answer without a text"
+              : "";
+      return Failure.timedOut(
+          "no answer" + base + silence.apply(exchange.times().sentAt()) + empty);
     }
     // An answer that came long ago was all of it, without an end: more time would not help.
     boolean cameLately = now - exchange.answer().lastAt() < (now - exchange.times().sentAt()) / 4;

@@ -3,10 +3,11 @@ package io.rcon.internal.fleet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.rcon.Dialect;
+import io.rcon.Pacing;
 import io.rcon.RconException;
 import io.rcon.RconSession;
 import io.rcon.SessionState;
-import io.rcon.internal.dialect.OddGames;
 import io.rcon.session.Watch;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A game that closes the connection after each answer is no outage. */
 @Timeout(60)
 class CloseAfterAnswerTest {
+  private static final Dialect CONAN =
+      Dialect.named("conan").orElseThrow().with(d -> d.pacing(Pacing.NONE));
+
   private static final int AUTH_RESPONSE = 2;
 
   private final Watch watch = new Watch();
@@ -26,7 +30,7 @@ class CloseAfterAnswerTest {
   private final List<Throwable> failures = new ArrayList<>();
 
   private VirtualServer conan(boolean closes) {
-    VirtualServer server = world.with(VirtualFleet.server(OddGames.CONAN, 1));
+    VirtualServer server = world.with(VirtualFleet.server(CONAN, 1));
     server.answerType = AUTH_RESPONSE;
     server.closesAfterAnswer = closes;
     return server;

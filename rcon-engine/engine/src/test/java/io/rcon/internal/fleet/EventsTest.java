@@ -13,7 +13,6 @@ import io.rcon.RconSession;
 import io.rcon.Server;
 import io.rcon.SessionState;
 import io.rcon.codec.source.SourcePacket;
-import io.rcon.internal.dialect.OddGames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Flow.Subscriber;
@@ -115,7 +114,7 @@ class EventsTest {
 
   @Test
   void should_tell_console_lines_of_rust() {
-    session(OddGames.RUST_LEGACY);
+    session(named("rust-legacy"));
     subscribe();
     say(-1, CONSOLE_LINE, "[CHAT] somebody");
     understood("Console [CHAT] somebody");
@@ -126,7 +125,7 @@ class EventsTest {
 
   @Test
   void should_tell_chat_of_squad_and_end_no_command_by_it() {
-    session(OddGames.SQUAD);
+    session(named("squad"));
     subscribe();
     server().silent = true;
     session.execute("ListPlayers").whenComplete((reply, failure) -> told.add("ended"));
@@ -140,7 +139,7 @@ class EventsTest {
   /** It says nothing, so nobody is told. */
   @Test
   void should_not_tell_that_ark_keeps_alive() {
-    session(OddGames.ARK);
+    session(named("ark"));
     subscribe();
     say(0, SourcePacket.RESPONSE_VALUE, "Keep Alive");
     say(0, SourcePacket.RESPONSE_VALUE, "a player joined");
@@ -207,5 +206,9 @@ class EventsTest {
   void should_refuse_nobody() {
     assertThrows(NullPointerException.class, () -> session.events().subscribe(null));
     assertNotNull(session.events());
+  }
+
+  private static Dialect named(String name) {
+    return Dialect.named(name).orElseThrow();
   }
 }

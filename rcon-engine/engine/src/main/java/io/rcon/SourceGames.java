@@ -1,0 +1,75 @@
+package io.rcon;
+
+import static io.rcon.CommonFacts.QUERY;
+
+import io.rcon.ConsoleFacts.Colours;
+import io.rcon.Ending.Marker;
+import java.time.Duration;
+import java.util.List;
+
+/** Valve's own games, and the dialect of all that speak in Source frames. */
+final class SourceGames {
+  /**
+   * Reads its stream frame by frame, runs and answers in order, so command and terminator travel
+   * together and many at once. Its limit for requests is 1024 in all and exceeding it bans the
+   * sender. After a map change it may forget the login and answer everything with nothing.
+   *
+   * <p>Published: Valve's "Source RCON Protocol" (types, ids, order, the mirrored terminator),
+   * lists of the servers' variables (sv_rcon_maxpacketsize 1024, sv_rcon_maxpacketbans 1), and the
+   * tests and threads of public clients (the forgotten login: steam-condenser#169,
+   * async-gamequery-lib#2).
+   */
+  static final Dialect SOURCE =
+      SourceFacts.FAMILY.dialect(
+          "source",
+          d ->
+              d.games("Source 1: TF2, CS:S, CS:GO, Garry's Mod, L4D2")
+                  .proven("capture: published ones")
+                  .refutedBy(
+                      "a terminator that is not mirrored, or mirrored before the answer's end")
+                  .defaultPort(27015)
+                  .maxRequest(1000)
+                  .depth(16)
+                  .ending(Ending.terminator())
+                  .console(new ConsoleFacts("status", "help", "echo rcon", Colours.NONE, false))
+                  .statusFormat("source")
+                  .loginCheck("echo rcon")
+                  .set(QUERY, List.of("a2s"))
+                  .also(DialectCommands::source));
+
+  /**
+   * As Source, but an answer is one frame of any size, and no empty value precedes that of a login.
+   * Whether terminators are mirrored is not known, so none is sent.
+   *
+   * <p>Published: threads of public clients (rcon-srcds#26, CoreRcon#45).
+   */
+  static final Dialect CS2 =
+      Family.like(
+          SOURCE,
+          "cs2",
+          d ->
+              d.games("Counter-Strike 2")
+                  .proven("documents only")
+                  .refutedBy("an answer in two frames")
+                  .depth(1)
+                  .ending(Ending.singlePacket()));
+
+  /**
+   * Nothing is taken for granted: no probe, no mirrored id, one command at a time, quiet ends. Not
+   * the facts of a game, but what all games of this kind bear; run against PowerNukkit.
+   */
+  static final Dialect GENERIC =
+      SourceFacts.FAMILY.dialect(
+          Dialects.GENERIC_NAME,
+          d ->
+              d.games("any server of the Source kind")
+                  .proven("running server: PowerNukkit 1.6.0.1")
+                  .refutedBy("pauses above 300 ms within an answer")
+                  .maxRequest(1000)
+                  .idsMirrored(false)
+                  .lenientNuls(true)
+                  .ending(Ending.quiet(Duration.ofMillis(300), 4086, Marker.NONE))
+                  .console(new ConsoleFacts("status", "help", "", Colours.SECTION, false)));
+
+  private SourceGames() {}
+}
