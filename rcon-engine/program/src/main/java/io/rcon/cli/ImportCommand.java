@@ -46,7 +46,7 @@ final class ImportCommand implements Callable<Integer> {
   private boolean mcrcon;
 
   @Option(
-      names = {"-t", "--dialect"},
+      names = {"-t", "--type"},
       paramLabel = "DIALECT",
       description = "The game of all the servers, where its port does not tell.",
       completionCandidates = DialectNames.class)
