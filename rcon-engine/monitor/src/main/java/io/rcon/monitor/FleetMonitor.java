@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -148,10 +149,34 @@ public final class FleetMonitor implements AutoCloseable {
     return () -> loop.listeners().remove(listener);
   }
 
-  /** Asks nobody any more. The fleet stays open. */
+  /**
+   * How many polls were given to a session.
+   *
+   * @return the number since the beginning
+   */
+  public long asked() {
+    return polling.asked();
+  }
+
+  /**
+   * Asks nobody any more, and tells the listeners of the answers that are still on their way. The
+   * fleet stays open.
+   *
+   * @return completed when all were told
+   */
+  public CompletionStage<Void> end() {
+    polling.close();
+    return polling
+        .ended()
+        .thenRunAsync(loop, thread)
+        .whenComplete((none, failure) -> thread.shutdown());
+  }
+
+  /** {@link #end}, without waiting for it. */
   @Override
   public void close() {
-    polling.close();
-    thread.shutdown();
+    if (!thread.isShutdown()) {
+      end();
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.rcon.monitor;
 
+import io.rcon.RconException;
 import java.util.Collection;
 
 /**
@@ -22,4 +23,20 @@ public interface MonitorListener {
    * @param server the server as it is now
    */
   default void healthChanged(HealthChange change, ServerView server) {}
+
+  /**
+   * A poll was answered.
+   *
+   * @param server the server as it is now
+   * @param nanos how long the answer took
+   */
+  default void answered(ServerView server, long nanos) {}
+
+  /**
+   * A poll failed.
+   *
+   * @param server the server as it is now
+   * @param failure what is wrong
+   */
+  default void failed(ServerView server, RconException failure) {}
 }

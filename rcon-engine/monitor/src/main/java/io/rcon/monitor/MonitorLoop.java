@@ -144,8 +144,10 @@ final class MonitorLoop implements Runnable {
     if (timed != null) {
       count.answered(arrival.at, timed.nanos());
       change = server.answered(timed, arrival.at);
+      each(listener -> listener.answered(server.view(), timed.nanos()));
     } else if (failure != null) {
       change = server.failed(failure, arrival.at);
+      each(listener -> listener.failed(server.view(), failure));
     }
     changed(server);
     tellChange(server, change);

@@ -9,6 +9,7 @@ final class Interrupts {
   private @Nullable Runnable action;
   private boolean raised;
   private int terminatedBy;
+  private @Nullable Runnable hangUp;
 
   /** Takes what an interrupt does from now on; runs it at once if one came already. */
   void handle(Runnable newAction) {
@@ -19,6 +20,23 @@ final class Interrupts {
       }
     }
     newAction.run();
+  }
+
+  /** Takes what a SIGHUP does instead of ending the program. */
+  synchronized void onHangUp(Runnable newAction) {
+    hangUp = newAction;
+  }
+
+  /** Runs what a SIGHUP does; false if it is to end the program. */
+  boolean hungUp() {
+    Runnable toRun;
+    synchronized (this) {
+      toRun = hangUp;
+    }
+    if (toRun != null) {
+      toRun.run();
+    }
+    return toRun != null;
   }
 
   /** Notes a Ctrl-C and tells the command. */

@@ -57,6 +57,9 @@ public final class Main implements Callable<Integer> {
     Signals.register(
         signal,
         () -> {
+          if (exitCode == ExitCode.HUNG_UP && interrupts.hungUp()) {
+            return;
+          }
           signalled(interrupts, () -> interrupts.terminate(exitCode));
           LastResort.haltLater(exitCode);
         });

@@ -7,6 +7,7 @@ import io.rcon.Server;
 import io.rcon.SessionState;
 import io.rcon.config.FleetFile;
 import io.rcon.config.FleetFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,11 +47,19 @@ final class TargetOptions {
       description = "Which servers of the fleet, for instance region=eu,dialect!=source.")
   private @Nullable String selector;
 
+  /** Read once: standard input has it once. */
+  private @Nullable Optional<Secret> given;
+
   @Mixin private PasswordOptions password = new PasswordOptions();
   @Mixin private RouteOptions route = new RouteOptions();
 
   boolean isFleet() {
     return fleet != null;
+  }
+
+  /** The fleet file; empty for one server. */
+  Optional<Path> file() {
+    return Optional.ofNullable(fleet).map(name -> FileFlag.path("-f", name));
   }
 
   /** Whether nothing chooses among the servers of a fleet. */
@@ -207,7 +216,8 @@ final class TargetOptions {
 
   /** A flag speaks for all; the environment only for servers without a password of their own. */
   private List<Server> withSecrets(List<Server> servers, Console console) {
-    Optional<Secret> flag = password.fromFlags(console);
+    Optional<Secret> flag = given != null ? given : password.fromFlags(console);
+    given = flag;
     Optional<Secret> environment = PasswordOptions.fromEnvironment(console);
     List<Server> known =
         servers.stream()

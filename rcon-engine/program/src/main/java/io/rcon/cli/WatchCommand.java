@@ -3,10 +3,15 @@ package io.rcon.cli;
 import io.rcon.RconFleet;
 import io.rcon.RconOptionsBuilder;
 import io.rcon.Server;
+import io.rcon.monitor.MonitorOptions;
+import io.rcon.monitor.PollLag;
+import io.rcon.monitor.http.HttpOptions;
 import io.rcon.simulator.SimulatedFleet;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +25,10 @@ import picocli.CommandLine.Option;
       "",
       "Asks every server in turn for its status or list, and shows states, rates and times.",
       "Ends well only if all were there at the end and nothing failed. Servers that are not well",
-      "are named with their state, since when and why, the worst first."
+      "are named with their state, since when and why, the worst first.",
+      "A page at http://127.0.0.1:9400/ shows the same, and each server with its last hour.",
+      "The fleet file is read again when it changes and, where neither input nor output is a",
+      "terminal, on SIGHUP; a file that cannot be used changes nothing."
     },
     footer = {
       "",
@@ -37,6 +45,7 @@ final class WatchCommand implements Callable<Integer> {
 
   @Mixin private TargetOptions target = new TargetOptions();
   @Mixin private EngineOptions engine = new EngineOptions();
+  @Mixin private WatchHttp http = new WatchHttp();
 
   @Option(
       names = "--simulate",
@@ -85,22 +94,35 @@ final class WatchCommand implements Callable<Integer> {
     }
   }
 
-  private int watch(List<Server> servers, java.util.function.Consumer<RconOptionsBuilder> more) {
+  private int watch(List<Server> servers, Consumer<RconOptionsBuilder> more) {
     SummaryFile summary = SummaryFile.at(json);
-    try (RconFleet fleet = Fleets.open(engine, options -> more.accept(options.eventLoops(1)))) {
-      Fleets.add(
-          fleet, servers.stream().map(server -> WatchPolls.paced(server, interval)).toList());
+    Optional<HttpOptions> web = http.options();
+    PollLag lag = new PollLag();
+    try (RconFleet fleet =
+        Fleets.open(engine, options -> more.accept(options.eventLoops(1).listener(lag)))) {
+      Fleets.add(fleet, paced(servers));
       boolean table = !plain && console.out().isTerminal();
       WatchStats stats = new WatchStats(System.nanoTime());
-      WatchRun run = new WatchRun(console, fleet, stats, engine, interval);
-      WatchView view = new WatchView(console.out(), table, servers.size());
+      MonitorOptions options =
+          MonitorOptions.usual().every(interval).withIds(http.ids()).measuredBy(lag);
+      FleetReload reload =
+          target
+              .file()
+              .map(file -> new FleetReload(file, () -> paced(target.servers(console)), console))
+              .orElse(null);
+      WatchRun run = new WatchRun(console, fleet, stats, options, web, reload);
+      WatchView view = new WatchView(console.out(), table);
       WatchReport end = run.run(lasting, view);
       view.end(end);
       summary.write(end);
       if (console.interrupts().raised()) {
         return console.interrupts().exitCode();
       }
-      return end.isWell(servers.size()) ? ExitCode.OK : ExitCode.SOME_FAILED;
+      return end.isWell() ? ExitCode.OK : ExitCode.SOME_FAILED;
     }
+  }
+
+  private List<Server> paced(List<Server> servers) {
+    return servers.stream().map(server -> WatchPolls.paced(server, interval)).toList();
   }
 }

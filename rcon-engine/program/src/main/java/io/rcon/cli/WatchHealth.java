@@ -2,7 +2,6 @@ package io.rcon.cli;
 
 import io.rcon.FleetSnapshot;
 import io.rcon.FleetSnapshot.ServerSnapshot;
-import io.rcon.Outcome;
 import io.rcon.RconException;
 import io.rcon.SessionState;
 import java.time.Duration;
@@ -23,17 +22,15 @@ final class WatchHealth {
   /** Why the last poll failed; absent where it was answered. */
   private final Map<String, RconException> unanswered = new HashMap<>();
 
-  /** Notes how a server answered, or did not. */
-  void take(Outcome outcome) {
-    String name = outcome.server().name();
-    outcome
-        .failure()
-        .ifPresentOrElse(
-            failure -> {
-              unanswered.put(name, failure);
-              since.putIfAbsent(name, Instant.now());
-            },
-            () -> unanswered.remove(name));
+  /** Notes that a server answered. */
+  void answered(String name) {
+    unanswered.remove(name);
+  }
+
+  /** Notes that a server with a connection did not answer. */
+  void failed(String name, RconException failure) {
+    unanswered.put(name, failure);
+    since.putIfAbsent(name, Instant.now());
   }
 
   /** Those that are not well now, the worst first. */
@@ -62,7 +59,7 @@ final class WatchHealth {
   }
 
   /** A session that is idle is dialled for its next command. */
-  private static boolean isThere(SessionState state) {
+  static boolean isThere(SessionState state) {
     return state == SessionState.READY || state == SessionState.IDLE;
   }
 

@@ -66,11 +66,16 @@ record WatchReport(
         stats.lastFailure());
   }
 
+  /** How many servers there are. */
+  int servers() {
+    return sessions.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
   /** Whether all servers are there, commands were answered, and none failed. */
-  boolean isWell(int servers) {
+  boolean isWell() {
     int there =
         sessions.getOrDefault(SessionState.READY, 0) + sessions.getOrDefault(SessionState.IDLE, 0);
-    return failed == 0 && answered > 0 && there == servers;
+    return failed == 0 && answered > 0 && there == servers();
   }
 
   String states() {

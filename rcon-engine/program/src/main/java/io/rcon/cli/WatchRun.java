@@ -1,18 +1,25 @@
 package io.rcon.cli;
 
 import io.rcon.FleetSnapshot;
-import io.rcon.Outcome;
+import io.rcon.RconException;
 import io.rcon.RconFleet;
 import io.rcon.Selector;
 import io.rcon.SessionState;
+import io.rcon.monitor.FleetMonitor;
+import io.rcon.monitor.MonitorListener;
+import io.rcon.monitor.MonitorOptions;
+import io.rcon.monitor.ServerView;
+import io.rcon.monitor.http.HttpOptions;
+import io.rcon.monitor.http.MonitorHttp;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Has the servers polled and reports once a second on the command's thread. */
-final class WatchRun {
+/** Has the servers watched and reports once a second on the command's thread. */
+final class WatchRun implements MonitorListener {
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
   private static final Duration LAST_ANSWERS = Duration.ofSeconds(10);
   private static final Duration LATEST_START = Duration.ofSeconds(5);
@@ -24,48 +31,81 @@ final class WatchRun {
   private final Console console;
   private final RconFleet fleet;
   private final WatchStats stats;
-  private final EngineOptions engine;
-  private final Duration interval;
+  private final MonitorOptions options;
+  private final Optional<HttpOptions> web;
+  private final @Nullable FleetReload reload;
   private final MainLoop loop = new MainLoop();
   private final WatchHealth health = new WatchHealth();
-  private @Nullable WatchPolls polls;
+  private @Nullable FleetMonitor monitor;
+  private @Nullable MonitorHttp http;
   private boolean stopped;
   private boolean ended;
   private long answeredBefore;
   private long reportedAt;
 
   WatchRun(
-      Console console, RconFleet fleet, WatchStats stats, EngineOptions engine, Duration interval) {
+      Console console,
+      RconFleet fleet,
+      WatchStats stats,
+      MonitorOptions options,
+      Optional<HttpOptions> web,
+      @Nullable FleetReload reload) {
     this.console = console;
     this.fleet = fleet;
     this.stats = stats;
-    this.engine = engine;
-    this.interval = interval;
+    this.options = options;
+    this.web = web;
+    this.reload = reload;
     this.reportedAt = System.nanoTime();
   }
 
   /** Runs for a time or until Ctrl-C, then waits for the answers that are on their way. */
   WatchReport run(Duration lasting, WatchView view) {
     console.interrupts().handle(() -> loop.execute(() -> stopped = true));
+    // At a terminal it means that the terminal is gone.
+    if (reload != null && !console.inIsTerminal() && !console.out().isTerminal()) {
+      console.interrupts().onHangUp(() -> loop.execute(() -> reload.reload(fleet)));
+    }
     long begin = System.nanoTime();
     long end = begin + lasting.toNanos();
     long nextReport = begin + SECOND;
     for (long now; !stopped && (now = System.nanoTime()) - end < 0; ) {
-      if (polls == null && (now - begin > LATEST_START.toNanos() || isSettled())) {
-        polls = WatchPolls.begin(fleet, engine, interval, this::take);
+      if (monitor == null && (now - begin > LATEST_START.toNanos() || isSettled())) {
+        monitor = begin(view);
       }
       if (now - nextReport >= 0) {
+        if (reload != null) {
+          reload.check(fleet);
+        }
         view.show(report(now));
         nextReport += SECOND;
       }
       long wake = Math.min(nextReport - now, end - now);
-      loop.runUntil(() -> stopped, now + (polls == null ? Math.min(GLANCE.toNanos(), wake) : wake));
+      loop.runUntil(
+          () -> stopped, now + (monitor == null ? Math.min(GLANCE.toNanos(), wake) : wake));
     }
-    if (polls != null) {
-      polls.end().whenComplete((none, failure) -> loop.execute(() -> ended = true));
+    end();
+    return report(System.nanoTime());
+  }
+
+  private FleetMonitor begin(WatchView view) {
+    FleetMonitor begun = FleetMonitor.start(fleet, options);
+    begun.listen(this);
+    http = web.map(each -> WatchHttp.start(begun, each, console)).orElse(null);
+    if (http != null) {
+      view.page(http.url(), console.err());
+    }
+    return begun;
+  }
+
+  private void end() {
+    if (monitor != null) {
+      monitor.end().whenComplete((none, failure) -> loop.execute(() -> ended = true));
       loop.runUntil(() -> ended, System.nanoTime() + LAST_ANSWERS.toNanos());
     }
-    return report(System.nanoTime());
+    if (http != null) {
+      http.close();
+    }
   }
 
   /** Whether every server was dialled: times taken in that bustle would say little. */
@@ -74,12 +114,24 @@ final class WatchRun {
         .noneMatch(session -> EARLY.contains(session.state()));
   }
 
-  private void take(Outcome outcome) {
+  @Override
+  public void answered(ServerView server, long nanos) {
     loop.execute(() -> {
-      health.take(outcome);
-      outcome.reply().ifPresent(reply -> stats.answered(reply, System.nanoTime()));
-      outcome.failure().ifPresent(failure -> stats.failed(FailureText.line(failure)));
+      health.answered(server.name());
+      stats.answered(nanos, System.nanoTime());
     });
+  }
+
+  /** A server that is not there is shown by its state, not counted as failing each turn. */
+  @Override
+  public void failed(ServerView server, RconException failure) {
+    boolean asked = failure.delivery() != RconException.Delivery.NOT_SENT;
+    if (asked || WatchHealth.isThere(server.state())) {
+      loop.execute(() -> {
+        health.failed(server.name(), failure);
+        stats.failed(FailureText.line(failure));
+      });
+    }
   }
 
   private WatchReport report(long now) {
@@ -88,7 +140,7 @@ final class WatchRun {
     double perSecond = (answered - answeredBefore) / seconds;
     answeredBefore = answered;
     reportedAt = now;
-    long sent = polls == null ? 0 : polls.asked();
+    long sent = monitor == null ? 0 : monitor.asked();
     FleetSnapshot snapshot = fleet.snapshot();
     return WatchReport.of(snapshot, stats, health.of(snapshot), sent, perSecond, now);
   }

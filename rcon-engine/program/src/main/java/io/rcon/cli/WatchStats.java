@@ -1,6 +1,5 @@
 package io.rcon.cli;
 
-import io.rcon.Reply;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +29,9 @@ final class WatchStats {
     }
   }
 
-  void answered(Reply reply, long now) {
+  void answered(long nanos, long now) {
     answered++;
-    long time = TimeUnit.NANOSECONDS.toMicros(reply.elapsedNanos());
+    long time = TimeUnit.NANOSECONDS.toMicros(nanos);
     long micros = Math.max(0, Math.min(time, LONGEST_MICROS));
     whole.recordValue(micros);
     forgetOld(now);

@@ -14,15 +14,22 @@ final class WatchView {
 
   private final ProgramOutput out;
   private final boolean table;
-  private final int servers;
   private final long begin = System.nanoTime();
   private Set<String> toldNotWell = Set.of();
+  private String page = "";
   private int drawn;
 
-  WatchView(ProgramOutput out, boolean table, int servers) {
+  WatchView(ProgramOutput out, boolean table) {
     this.out = out;
     this.table = table;
-    this.servers = servers;
+  }
+
+  /** Says where the page is. */
+  void page(String url, ProgramOutput err) {
+    page = url;
+    if (!table) {
+      err.line("The page is at " + url);
+    }
   }
 
   void show(WatchReport report) {
@@ -61,9 +68,9 @@ final class WatchView {
             Locale.ROOT,
             "%s after %d s: %d servers on %d event %s, %s; %d sent, %d answered, %d failed;"
                 + " p50 %.1f ms, p99 %.1f ms; in the last minute p50 %.1f ms, p99 %.1f ms",
-            report.isWell(servers) ? "Well" : "Not well",
+            report.isWell() ? "Well" : "Not well",
             seconds(),
-            servers,
+            report.servers(),
             report.eventLoops(),
             report.eventLoops() == 1 ? "loop" : "loops",
             report.states(),
@@ -105,10 +112,11 @@ final class WatchView {
     lines.add(
         String.format(
             Locale.ROOT,
-            "rcon watch  %d servers  event loops: %d  %d s",
-            servers,
+            "rcon watch  %d servers  event loops: %d  %d s%s",
+            report.servers(),
             report.eventLoops(),
-            seconds()));
+            seconds(),
+            page.isEmpty() ? "" : "  " + page));
     lines.add("");
     report
         .sessions()

@@ -5,13 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.rcon.ConsoleFacts;
 import io.rcon.Dialect;
-import io.rcon.EndRule;
-import io.rcon.Reply;
 import io.rcon.Secret;
 import io.rcon.Server;
-import io.rcon.SessionState;
 import io.rcon.simulator.Mishap;
 import io.rcon.simulator.RecordedRequest;
 import io.rcon.simulator.SimulatedServer;
@@ -31,22 +27,6 @@ class WatchTest {
   private final Run run = new Run();
 
   @TempDir private Path folder;
-
-  @Test
-  void eachServerIsAskedByTheStatusCommandOfItsOwnDialectAlone() {
-    Dialect bigmod = Dialect.MINECRAFT.with(d -> d.name("bigmod").console(ConsoleFacts.DEFAULT));
-    Dialect more = bigmod.with(d -> d.name("more"));
-    Set<Dialect> all = Set.of(Dialect.MINECRAFT, bigmod, more, Dialect.SOURCE);
-    for (Dialect asked : all) {
-      Server server = Server.of(asked, "h", 1, Secret.of("pw"));
-      for (Dialect poll : all) {
-        assertEquals(
-            asked == poll,
-            WatchPolls.ready(poll, all).matches(server, SessionState.READY),
-            asked + " by the poll of " + poll);
-      }
-    }
-  }
 
   @Test
   void simulatedServersOfAllKindsAreReadyAndAnswer() throws Exception {
@@ -201,20 +181,20 @@ class WatchTest {
   void percentilesOfTheLastMinuteForgetWhatWasBefore() {
     WatchStats stats = new WatchStats(0);
     long second = Duration.ofSeconds(1).toNanos();
-    stats.answered(reply(1000), 0);
+    stats.answered(millis(1000), 0);
     for (int i = 0; i < 10; i++) {
-      stats.answered(reply(10), 30 * second);
+      stats.answered(millis(10), 30 * second);
     }
     assertEquals(1000, stats.lastMinute(50 * second).p99(), 1);
     assertEquals(10, stats.lastMinute(70 * second).p99(), 0.1);
     assertEquals(1000, stats.whole().p99(), 1);
     assertEquals(0, stats.lastMinute(1000 * second).p99());
-    stats.answered(reply(20), 1001 * second);
+    stats.answered(millis(20), 1001 * second);
     assertEquals(20, stats.lastMinute(1002 * second).p50(), 0.1);
   }
 
-  private static Reply reply(int millis) {
-    return new Reply("", EndRule.PROBE, false, 1, Duration.ofMillis(millis).toNanos());
+  private static long millis(int millis) {
+    return Duration.ofMillis(millis).toNanos();
   }
 
   @Test

@@ -40,8 +40,8 @@ final class ApiRoutes implements RouteGroup {
             context.next();
           }
         });
-    router.get("/api/fleet").handler(context -> Answers.json(context, fleet.totals()));
-    router.get("/api/history").handler(context -> Answers.json(context, fleet.history()));
+    router.get("/api/fleet").handler(context -> JsonAnswers.json(context, fleet.totals()));
+    router.get("/api/history").handler(context -> JsonAnswers.json(context, fleet.history()));
     router.get("/api/servers").handler(this::servers);
     router.get("/api/events").handler(events);
   }
@@ -60,7 +60,7 @@ final class ApiRoutes implements RouteGroup {
     context
         .vertx()
         .executeBlocking(() -> rows(monitor.servers(selector), sequence), false)
-        .onSuccess(body -> Answers.json(context, body))
+        .onSuccess(body -> JsonAnswers.json(context, body))
         .onFailure(context::fail);
   }
 
@@ -81,7 +81,7 @@ final class ApiRoutes implements RouteGroup {
     if (detail.isEmpty()) {
       Problem.end(context, 404, "the fleet has no server of this name");
     } else {
-      Answers.json(context, JsonText.bytes(json -> Rows.detail(json, detail.get())));
+      JsonAnswers.json(context, JsonText.bytes(json -> Rows.detail(json, detail.get())));
     }
   }
 

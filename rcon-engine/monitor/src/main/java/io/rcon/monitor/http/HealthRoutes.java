@@ -8,7 +8,7 @@ final class HealthRoutes implements RouteGroup {
   private static final String OPEN_API = "openapi.yaml";
 
   private final FleetMonitor monitor;
-  private final byte[] openApi = Resources.read(HealthRoutes.class, OPEN_API);
+  private final byte[] openApi = BundledFile.read(HealthRoutes.class, OPEN_API);
 
   HealthRoutes(FleetMonitor monitor) {
     this.monitor = monitor;
@@ -16,19 +16,19 @@ final class HealthRoutes implements RouteGroup {
 
   @Override
   public void mount(Router router) {
-    router.get("/health").handler(context -> Answers.json(context, status("up")));
+    router.get("/health").handler(context -> JsonAnswers.json(context, status("up")));
     router
         .get("/ready")
         .handler(context -> {
           if (monitor.ready()) {
-            Answers.json(context, status("ready"));
+            JsonAnswers.json(context, status("ready"));
           } else {
             Problem.end(context, 503, "some servers were not asked yet");
           }
         });
     router
         .get("/" + OPEN_API)
-        .handler(context -> Answers.bytes(context, "application/yaml", openApi));
+        .handler(context -> JsonAnswers.bytes(context, "application/yaml", openApi));
   }
 
   private static byte[] status(String word) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class EventStreamsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final WatchedFleet fleet = new WatchedFleet(null, false);
+  private final WatchedOverHttp fleet = new WatchedOverHttp(null, false);
 
   @AfterEach
   void end() {
@@ -130,7 +130,7 @@ class EventStreamsTest {
       before = page.until(row("mc", "UP")).id();
     }
     fleet.http.close();
-    fleet.http = MonitorHttp.start(fleet.monitor, WatchedFleet.ANY_PORT);
+    fleet.http = MonitorHttp.start(fleet.monitor, WatchedOverHttp.ANY_PORT);
     for (String id : List.of(before, "nonsense", "-", "99999999999999999999")) {
       try (Page page = new Page("Last-Event-ID: " + id + "\r\n")) {
         Event first = page.next();

@@ -38,7 +38,7 @@ class HttpSafetyTest {
 
   @Test
   void onlyThisHostIsServedSoThatNoNameCanBeReboundToIt() throws Exception {
-    try (WatchedFleet fleet = new WatchedFleet(null, false)) {
+    try (WatchedOverHttp fleet = new WatchedOverHttp(null, false)) {
       int port = fleet.http.port();
       for (String good : List.of("127.0.0.1:" + port, "localhost:" + port, "[::1]:" + port)) {
         String answer = fleet.raw("GET /api/fleet HTTP/1.1", "Host: " + good, "Connection: close");
@@ -62,7 +62,7 @@ class HttpSafetyTest {
 
   @Test
   void scriptsOfOtherOriginsAreTurnedAway() throws Exception {
-    try (WatchedFleet fleet = new WatchedFleet(null, false)) {
+    try (WatchedOverHttp fleet = new WatchedOverHttp(null, false)) {
       String own = "http://127.0.0.1:" + fleet.http.port();
       assertEquals(200, fleet.get("/api/fleet", "Origin", own).statusCode());
       for (String origin : List.of("http://evil.example", "null", own + "0", "https" + own)) {
@@ -74,7 +74,7 @@ class HttpSafetyTest {
 
   @Test
   void everyAnswerHasTheHeadersThatKeepABrowserFromHarm() throws Exception {
-    try (WatchedFleet fleet = new WatchedFleet(null, false)) {
+    try (WatchedOverHttp fleet = new WatchedOverHttp(null, false)) {
       for (String path : List.of("/", "/health", "/api/fleet", "/nothing", "/api/servers/nobody")) {
         HttpResponse<String> answer = fleet.get(path);
         String policy = answer.headers().firstValue("Content-Security-Policy").orElse("");
@@ -101,7 +101,7 @@ class HttpSafetyTest {
     }
     assertThrows(
         IllegalArgumentException.class,
-        () -> new HttpOptions(WatchedFleet.ANY_PORT, null, null, null, true));
+        () -> new HttpOptions(WatchedOverHttp.ANY_PORT, null, null, null, true));
   }
 
   private interface HttpOptionsOf {
@@ -110,7 +110,7 @@ class HttpSafetyTest {
 
   @Test
   void aTokenLetsInByBearerAndByCookie() throws Exception {
-    try (WatchedFleet fleet = new WatchedFleet(tokens(), false).with("mc")) {
+    try (WatchedOverHttp fleet = new WatchedOverHttp(tokens(), false).with("mc")) {
       assertEquals(401, fleet.get("/api/servers").statusCode());
       assertEquals(200, fleet.get("/health").statusCode());
       assertEquals(200, fleet.get("/").statusCode());
@@ -132,7 +132,7 @@ class HttpSafetyTest {
 
   @Test
   void wrongTokensBarTheAddress() throws Exception {
-    try (WatchedFleet fleet = new WatchedFleet(tokens(), false)) {
+    try (WatchedOverHttp fleet = new WatchedOverHttp(tokens(), false)) {
       for (int i = 0; i < 5; i++) {
         assertEquals(
             401, fleet.get("/api/fleet", "Authorization", "Bearer wrong-wrong-wrong").statusCode());
@@ -146,7 +146,7 @@ class HttpSafetyTest {
 
   @Test
   void namesAreMatchedExactly() throws Exception {
-    try (WatchedFleet fleet = new WatchedFleet(null, false)) {
+    try (WatchedOverHttp fleet = new WatchedOverHttp(null, false)) {
       List<String> names = List.of("a/b", "..", "ä +%", "a");
       names.forEach(fleet::with);
       assertEquals("\"name\":\"a/b\"", fleet.get("/api/servers/a%2Fb").body().substring(1, 13));
@@ -167,7 +167,7 @@ class HttpSafetyTest {
 
   @Test
   void identifiersOfPlayersAreAbsentUnlessAskedFor() throws Exception {
-    try (WatchedFleet fleet = new WatchedFleet(null, false)) {
+    try (WatchedOverHttp fleet = new WatchedOverHttp(null, false)) {
       fleet.simulated.reply("list", LIST);
       fleet.with("mc");
       String body = fleet.get("/api/servers/mc").body();
@@ -177,7 +177,7 @@ class HttpSafetyTest {
 
   @Test
   void connectionsBeyondTheLimitAreClosedAndTheFleetLosesNone() throws Exception {
-    try (WatchedFleet fleet = new WatchedFleet(null, false).with("mc")) {
+    try (WatchedOverHttp fleet = new WatchedOverHttp(null, false).with("mc")) {
       List<Socket> all = new ArrayList<>();
       try {
         for (int i = 0; i < 300; i++) {

@@ -37,8 +37,8 @@ class OpenApiTest {
   @Test
   void everyRouteAnswersAsDescribed() throws Exception {
     Path tokens = Files.writeString(directory.resolve("tokens"), "anna " + TOKEN + "\n");
-    try (WatchedFleet open = new WatchedFleet(null, false);
-        WatchedFleet guarded = new WatchedFleet(tokens, true)) {
+    try (WatchedOverHttp open = new WatchedOverHttp(null, false);
+        WatchedOverHttp guarded = new WatchedOverHttp(tokens, true)) {
       String text = open.get("/openapi.yaml").body();
       api = JSON.valueToTree(new Load(LoadSettings.builder().build()).loadFromString(text));
       check("get", "/openapi.yaml", open.get("/openapi.yaml"));
@@ -76,7 +76,7 @@ class OpenApiTest {
     assertEquals(String.join("\n", documented()), String.join("\n", seen));
   }
 
-  private static HttpResponse<String> login(WatchedFleet fleet, String token) throws Exception {
+  private static HttpResponse<String> login(WatchedOverHttp fleet, String token) throws Exception {
     return fleet.post("/api/login", "{\"token\":\"" + token + "\"}");
   }
 

@@ -27,7 +27,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** A simulated server under watch, and the HTTP server that shows it. */
-final class WatchedFleet implements AutoCloseable {
+final class WatchedOverHttp implements AutoCloseable {
   static final InetSocketAddress ANY_PORT = new InetSocketAddress("127.0.0.1", 0);
 
   final SimulatedServer simulated = SimulatedServer.start("minecraft", "s3cret");
@@ -36,7 +36,7 @@ final class WatchedFleet implements AutoCloseable {
   final HttpClient client = HttpClient.newHttpClient();
   MonitorHttp http;
 
-  WatchedFleet(@Nullable Path tokens, boolean ids) {
+  WatchedOverHttp(@Nullable Path tokens, boolean ids) {
     PollLag lag = new PollLag();
     fleet = Rcon.fleet(options -> options.listener(lag));
     monitor =
@@ -47,7 +47,7 @@ final class WatchedFleet implements AutoCloseable {
   }
 
   /** Adds the simulated server by a name. */
-  WatchedFleet with(String name) {
+  WatchedOverHttp with(String name) {
     fleet.add(server(name));
     awaitHealth(name, Health.UP);
     return this;

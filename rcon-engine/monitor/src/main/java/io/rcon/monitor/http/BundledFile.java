@@ -5,9 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 
-/** Files that lie beside classes. */
-final class Resources {
-  private Resources() {}
+/** A file that lies beside a class. */
+final class BundledFile {
+  private BundledFile() {}
 
   static byte[] read(Class<?> beside, String name) {
     try (InputStream in = beside.getResourceAsStream(name)) {

@@ -4,8 +4,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 
 /** Ends answers that are nobody's to keep. */
-final class Answers {
-  private Answers() {}
+final class JsonAnswers {
+  private JsonAnswers() {}
 
   static void json(RoutingContext context, byte[] body) {
     bytes(context, "application/json", body);

@@ -1,0 +1,94 @@
+package io.rcon.cli;
+
+import io.rcon.monitor.FleetMonitor;
+import io.rcon.monitor.http.HttpOptions;
+import io.rcon.monitor.http.MonitorHttp;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where a watch is shown over HTTP. */
+final class WatchHttp {
+  private static final String OFF = "off";
+
+  @Option(
+      names = "--http",
+      paramLabel = "HOST:PORT",
+      description =
+          "Where the page, the JSON API and Prometheus find the watch; default 127.0.0.1:9400,"
+              + " 'off' for nowhere. Any address but loopback needs --http-cert, --http-key and"
+              + " --http-tokens.")
+  private String address = "127.0.0.1:9400";
+
+  @Option(
+      names = "--http-cert",
+      paramLabel = "FILE",
+      description = "The certificate to show there, PEM, and those that vouch for it.")
+  private @Nullable String certificate;
+
+  @Option(
+      names = "--http-key",
+      paramLabel = "FILE",
+      description = "Its key, PEM (PKCS#8, no passphrase).")
+  private @Nullable String key;
+
+  @Option(
+      names = "--http-tokens",
+      paramLabel = "FILE",
+      description = "Ask for a token; the file has a line 'NAME TOKEN' for each client.")
+  private @Nullable String tokens;
+
+  @Option(
+      names = "--ids",
+      description =
+          "Show players' identifiers and network addresses too, which are personal data; needs"
+              + " --http-tokens.")
+  private boolean ids;
+
+  boolean ids() {
+    return ids;
+  }
+
+  /** The options, checked before anything is connected; empty if it is off. */
+  Optional<HttpOptions> options() {
+    if (OFF.equals(address)) {
+      return Optional.empty();
+    }
+    AddressArgument typed = AddressArgument.parse(address, 0);
+    try {
+      return Optional.of(
+          new HttpOptions(
+              new InetSocketAddress(typed.host(), typed.port()),
+              path("--http-cert", certificate),
+              path("--http-key", key),
+              path("--http-tokens", tokens),
+              ids));
+    } catch (IllegalArgumentException e) {
+      throw CliException.usage("--http: " + e.getMessage());
+    }
+  }
+
+  private static @Nullable Path path(String option, @Nullable String name) {
+    return name == null ? null : FileFlag.path(option, name);
+  }
+
+  /** Begins to serve; what cannot be had is said, and the watch goes on without it. */
+  static @Nullable MonitorHttp start(FleetMonitor monitor, HttpOptions options, Console console) {
+    try {
+      return MonitorHttp.start(monitor, options);
+    } catch (UncheckedIOException e) {
+      console
+          .err()
+          .line(
+              TerminalText.harmless(
+                  "rcon: "
+                      + e.getMessage()
+                      + "; watching goes on without the page. Choose another address with --http,"
+                      + " or 'off'"));
+      return null;
+    }
+  }
+}
