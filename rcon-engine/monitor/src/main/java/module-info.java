@@ -13,4 +13,5 @@ module io.rcon.monitor {
 
   exports io.rcon.monitor;
   exports io.rcon.monitor.http;
+  exports io.rcon.monitor.schedule;
 }

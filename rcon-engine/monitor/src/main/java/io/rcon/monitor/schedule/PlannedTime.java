@@ -8,4 +8,4 @@ import java.time.Instant;
  * @param at when
  * @param note what daylight saving did to it; empty if nothing
  */
-record PlannedTime(Instant at, String note) {}
+public record PlannedTime(Instant at, String note) {}

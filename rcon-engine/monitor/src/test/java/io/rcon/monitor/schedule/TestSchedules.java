@@ -8,8 +8,12 @@ final class TestSchedules {
   private TestSchedules() {}
 
   static FleetSchedule of(String keys) {
-    String text = "servers: {}\nschedules: {nightly: {on: '', " + keys + "}}";
-    return FleetFile.parse(text, "fleet.yaml", name -> null).schedules().get(0);
+    return named("nightly", keys);
+  }
+
+  static FleetSchedule named(String name, String keys) {
+    String text = "servers: {}\nschedules: {" + name + ": {on: '', " + keys + "}}";
+    return FleetFile.parse(text, "fleet.yaml", variable -> null).schedules().get(0);
   }
 
   /** At a time of Berlin, with nothing but a save. */

@@ -1,0 +1,180 @@
+package io.rcon.monitor.schedule;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file of lines that is only added to, and held by one process. What the last write left
+ * unfinished is cut off when it is opened; damage before that is an error. One thread.
+ */
+final class JournalFile implements JournalStore {
+  private final Path path;
+  private final FileChannel lockChannel;
+  private final FileLock lock;
+  private FileChannel file;
+  private @Nullable IOException broken;
+
+  private JournalFile(Path path, FileChannel lockChannel, FileLock lock) throws IOException {
+    this.path = path;
+    this.lockChannel = lockChannel;
+    this.lock = lock;
+    file = openFile(path);
+  }
+
+  /**
+   * Opens or creates a journal, readable by its owner alone.
+   *
+   * @throws IOException if that cannot be, or another process holds it; says what to do
+   */
+  static JournalFile open(Path named) throws IOException {
+    Path directory = named.toAbsolutePath().getParent();
+    if (directory == null || !Files.isDirectory(directory)) {
+      throw new IOException(named + ": there is no such folder for the journal; create it");
+    }
+    // Two names of one folder are one journal.
+    Path path = directory.toRealPath().resolve(named.getFileName());
+    path = Files.exists(path) ? path.toRealPath() : path;
+    FileChannel lockChannel = openFile(path.resolveSibling(path.getFileName() + ".lock"));
+    try {
+      FileLock lock = lockChannel.tryLock();
+      if (lock != null) {
+        return new JournalFile(path, lockChannel, lock);
+      }
+    } catch (OverlappingFileLockException e) {
+      // Held by this process.
+    } catch (IOException e) {
+      lockChannel.close();
+      throw e;
+    }
+    lockChannel.close();
+    throw new IOException(
+        path
+            + ": another watcher runs schedules with this journal; end that one, or name another"
+            + " journal if its servers are others");
+  }
+
+  private static FileChannel openFile(Path path) throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    if (Files.getFileStore(path).supportsFileAttributeView("posix")) {
+      Files.setPosixFilePermissions(
+          path, EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
+    }
+    return channel;
+  }
+
+  @Override
+  public List<JournalLine> read() throws IOException {
+    byte[] bytes = Files.readAllBytes(path);
+    List<JournalLine> lines = new ArrayList<>();
+    int whole = 0;
+    int number = 0;
+    for (int end = next(bytes, 0); end >= 0; end = next(bytes, whole)) {
+      number++;
+      String text = new String(bytes, whole, end - whole, StandardCharsets.UTF_8);
+      JournalLine line = JournalLine.read(text).orElse(null);
+      if (line == null) {
+        if (next(bytes, end + 1) < 0) {
+          break;
+        }
+        throw new IOException(
+            path
+                + ": line "
+                + number
+                + " is damaged, so nobody can say what was run; make sure that no run is under way"
+                + " and move the file away");
+      }
+      lines.add(line);
+      whole = end + 1;
+    }
+    file.truncate(whole);
+    file.position(whole);
+    return lines;
+  }
+
+  private static int next(byte[] bytes, int from) {
+    for (int i = from; i < bytes.length; i++) {
+      if (bytes[i] == '\n') {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  @Override
+  public void append(List<JournalLine> lines, boolean force) throws IOException {
+    if (broken != null) {
+      throw broken;
+    }
+    long before = file.position();
+    try {
+      write(file, lines);
+      if (force) {
+        file.force(true);
+      }
+    } catch (IOException e) {
+      cutOff(before, e);
+      throw e;
+    }
+  }
+
+  /** Half a line must not stand before whole ones. */
+  private void cutOff(long before, IOException why) {
+    try {
+      file.truncate(before);
+      file.position(before);
+    } catch (IOException e) {
+      why.addSuppressed(e);
+      broken = why;
+    }
+  }
+
+  private static void write(FileChannel to, List<JournalLine> lines) throws IOException {
+    StringBuilder text = new StringBuilder();
+    lines.forEach(line -> text.append(line.text()).append('\n'));
+    ByteBuffer bytes = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8));
+    while (bytes.hasRemaining()) {
+      to.write(bytes);
+    }
+  }
+
+  @Override
+  public void replace(List<JournalLine> lines) throws IOException {
+    Path fresh = path.resolveSibling(path.getFileName() + ".new");
+    Files.deleteIfExists(fresh);
+    try (FileChannel to = openFile(fresh)) {
+      write(to, lines);
+      to.force(true);
+    }
+    Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE);
+    file.close();
+    file = openFile(path);
+    file.position(file.size());
+    try (FileChannel directory = FileChannel.open(path.resolveSibling("."))) {
+      directory.force(true);
+    } catch (IOException e) {
+      // Not every system can; the old lines are as good.
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    file.close();
+    lock.release();
+    lockChannel.close();
+  }
+}

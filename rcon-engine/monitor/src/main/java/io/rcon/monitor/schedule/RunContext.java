@@ -1,0 +1,41 @@
+package io.rcon.monitor.schedule;
+
+import io.rcon.config.FleetSchedule;
+import java.io.IOException;
+import java.util.concurrent.Executor;
+
+/** What all of a run share. */
+record RunContext(
+    FleetSchedule schedule,
+    RecordedRun recorded,
+    RunJournal journal,
+    GameCommands game,
+    Maintenance maintenance,
+    ScheduleNews news,
+    RunClock clock,
+    Executor thread) {
+  /** Writes something whose loss costs knowledge, but repeats nothing. */
+  interface Note {
+    void write(RunJournal to) throws IOException;
+  }
+
+  RunKey key() {
+    return recorded.key();
+  }
+
+  void tell(String text) {
+    news.tell(schedule.name(), text, false);
+  }
+
+  void warn(String text) {
+    news.tell(schedule.name(), text, true);
+  }
+
+  void note(Note note) {
+    try {
+      note.write(journal);
+    } catch (IOException e) {
+      warn("the journal cannot be written: " + e.getMessage());
+    }
+  }
+}

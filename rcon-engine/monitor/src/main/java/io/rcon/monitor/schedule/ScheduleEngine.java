@@ -1,0 +1,239 @@
+package io.rcon.monitor.schedule;
+
+import io.rcon.config.FleetSchedule;
+import io.rcon.config.ScheduleStep;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** All schedules of a fleet. It does something at a tick only. One thread, but for answers. */
+final class ScheduleEngine {
+  private final RunJournal journal;
+  private final GameCommands game;
+  private final Maintenance maintenance;
+  private final ScheduleNews news;
+  private final RunClock clock;
+  private final Queue<Runnable> answers = new ConcurrentLinkedQueue<>();
+  private final Map<String, SchedulePlanner> planners = new LinkedHashMap<>();
+  private final List<ScheduleRun> runs = new ArrayList<>();
+  private boolean takenUp;
+
+  ScheduleEngine(
+      RunJournal journal,
+      GameCommands game,
+      Maintenance maintenance,
+      ScheduleNews news,
+      RunClock clock) {
+    this.journal = journal;
+    this.game = game;
+    this.maintenance = maintenance;
+    this.news = news;
+    this.clock = clock;
+  }
+
+  /** Follows these schedules from now on; runs that were begun go on as they were. */
+  void replace(List<FleetSchedule> schedules) throws IOException {
+    Map<String, SchedulePlanner> next = new LinkedHashMap<>();
+    for (FleetSchedule schedule : schedules) {
+      SchedulePlanner old = planners.get(schedule.name());
+      boolean same = old != null && old.schedule().equals(schedule);
+      next.put(schedule.name(), same ? old : planner(schedule));
+    }
+    planners.clear();
+    planners.putAll(next);
+    if (!takenUp) {
+      takenUp = true;
+      List.copyOf(journal.open()).forEach(this::takeUp);
+    }
+  }
+
+  private SchedulePlanner planner(FleetSchedule schedule) throws IOException {
+    String name = schedule.name();
+    ScheduleTimes.of(schedule);
+    Instant now = clock.now();
+    Instant known = journal.known(name, times(schedule), now).plus(schedule.lead());
+    Instant from = journal.lastBegun(name).filter(begun -> begun.isAfter(known)).orElse(known);
+    Instant horizon = now.plus(schedule.lead());
+    return new SchedulePlanner(
+        schedule,
+        from.isBefore(horizon) ? from : horizon,
+        planned -> journal.wasBegun(new RunKey(name, planned)));
+  }
+
+  private static String times(FleetSchedule schedule) {
+    return schedule.cron().orElseGet(() -> schedule.times().toString()) + " " + schedule.zone();
+  }
+
+  private void takeUp(RecordedRun recorded) {
+    String name = recorded.key().schedule();
+    SchedulePlanner planner = planners.get(name);
+    String what = "the run of " + recorded.key().planned() + " was interrupted";
+    String why = planner == null ? "the schedule is gone" : reasonAgainst(planner, recorded);
+    if (why.isEmpty() && planner != null) {
+      news.tell(name, what + " and is taken up again", true);
+      runs.add(new ScheduleRun(context(planner.schedule(), recorded), chosen(planner.schedule())));
+      return;
+    }
+    news.tell(
+        name,
+        what
+            + " and is not taken up again, since "
+            + why
+            + "; look at the servers of its last batch: "
+            + (recorded.batches().isEmpty()
+                ? "none"
+                : String.join(", ", recorded.batches().get(recorded.batches().size() - 1))),
+        true);
+    try {
+      journal.end(recorded.key(), clock.now());
+    } catch (IOException e) {
+      news.tell(name, "the journal cannot be written: " + e.getMessage(), true);
+    }
+  }
+
+  private String reasonAgainst(SchedulePlanner planner, RecordedRun recorded) {
+    FleetSchedule schedule = planner.schedule();
+    if (!schedule.toString().equals(recorded.fingerprint())) {
+      return "the schedule has changed";
+    }
+    Duration longest = schedule.late();
+    for (ScheduleStep step : schedule.steps()) {
+      longest = longest.plus(bound(step));
+    }
+    return Duration.between(recorded.last(), clock.now()).compareTo(longest) > 0
+        ? "that was too long ago"
+        : "";
+  }
+
+  private static Duration bound(ScheduleStep step) {
+    if (step instanceof ScheduleStep.Announce announce) {
+      return announce.lasts();
+    }
+    return step instanceof ScheduleStep.Wait wait ? wait.within() : Duration.ZERO;
+  }
+
+  private List<String> chosen(FleetSchedule schedule) {
+    return game.chosen(schedule.on());
+  }
+
+  private RunContext context(FleetSchedule schedule, RecordedRun recorded) {
+    return new RunContext(
+        schedule, recorded, journal, game, maintenance, news, clock, answers::add);
+  }
+
+  /** Does all that is due. */
+  void tick() {
+    for (Runnable answer = answers.poll(); answer != null; answer = answers.poll()) {
+      answer.run();
+    }
+    for (SchedulePlanner planner : planners.values()) {
+      for (PlannerDecision decision : planner.tick(clock.now())) {
+        if (decision instanceof PlannerDecision.Begin begin) {
+          begin(planner.schedule(), begin.planned());
+        } else if (decision instanceof PlannerDecision.Skip skip) {
+          skip(planner.schedule(), skip);
+        }
+      }
+    }
+    runs.forEach(ScheduleRun::tick);
+    runs.removeIf(ScheduleRun::hasEnded);
+  }
+
+  private void skip(FleetSchedule schedule, PlannerDecision.Skip skip) {
+    String many = skip.count() > SchedulePlanner.MOST_COUNTED ? "more than " : "";
+    int count = Math.min(skip.count(), SchedulePlanner.MOST_COUNTED);
+    news.tell(
+        schedule.name(),
+        "skipped: "
+            + (count == 1 ? "" : many + count + " times, the last of them ")
+            + skip.planned().at()
+            + ", "
+            + skip.why(),
+        true);
+    try {
+      journal.considered(schedule.name(), times(schedule), clock.now());
+    } catch (IOException e) {
+      news.tell(schedule.name(), "the journal cannot be written: " + e.getMessage(), true);
+    }
+  }
+
+  /** Begins a run now that no time asked for; empty if it does not begin, which was said. */
+  Optional<ScheduleRun> beginNow(String name) {
+    SchedulePlanner planner = planners.get(name);
+    Instant now = clock.now().truncatedTo(ChronoUnit.MILLIS);
+    return planner == null ? Optional.empty() : begin(planner.schedule(), new PlannedTime(now, ""));
+  }
+
+  private Optional<ScheduleRun> begin(FleetSchedule schedule, PlannedTime planned) {
+    String why = "";
+    List<String> servers = new ArrayList<>(chosen(schedule));
+    if (runs.stream().anyMatch(run -> run.schedule().equals(schedule.name()))) {
+      why = "its last run has not ended";
+    } else {
+      servers.removeIf(server -> isBusy(schedule, server));
+      why = problem(schedule, servers);
+    }
+    RunKey key = new RunKey(schedule.name(), planned.at());
+    if (why.isEmpty()) {
+      try {
+        RecordedRun recorded = journal.begin(key, schedule.toString(), clock.now());
+        ScheduleRun run = new ScheduleRun(context(schedule, recorded), servers);
+        runs.add(run);
+        news.tell(
+            schedule.name(),
+            "the run of "
+                + planned.at()
+                + " begins on servers: "
+                + servers.size()
+                + (planned.note().isEmpty() ? "" : "; " + planned.note()),
+            false);
+        return Optional.of(run);
+      } catch (IOException e) {
+        why = "the journal cannot be written: " + e.getMessage();
+      }
+    }
+    skip(schedule, new PlannerDecision.Skip(planned, 1, why));
+    return Optional.empty();
+  }
+
+  private boolean isBusy(FleetSchedule schedule, String server) {
+    for (ScheduleRun run : runs) {
+      if (run.has(server)) {
+        news.tell(
+            schedule.name(),
+            server + ": left out, since '" + run.schedule() + "' is at work on it",
+            true);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private String problem(FleetSchedule schedule, List<String> servers) {
+    for (String server : servers) {
+      List<String> problems = game.problems(schedule.steps(), server);
+      if (!problems.isEmpty()) {
+        return "nothing was sent: " + server + ": " + problems.get(0);
+      }
+    }
+    return servers.isEmpty() ? "no server is chosen by '" + schedule.on() + "'" : "";
+  }
+
+  /** Whether schedules were followed already. */
+  boolean hasBegun() {
+    return takenUp;
+  }
+
+  /** Whether no run is under way. */
+  boolean isIdle() {
+    return runs.isEmpty();
+  }
+}
