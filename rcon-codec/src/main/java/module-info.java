@@ -6,6 +6,7 @@ module io.rcon.codec {
   requires static transitive org.jspecify;
 
   exports io.rcon.codec;
+  exports io.rcon.codec.battleye;
   exports io.rcon.codec.oob;
   exports io.rcon.codec.query;
   exports io.rcon.codec.source;

@@ -139,6 +139,6 @@ class PigeonTest {
     IllegalArgumentException e =
         assertThrows(IllegalArgumentException.class, () -> Rcon.open(server));
     assertTrue(e.getMessage().contains("no mechanism for the family 'pigeon'"), e.getMessage());
-    assertTrue(e.getMessage().contains("[quake, source]"), e.getMessage());
+    assertTrue(e.getMessage().contains("[battleye, quake, source]"), e.getMessage());
   }
 }

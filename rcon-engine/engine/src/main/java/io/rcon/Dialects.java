@@ -30,6 +30,7 @@ final class Dialects {
               SurvivalGames.ALL,
               ShooterGames.ALL,
               BuildingGames.ALL,
+              BattlEyeGames.ALL,
               List.of(SourceGames.GENERIC))
           .flatMap(List::stream)
           .toList();

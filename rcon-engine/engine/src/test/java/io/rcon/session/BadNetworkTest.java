@@ -58,7 +58,16 @@ class BadNetworkTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"source", "minecraft", "nukkit", "darkplaces", "ioquake3", "quakeworld"})
+  @ValueSource(
+      strings = {
+        "source",
+        "minecraft",
+        "nukkit",
+        "darkplaces",
+        "ioquake3",
+        "quakeworld",
+        "battleye"
+      })
   void should_end_each_command_once_and_give_each_its_own_answer(String dialect) throws Exception {
     try (SimulatedServer server =
             SimulatedServer.start(dialect, "s3cret", o -> o.pacing(false).recorded(10_000));

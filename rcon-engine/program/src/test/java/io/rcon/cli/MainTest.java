@@ -77,7 +77,8 @@ class MainTest {
       Run each = new Run();
       assertEquals(0, each.rcon("dialects", "--facts", dialect.name()));
       String base = dialect.family().equals(QuakeFacts.FAMILY) ? "quake3" : "nukkit";
-      String own = ("base: " + base + "\n" + each.out()).indent(4);
+      String mechanism = "\nmechanism: " + dialect.family() + "\n";
+      String own = ("base: " + base + mechanism + each.out()).indent(4);
       Dialect read =
           FleetFile.parse("dialects:\n  own:\n" + own + "servers: {}\n", "facts", name -> null)
               .dialects()

@@ -89,6 +89,14 @@ public final class SimulatedGame {
   /** FTE QuakeWorld: fifteen in half a minute for each address, and then a day of silence. */
   public static final SimulatedGame FTE = udp("fte", new FtePhrases(), FteRules::new);
 
+  /** BattlEye (Arma, DayZ): a login, numbers, and messages that want to be acknowledged. */
+  public static final SimulatedGame BATTLEYE =
+      udp("battleye", new BattlEyePhrases(), BattlEyeRules::classic);
+
+  /** Arma Reforger, whose answers come as messages. */
+  public static final SimulatedGame REFORGER =
+      udp("reforger", new BattlEyePhrases(), BattlEyeRules::reforger);
+
   private static final List<SimulatedGame> ALL =
       Stream.of(
               List.of(
@@ -102,7 +110,8 @@ public final class SimulatedGame {
                   DARKPLACES,
                   QUAKEWORLD,
                   FTE),
-              SourceKinGames.all())
+              SourceKinGames.all(),
+              List.of(BATTLEYE, REFORGER))
           .flatMap(List::stream)
           .toList();
 

@@ -61,7 +61,7 @@ final class UdpEndpoint extends ChannelInboundHandlerAdapter implements Endpoint
     DatagramPacket packet = (DatagramPacket) message;
     try {
       ByteBuf content = packet.content();
-      if (!stalled && content.readableBytes() > 4 && content.readInt() == OUT_OF_BAND) {
+      if (!stalled && rules.isOwn(content)) {
         reading = true;
         rules.accept(content, packet.sender(), this);
       }
@@ -158,16 +158,18 @@ final class UdpEndpoint extends ChannelInboundHandlerAdapter implements Endpoint
 
   @Override
   public ByteBuf unsolicited(Mishap.Unsolicited packet) {
-    return rules
-        .format()
-        .encodeReply(channel().alloc(), packet.text().getBytes(StandardCharsets.UTF_8));
+    return rules.unsolicited(channel().alloc(), packet.text().getBytes(StandardCharsets.UTF_8));
   }
 
   @Override
-  public void deauthenticateAll() {}
+  public void deauthenticateAll() {
+    rules.forgetClients();
+  }
 
   @Override
-  public void closeConnections(boolean onlyAuthenticated) {}
+  public void closeConnections(boolean onlyAuthenticated) {
+    rules.forgetClients();
+  }
 
   @Override
   public void liftBans() {
@@ -176,6 +178,7 @@ final class UdpEndpoint extends ChannelInboundHandlerAdapter implements Endpoint
 
   @Override
   public void channelInactive(ChannelHandlerContext ctx) {
+    rules.forgetClients();
     if (outbox != null) {
       outbox.discard();
     }

@@ -2,8 +2,6 @@ package io.rcon.internal.dialect;
 
 import io.rcon.Dialect;
 import io.rcon.Family;
-import io.rcon.QuakeFacts;
-import io.rcon.SourceFacts;
 import io.rcon.internal.support.Survived;
 import io.rcon.spi.Mechanism;
 import java.util.Iterator;
@@ -27,14 +25,19 @@ public final class Mechanisms {
 
   private static final int MOST_BROKEN = 100;
 
+  /** They come before any others of their families. */
+  private static final List<Mechanism> OWN =
+      List.of(new SourceMechanism(), new QuakeMechanism(), new BattlEyeMechanism());
+
   static final Map<Family, Mechanism> ALL = own();
 
   private Mechanisms() {}
 
   private static Map<Family, Mechanism> own() {
     Map<Family, Mechanism> all = found(Mechanism.class.getClassLoader());
-    all.put(SourceFacts.FAMILY, new SourceMechanism());
-    all.put(QuakeFacts.FAMILY, new QuakeMechanism());
+    for (Mechanism mechanism : OWN) {
+      all.put(mechanism.family(), mechanism);
+    }
     return all;
   }
 
@@ -89,7 +92,7 @@ public final class Mechanisms {
   }
 
   private static boolean isOwn(Family family) {
-    return family.equals(SourceFacts.FAMILY) || family.equals(QuakeFacts.FAMILY);
+    return OWN.stream().anyMatch(mechanism -> mechanism.family().equals(family));
   }
 
   private static Mechanism byContext(Dialect dialect, List<Mechanism> given) {

@@ -1,0 +1,89 @@
+package io.rcon;
+
+import io.rcon.ConsoleFacts.Colours;
+import io.rcon.EventLine.Kind;
+import java.time.Duration;
+import java.util.List;
+
+/** The games that speak BattlEye's datagrams: facts, and where they were read. */
+final class BattlEyeGames {
+  /** A server forgets a client that sends no command for 45 seconds. */
+  private static final Duration KEEP_ALIVE = Duration.ofSeconds(20);
+
+  /** Numbers outlive a line, so that an answer that comes late meets no command of the next. */
+  private static final Dialect.Rests RESTS =
+      new Dialect.Rests(Duration.ofMillis(250), Duration.ofSeconds(1), Duration.ofSeconds(2));
+
+  /** Of 1500 bytes that such servers read; those of a longer command would be cut off. */
+  private static final int LONGEST = 1391;
+
+  /**
+   * Numbers its commands, and the parts of answers; what it says by itself is acknowledged, or the
+   * client is dropped. A wrong password is told, and no password in its configuration is silence.
+   *
+   * <p>Published: BattlEye's own specification of the protocol, and what its public clients do
+   * (longest command, repeated logins, numbers that come round).
+   */
+  static final Dialect BATTLEYE =
+      BattlEyeFacts.FAMILY.dialect(
+          "battleye",
+          d ->
+              d.games("BattlEye: Arma 2, Arma 3, DayZ")
+                  .proven("vectors")
+                  .refutedBy(
+                      "a recorded session in which a login, a part or a push looks otherwise")
+                  .defaultPort(2305)
+                  .maxRequest(LONGEST)
+                  .depth(8)
+                  .ending(Ending.singlePacket())
+                  .keepAlive(KEEP_ALIVE)
+                  .rests(RESTS)
+                  .console(new ConsoleFacts("players", "", "players", Colours.NONE, false))
+                  .statusFormat("battleye")
+                  .set(
+                      CommonFacts.EVENT_LINES,
+                      List.of(
+                          new EventLine(Kind.CHAT, "(Side) {player}: {message}"),
+                          new EventLine(Kind.CHAT, "(Global) {player}: {message}"),
+                          new EventLine(Kind.CHAT, "(Group) {player}: {message}"),
+                          new EventLine(Kind.CHAT, "(Vehicle) {player}: {message}"),
+                          new EventLine(Kind.CHAT, "(Command) {player}: {message}"),
+                          new EventLine(Kind.CHAT, "(Direct) {player}: {message}"),
+                          new EventLine(Kind.JOIN, "Player #{} {player} ({}) connected"),
+                          new EventLine(Kind.LEAVE, "Player #{} {player} disconnected")))
+                  .hints(new DialectHints(0, true, "RConPassword and RConPort"))
+                  .set(CommandFacts.SAY, "say -1 {text}")
+                  .set(CommandFacts.TELL, "say {slot} {text}")
+                  .set(CommandFacts.KICK, "kick {slot}[ {reason}]")
+                  .set(CommandFacts.BAN, "ban {slot} 0[ {reason}]")
+                  .set(CommandFacts.STOP, "#shutdown"));
+
+  /**
+   * Acknowledges every command with an empty answer and prints its text as messages.
+   *
+   * <p>Published: reports about public clients that met it, with what they recorded.
+   */
+  static final Dialect REFORGER =
+      BattlEyeFacts.FAMILY.dialect(
+          "reforger",
+          d ->
+              d.games("Arma Reforger")
+                  .proven("vectors")
+                  .refutedBy("a recorded answer whose messages pause for 300 ms, or come before it")
+                  .defaultPort(19999)
+                  .maxRequest(LONGEST)
+                  .set(BattlEyeFacts.ANSWERS_AS_MESSAGES, true)
+                  .ending(Ending.quiet(Duration.ofMillis(300), 0, Ending.Marker.NONE))
+                  .keepAlive(KEEP_ALIVE)
+                  .rests(RESTS)
+                  .console(new ConsoleFacts("players", "", "players", Colours.NONE, false))
+                  .statusFormat("reforger")
+                  .hints(new DialectHints(0, true, "the section rcon"))
+                  .set(CommandFacts.KICK, "kick {slot}")
+                  .set(CommandFacts.STOP, "#shutdown")
+                  .set(CommandFacts.RESTART, "#restart"));
+
+  static final List<Dialect> ALL = List.of(BATTLEYE, REFORGER);
+
+  private BattlEyeGames() {}
+}

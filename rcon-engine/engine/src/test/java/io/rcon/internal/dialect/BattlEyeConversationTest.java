@@ -1,0 +1,360 @@
+package io.rcon.internal.dialect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import io.netty.buffer.UnpooledByteBufAllocator;
+import io.rcon.Dialect;
+import io.rcon.EndRule;
+import io.rcon.RefusalText;
+import io.rcon.Secret;
+import io.rcon.Server;
+import io.rcon.codec.battleye.BattlEyePacket;
+import io.rcon.spi.Answers;
+import io.rcon.spi.Conversation;
+import io.rcon.spi.Setting;
+import io.rcon.testing.Hex;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BattlEyeConversationTest implements Answers, Setting {
+  private final List<String> sent = new ArrayList<>();
+  private final List<String> told = new ArrayList<>();
+  private final Map<Class<?>, Object> shared = new HashMap<>();
+  private long now;
+  private long wakeAt = -1;
+  private Server server = server("battleye");
+  private Conversation conversation = new BattlEyeMechanism().converse(this);
+
+  private static Server server(String dialect) {
+    Dialect found = Dialect.named(dialect).orElseThrow();
+    return Server.of(found, "127.0.0.1", 1, Secret.of("secret"));
+  }
+
+  private void begin(String dialect) {
+    server = server(dialect);
+    conversation = new BattlEyeMechanism().converse(this);
+    conversation.login(this);
+    hear("424569ddde36ff0001");
+    assertEquals(List.of("logged in"), told);
+    told.clear();
+    sent.clear();
+  }
+
+  private void hear(String hex) {
+    byte[] bytes = Hex.bytes(hex);
+    conversation.frame(Unpooled.wrappedBuffer(new byte[2], bytes), 2, bytes.length, this);
+  }
+
+  private void hearContent(int type, byte... content) {
+    ByteBuf packet = Unpooled.buffer();
+    int start = BattlEyePacket.begin(packet, type);
+    BattlEyePacket.finish(packet.writeBytes(content), start);
+    conversation.frame(packet, 0, packet.readableBytes(), this);
+  }
+
+  private void pass(Duration time) {
+    long end = now + time.toNanos();
+    while (wakeAt >= 0 && wakeAt <= end) {
+      now = wakeAt;
+      wakeAt = -1;
+      conversation.due(now, this);
+    }
+    now = end;
+  }
+
+  @Test
+  void aLostLoginIsSentAgainAndItsSecondAnswerIgnored() {
+    conversation.login(this);
+    pass(Duration.ofSeconds(9));
+    String login = "4245c99009aeff00736563726574";
+    assertEquals(List.of(login, login, login), sent);
+    hear("424569ddde36ff0001");
+    hear("424569ddde36ff0001");
+    hear("4245ffedd941ff0000");
+    assertEquals(List.of("logged in"), told);
+  }
+
+  @Test
+  void aRefusedLoginIsNotSentAgain() {
+    conversation.login(this);
+    hear("4245ffedd941ff0000");
+    pass(Duration.ofMinutes(5));
+    assertEquals(List.of("refused"), told);
+    assertEquals(1, sent.size());
+  }
+
+  @Test
+  void anAnswerIsItsCommandsAndNumbersComeRound() {
+    begin("battleye");
+    for (int i = 0; i < 255; i++) {
+      assertEquals(i, conversation.command("x", false, this));
+      conversation.ended(i);
+    }
+    sent.clear();
+    assertEquals(255, conversation.command("version", false, this));
+    assertEquals(0, conversation.command("version", false, this));
+    assertEquals(
+        List.of("42457aa18d11ff01ff76657273696f6e", "42459ca7c637ff010076657273696f6e"), sent);
+    hear("42454308bd60ff0100312e323137");
+    hear("42458fa37984ff01ff312e323137");
+    assertEquals(List.of("last 0 1.217", "last 255 1.217"), told);
+  }
+
+  @Test
+  void partsComeByTheirNumberAndAContradictionIsDropped() {
+    begin("battleye");
+    conversation.command("a", false, this);
+    assertEquals(1, conversation.command("bans", false, this));
+    hear("4245ef95abddff01070003024343");
+    hearContent(1, (byte) 1, (byte) 0, (byte) 2, (byte) 1, (byte) 'b');
+    hearContent(1, (byte) 1, (byte) 0, (byte) 3, (byte) 0, (byte) 'c');
+    hearContent(1, (byte) 1, (byte) 0, (byte) 2, (byte) 2, (byte) 'c');
+    hearContent(1, (byte) 1, (byte) 0, (byte) 0, (byte) 0, (byte) 'c');
+    hearContent(1, (byte) 1, (byte) 0, (byte) 2);
+    hearContent(1, (byte) 1, (byte) 0, (byte) 2, (byte) 0, (byte) 'a');
+    assertEquals(
+        List.of(
+            "part 7 2/3 CC", "part 1 1/2 b", "stray", "stray", "stray", "stray", "part 1 0/2 a"),
+        told);
+  }
+
+  @Test
+  void aMessageIsToldOnceAndAcknowledgedEachTime() {
+    begin("battleye");
+    String message = "4245c29804c6ff022a506c6179657220233320416e6e6120646973636f6e6e6563746564";
+    hear(message);
+    pass(Duration.ofSeconds(2));
+    hear(message);
+    assertEquals(List.of("event Player #3 Anna disconnected"), told);
+    assertEquals(List.of("4245ab4654a8ff022a", "4245ab4654a8ff022a"), sent);
+    hear("4245ecd1a580ff02006669727374");
+    hear("424552afbeeaff02007365636f6e64");
+    assertEquals(List.of("event first", "event second"), told.subList(1, 3));
+    pass(Duration.ofSeconds(16));
+    hear(message);
+    assertEquals(4, told.size(), "a round of numbers later it is another one");
+  }
+
+  @Test
+  void whatIsNoPacketOrHasAWrongSumIsStray() {
+    begin("battleye");
+    conversation.command("a", false, this);
+    hear("424500000000ff01016a756e6b");
+    hear("ffffffff7072696e740a");
+    hearContent(1);
+    hearContent(2);
+    hearContent(0);
+    hearContent(9, (byte) 1);
+    assertEquals(6, told.size());
+    assertTrue(told.stream().allMatch("stray"::equals), "" + told);
+    assertEquals(List.of(), sent.subList(1, sent.size()));
+  }
+
+  @Test
+  void theNumberOfAnAnswerThatNeverCameRestsForAMinute() {
+    begin("battleye");
+    conversation.forget(conversation.command("lost", false, this));
+    for (int i = 1; i < 256; i++) {
+      assertEquals(i, conversation.command("x", false, this));
+      conversation.ended(i);
+    }
+    assertEquals(1, conversation.command("x", false, this));
+    conversation.ended(1);
+    now += Duration.ofSeconds(61).toNanos();
+    for (int i = 2; i < 256; i++) {
+      conversation.ended(conversation.command("x", false, this));
+    }
+    assertEquals(0, conversation.command("x", false, this));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"battleye", "reforger"})
+  void anEmptyCommandIsSentInTimeAndAnsweredByItself(String dialect) {
+    begin(dialect);
+    for (int i = 0; i < 3; i++) {
+      pass(Duration.ofSeconds(29));
+      assertEquals(List.of("ff010" + i), sent.stream().map(hex -> hex.substring(12)).toList());
+      hearContent(1, (byte) i);
+      sent.clear();
+    }
+    assertEquals(List.of(), told);
+  }
+
+  @Test
+  void aSilentServerIsGivenUpBeforeACommandMeetsIt() {
+    begin("battleye");
+    pass(Duration.ofSeconds(50));
+    assertEquals(List.of("login lost"), told);
+    assertEquals(3, sent.size());
+  }
+
+  @Test
+  void aNewLineGivesNoNumberThatMayStillBeAnswered() {
+    begin("battleye");
+    assertEquals(0, conversation.command("lost with its line", false, this));
+    begin("battleye");
+    for (int i = 1; i < 256; i++) {
+      assertEquals(i, conversation.command("x", false, this));
+      conversation.ended(i);
+    }
+    assertEquals(1, conversation.command("x", false, this));
+  }
+
+  @Test
+  void aCommandInFlightHasATimeOfItsOwn() {
+    begin("battleye");
+    conversation.command("slow", false, this);
+    pass(Duration.ofSeconds(40));
+    assertEquals(List.of(), told);
+    assertTrue(sent.size() > 1, "it must be kept all the same");
+  }
+
+  @Test
+  void theTextOfReforgerComesAsMessages() {
+    begin("reforger");
+    hear("4245c29804c6ff022a506c6179657220233320416e6e6120646973636f6e6e6563746564");
+    assertEquals(0, conversation.command("players", false, this));
+    hear("4245bedcc258ff0100");
+    hear("42450c147b9cff020150726f63657373696e6720436f6d6d616e643a20706c61796572730a");
+    hear("42450c147b9cff020150726f63657373696e6720436f6d6d616e643a20706c61796572730a");
+    conversation.ended(0);
+    hear("4245ecd1a580ff02006669727374");
+    assertEquals(
+        List.of(
+            "event Player #3 Anna disconnected",
+            "quiet 0",
+            "text 0 Processing Command: players\n",
+            "quiet 0",
+            "event first"),
+        told);
+    assertEquals(0, conversation.command("x", false, this) - 1);
+    hear("42457bf23d8dff01016f6b");
+    assertEquals("last 1 ok", told.get(told.size() - 1));
+  }
+
+  // ---- Answers
+
+  @Override
+  public ByteBufAllocator allocator() {
+    return UnpooledByteBufAllocator.DEFAULT;
+  }
+
+  @Override
+  public void send(ByteBuf frame) {
+    sent.add(HexFormat.of().formatHex(ByteBufUtil.getBytes(frame)));
+    frame.release();
+  }
+
+  @Override
+  public void loggedIn() {
+    told.add("logged in");
+  }
+
+  @Override
+  public void refused(String reason) {
+    told.add("refused");
+  }
+
+  @Override
+  public void refusedOrPaced(int key, RefusalText refusal, String reason) {
+    told.add("refused or paced");
+  }
+
+  @Override
+  public void loginLost(String reason) {
+    told.add("login lost");
+  }
+
+  private static String text(ByteBuf buffer, int index, int length) {
+    return buffer.toString(index, length, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public boolean part(int key, ByteBuf buffer, int index, int length) {
+    return told.add("text " + key + " " + text(buffer, index, length));
+  }
+
+  @Override
+  public void numberedPart(int key, int number, int of, ByteBuf buffer, int index, int length) {
+    told.add("part " + key + " " + number + "/" + of + " " + text(buffer, index, length));
+  }
+
+  @Override
+  public void last(int key, ByteBuf buffer, int index, int length, EndRule rule) {
+    told.add("last " + key + " " + text(buffer, index, length));
+    conversation.ended(key);
+  }
+
+  @Override
+  public void ended(int key, EndRule rule, int cut) {
+    told.add("ended " + key);
+  }
+
+  @Override
+  public void endsWhenQuiet(int key, boolean suspect) {
+    told.add("quiet " + key);
+  }
+
+  @Override
+  public void aligned() {
+    told.add("aligned");
+  }
+
+  @Override
+  public void event(ByteBuf buffer, int index, int length) {
+    told.add("event " + text(buffer, index, length));
+  }
+
+  @Override
+  public void stray(ByteBuf buffer, int index, int length) {
+    told.add("stray");
+  }
+
+  // ---- Setting
+
+  @Override
+  public Server server() {
+    return server;
+  }
+
+  @Override
+  public IntSupplier random() {
+    return () -> 7;
+  }
+
+  @Override
+  public long now() {
+    return now;
+  }
+
+  @Override
+  public Instant wallClock() {
+    return Instant.EPOCH;
+  }
+
+  @Override
+  public void wakeAt(long nanos) {
+    wakeAt = nanos;
+  }
+
+  @Override
+  public <T> T shared(Class<T> type, Supplier<T> make) {
+    return type.cast(shared.computeIfAbsent(type, key -> make.get()));
+  }
+}
