@@ -31,6 +31,9 @@ final class Dialects {
               ShooterGames.ALL,
               BuildingGames.ALL,
               BattlEyeGames.ALL,
+              QuakeKin.ALL,
+              CallOfDutyGames.ALL,
+              QuakeWorldGames.MORE,
               List.of(SourceGames.GENERIC))
           .flatMap(List::stream)
           .toList();

@@ -27,7 +27,7 @@ final class QuakeGames {
       QuakeFacts.FAMILY.dialect(
           "quake3",
           d ->
-              d.games("Quake III Arena 1.32, RTCW, ET, CoD4 kin")
+              d.games("Quake III Arena 1.32 and close kin")
                   .proven("model of its source: id Software's release of 1.32")
                   .refutedBy("two requests within 500 ms that are both answered")
                   .defaultPort(27960)
@@ -55,7 +55,7 @@ final class QuakeGames {
           QUAKE3,
           "ioquake3",
           d ->
-              d.games("ioquake3: OpenArena and others")
+              d.games("ioquake3 and games on it")
                   .proven("running server: OpenArena 0.8.8 on ioquake3 1.36")
                   .refutedBy("an eleventh request at once that is answered")
                   .charset(StandardCharsets.UTF_8)

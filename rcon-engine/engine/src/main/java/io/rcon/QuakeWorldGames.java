@@ -25,7 +25,7 @@ final class QuakeWorldGames {
       QuakeFacts.FAMILY.dialect(
           "darkplaces",
           d ->
-              d.games("DarkPlaces: Nexuiz, Xonotic")
+              d.games("DarkPlaces and its games")
                   .proven("running server: Nexuiz 2.5.2 on DarkPlaces 20180908")
                   .refutedBy("a last datagram of 1399 bytes")
                   .defaultPort(26000)
@@ -40,6 +40,28 @@ final class QuakeWorldGames {
                   .set(QUERY, List.of("darkplaces"))
                   .set(QUERY_INTERVAL, Duration.ofMillis(1100))
                   .also(DialectCommands::darkplaces));
+
+  /** As DarkPlaces. Run. */
+  static final Dialect NEXUIZ =
+      Family.like(
+          DARKPLACES,
+          "nexuiz",
+          d ->
+              d.games("Nexuiz (rcon_secure 0)")
+                  .proven("running server: Nexuiz 2.5.2 on DarkPlaces 20180908"));
+
+  /**
+   * As DarkPlaces, whose builds since 2024 expand {@code $} and answer a wrong password.
+   *
+   * <p>Source: DarkPlaces c6b823caa.
+   */
+  static final Dialect XONOTIC =
+      Family.like(
+          DARKPLACES,
+          "xonotic",
+          d ->
+              d.games("Xonotic (rcon_secure 0)")
+                  .proven("model of its source: DarkPlaces c6b823caa"));
 
   /**
    * Takes five requests a second from everybody together and calls the password bad beyond that.
@@ -91,6 +113,8 @@ final class QuakeWorldGames {
                       new DialectHints(
                           0, true, "whether the server has blocked this address for a day"))
                   .set(QUERY, List.of()));
+
+  static final List<Dialect> MORE = List.of(NEXUIZ, XONOTIC);
 
   private QuakeWorldGames() {}
 }

@@ -49,8 +49,8 @@ class SilenceCluesTest {
   @CsvSource({
     "ioquake3, quakeworld, darkplaces or quakeworld or fte",
     "quake3, fte, darkplaces or quakeworld or fte",
-    "darkplaces, ioquake3, quake3 or ioquake3",
-    "quakeworld, quake3, quake3 or ioquake3"
+    "darkplaces, ioquake3, quake3 or ioquake3 or openarena",
+    "quakeworld, quake3, quake3 or ioquake3 or openarena"
   })
   void should_say_whose_prefix_came(String asked, String spoken, String names) {
     try (SimulatedServer simulated = SimulatedServer.start(spoken, "s3cret", o -> o.pacing(false));

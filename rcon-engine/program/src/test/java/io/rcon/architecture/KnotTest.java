@@ -28,6 +28,7 @@ class KnotTest {
   private static final Set<String> TABLE_OF_DIALECTS =
       Set.of(
           "io.rcon.BuildingGames",
+          "io.rcon.CallOfDutyGames",
           "io.rcon.CommonFacts",
           "io.rcon.Dialect",
           "io.rcon.DialectBuilder",
@@ -38,6 +39,7 @@ class KnotTest {
           "io.rcon.MinecraftGames",
           "io.rcon.QuakeFacts",
           "io.rcon.QuakeGames",
+          "io.rcon.QuakeKin",
           "io.rcon.QuakeWorldGames",
           "io.rcon.ShooterGames",
           "io.rcon.SourceFacts",

@@ -1,8 +1,6 @@
 package io.rcon.simulator;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufAllocator;
-import io.rcon.codec.oob.OobFormat;
 import java.net.InetSocketAddress;
 
 /** Quake 3: the line is cut at 1023 bytes, the password walked over by spaces alone. */
@@ -10,34 +8,42 @@ final class Quake3Rules extends UdpRules {
   private static final int LARGEST_DATAGRAM = 16384 - 4;
   private static final int LONGEST_LINE = 1023;
 
-  /** A buffer of 1008 bytes with the NUL at its end. */
-  private static final int PRINT_BUFFER = 1007;
-
-  private final boolean sevenBits;
+  private final Quake3Form form;
   private final Throttle commands;
   private final Throttle queries;
   private final Throttle badPasswords;
 
-  private Quake3Rules(
+  Quake3Rules(
       ServerCore core,
-      boolean sevenBits,
+      Quake3Form form,
       Throttle commands,
       Throttle queries,
       Throttle badPasswords) {
-    super(core, OobFormat.QUAKE3);
-    this.sevenBits = sevenBits;
+    super(core, form.reply());
+    this.form = form;
     this.commands = core.options.pacing() ? commands : Throttle.NONE;
     this.queries = core.options.pacing() ? queries : Throttle.NONE;
     this.badPasswords = core.options.pacing() ? badPasswords : Throttle.NONE;
   }
 
   static Quake3Rules original(ServerCore core) {
-    return new Quake3Rules(core, false, Throttle.spaced(500), Throttle.NONE, Throttle.NONE);
+    return spaced(core, Quake3Form.ORIGINAL, 500);
+  }
+
+  /** At least so many milliseconds between two, from everybody together; 0 for no limit. */
+  static Quake3Rules spaced(ServerCore core, Quake3Form form, long millis) {
+    Throttle commands = millis == 0 ? Throttle.NONE : Throttle.spaced(millis);
+    return new Quake3Rules(core, form, commands, Throttle.NONE, Throttle.NONE);
   }
 
   static Quake3Rules ioquake3(ServerCore core) {
+    return tenAtOnce(core, Quake3Form.ORIGINAL.withSevenBits());
+  }
+
+  /** Ten at once and then one a second for each address, queries among them. */
+  static Quake3Rules tenAtOnce(ServerCore core, Quake3Form form) {
     Throttle shared = Throttle.perAddress(10, 1000);
-    return new Quake3Rules(core, true, shared, shared, Throttle.global(10, 1000, core.now()));
+    return new Quake3Rules(core, form, shared, shared, Throttle.global(10, 1000, core.now()));
   }
 
   @Override
@@ -45,13 +51,17 @@ final class Quake3Rules extends UdpRules {
     if (datagram.readableBytes() > LARGEST_DATAGRAM) {
       return;
     }
-    Wording line = line(datagram);
+    if (form.word().isEmpty() && datagram.getByte(datagram.readerIndex()) == 0) {
+      rcon(line(datagram.skipBytes(1)), 0, from, out);
+      return;
+    }
+    Wording line = line(datagram.skipBytes(Math.min(form.skipped(), datagram.readableBytes())));
     CommandWords tokens = CommandWords.of(line.text(), true);
     String word = tokens.name();
-    if (word.equalsIgnoreCase("rcon")) {
-      rcon(line, tokens, from, out);
+    if (!form.word().isEmpty() && word.equalsIgnoreCase(form.word())) {
+      rcon(line, 1, from, out);
     } else if (isQuery(word) && admit(queries, from)) {
-      out.query(answer(word, tokens.word(1)), from);
+      out.query(form.direction() + answer(word, tokens.word(1)), from);
     }
   }
 
@@ -65,42 +75,40 @@ final class Quake3Rules extends UdpRules {
       byte b = datagram.getByte(i);
       if (b == 0 || b == '\n') {
         end = i;
-      } else if (b == '%' || (sevenBits && b < 0)) {
+      } else if (b == '%' || (form.sevenBits() && b < 0)) {
         datagram.setByte(i, '.');
       }
     }
     return Wording.of(datagram, from, end - from);
   }
 
-  private void rcon(Wording line, CommandWords tokens, InetSocketAddress from, UdpEndpoint out) {
+  private void rcon(Wording line, int before, InetSocketAddress from, UdpEndpoint out) {
     if (!admit(commands, from)) {
       return;
     }
-    if (!core.isPassword(tokens.word(1))) {
+    if (!core.isPassword(CommandWords.of(line.text(), true).word(before))) {
       core.journal.refusedLogins.incrementAndGet();
-      if (admit(badPasswords, from)) {
+      if (!form.badPassword().isEmpty() && admit(badPasswords, from)) {
         String text =
-            core.password().isEmpty()
-                ? "No rconpassword set on the server.\n"
-                : "Bad rconpassword.\n";
-        out.notice(OobFormat.QUAKE3, text, from);
+            core.password().isEmpty() ? "No rconpassword set on the server.\n" : form.badPassword();
+        out.notice(form.reply(), text, from);
       }
       return;
     }
-    String command = remaining(line.text());
+    String command = remaining(line.text(), before == 0 ? 0 : 4);
     ScriptedReply reply = run(from, command, CommandWords.of(command, true));
-    Printer printer = printer(out.channel().alloc());
+    if (form.silentIfEmpty() && reply.text().isEmpty()) {
+      return;
+    }
+    Printer printer =
+        new CallPrinter(out.channel().alloc(), form.reply(), form.fits(), form.fits());
     printer.print(reply, line.charset());
     out.reply(printer.finish(), from, reply);
   }
 
-  private static Printer printer(ByteBufAllocator allocator) {
-    return new CallPrinter(allocator, OobFormat.QUAKE3, PRINT_BUFFER, PRINT_BUFFER);
-  }
-
   /** The server walks over the password by spaces, whatever the quotes said. */
-  private static String remaining(String line) {
-    int at = skip(line, 4, true);
+  private static String remaining(String line, int word) {
+    int at = skip(line, word, true);
     at = skip(line, at, false);
     return line.substring(skip(line, at, true));
   }

@@ -111,7 +111,8 @@ public final class SimulatedGame {
                   QUAKEWORLD,
                   FTE),
               SourceKinGames.all(),
-              List.of(BATTLEYE, REFORGER))
+              List.of(BATTLEYE, REFORGER),
+              QuakeKinGames.all())
           .flatMap(List::stream)
           .toList();
 
@@ -149,8 +150,7 @@ public final class SimulatedGame {
     return new SimulatedGame(name, false, phrases, core -> new TcpEndpoint(core, rules), queries);
   }
 
-  private static SimulatedGame udp(
-      String name, Phrases phrases, Function<ServerCore, UdpRules> rules) {
+  static SimulatedGame udp(String name, Phrases phrases, Function<ServerCore, UdpRules> rules) {
     return new SimulatedGame(
         name, true, phrases, core -> new UdpEndpoint(core, rules.apply(core)), null);
   }

@@ -22,6 +22,9 @@ final class SilenceClues {
   private static final int OOB = 4;
   private static final long NEVER = Long.MIN_VALUE;
 
+  /** Of many games with one prefix; those of the table's begin stand for their kin. */
+  private static final int MOST_NAMED = 3;
+
   private final Dialect dialect;
   private final EngineLoop loop;
   private final Wire wire;
@@ -99,6 +102,7 @@ final class SilenceClues {
         Dialect.all().stream()
             .filter(d -> d.family().equals(dialect.family()))
             .filter(d -> begins.startsWith(d.outOfBand().reply()))
+            .limit(MOST_NAMED)
             .toList();
     String own = quoted(dialect.outOfBand().reply());
     if (speakers.isEmpty()) {

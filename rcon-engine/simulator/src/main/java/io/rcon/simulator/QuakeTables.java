@@ -1,0 +1,68 @@
+package io.rcon.simulator;
+
+import io.rcon.simulator.SimulatedPlayers.Player;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The lists of players of Quake II, Xash3D and FiveM. */
+final class QuakeTables {
+  private QuakeTables() {}
+
+  static List<String> quake2(List<Player> players) {
+    List<String> lines = new ArrayList<>();
+    lines.add("map              : simdm1\n");
+    lines.add("num score ping name            lastmsg address               qport \n");
+    lines.add("--- ----- ---- --------------- ------- --------------------- ------\n");
+    for (Player player : players) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "%3d %5d %4d %-15s %7d %-21s %5d\n",
+              player.slot(),
+              player.score(),
+              player.ping(),
+              player.name(),
+              0,
+              player.address(),
+              player.port()));
+    }
+    return lines;
+  }
+
+  static List<String> xash(List<Player> players) {
+    List<String> lines = new ArrayList<>();
+    lines.add("map: simulated\n");
+    lines.add("# score ping dev  lastmsg qport useragent\t\tname\t\taddress\n");
+    for (Player player : players) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              " %d %5d %4d   1        0  %d xash3d (linux-amd64 4529)\t%s\t%s\n",
+              player.slot(),
+              player.score(),
+              player.ping(),
+              player.port(),
+              player.name(),
+              player.address()));
+    }
+    lines.add("\n");
+    return lines;
+  }
+
+  static List<String> fiveM(List<Player> players) {
+    List<String> lines = new ArrayList<>();
+    for (Player player : players) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "%d license:%040x %s %s %d\n",
+              player.slot() + 1,
+              player.port(),
+              player.name(),
+              player.address(),
+              player.ping()));
+    }
+    return lines;
+  }
+}
