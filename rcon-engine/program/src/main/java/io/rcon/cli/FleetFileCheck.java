@@ -5,7 +5,10 @@ import io.rcon.RconFleet;
 import io.rcon.Server;
 import io.rcon.config.FleetFile;
 import io.rcon.config.FleetFileException;
+import io.rcon.config.FleetSchedule;
+import io.rcon.monitor.schedule.SchedulePreview;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +32,9 @@ final class FleetFileCheck {
         problems.add(name + ": there are no servers in it; add one below 'servers'");
       }
       refused(name, file.servers(), problems);
+      for (FleetSchedule schedule : file.schedules()) {
+        SchedulePreview.next(schedule, Instant.now());
+      }
     } catch (FleetFileException e) {
       problems.addAll(e.problems());
     }

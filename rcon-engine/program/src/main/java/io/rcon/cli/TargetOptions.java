@@ -7,6 +7,7 @@ import io.rcon.Server;
 import io.rcon.SessionState;
 import io.rcon.config.FleetFile;
 import io.rcon.config.FleetFileException;
+import io.rcon.config.FleetSchedule;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -204,6 +205,11 @@ final class TargetOptions {
   /** The servers whose owner lets load be put on them, by name. */
   Set<String> loadAllowed() {
     return fleet == null ? Set.of() : load(fleet).loadAllowed();
+  }
+
+  /** The schedules of the fleet file. */
+  List<FleetSchedule> schedules() {
+    return fleet == null ? List.of() : load(fleet).schedules();
   }
 
   private static FleetFile load(String file) {

@@ -46,6 +46,7 @@ final class WatchCommand implements Callable<Integer> {
   @Mixin private TargetOptions target = new TargetOptions();
   @Mixin private EngineOptions engine = new EngineOptions();
   @Mixin private WatchHttp http = new WatchHttp();
+  @Mixin private WatchSchedules schedules = new WatchSchedules();
 
   @Option(
       names = "--simulate",
@@ -97,6 +98,7 @@ final class WatchCommand implements Callable<Integer> {
   private int watch(List<Server> servers, Consumer<RconOptionsBuilder> more) {
     SummaryFile summary = SummaryFile.at(json);
     Optional<HttpOptions> web = http.options();
+    schedules.check(target);
     PollLag lag = new PollLag();
     try (RconFleet fleet =
         Fleets.open(engine, options -> more.accept(options.eventLoops(1).listener(lag)))) {
@@ -106,13 +108,17 @@ final class WatchCommand implements Callable<Integer> {
       MonitorOptions options =
           MonitorOptions.usual().every(interval).withIds(http.ids()).measuredBy(lag);
       FleetReload reload =
-          target
-              .file()
-              .map(file -> new FleetReload(file, () -> paced(target.servers(console)), console))
-              .orElse(null);
-      WatchRun run = new WatchRun(console, fleet, stats, options, web, reload);
+          target.file().map(file -> new FleetReload(file, this::read, console)).orElse(null);
+      WatchRun run =
+          new WatchRun(console, fleet, stats, options, web, reload)
+              .atStart(monitor -> schedules.begin(target, fleet, monitor::maintenance, console));
       WatchView view = new WatchView(console.out(), table);
-      WatchReport end = run.run(lasting, view);
+      WatchReport end;
+      try {
+        end = run.run(lasting, view);
+      } finally {
+        schedules.end();
+      }
       view.end(end);
       summary.write(end);
       if (console.interrupts().raised()) {
@@ -120,6 +126,12 @@ final class WatchCommand implements Callable<Integer> {
       }
       return end.isWell() ? ExitCode.OK : ExitCode.SOME_FAILED;
     }
+  }
+
+  private List<Server> read() {
+    List<Server> servers = paced(target.servers(console));
+    schedules.reload(target);
+    return servers;
   }
 
   private List<Server> paced(List<Server> servers) {

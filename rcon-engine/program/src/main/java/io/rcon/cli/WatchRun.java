@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Has the servers watched and reports once a second on the command's thread. */
@@ -36,6 +37,7 @@ final class WatchRun implements MonitorListener {
   private final @Nullable FleetReload reload;
   private final MainLoop loop = new MainLoop();
   private final WatchHealth health = new WatchHealth();
+  private Consumer<FleetMonitor> atStart = monitor -> {};
   private @Nullable FleetMonitor monitor;
   private @Nullable MonitorHttp http;
   private boolean stopped;
@@ -57,6 +59,12 @@ final class WatchRun implements MonitorListener {
     this.web = web;
     this.reload = reload;
     this.reportedAt = System.nanoTime();
+  }
+
+  /** Runs something once the servers are watched; it may fail the command. */
+  WatchRun atStart(Consumer<FleetMonitor> action) {
+    atStart = action;
+    return this;
   }
 
   /** Runs for a time or until Ctrl-C, then waits for the answers that are on their way. */
@@ -91,6 +99,7 @@ final class WatchRun implements MonitorListener {
   private FleetMonitor begin(WatchView view) {
     FleetMonitor begun = FleetMonitor.start(fleet, options);
     begun.listen(this);
+    atStart.accept(begun);
     http = web.map(each -> WatchHttp.start(begun, each, console)).orElse(null);
     if (http != null) {
       view.page(http.url(), console.err());

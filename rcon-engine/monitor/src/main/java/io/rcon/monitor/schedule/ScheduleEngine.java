@@ -75,22 +75,30 @@ final class ScheduleEngine {
   private void takeUp(RecordedRun recorded) {
     String name = recorded.key().schedule();
     SchedulePlanner planner = planners.get(name);
-    String what = "the run of " + recorded.key().planned() + " was interrupted";
+
     String why = planner == null ? "the schedule is gone" : reasonAgainst(planner, recorded);
     if (why.isEmpty() && planner != null) {
-      news.tell(name, what + " and is taken up again", true);
+      news.tell(name, interrupted(recorded) + " and is taken up again", true);
       runs.add(new ScheduleRun(context(planner.schedule(), recorded), chosen(planner.schedule())));
       return;
     }
+    forget(recorded, why);
+  }
+
+  private static String interrupted(RecordedRun recorded) {
+    return "the run of " + recorded.key().planned() + " was interrupted";
+  }
+
+  private void forget(RecordedRun recorded, String why) {
+    String name = recorded.key().schedule();
+    List<List<String>> batches = recorded.batches();
     news.tell(
         name,
-        what
+        interrupted(recorded)
             + " and is not taken up again, since "
             + why
             + "; look at the servers of its last batch: "
-            + (recorded.batches().isEmpty()
-                ? "none"
-                : String.join(", ", recorded.batches().get(recorded.batches().size() - 1))),
+            + (batches.isEmpty() ? "none" : String.join(", ", batches.get(batches.size() - 1))),
         true);
     try {
       journal.end(recorded.key(), clock.now());
@@ -165,11 +173,25 @@ final class ScheduleEngine {
     }
   }
 
-  /** Begins a run now that no time asked for; empty if it does not begin, which was said. */
-  Optional<ScheduleRun> beginNow(String name) {
-    SchedulePlanner planner = planners.get(name);
+  /**
+   * Begins a run now that no time asked for, in the place of one that was interrupted; empty if it
+   * does not begin, which was said.
+   */
+  Optional<ScheduleRun> beginNow(FleetSchedule schedule) {
+    for (RecordedRun open : List.copyOf(journal.open())) {
+      boolean running = runs.stream().anyMatch(run -> run.schedule().equals(schedule.name()));
+      if (open.key().schedule().equals(schedule.name()) && !running) {
+        forget(open, "a run was asked for instead");
+      }
+    }
     Instant now = clock.now().truncatedTo(ChronoUnit.MILLIS);
-    return planner == null ? Optional.empty() : begin(planner.schedule(), new PlannedTime(now, ""));
+    return begin(schedule, new PlannedTime(now, ""));
+  }
+
+  /** Ends all runs that are under way; nothing more is sent. */
+  void abandon() {
+    runs.forEach(ScheduleRun::abandon);
+    runs.clear();
   }
 
   private Optional<ScheduleRun> begin(FleetSchedule schedule, PlannedTime planned) {
@@ -225,15 +247,5 @@ final class ScheduleEngine {
       }
     }
     return servers.isEmpty() ? "no server is chosen by '" + schedule.on() + "'" : "";
-  }
-
-  /** Whether schedules were followed already. */
-  boolean hasBegun() {
-    return takenUp;
-  }
-
-  /** Whether no run is under way. */
-  boolean isIdle() {
-    return runs.isEmpty();
   }
 }

@@ -82,6 +82,20 @@ final class ScheduleRun {
     }
   }
 
+  /** Ends the run; nothing more is sent. */
+  void abandon() {
+    if (hasEnded()) {
+      return;
+    }
+    for (ServerVisit visit : current) {
+      if (!visit.hasEnded()) {
+        visit.fail("the run was ended by hand");
+      }
+    }
+    failures += (int) current.stream().filter(ServerVisit::hasFailed).count();
+    end();
+  }
+
   private void advance() {
     List<ServerVisit.Intent> intents = new ArrayList<>();
     current.forEach(visit -> visit.tick(intents));

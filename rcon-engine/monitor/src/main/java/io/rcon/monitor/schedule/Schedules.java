@@ -32,6 +32,7 @@ public final class Schedules implements AutoCloseable {
 
   private final RunJournal journal;
   private final ScheduleEngine engine;
+  private boolean begun;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(task -> {
         Thread made = new Thread(task, "rcon-schedules");
@@ -79,13 +80,16 @@ public final class Schedules implements AutoCloseable {
    */
   public void follow(List<FleetSchedule> schedules) throws IOException {
     schedules.forEach(ScheduleTimes::of);
-    boolean first =
-        onThread(() -> {
-          boolean begins = !engine.hasBegun();
-          engine.replace(schedules);
-          return begins;
-        });
-    if (first) {
+    onThread(() -> {
+      engine.replace(schedules);
+      begin();
+      return true;
+    });
+  }
+
+  private void begin() {
+    if (!begun) {
+      begun = true;
       thread.scheduleWithFixedDelay(this::tick, 0, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
   }
@@ -100,15 +104,24 @@ public final class Schedules implements AutoCloseable {
   }
 
   /**
-   * Begins a run now.
+   * Begins a run now, in the place of one of this schedule that was interrupted.
    *
-   * @param name of a schedule that is followed
+   * @param schedule the schedule, which need not be followed
    * @return whether it ended well; false as well if it did not begin, which is told as news
    * @throws IOException if the thread was interrupted
    */
-  public CompletionStage<Boolean> runNow(String name) throws IOException {
-    Optional<ScheduleRun> run = onThread(() -> engine.beginNow(name));
+  public CompletionStage<Boolean> runNow(FleetSchedule schedule) throws IOException {
+    Optional<ScheduleRun> run =
+        onThread(() -> {
+          begin();
+          return engine.beginNow(schedule);
+        });
     return run.isPresent() ? run.get().ended() : CompletableFuture.completedFuture(false);
+  }
+
+  /** Ends all runs that are under way: nothing more is sent, and none is taken up again. */
+  public void abandon() {
+    thread.execute(engine::abandon);
   }
 
   private <T> T onThread(Callable<T> task) throws IOException {

@@ -163,6 +163,9 @@ final class ServerVisit {
     pending = false;
     run.note(
         journal -> journal.became(run.key(), intent.key(), result.became(), run.clock().now()));
+    if (ended) {
+      return;
+    }
     boolean done = result.became() == Became.DONE;
     if (intent.step() instanceof ScheduleStep.Announce) {
       if (!done) {
@@ -204,7 +207,7 @@ final class ServerVisit {
 
   private void answered(boolean yes) {
     pending = false;
-    if (yes) {
+    if (yes && !ended) {
       StepKey key = StepKey.of(server, at);
       run.note(journal -> journal.became(run.key(), key, Became.DONE, run.clock().now()));
       maintenance(false);
