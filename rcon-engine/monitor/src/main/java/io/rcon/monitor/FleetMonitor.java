@@ -155,7 +155,7 @@ public final class FleetMonitor implements AutoCloseable {
    * @return the number since the beginning
    */
   public long asked() {
-    return polling.asked();
+    return Math.max(0, polling.asked() - loop.neverAsked());
   }
 
   /**

@@ -2,7 +2,10 @@ package io.rcon.monitor;
 
 /** How a server does, judged by its last polls. Maintenance is a mark beside it. */
 public enum Health {
-  /** The last poll was answered, and in time. */
+  /**
+   * The last poll was answered, and in time; of a game that nothing is known to ask, the connection
+   * stands.
+   */
   UP,
   /** The last poll was not answered: no connection, or nothing came in time. */
   DOWN,

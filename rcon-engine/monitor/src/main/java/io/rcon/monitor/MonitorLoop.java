@@ -36,6 +36,7 @@ final class MonitorLoop implements Runnable {
   private final List<String> removed = new ArrayList<>();
   private volatile Map<String, WatchedServer> servers = Map.of();
   private volatile boolean ready;
+  private volatile long neverAsked;
   private int tick;
 
   MonitorLoop(RconFleet fleet, MonitorOptions options) {
@@ -61,6 +62,11 @@ final class MonitorLoop implements Runnable {
 
   List<MonitorListener> listeners() {
     return listeners;
+  }
+
+  /** How many turns asked nothing, since nothing is known to ask. */
+  long neverAsked() {
+    return neverAsked;
   }
 
   boolean ready() {
@@ -145,6 +151,9 @@ final class MonitorLoop implements Runnable {
       count.answered(arrival.at, timed.nanos());
       change = server.answered(timed, arrival.at);
       each(listener -> listener.answered(server.view(), timed.nanos()));
+    } else if (failure != null && server.isNeverAsked()) {
+      neverAsked++;
+      change = server.standing(failure, arrival.at);
     } else if (failure != null) {
       change = server.failed(failure, arrival.at);
       each(listener -> listener.failed(server.view(), failure));

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WatchedServer {
   private static final int MOST_PLAYERS = 1024;
+  private static final StatusProbe PROBE = new StatusProbe();
 
   private final MonitorOptions options;
   private final ChangeLog log = new ChangeLog();
@@ -138,8 +139,7 @@ final class WatchedServer {
     if (failure instanceof RconException.Closed || isBeginning(failure, state)) {
       return null;
     }
-    RconException why =
-        state == SessionState.READY ? failure : session.lastFailure().orElse(failure);
+    RconException why = isThere(state) ? failure : session.lastFailure().orElse(failure);
     boolean refused =
         state == SessionState.REFUSED || failure instanceof RconException.LoginRefused;
     log.failed(Instant.now(), why, ViewDraft.message(why));
@@ -147,6 +147,25 @@ final class WatchedServer {
     players = List.of();
     return become(
         draft().failed().session(state, why), refused ? Health.REFUSED : Health.DOWN, now);
+  }
+
+  /** Whether nothing is known to ask games of its dialect. */
+  boolean isNeverAsked() {
+    Server server = session.server();
+    return PROBE.command(server.dialect()).isEmpty()
+        && !(server.isQueried() && PROBE.query(server.dialect()).isPresent());
+  }
+
+  /** A turn of a server that is never asked: it is as well as its connection. */
+  @Nullable HealthChange standing(RconException failure, long now) {
+    SessionState state = session.state();
+    return isThere(state)
+        ? become(draft().session(state, null), Health.UP, now)
+        : failed(failure, now);
+  }
+
+  private static boolean isThere(SessionState state) {
+    return state == SessionState.READY || state == SessionState.IDLE;
   }
 
   /** A session that has not connected yet says nothing of the server. */

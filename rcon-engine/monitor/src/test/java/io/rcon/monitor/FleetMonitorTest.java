@@ -177,4 +177,17 @@ class FleetMonitorTest {
               () -> strict.server("mc").filter(view -> view.health() == Health.SLOW).isPresent());
     }
   }
+
+  @Test
+  void aServerThatNothingIsKnownToAskIsAsWellAsItsConnection() {
+    try (SimulatedServer avorion = SimulatedServer.start("avorion", "s3cret")) {
+      Dialect dialect = Dialect.named("avorion").orElseThrow();
+      fleet.add(
+          Server.of(dialect, "127.0.0.1", avorion.port(), Secret.of("s3cret")).named("avorion"));
+      awaitHealth("avorion", Health.UP);
+      assertNull(view("avorion").reasonCode());
+      assertEquals(0, view("avorion").failedPolls());
+      assertEquals(0, avorion.commandsExecuted());
+    }
+  }
 }
