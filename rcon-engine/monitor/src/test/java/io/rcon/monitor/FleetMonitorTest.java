@@ -12,6 +12,7 @@ import io.rcon.RconFleet;
 import io.rcon.Secret;
 import io.rcon.Server;
 import io.rcon.simulator.SimulatedServer;
+import io.rcon.testing.FreePorts;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
@@ -118,6 +119,23 @@ class FleetMonitorTest {
             .filter(change -> change.to() == Health.DOWN)
             .count());
     await().until(() -> changes.stream().anyMatch(change -> change.to() == Health.DOWN));
+  }
+
+  /** Its session is at rest then: nothing was under way when the connection ended. */
+  @Test
+  void aServerThatDiesBetweenTwoPollsIsDownAndUpAgain() {
+    int port = FreePorts.next();
+    SimulatedServer between = SimulatedServer.start("minecraft", "s3cret", o -> o.port(port));
+    fleet.add(
+        Server.of(Dialect.MINECRAFT, "127.0.0.1", port, Secret.of("s3cret"))
+            .named("mc")
+            .pollEvery(Duration.ofSeconds(2)));
+    awaitHealth("mc", Health.UP);
+    between.close();
+    awaitHealth("mc", Health.DOWN);
+    SimulatedServer again = SimulatedServer.start("minecraft", "s3cret", o -> o.port(port));
+    awaitHealth("mc", Health.UP);
+    again.close();
   }
 
   @Test

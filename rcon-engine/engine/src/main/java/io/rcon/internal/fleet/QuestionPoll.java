@@ -10,6 +10,7 @@ import io.rcon.Reply;
 import io.rcon.Server;
 import io.rcon.SessionState;
 import io.rcon.internal.session.EngineSession;
+import io.rcon.internal.support.EngineLoop;
 import io.rcon.internal.support.Survived;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -59,20 +60,42 @@ final class QuestionPoll<T> implements PollSubject<T> {
     Optional<Function<RconSession, CompletionStage<T>>> beside =
         ready ? Optional.empty() : beside(session);
     if (beside.isPresent()) {
+      boolean rests = command.isPresent() && isAtRest(session);
       beside
           .get()
           .apply(session)
-          .whenComplete((answer, problem) -> told(() -> end.accept(answer, problem)));
+          .whenComplete((answer, problem) -> {
+            if (problem != null && rests) {
+              EngineLoop loop = session.loop();
+              loop.onLoop(() -> overRcon(session, command.get(), loop.now(), end));
+            } else {
+              told(() -> end.accept(answer, problem));
+            }
+          });
     } else if (command.isPresent()) {
-      session.poll(
-          command.get(),
-          plannedAt,
-          (reply, problem) -> read(session.server(), reply, problem, end));
+      overRcon(session, command.get(), plannedAt, end);
     } else {
       session
           .ask(question)
           .whenComplete((answer, problem) -> told(() -> end.accept(answer, problem)));
     }
+  }
+
+  /**
+   * Nothing but a command makes such a session connect again: if it were never asked over rcon, a
+   * server that answers no queries would seem dead for good.
+   */
+  private static boolean isAtRest(EngineSession session) {
+    return session.state() == SessionState.IDLE && !session.isAwayForPolls();
+  }
+
+  private void overRcon(
+      EngineSession session,
+      Command command,
+      long plannedAt,
+      BiConsumer<? super @Nullable T, ? super @Nullable Throwable> end) {
+    session.poll(
+        command, plannedAt, (reply, problem) -> read(session.server(), reply, problem, end));
   }
 
   /** A query that cannot even be asked fails where it is asked, which is the loop. */

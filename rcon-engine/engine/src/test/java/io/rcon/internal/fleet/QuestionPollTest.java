@@ -174,6 +174,22 @@ class QuestionPollTest {
     assertEquals(0, polling.skipped() + failures.size());
   }
 
+  /** As it is with most Minecraft servers, whose query is off. */
+  @Test
+  void should_wake_a_session_at_rest_whose_server_answers_no_queries() {
+    VirtualServer server = world.with(server(1));
+    poll(new Where(true, true));
+    world.pass(30_020);
+    assertEquals(3, count("rcon"));
+    server.drop();
+    world.pass(1_000);
+    assertEquals(SessionState.IDLE, world.fleet.session("s1").orElseThrow().state());
+    world.pass(60_000);
+    assertEquals(SessionState.READY, world.fleet.session("s1").orElseThrow().state());
+    assertTrue(count("rcon") > 5, () -> told + " " + failures);
+    assertEquals(List.of(), failures);
+  }
+
   @Test
   void should_go_on_beside_rcon_while_the_login_is_refused() {
     listen(BESIDE);
