@@ -36,6 +36,7 @@ final class PageFiles {
           "keyboard.js",
           "layout.css",
           "lists.js",
+          "login.js",
           "main.js",
           "model.js",
           "order.js",

@@ -12,7 +12,8 @@ const STROKES = [
   { width: 1, dash: [1, 4], mark: 'dotted' },
 ];
 
-const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+const minutes = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+const seconds = new Intl.DateTimeFormat(undefined, { minute: '2-digit', second: '2-digit' });
 
 function colour(name) {
   return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
@@ -83,7 +84,7 @@ export class Chart {
     // The line of the right is kept off those of the left.
     const scales = { x: { time: true }, y: { range: fromZero(1.4) }, right: { range: fromZero(1.1) } };
     const axes = [
-      axis({ size: 26, values: (_, ticks) => ticks.map((tick) => clock.format(tick * 1000)) }),
+      axis({ size: 26, space: 75, values: times }),
       axis({ scale: 'y', size: 66, values }),
     ];
     if (this.#lines.some((line) => line.scale === 'right')) {
@@ -97,7 +98,7 @@ export class Chart {
       scales,
       axes,
       series: [
-        { label: 'At', value: (_, time) => (time === null ? '–' : when(time * 1000)) },
+        { label: 'At', value: (plot, time, _, index) => when((index == null ? plot.data[0].at(-1) : time) * 1000) },
         ...this.#lines.map((line, i) => ({
           label: line.label,
           scale: line.scale ?? 'y',
@@ -105,11 +106,18 @@ export class Chart {
           width: STROKES[i].width,
           dash: STROKES[i].dash,
           points: { show: false },
-          value: (_, value) => show(value),
+          // Where no pointer chooses a time, the legend tells the present, for those too who do not see the lines.
+          value: (plot, value, which, index) => show(index == null ? plot.data[which].at(-1) : value),
         })),
       ],
     };
   }
+}
+
+/** Marks of the time axis, which stand so many seconds apart. */
+function times(_, ticks, __, ___, apart) {
+  const clock = apart < 60 ? seconds : minutes;
+  return ticks.map((tick) => clock.format(tick * 1000));
 }
 
 function fromZero(room) {

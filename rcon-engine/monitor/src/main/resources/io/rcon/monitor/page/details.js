@@ -57,7 +57,7 @@ export class Details {
       const server = await get(`api/servers/${encodeURIComponent(name.toWellFormed())}`);
       if (name === this.#name) this.#draw(server);
     } catch (failure) {
-      if (name === this.#name) this.#problem(`Not shown: ${failure.message}`);
+      if (name === this.#name) this.#problem(failure.status === 404 ? 'The fleet has no server of this name.' : `Not shown: ${failure.message}`);
     }
   }
 
@@ -93,9 +93,9 @@ export class Details {
       (server.playerList ?? []).map((player) => [player.name, player.score ?? '', player.ping ?? '']),
       server.players > 0 ? 'The server does not name its players.' : 'Nobody.');
     list(this.#part('errors'), ['At', 'Code', 'Message'],
-      (server.errors ?? []).map((error) => [when(error.at), error.code ?? '', error.message ?? '']), 'None.');
+      (server.errors ?? []).map((error) => [when(error.at), error.code ?? '', message(error)]), 'None.');
     list(this.#part('events'), ['At', 'From', 'To', 'Reason'],
-      (server.events ?? []).map((event) => [when(event.at), event.from ?? '', event.to ?? '', words(event.reason)]), 'None yet.');
+      (server.events ?? []).map((event) => [when(event.at), event.from ?? '', event.to ?? '', event.reason ?? '']), 'None yet.');
   }
 
   #plots(history) {
@@ -106,6 +106,6 @@ export class Details {
   }
 }
 
-function words(reason) {
-  return typeof reason === 'string' ? reason : reasonText(reason);
+function message(error) {
+  return `${error.message ?? ''}${error.count > 1 ? ` (${count(error.count)} times)` : ''}`;
 }

@@ -7,6 +7,7 @@ import { Details } from './details.js';
 import { parse } from './filter.js';
 import { count } from './format.js';
 import { Keyboard } from './keyboard.js';
+import { Login } from './login.js';
 import { Model } from './model.js';
 import { Order } from './order.js';
 import { follow, toServer } from './route.js';
@@ -102,7 +103,8 @@ function whole() {
   loadHistory();
 }
 
-new Stream({
+const stream = new Stream({
+  refused: () => login.ask(),
   connected: () => connection.live(),
   lost: (since) => connection.lost(since),
   reset: whole,
@@ -122,6 +124,8 @@ new Stream({
     if (series.add(fleet, Date.now() / 1000)) draw();
   },
 });
+
+const login = new Login(part('login'), () => stream.open());
 
 // Rows move once a second at most, so that they can be read and clicked; ages grow as well.
 setInterval(() => {
@@ -156,5 +160,3 @@ follow((name) => {
     draw();
   }
 });
-
-whole();

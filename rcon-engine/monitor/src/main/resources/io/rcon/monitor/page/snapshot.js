@@ -7,6 +7,7 @@ export class Snapshots {
   #loading = false;
   #stale = false;
   #waiting = [];
+  #again = 0;
 
   /** `taken` is called after each snapshot. */
   constructor(model, taken) {
@@ -27,6 +28,7 @@ export class Snapshots {
       return;
     }
     this.#loading = true;
+    clearTimeout(this.#again);
     try {
       do {
         this.#stale = false;
@@ -34,7 +36,8 @@ export class Snapshots {
       } while (this.#stale);
     } catch {
       // The stream says that the connection is lost; this only comes back to it.
-      setTimeout(() => this.load(), AGAIN_MS);
+      this.#again = setTimeout(() => this.load(), AGAIN_MS);
+      return;
     } finally {
       this.#loading = false;
     }
@@ -56,6 +59,6 @@ export function apply(model, data) {
 
 export async function get(path) {
   const response = await fetch(path, { headers: { Accept: 'application/json' } });
-  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  if (!response.ok) throw Object.assign(new Error(`${path}: ${response.status}`), { status: response.status });
   return response.json();
 }

@@ -47,7 +47,7 @@ export class Table {
     this.none.hidden = true;
     root.setAttribute('aria-colcount', String(COLUMNS.length));
     root.append(headGroup, this.body);
-    root.after(this.none);
+    root.before(this.none);
     root.addEventListener('scroll', this.redraw, { passive: true });
     new ResizeObserver(() => {
       this.measure();
