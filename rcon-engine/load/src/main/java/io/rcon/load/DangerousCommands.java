@@ -1,7 +1,8 @@
 package io.rcon.load;
 
+import io.rcon.CommandFacts;
 import io.rcon.Dialect;
-import io.rcon.commands.GameAction;
+import io.rcon.Fact;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -97,19 +98,20 @@ final class DangerousCommands {
 
   private DangerousCommands() {}
 
-  private static final Set<GameAction> ACTIONS =
-      Set.of(
-          GameAction.STOP, GameAction.RESTART, GameAction.BAN, GameAction.UNBAN, GameAction.KICK);
+  private static final List<Fact<String>> ACTIONS =
+      List.of(
+          CommandFacts.STOP,
+          CommandFacts.RESTART,
+          CommandFacts.BAN,
+          CommandFacts.UNBAN,
+          CommandFacts.KICK);
 
   /** The first command that is one of them. */
   static Optional<String> first(List<String> commands, List<Dialect> dialects) {
     List<String> typed =
         dialects.stream()
             .distinct()
-            .flatMap(dialect ->
-                GameAction.of(dialect).stream()
-                    .filter(ACTIONS::contains)
-                    .map(action -> beginning(dialect.get(action.template()))))
+            .flatMap(dialect -> ACTIONS.stream().map(action -> beginning(dialect.get(action))))
             .filter(words -> !words.isEmpty())
             .toList();
     return commands.stream()

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 public final class Schedule {
   private final double perSecond;
   private final OptionalLong seed;
-  private final @Nullable Trace trace;
+  private final @Nullable RecordedStarts trace;
 
-  private Schedule(double perSecond, OptionalLong seed, @Nullable Trace trace) {
+  private Schedule(double perSecond, OptionalLong seed, @Nullable RecordedStarts trace) {
     if (!(perSecond > 0) || Double.isInfinite(perSecond)) {
       throw new IllegalArgumentException("a rate must be more than zero, not " + perSecond);
     }
@@ -57,7 +57,7 @@ public final class Schedule {
    * @throws IllegalArgumentException if a line cannot be used; the message says which and why
    */
   public static Schedule trace(List<String> lines) {
-    Trace recorded = Trace.parse(lines);
+    RecordedStarts recorded = RecordedStarts.parse(lines);
     return new Schedule(recorded.perSecond(), OptionalLong.empty(), recorded);
   }
 

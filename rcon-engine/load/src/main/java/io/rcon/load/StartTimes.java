@@ -10,14 +10,14 @@ final class StartTimes {
 
   private final double nanosEach;
   private final @Nullable SplittableRandom chance;
-  private final @Nullable Trace trace;
+  private final @Nullable RecordedStarts trace;
   private final double scale;
   private final long[] block = new long[BLOCK];
   private int at = BLOCK;
   private long made;
   private double last;
 
-  StartTimes(double perSecond, OptionalLong seed, @Nullable Trace trace) {
+  StartTimes(double perSecond, OptionalLong seed, @Nullable RecordedStarts trace) {
     nanosEach = 1e9 / perSecond;
     this.trace = trace;
     scale = trace == null ? 1 : trace.perSecond() / perSecond;

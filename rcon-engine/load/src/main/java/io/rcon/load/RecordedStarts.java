@@ -7,16 +7,16 @@ import java.util.List;
  * Starts as they were recorded somewhere: nanoseconds since the first one, in order. When a walk
  * has come to the last, it begins again, one usual distance later. A value.
  */
-final class Trace {
+final class RecordedStarts {
   private static final int MOST = 10_000_000;
 
   private final long[] starts;
 
-  private Trace(long[] starts) {
+  private RecordedStarts(long[] starts) {
     this.starts = starts;
   }
 
-  static Trace parse(List<String> lines) {
+  static RecordedStarts parse(List<String> lines) {
     long[] starts = new long[Math.min(lines.size(), MOST)];
     int count = 0;
     for (int i = 0; i < lines.size(); i++) {
@@ -38,7 +38,7 @@ final class Trace {
       throw new IllegalArgumentException("it must hold two starts at different times at least");
     }
     long first = starts[0];
-    return new Trace(Arrays.stream(starts, 0, count).map(start -> start - first).toArray());
+    return new RecordedStarts(Arrays.stream(starts, 0, count).map(start -> start - first).toArray());
   }
 
   private static long nanos(String line, int number) {
