@@ -125,9 +125,9 @@ final class EndLaws {
     // What follows a full piece that no probe can ask about is the server's to lose, and said so.
     boolean unasked =
         dialect.ending().rule() == EndRule.SHORT_FRAGMENT && dialect.ending().probe() == Probe.NONE;
+    boolean mayBeCut = reply.end() == EndRule.CLOSED || unasked;
     boolean isCut =
-        reply.end() == EndRule.CLOSED && (reply.possiblyTruncated() || wordless)
-            || (unasked && reply.possiblyTruncated());
+        (mayBeCut && reply.possiblyTruncated()) || (reply.end() == EndRule.CLOSED && wordless);
     boolean ran = entry.hasRun() || wordless;
     boolean own =
         entry.size == 0
