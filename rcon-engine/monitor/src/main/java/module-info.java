@@ -6,8 +6,11 @@ module io.rcon.monitor {
   requires com.fasterxml.jackson.core;
   requires io.netty.codec.http;
   requires io.netty.common;
+  requires io.prometheus.metrics.model;
   requires io.vertx.core;
   requires io.vertx.web;
+  requires micrometer.core;
+  requires micrometer.registry.prometheus;
   requires org.slf4j;
   requires static transitive org.jspecify;
 

@@ -105,6 +105,7 @@ public final class Main implements Callable<Integer> {
             .addSubcommand(new DialectsCommand(console))
             .addSubcommand(new FleetCommand(console))
             .addSubcommand(new ImportCommand(console))
+            .addSubcommand(new PrometheusCommand(console))
             .addSubcommand(new SchemaCommand(console))
             .addSubcommand(new CompletionCommand(console));
     ActionCommand.addTo(line, console);

@@ -374,7 +374,7 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @CsvSource({
-    "io.micrometer.., io.rcon.micrometer..",
+    "io.micrometer.., io.rcon.micrometer.. io.rcon.monitor.http..",
     "org.snakeyaml.., io.rcon.config..",
     "com.cronutils.., io.rcon.monitor.schedule..",
     "picocli.., io.rcon.cli..",

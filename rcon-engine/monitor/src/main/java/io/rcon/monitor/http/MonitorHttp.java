@@ -64,6 +64,20 @@ public final class MonitorHttp implements AutoCloseable {
    *     message says which and what to do
    */
   public static MonitorHttp start(FleetMonitor monitor, HttpOptions options) {
+    return start(monitor, options, FleetMetrics.create());
+  }
+
+  /**
+   * Begins to listen, with meters of the engine at {@code /metrics}.
+   *
+   * @param monitor what is shown
+   * @param options where and for whom
+   * @param metrics what Prometheus gets, for this server only
+   * @return the server, to be closed
+   * @throws UncheckedIOException as for {@link #start(FleetMonitor, HttpOptions)}
+   */
+  public static MonitorHttp start(
+      FleetMonitor monitor, HttpOptions options, FleetMetrics metrics) {
     HostNames names;
     AccessTokens tokens;
     try {
@@ -83,7 +97,7 @@ public final class MonitorHttp implements AutoCloseable {
             .withTransport(ConnectionLimit.transport())
             .build();
     try {
-      return start(vertx, monitor, options, names, tokens);
+      return start(vertx, monitor, options, metrics, names, tokens);
     } catch (RuntimeException e) {
       vertx.close();
       throw e;
@@ -94,6 +108,7 @@ public final class MonitorHttp implements AutoCloseable {
       Vertx vertx,
       FleetMonitor monitor,
       HttpOptions options,
+      FleetMetrics metrics,
       HostNames names,
       @Nullable AccessTokens tokens) {
     Context loop = vertx.getOrCreateContext();
@@ -110,7 +125,7 @@ public final class MonitorHttp implements AutoCloseable {
     new PageRoutes().mount(router);
     router.route().handler(login);
     new ApiRoutes(monitor, fleet, events).mount(router);
-    new PrometheusRoutes(monitor).mount(router);
+    new PrometheusRoutes(monitor, metrics).mount(router);
     failures(router);
     monitor.listen(events);
     CompletableFuture<HttpServer> listening = new CompletableFuture<>();
