@@ -1,10 +1,12 @@
 package io.rcon.cli;
 
 import io.rcon.RconFleet;
+import io.rcon.RconListener;
 import io.rcon.RconOptionsBuilder;
 import io.rcon.Server;
 import io.rcon.monitor.MonitorOptions;
 import io.rcon.monitor.PollLag;
+import io.rcon.monitor.http.FleetMetrics;
 import io.rcon.monitor.http.HttpOptions;
 import io.rcon.simulator.SimulatedFleet;
 import java.time.Duration;
@@ -100,8 +102,10 @@ final class WatchCommand implements Callable<Integer> {
     Optional<HttpOptions> web = http.options();
     schedules.check(target);
     PollLag lag = new PollLag();
+    FleetMetrics metrics = http.metrics();
+    RconListener listener = RconListener.all(lag, metrics.listener());
     try (RconFleet fleet =
-        Fleets.open(engine, options -> more.accept(options.eventLoops(1).listener(lag)))) {
+        Fleets.open(engine, options -> more.accept(options.eventLoops(1).listener(listener)))) {
       Fleets.add(fleet, paced(servers));
       boolean table = !plain && console.out().isTerminal();
       WatchStats stats = new WatchStats(System.nanoTime());
@@ -110,7 +114,7 @@ final class WatchCommand implements Callable<Integer> {
       FleetReload reload =
           target.file().map(file -> new FleetReload(file, this::read, console)).orElse(null);
       WatchRun run =
-          new WatchRun(console, fleet, stats, options, web, reload)
+          new WatchRun(console, fleet, stats, options, web, metrics, reload)
               .atStart(monitor -> schedules.begin(target, fleet, monitor::maintenance, console));
       WatchView view = new WatchView(console.out(), table);
       WatchReport end;

@@ -1,6 +1,7 @@
 package io.rcon.cli;
 
 import io.rcon.monitor.FleetMonitor;
+import io.rcon.monitor.http.FleetMetrics;
 import io.rcon.monitor.http.HttpOptions;
 import io.rcon.monitor.http.MonitorHttp;
 import java.io.UncheckedIOException;
@@ -48,6 +49,18 @@ final class WatchHttp {
               + " --http-tokens.")
   private boolean ids;
 
+  @Option(
+      names = "--no-server-metrics",
+      description =
+          "Give Prometheus the totals only, and no series of single servers. Above 20,000 servers"
+              + " that is so anyway.")
+  private boolean withoutServers;
+
+  /** What Prometheus gets. */
+  FleetMetrics metrics() {
+    return withoutServers ? FleetMetrics.withoutServers() : FleetMetrics.create();
+  }
+
   boolean ids() {
     return ids;
   }
@@ -76,9 +89,10 @@ final class WatchHttp {
   }
 
   /** Begins to serve; what cannot be had is said, and the watch goes on without it. */
-  static @Nullable MonitorHttp start(FleetMonitor monitor, HttpOptions options, Console console) {
+  static @Nullable MonitorHttp start(
+      FleetMonitor monitor, HttpOptions options, FleetMetrics metrics, Console console) {
     try {
-      return MonitorHttp.start(monitor, options);
+      return MonitorHttp.start(monitor, options, metrics);
     } catch (UncheckedIOException e) {
       console
           .err()

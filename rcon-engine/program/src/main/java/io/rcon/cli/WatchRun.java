@@ -9,6 +9,7 @@ import io.rcon.monitor.FleetMonitor;
 import io.rcon.monitor.MonitorListener;
 import io.rcon.monitor.MonitorOptions;
 import io.rcon.monitor.ServerView;
+import io.rcon.monitor.http.FleetMetrics;
 import io.rcon.monitor.http.HttpOptions;
 import io.rcon.monitor.http.MonitorHttp;
 import java.time.Duration;
@@ -34,6 +35,7 @@ final class WatchRun implements MonitorListener {
   private final WatchStats stats;
   private final MonitorOptions options;
   private final Optional<HttpOptions> web;
+  private final FleetMetrics metrics;
   private final @Nullable FleetReload reload;
   private final MainLoop loop = new MainLoop();
   private final WatchHealth health = new WatchHealth();
@@ -51,12 +53,14 @@ final class WatchRun implements MonitorListener {
       WatchStats stats,
       MonitorOptions options,
       Optional<HttpOptions> web,
+      FleetMetrics metrics,
       @Nullable FleetReload reload) {
     this.console = console;
     this.fleet = fleet;
     this.stats = stats;
     this.options = options;
     this.web = web;
+    this.metrics = metrics;
     this.reload = reload;
     this.reportedAt = System.nanoTime();
   }
@@ -100,7 +104,7 @@ final class WatchRun implements MonitorListener {
     FleetMonitor begun = FleetMonitor.start(fleet, options);
     begun.listen(this);
     atStart.accept(begun);
-    http = web.map(each -> WatchHttp.start(begun, each, console)).orElse(null);
+    http = web.map(each -> WatchHttp.start(begun, each, metrics, console)).orElse(null);
     if (http != null) {
       view.page(http.url(), console.err());
     }

@@ -68,11 +68,13 @@ class PrometheusIT {
       write(file);
     }
     byte[] none = {};
-    assertEquals("", PrometheusProcess.promtool(folder, none, List.of("check", "rules", "rules.yaml")));
+    assertEquals(
+        "", PrometheusProcess.promtool(folder, none, List.of("check", "rules", "rules.yaml")));
     assertEquals(
         "", PrometheusProcess.promtool(folder, none, List.of("test", "rules", "rules.test.yaml")));
     assertEquals(
-        "", PrometheusProcess.promtool(folder, none, List.of("check", "config", "prometheus.yaml")));
+        "",
+        PrometheusProcess.promtool(folder, none, List.of("check", "config", "prometheus.yaml")));
   }
 
   @Test
@@ -83,8 +85,7 @@ class PrometheusIT {
         SimulatedServer source = SimulatedServer.start("source", PASSWORD);
         SimulatedServer slow = SimulatedServer.start("source", PASSWORD);
         SimulatedServer flapping = SimulatedServer.start("source", PASSWORD);
-        RconFleet fleet =
-            Rcon.fleet(o -> o.listener(RconListener.all(lag, metrics.listener())));
+        RconFleet fleet = Rcon.fleet(o -> o.listener(RconListener.all(lag, metrics.listener())));
         FleetMonitor monitor =
             FleetMonitor.start(
                 fleet, MonitorOptions.usual().every(Duration.ofMillis(300)).measuredBy(lag));
@@ -100,7 +101,9 @@ class PrometheusIT {
       for (int i = 0; i < 6; i++) {
         fleet.add(server("dead-" + i, Dialect.SOURCE, PrometheusProcess.freePort(), PASSWORD));
       }
-      await().atMost(Duration.ofSeconds(30)).until(() -> health(monitor, "refused", Health.REFUSED));
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> health(monitor, "refused", Health.REFUSED));
       await().atMost(Duration.ofSeconds(30)).until(() -> health(monitor, "slow", Health.SLOW));
       assertEquals("", checkMetrics(http));
       write(PrometheusFile.RULES);
@@ -144,7 +147,9 @@ class PrometheusIT {
     return PrometheusProcess.promtool(folder, text, List.of("check", "metrics"));
   }
 
-  /** The configuration as it is given to users, with both of its jobs and a watcher that is away. */
+  /**
+   * The configuration as it is given to users, with both of its jobs and a watcher that is away.
+   */
   private static String config(int port) throws IOException {
     String away = "127.0.0.1:" + PrometheusProcess.freePort();
     return PrometheusFile.CONFIG
@@ -161,10 +166,13 @@ class PrometheusIT {
     Matcher rule = Pattern.compile("(?m)^ +expr: (.*)$").matcher(PrometheusFile.RULES.text());
     while (rule.find()) {
       // This machine's own lateness is not to be provoked: only what is compared must be there.
-      all.add(rule.group(1).replace("rcon_fleet_poll_lag_p99_seconds > 0.1", "rcon_fleet_poll_lag_p99_seconds"));
+      all.add(
+          rule.group(1)
+              .replace("rcon_fleet_poll_lag_p99_seconds > 0.1", "rcon_fleet_poll_lag_p99_seconds"));
     }
     Matcher panel =
-        Pattern.compile("\"expr\" : \"((?:[^\"\\\\]|\\\\.)*)\"").matcher(PrometheusFile.BOARD.text());
+        Pattern.compile("\"expr\" : \"((?:[^\"\\\\]|\\\\.)*)\"")
+            .matcher(PrometheusFile.BOARD.text());
     while (panel.find()) {
       all.add(
           panel

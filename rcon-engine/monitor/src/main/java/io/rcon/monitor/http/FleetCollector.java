@@ -89,8 +89,7 @@ final class FleetCollector implements MultiCollector {
             List.of(point(totals.pollLagP99Micros() / 1e6, Labels.EMPTY))));
     to.add(counter(MetricNames.POLLS, "Polls that have ended", totals.polls()));
     to.add(counter(MetricNames.FAILED_POLLS, "Polls without an answer", totals.failedPolls()));
-    to.add(
-        counter(MetricNames.SKIPPED_POLLS, "Turns that passed unasked", totals.skippedPolls()));
+    to.add(counter(MetricNames.SKIPPED_POLLS, "Turns that passed unasked", totals.skippedPolls()));
   }
 
   private void servers(List<ServerView> servers, List<MetricSnapshot> to) {

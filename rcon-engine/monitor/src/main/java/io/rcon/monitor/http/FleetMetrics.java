@@ -80,8 +80,7 @@ public final class FleetMetrics {
         DoubleStream.of(BOUNDS_IN_MILLIS).map(millis -> millis * 1e6).toArray();
 
     @Override
-    public DistributionStatisticConfig configure(
-        Meter.Id id, DistributionStatisticConfig config) {
+    public DistributionStatisticConfig configure(Meter.Id id, DistributionStatisticConfig config) {
       return TIMED.contains(id.getName())
           ? DistributionStatisticConfig.builder()
               .serviceLevelObjectives(NANOS)

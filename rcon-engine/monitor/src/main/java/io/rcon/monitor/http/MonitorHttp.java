@@ -76,8 +76,7 @@ public final class MonitorHttp implements AutoCloseable {
    * @return the server, to be closed
    * @throws UncheckedIOException as for {@link #start(FleetMonitor, HttpOptions)}
    */
-  public static MonitorHttp start(
-      FleetMonitor monitor, HttpOptions options, FleetMetrics metrics) {
+  public static MonitorHttp start(FleetMonitor monitor, HttpOptions options, FleetMetrics metrics) {
     HostNames names;
     AccessTokens tokens;
     try {

@@ -11,7 +11,9 @@ public enum PrometheusFile {
   TESTS("rules.test.yaml"),
   /** A configuration that scrapes a watcher. */
   CONFIG("prometheus.yaml"),
-  /** A configuration of Alertmanager in which the alert of a group silences those of its servers. */
+  /**
+   * A configuration of Alertmanager in which the alert of a group silences those of its servers.
+   */
   ALERTMANAGER("alertmanager.yaml"),
   /** A board for Grafana. */
   BOARD("board.json");
@@ -38,7 +40,7 @@ public enum PrometheusFile {
    */
   public String text() {
     return new String(
-        Resources.read(PrometheusFile.class, "prometheus/" + file), StandardCharsets.UTF_8);
+        BundledFile.read(PrometheusFile.class, "prometheus/" + file), StandardCharsets.UTF_8);
   }
 
   @Override

@@ -74,7 +74,7 @@ final class PrometheusRoutes implements RouteGroup {
       Problem.end(context, 404, "the fleet has no server of this name");
       return;
     }
-    Answers.bytes(context, TEXT, probe(server.get()).getBytes(StandardCharsets.UTF_8));
+    JsonAnswers.bytes(context, TEXT, probe(server.get()).getBytes(StandardCharsets.UTF_8));
   }
 
   private static String probe(ServerView view) {
@@ -104,7 +104,7 @@ final class PrometheusRoutes implements RouteGroup {
     context
         .vertx()
         .executeBlocking(() -> targets(monitor.servers()), false)
-        .onSuccess(body -> Answers.json(context, body))
+        .onSuccess(body -> JsonAnswers.json(context, body))
         .onFailure(context::fail);
   }
 

@@ -23,7 +23,12 @@ final class GrafanaBoard {
 
   GrafanaBoard() {
     String servers = MetricNames.SERVERS;
-    panel("Servers by state", "timeseries", "none", "sum by (health) (" + servers + ")", "{{health}}");
+    panel(
+        "Servers by state",
+        "timeseries",
+        "none",
+        "sum by (health) (" + servers + ")",
+        "{{health}}");
     panel(
         "Reachable",
         "stat",
@@ -37,7 +42,8 @@ final class GrafanaBoard {
         "sum by ($group) (" + MetricNames.SERVER_PLAYERS + ")",
         "{{$group}}");
     panel("Players", "stat", "none", MetricNames.PLAYERS, "players");
-    panel("Slowest ten", "table", "s", "topk(10, " + MetricNames.SERVER_LATENCY + ")", "{{server}}");
+    panel(
+        "Slowest ten", "table", "s", "topk(10, " + MetricNames.SERVER_LATENCY + ")", "{{server}}");
     panels.add(
         new Panel(
             "Answers by dialect",
@@ -45,11 +51,7 @@ final class GrafanaBoard {
             "s",
             List.of(quantile("0.5", "p50"), quantile("0.95", "p95"), quantile("0.99", "p99"))));
     panel(
-        "Refused and banned",
-        "table",
-        "none",
-        MetricNames.SERVER_REFUSED + " == 1",
-        "{{server}}");
+        "Refused and banned", "table", "none", MetricNames.SERVER_REFUSED + " == 1", "{{server}}");
     panel(
         "Sessions that are refused",
         "timeseries",
@@ -68,8 +70,14 @@ final class GrafanaBoard {
         "s",
         "topk(10, time() - " + MetricNames.SERVER_LAST_SUCCESS + ")",
         "{{server}}");
-    panel("Most failures in a row", "table", "none", "topk(10, " + MetricNames.SERVER_FAILURES + " > 0)", "{{server}}");
-    panel("In maintenance", "stat", "none", "sum(" + MetricNames.SERVER_MAINTENANCE + ")", "servers");
+    panel(
+        "Most failures in a row",
+        "table",
+        "none",
+        "topk(10, " + MetricNames.SERVER_FAILURES + " > 0)",
+        "{{server}}");
+    panel(
+        "In maintenance", "stat", "none", "sum(" + MetricNames.SERVER_MAINTENANCE + ")", "servers");
     panel("Event loop: lateness of polls, p99", "timeseries", "s", MetricNames.POLL_LAG, "p99");
     panels.add(
         new Panel(
@@ -79,7 +87,8 @@ final class GrafanaBoard {
             List.of(
                 new Query("rate(" + MetricNames.POLLS + "_total" + RATE + ")", "ended"),
                 new Query("rate(" + MetricNames.FAILED_POLLS + "_total" + RATE + ")", "failed"),
-                new Query("rate(" + MetricNames.SKIPPED_POLLS + "_total" + RATE + ")", "skipped"))));
+                new Query(
+                    "rate(" + MetricNames.SKIPPED_POLLS + "_total" + RATE + ")", "skipped"))));
   }
 
   private void panel(String title, String type, String unit, String expression, String legend) {
@@ -88,8 +97,12 @@ final class GrafanaBoard {
 
   private static Query quantile(String of, String name) {
     return new Query(
-        "histogram_quantile(" + of + ", sum by (dialect, le) (rate(" + MetricNames.COMMAND_BUCKETS
-            + RATE + ")))",
+        "histogram_quantile("
+            + of
+            + ", sum by (dialect, le) (rate("
+            + MetricNames.COMMAND_BUCKETS
+            + RATE
+            + ")))",
         "{{dialect}} " + name);
   }
 

@@ -54,11 +54,15 @@ class PrometheusRoutesTest {
 
   @Test
   void metricsOfAServerWithAnOddName() throws Exception {
-    try (WatchedFleet fleet = new WatchedFleet(null, false).with("a \"b\" \\ é")) {
+    try (WatchedOverHttp fleet = new WatchedOverHttp(null, false).with("a \"b\" \\ é")) {
       HttpResponse<String> answer = fleet.get("/metrics");
       assertEquals(200, answer.statusCode());
       assertTrue(
-          answer.headers().firstValue("Content-Type").orElse("").startsWith("text/plain; version=0.0.4"));
+          answer
+              .headers()
+              .firstValue("Content-Type")
+              .orElse("")
+              .startsWith("text/plain; version=0.0.4"));
       String labels = "{dialect=\"minecraft\",server=\"a \\\"b\\\" \\\\ é\",tag_region=\"eu\"} ";
       assertTrue(answer.body().contains("rcon_server_up" + labels + "1.0\n"), answer.body());
       assertTrue(answer.body().contains("rcon_server_maintenance" + labels + "0.0\n"));
@@ -73,7 +77,7 @@ class PrometheusRoutesTest {
 
   @Test
   void theSameBytesForASecond() throws Exception {
-    try (WatchedFleet fleet = new WatchedFleet(null, false).with("a")) {
+    try (WatchedOverHttp fleet = new WatchedOverHttp(null, false).with("a")) {
       var request =
           java.net.http.HttpRequest.newBuilder(fleet.uri("/metrics"))
               .header("Accept-Encoding", "gzip")
@@ -95,7 +99,7 @@ class PrometheusRoutesTest {
 
   @Test
   void aProbeAnswersFromTheLastPoll() throws Exception {
-    try (WatchedFleet fleet = new WatchedFleet(null, false).with("a b")) {
+    try (WatchedOverHttp fleet = new WatchedOverHttp(null, false).with("a b")) {
       HttpResponse<String> answer = fleet.get("/probe?target=a%20b");
       assertTrue(answer.body().contains("\nprobe_success 1.0\n"), answer.body());
       assertTrue(answer.body().contains("\nprobe_duration_seconds "), answer.body());
@@ -115,7 +119,7 @@ class PrometheusRoutesTest {
 
   @Test
   void singleServersHaveNoSeriesWhereThereAreTooMany() {
-    try (WatchedFleet fleet = new WatchedFleet(null, false)) {
+    try (WatchedOverHttp fleet = new WatchedOverHttp(null, false)) {
       FleetCollector collector = new FleetCollector(fleet.monitor, true);
       List<ServerView> servers = new ArrayList<>();
       for (int i = 0; i < FleetCollector.MOST_SERVERS; i++) {
@@ -142,7 +146,7 @@ class PrometheusRoutesTest {
 
   @Test
   void whatIsNotKnownHasNoPoint() {
-    try (WatchedFleet fleet = new WatchedFleet(null, false)) {
+    try (WatchedOverHttp fleet = new WatchedOverHttp(null, false)) {
       MetricSnapshots all =
           new FleetCollector(fleet.monitor, true)
               .collect(NONE, List.of(view("a", Map.of(), Health.UNKNOWN)));
@@ -172,7 +176,7 @@ class PrometheusRoutesTest {
     }
     assertArrayEquals(
         made.getBytes(StandardCharsets.UTF_8),
-        Resources.read(PrometheusFile.class, "prometheus/board.json"),
+        BundledFile.read(PrometheusFile.class, "prometheus/board.json"),
         "copy target/board.json to the resource");
   }
 }
