@@ -50,18 +50,19 @@ final class KeyFileImport {
   private static String unescaped(Scalar raw) {
     String text = raw.text();
     StringBuilder plain = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
+    int i = 0;
+    while (i < text.length()) {
+      char c = text.charAt(i++);
       if (c != '\\') {
         plain.append(c);
         continue;
       }
-      i++;
       int escape = i < text.length() ? ESCAPES.indexOf(text.charAt(i)) : -1;
       if (escape < 0) {
         throw raw.error("has a '\\' that begins no escape; write \\\\ for the character itself");
       }
       plain.append(MEANT.charAt(escape));
+      i++;
     }
     return plain.toString();
   }
@@ -75,7 +76,8 @@ final class KeyFileImport {
       int equals = line.indexOf('=');
       if (line.isEmpty() || line.startsWith("#")) {
         continue;
-      } else if (line.startsWith("[") && line.stripTrailing().endsWith("]")) {
+      }
+      if (line.startsWith("[") && line.stripTrailing().endsWith("]")) {
         String name = line.substring(1, line.stripTrailing().length() - 1);
         group = groups.computeIfAbsent(name, n -> new Group(place, new LinkedHashMap<>()));
       } else if (group == null) {

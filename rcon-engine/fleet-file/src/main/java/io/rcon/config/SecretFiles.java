@@ -44,7 +44,7 @@ final class SecretFiles {
     } finally {
       Arrays.fill(characters, '\0');
       Arrays.fill(line.array(), '\0');
-      Arrays.fill(bytes.array(), (byte) 0);
+      bytes.clear().put(new byte[bytes.capacity()]);
     }
   }
 

@@ -51,7 +51,8 @@ class FleetImportRoundTripTest {
       return "'" + text.replace("'", "''") + "'";
     }
     StringBuilder quoted = new StringBuilder("\"");
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       quoted.append(
           c == '"' || c == '\\'
               ? "\\" + c

@@ -38,7 +38,8 @@ final class RecordedStarts {
       throw new IllegalArgumentException("it must hold two starts at different times at least");
     }
     long first = starts[0];
-    return new RecordedStarts(Arrays.stream(starts, 0, count).map(start -> start - first).toArray());
+    return new RecordedStarts(
+        Arrays.stream(starts, 0, count).map(start -> start - first).toArray());
   }
 
   private static long nanos(String line, int number) {

@@ -37,8 +37,8 @@ public record ScalabilityFit(double alone, double contention, double crosstalk) 
     if (contended[1] < 0 && crossed[2] < 0) {
       return of(solve(rates, false, false));
     }
-    boolean first =
-        crossed[2] < 0 || contended[1] >= 0 && error(rates, contended) <= error(rates, crossed);
+    boolean nearer = error(rates, contended) <= error(rates, crossed);
+    boolean first = crossed[2] < 0 || (contended[1] >= 0 && nearer);
     return of(first ? contended : crossed);
   }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,7 +37,7 @@ final class MonitorLoop implements Runnable {
   private final List<String> removed = new ArrayList<>();
   private volatile Map<String, WatchedServer> servers = Map.of();
   private volatile boolean ready;
-  private volatile long neverAsked;
+  private final AtomicLong neverAsked = new AtomicLong();
   private int tick;
 
   MonitorLoop(RconFleet fleet, MonitorOptions options) {
@@ -66,7 +67,7 @@ final class MonitorLoop implements Runnable {
 
   /** How many turns asked nothing, since nothing is known to ask. */
   long neverAsked() {
-    return neverAsked;
+    return neverAsked.get();
   }
 
   boolean ready() {
@@ -152,7 +153,7 @@ final class MonitorLoop implements Runnable {
       change = server.answered(timed, arrival.at);
       each(listener -> listener.answered(server.view(), timed.nanos()));
     } else if (failure != null && server.isNeverAsked()) {
-      neverAsked++;
+      neverAsked.incrementAndGet();
       change = server.standing(failure, arrival.at);
     } else if (failure != null) {
       change = server.failed(failure, arrival.at);

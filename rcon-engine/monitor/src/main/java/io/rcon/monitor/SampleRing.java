@@ -46,7 +46,9 @@ final class SampleRing {
     long step = step(now);
     long many = players < 0 ? NO_PLAYERS : Math.min(players, NO_PLAYERS - 1);
     long cell =
-        (step & 0xFFFF) << 48 | many << 32 | Float.floatToIntBits(latencyMillis) & 0xFFFFFFFFL;
+        ((step & 0xFFFF) << 48)
+            | (many << 32)
+            | (Float.floatToIntBits(latencyMillis) & 0xFFFFFFFFL);
     all.set((int) (step % samples), cell);
   }
 

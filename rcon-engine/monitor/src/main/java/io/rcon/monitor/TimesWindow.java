@@ -83,7 +83,7 @@ final class TimesWindow {
       return bucket;
     }
     int doublings = bucket / STEPS - 1;
-    return (double) ((bucket % STEPS + STEPS + 1L << doublings) - 1);
+    return (double) (((bucket % STEPS + STEPS + 1L) << doublings) - 1);
   }
 
   /** Some times at rest. */

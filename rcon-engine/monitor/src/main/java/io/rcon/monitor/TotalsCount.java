@@ -3,7 +3,9 @@ package io.rcon.monitor;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** Counts the fleet, once a second, and keeps its last hour. Monitor's thread; read on any. */
 final class TotalsCount {
@@ -39,14 +41,14 @@ final class TotalsCount {
   void count(Collection<WatchedServer> servers, long now) {
     times.turn(now);
     lag.turn(now);
-    int[] of = new int[Health.values().length];
+    Map<Health, Integer> of = new EnumMap<>(Health.class);
     int maintenance = 0;
     long players = 0;
     long polls = 0;
     long failed = 0;
     for (WatchedServer server : servers) {
       ServerView view = server.view();
-      of[view.health().ordinal()]++;
+      of.merge(view.health(), 1, Integer::sum);
       maintenance += view.maintenance() ? 1 : 0;
       players += Math.max(0, view.players());
       polls += view.polls();
@@ -56,11 +58,11 @@ final class TotalsCount {
     totals =
         new FleetTotals(
             servers.size(),
-            of[Health.UP.ordinal()],
-            of[Health.DOWN.ordinal()],
-            of[Health.REFUSED.ordinal()],
-            of[Health.SLOW.ordinal()],
-            of[Health.UNKNOWN.ordinal()],
+            of.getOrDefault(Health.UP, 0),
+            of.getOrDefault(Health.DOWN, 0),
+            of.getOrDefault(Health.REFUSED, 0),
+            of.getOrDefault(Health.SLOW, 0),
+            of.getOrDefault(Health.UNKNOWN, 0),
             maintenance,
             players,
             all.micros(0.5) / 1000,

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jline.utils.Signals;
 import picocli.CommandLine;
@@ -121,7 +122,7 @@ public final class Main implements Callable<Integer> {
         .setParameterExceptionHandler((e, words) -> misused(console, e))
         .setExecutionExceptionHandler((e, where, result) -> failed(console, e));
     // Files, among which nothing looks like an option.
-    line.getSubcommands().get("import").setStopAtPositional(false);
+    Objects.requireNonNull(line.getSubcommands().get("import")).setStopAtPositional(false);
     return line;
   }
 

@@ -49,7 +49,9 @@ final class TargetOptions {
   private @Nullable String selector;
 
   /** Read once: standard input has it once. */
-  private @Nullable Optional<Secret> given;
+  private @Nullable Secret given;
+
+  private boolean asked;
 
   @Mixin private PasswordOptions password = new PasswordOptions();
   @Mixin private RouteOptions route = new RouteOptions();
@@ -222,8 +224,9 @@ final class TargetOptions {
 
   /** A flag speaks for all; the environment only for servers without a password of their own. */
   private List<Server> withSecrets(List<Server> servers, Console console) {
-    Optional<Secret> flag = given != null ? given : password.fromFlags(console);
-    given = flag;
+    given = asked ? given : password.fromFlags(console).orElse(null);
+    asked = true;
+    Optional<Secret> flag = Optional.ofNullable(given);
     Optional<Secret> environment = PasswordOptions.fromEnvironment(console);
     List<Server> known =
         servers.stream()

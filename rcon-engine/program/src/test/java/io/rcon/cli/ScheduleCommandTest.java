@@ -50,7 +50,7 @@ class ScheduleCommandTest {
   @Test
   void listsSchedulesWithTheirNextTimes() throws IOException {
     assertEquals(0, run.rcon("schedule", "list", "-f", file(1)), run.err());
-    String[] lines = run.out().split("\n");
+    String[] lines = run.out().split("\n", -1);
     assertTrue(lines[0].matches("SCHEDULE +NEXT +ZONE +SERVERS"), lines[0]);
     assertTrue(
         lines[1].matches("nightly +\\d{4}-\\d\\d-\\d\\d 04:30:00 +Europe/Berlin +1"), lines[1]);

@@ -103,7 +103,7 @@ class WatchHttpTest {
 
   @Test
   void aTakenPortIsSaidAndDoesNotEndTheWatch() throws Exception {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String address = "127.0.0.1:" + taken.getLocalPort();
       String[] arguments = {
         "watch", "-f", "" + file("one"), "--http", address, "--for", "2s", "--interval", "500ms"

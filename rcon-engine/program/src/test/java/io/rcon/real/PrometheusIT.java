@@ -25,6 +25,7 @@ import io.rcon.simulator.Mishap;
 import io.rcon.simulator.SimulatedServer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
@@ -91,7 +92,9 @@ class PrometheusIT {
                 fleet, MonitorOptions.usual().every(Duration.ofMillis(300)).measuredBy(lag));
         MonitorHttp http =
             MonitorHttp.start(
-                monitor, HttpOptions.plain(new InetSocketAddress("127.0.0.1", 0)), metrics)) {
+                monitor,
+                HttpOptions.plain(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
+                metrics)) {
       slow.mishap(command -> true, new Mishap.Delay(Duration.ofMillis(1500)));
       fleet.add(server("lobby \"one\"", Dialect.MINECRAFT, minecraft.port(), PASSWORD));
       fleet.add(server("well", Dialect.SOURCE, source.port(), PASSWORD));

@@ -20,7 +20,15 @@ final class AccessTokens {
   private static final Pattern LINE =
       Pattern.compile("([A-Za-z0-9._@-]{1,64})[ \\t]+([!-~]{16,512})");
 
-  private record Entry(String name, byte[] digest) {}
+  private static final class Entry {
+    final String name;
+    final byte[] digest;
+
+    Entry(String name, byte[] digest) {
+      this.name = name;
+      this.digest = digest;
+    }
+  }
 
   private final List<Entry> entries;
 

@@ -81,7 +81,7 @@ final class FleetCollector implements MultiCollector {
         gauge(
             MetricNames.PLAYERS,
             "Players online on all servers",
-            List.of(point(totals.players(), Labels.EMPTY))));
+            List.of(point((double) totals.players(), Labels.EMPTY))));
     to.add(
         gauge(
             MetricNames.POLL_LAG,
@@ -195,7 +195,7 @@ final class FleetCollector implements MultiCollector {
     return CounterSnapshot.builder()
         .name(name)
         .help(help)
-        .dataPoint(CounterDataPointSnapshot.builder().value(value).build())
+        .dataPoint(CounterDataPointSnapshot.builder().value((double) value).build())
         .build();
   }
 

@@ -51,8 +51,8 @@ final class PageRoutes implements RouteGroup {
 
   private void file(RoutingContext context) {
     String name = context.pathParam("file");
-    Optional<byte[]> bytes = files.file(name);
-    if (bytes.isEmpty() || !files.version().equals(context.pathParam("version"))) {
+    Optional<byte[]> bytes = name == null ? Optional.empty() : files.file(name);
+    if (name == null || bytes.isEmpty() || !files.version().equals(context.pathParam("version"))) {
       context.next();
       return;
     }

@@ -46,7 +46,7 @@ final class Rows {
     text(json, "map", view.map());
     text(json, "version", view.version());
     if (view.latencyNanos() >= 0) {
-      json.writeNumberField("latency", view.latencyNanos() / 1000 / 1000.0);
+      json.writeNumberField("latency", Math.round(view.latencyNanos() / 1e3) / 1e3);
     }
     Instant success = view.lastSuccess();
     text(json, "lastSuccess", success == null ? null : time(success));

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text of a scrape, made on a worker, one at a time, and at most once a second in each form:
@@ -23,7 +24,7 @@ final class ScrapeCache {
 
   private record Form(String contentType, boolean gzip) {}
 
-  private record Made(long at, Future<Buffer> bytes) {}
+  private record Made(long at, Future<@Nullable Buffer> bytes) {}
 
   private final Source source;
   private final Map<Form, Made> made = new HashMap<>();
@@ -32,14 +33,14 @@ final class ScrapeCache {
     this.source = source;
   }
 
-  Future<Buffer> get(Vertx vertx, String contentType, boolean gzip) {
+  Future<@Nullable Buffer> get(Vertx vertx, String contentType, boolean gzip) {
     Form form = new Form(contentType, gzip);
     Made last = made.get(form);
     long now = System.nanoTime();
     if (last == null
         || last.bytes().failed()
         || (last.bytes().isComplete() && now - last.at() >= FRESH_NANOS)) {
-      last = new Made(now, vertx.executeBlocking(() -> make(form), true));
+      last = new Made(now, vertx.<@Nullable Buffer>executeBlocking(() -> make(form), true));
       made.put(form, last);
     }
     return last.bytes();

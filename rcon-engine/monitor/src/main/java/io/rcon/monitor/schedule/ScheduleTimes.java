@@ -15,6 +15,7 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -40,13 +41,13 @@ final class ScheduleTimes {
    */
   static ScheduleTimes of(FleetSchedule schedule) {
     if (schedule.cron().isEmpty()) {
-      TreeSet<LocalTime> times = new TreeSet<>(schedule.times());
+      NavigableSet<LocalTime> times = new TreeSet<>(schedule.times());
       return new ScheduleTimes(schedule.zone(), after -> Optional.of(daily(times, after)));
     }
     return new ScheduleTimes(schedule.zone(), cron(schedule, schedule.cron().get()));
   }
 
-  private static LocalDateTime daily(TreeSet<LocalTime> times, LocalDateTime after) {
+  private static LocalDateTime daily(NavigableSet<LocalTime> times, LocalDateTime after) {
     LocalTime later = times.higher(after.toLocalTime());
     return later != null
         ? after.toLocalDate().atTime(later)

@@ -11,6 +11,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ class EventStreamsTest {
     final BufferedReader in;
 
     Page(String more) throws IOException {
-      socket = new Socket("127.0.0.1", fleet.http.port());
+      socket = new Socket(InetAddress.getLoopbackAddress(), fleet.http.port());
       socket.setSoTimeout(20_000);
       socket
           .getOutputStream()

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.rcon.monitor.Health;
 import java.io.IOException;
 import java.net.HttpURLConnection;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
@@ -181,7 +182,7 @@ class HttpSafetyTest {
       List<Socket> all = new ArrayList<>();
       try {
         for (int i = 0; i < 300; i++) {
-          all.add(new Socket("127.0.0.1", fleet.http.port()));
+          all.add(new Socket(InetAddress.getLoopbackAddress(), fleet.http.port()));
         }
         all.get(299).setSoTimeout(10_000);
         assertEquals(-1, all.get(299).getInputStream().read());

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,7 +81,7 @@ class OpenApiTest {
     return fleet.post("/api/login", "{\"token\":\"" + token + "\"}");
   }
 
-  private TreeSet<String> documented() {
+  private Set<String> documented() {
     TreeSet<String> all = new TreeSet<>();
     api.get("paths")
         .properties()

@@ -8,6 +8,7 @@ import io.rcon.RconFleet;
 import io.rcon.monitor.FleetMonitor;
 import io.rcon.monitor.MonitorOptions;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -41,7 +42,7 @@ class PageRoutesTest {
   void start() {
     fleet = Rcon.fleet();
     monitor = FleetMonitor.start(fleet, MonitorOptions.usual());
-    http = MonitorHttp.start(monitor, new InetSocketAddress("127.0.0.1", 0));
+    http = MonitorHttp.start(monitor, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
   }
 
   @AfterEach

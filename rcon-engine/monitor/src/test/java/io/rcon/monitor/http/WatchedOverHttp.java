@@ -14,6 +14,7 @@ import io.rcon.monitor.PollLag;
 import io.rcon.simulator.SimulatedServer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -28,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A simulated server under watch, and the HTTP server that shows it. */
 final class WatchedOverHttp implements AutoCloseable {
-  static final InetSocketAddress ANY_PORT = new InetSocketAddress("127.0.0.1", 0);
+  static final InetSocketAddress ANY_PORT =
+      new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
   final SimulatedServer simulated = SimulatedServer.start("minecraft", "s3cret");
   final RconFleet fleet;
@@ -86,7 +88,7 @@ final class WatchedOverHttp implements AutoCloseable {
 
   /** What comes back for these lines, until the server closes; each line gets its break. */
   String raw(String... lines) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", http.port())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), http.port())) {
       socket.setSoTimeout(20_000);
       String text = String.join("\r\n", lines) + "\r\n\r\n";
       socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));

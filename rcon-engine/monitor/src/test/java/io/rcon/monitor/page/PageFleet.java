@@ -11,6 +11,7 @@ import io.rcon.monitor.http.MonitorHttp;
 import io.rcon.simulator.SimulatedServer;
 import io.rcon.simulator.Simulator;
 import io.rcon.testing.FreePorts;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.HashMap;
@@ -67,7 +68,8 @@ final class PageFleet implements AutoCloseable {
   }
 
   private MonitorHttp serve(int port) {
-    return MonitorHttp.start(monitor, new InetSocketAddress("127.0.0.1", port));
+    return MonitorHttp.start(
+        monitor, new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
   }
 
   String url() {
