@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rcon.simulator.SimulatedServer;
-import io.rcon.testing.LongForm;
 import io.rcon.tls.TestPki;
 import io.rcon.tls.TestPki.Shows;
 import io.rcon.tls.TlsClient;
@@ -21,7 +20,6 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real game behind {@code rcon tunnel}. */
@@ -80,7 +78,6 @@ class TunnelIT {
 
   /** Each client takes two descriptors: a silent one shifts which of them is the last. */
   @Test
-  @EnabledIfSystemProperty(named = LongForm.PROPERTY, matches = "true")
   void descriptorsThatAreUsedUpAreToldAndNotBlamedOnTheGame() throws Exception {
     List<Closeable> open = new ArrayList<>();
     try (SimulatedServer server = SimulatedServer.start("minecraft", "s3cret");
