@@ -1,6 +1,7 @@
 package io.rcon.simulation;
 
 import io.rcon.Dialect;
+import io.rcon.SourceFacts;
 import java.util.List;
 
 /**
@@ -28,10 +29,20 @@ final class Kin {
     choices = new Choices(Long.rotateLeft(seed, 32) + 1);
   }
 
+  /**
+   * Where all answers come under one id, nothing tells the second frame of one from the next: the
+   * stories' servers that cut theirs have no laws there. {@code EveryDialectTest} asks such games.
+   */
+  private static boolean tellsItsFrames(Dialect dialect) {
+    return !dialect.family().facts().contains(SourceFacts.STRANGE_IDS)
+        || !dialect.get(SourceFacts.STRANGE_IDS);
+  }
+
   Dialect with(Dialect first) {
     List<Dialect> later =
         Dialect.all().stream()
             .filter(each -> !FIRST.contains(each) && each.family().equals(first.family()))
+            .filter(Kin::tellsItsFrames)
             .toList();
     return !later.isEmpty() && choices.chance(OFTEN) ? choices.of(later) : first;
   }

@@ -36,7 +36,10 @@ final class DocumentedLines {
 
   /** The fleet file of a README. */
   static String fleetFile(String readme) {
-    return fleetFiles(readme).get(0);
+    return fleetFiles(readme).stream()
+        .filter(file -> file.contains("\nservers:"))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** That, and what else is written in YAML. */

@@ -156,6 +156,8 @@ class HeapDumpIT {
         "120s",
         "--interval",
         "100ms",
+        "--http",
+        "off",
         "--trace");
     awaitCommands();
     assertEquals(true, said().contains(" ** ** ** "), "it was traced");

@@ -91,8 +91,8 @@ class FakeSessionTest {
 
   @Test
   void aWrongPasswordIsRefusedUntilTheServerIsDescribedWithTheRightOne() {
-    FakeFleet fleet = new FakeFleet().each(each -> each.expects(Secret.of("right")));
-    Server server = Server.of(Dialect.SOURCE, "127.0.0.1", 1, Secret.of("wrong")).named("one");
+    FakeFleet fleet = new FakeFleet().each(each -> each.expects(Secret.of("s3cret")));
+    Server server = Server.of(Dialect.SOURCE, "127.0.0.1", 1, Secret.of("hunter2")).named("one");
     RconSession wrong = fleet.add(server);
     assertEquals(SessionState.REFUSED, wrong.state());
     wrong.retry();
@@ -100,11 +100,11 @@ class FakeSessionTest {
     RconException why = wrong.lastFailure().orElseThrow();
     assertInstanceOf(RconException.LoginRefused.class, why);
     assertTrue(wrong.execute("a").toCompletableFuture().isCompletedExceptionally());
-    RconSession right = fleet.replace(server.withSecret(Secret.of("right")));
+    RconSession right = fleet.replace(server.withSecret(Secret.of("s3cret")));
     assertEquals(SessionState.READY, right.state());
-    fleet.fake("one").expects(Secret.of("changed"));
+    fleet.fake("one").expects(Secret.of("s3cret-new"));
     assertEquals(SessionState.REFUSED, right.state());
-    fleet.fake("one").expects(Secret.of("right"));
+    fleet.fake("one").expects(Secret.of("s3cret"));
     assertEquals(SessionState.READY, right.state());
   }
 
