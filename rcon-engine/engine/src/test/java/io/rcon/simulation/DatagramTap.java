@@ -140,7 +140,7 @@ final class DatagramTap implements VirtualDatagrams.Watch {
       return;
     }
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
-    boolean refusal = text.contains("Bad rcon") || text.contains("Invalid password");
+    boolean refusal = text.contains("Bad rcon");
     if (refusal) {
       place.refusals++;
     }

@@ -2,7 +2,6 @@ package io.rcon.simulation;
 
 import io.rcon.Dialect;
 import io.rcon.EndRule;
-import io.rcon.Ending.Probe;
 import io.rcon.RconException;
 import io.rcon.RconException.Delivery;
 import io.rcon.Reply;
@@ -122,12 +121,7 @@ final class EndLaws {
         !stops || reply.end() == EndRule.CLOSED, "what stops a server ends by its close", entry);
     // A server may stop without a word; of other words that a close cut off the reply says so.
     boolean wordless = stops && text.isEmpty();
-    // What follows a full piece that no probe can ask about is the server's to lose, and said so.
-    boolean unasked =
-        dialect.ending().rule() == EndRule.SHORT_FRAGMENT && dialect.ending().probe() == Probe.NONE;
-    boolean mayBeCut = reply.end() == EndRule.CLOSED || unasked;
-    boolean isCut =
-        (mayBeCut && reply.possiblyTruncated()) || (reply.end() == EndRule.CLOSED && wordless);
+    boolean isCut = reply.end() == EndRule.CLOSED && (reply.possiblyTruncated() || wordless);
     boolean ran = entry.hasRun() || wordless;
     boolean own =
         entry.size == 0
@@ -140,7 +134,7 @@ final class EndLaws {
     if (entry.place.stream && dialect.idsMirrored()) {
       ledger.check(!foreign && (own || entry.tampered), "an answer is its command's", entry);
       if (!entry.tampered) {
-        boolean whole = isCut ? entry.expected().startsWith(text) : isWhole(text, entry);
+        boolean whole = isCut ? entry.expected().startsWith(text) : text.equals(entry.expected());
         ledger.check(whole, "an answer is whole", entry);
       }
       ledger.check(ran, "what was answered ran", entry);
@@ -164,13 +158,6 @@ final class EndLaws {
         ledger.check(own || entry.tampered, "an answer is its command's", entry);
       }
     }
-  }
-
-  /** Of some games the last line break is lost, or a carriage return stands before each. */
-  private static boolean isWhole(String text, Entry entry) {
-    return Kin.FIRST.contains(entry.place.dialect)
-        ? text.equals(entry.expected())
-        : text.replace("\r", "").stripTrailing().equals(entry.expected().stripTrailing());
   }
 
   // ---- what a failure says

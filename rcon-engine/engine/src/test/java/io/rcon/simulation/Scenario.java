@@ -4,7 +4,6 @@ import static java.util.concurrent.TimeUnit.MINUTES;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import io.rcon.Backoff;
-import io.rcon.CommonFacts;
 import io.rcon.RconFleet;
 import io.rcon.RconOptions;
 import io.rcon.RconOptionsBuilder;
@@ -245,9 +244,7 @@ final class Scenario {
         0,
         () ->
             places.stream()
-                .filter(place ->
-                    !Kin.FIRST.contains(place.dialect)
-                        && !place.dialect.get(CommonFacts.SILENT_IF_EMPTY))
+                .filter(place -> !Kin.FIRST.contains(place.dialect))
                 .forEach(place -> last.add(callers.lastWord(place, 0))));
     world.run(MINUTES.toNanos(4));
     for (Entry entry : last) {

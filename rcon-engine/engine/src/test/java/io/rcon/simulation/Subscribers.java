@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * its server said, all of it and in order, or how much of it was lost where.
  */
 final class Subscribers {
-  private static final int FAR_BEHIND = 200;
-
   private static final long OWN = 0x6576656e7473L;
   private static final double STORIES = 0.4;
 
@@ -157,8 +155,7 @@ final class Subscribers {
           submit.run();
         }
         if (own.chance(0.5)) {
-          // A game that says each line of its answers twice would never be heard to the end.
-          request(saidBy(session).size() - next > FAR_BEHIND ? FAR_BEHIND : 1);
+          request(1);
         } else {
           world.later(own.skewed(0, 5_000_000_000L), () -> request(1));
         }

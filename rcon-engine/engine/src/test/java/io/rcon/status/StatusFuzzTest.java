@@ -11,9 +11,13 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Texts that no server sends: every format gives a value for each. A failure names its seed. */
 class StatusFuzzTest {
+  private static final Logger log = LoggerFactory.getLogger(StatusFuzzTest.class);
+
   private static final long SEED = Long.getLong("rcon.seed", 20261127);
   private static final int TEXTS = Integer.getInteger("rcon.status.texts", LongForm.or(4000, 1000));
 
@@ -156,8 +160,8 @@ class StatusFuzzTest {
       report.append(' ').append(kind).append(' ').append(millis(kind, LONGEST / 4));
       report.append(' ').append(millis(kind, LONGEST));
     }
-    System.out.println(
-        "a quarter of, and a whole status text of " + LONGEST + ", milliseconds by kind:" + report);
+    log.warn(
+        "a quarter of, and a whole status text of {}, milliseconds by kind:{}", LONGEST, report);
   }
 
   private static long millis(StatusKind kind, int length) {

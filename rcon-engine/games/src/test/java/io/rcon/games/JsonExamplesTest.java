@@ -8,6 +8,7 @@ import io.rcon.status.Player;
 import io.rcon.status.ServerStatus;
 import io.rcon.status.StatusFormat;
 import io.rcon.status.StatusFormats;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -192,6 +193,7 @@ class JsonExamplesTest {
       }
       report.append(' ').append(example.name()).append(' ').append(least / 1_000_000);
     }
-    System.out.println("status texts in JSON of 4 MB, milliseconds:" + report);
+    System.getLogger(JsonExamplesTest.class.getName())
+        .log(Level.WARNING, "status texts in JSON of 4 MB, milliseconds:" + report);
   }
 }

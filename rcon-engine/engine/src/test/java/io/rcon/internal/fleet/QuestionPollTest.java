@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -25,16 +24,10 @@ import io.rcon.Reply;
 import io.rcon.Selector;
 import io.rcon.Server;
 import io.rcon.SessionState;
-import io.rcon.spi.QueryExchange;
-import io.rcon.spi.QueryProtocol;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
-import java.util.function.IntSupplier;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -56,65 +49,6 @@ class QuestionPollTest {
   @AfterEach
   void end() {
     world.close();
-  }
-
-  /** Asked with {@code q}, answers with {@code a}. */
-  private static final class Letter implements QueryProtocol<String> {
-    @Override
-    public String name() {
-      return "letter";
-    }
-
-    @Override
-    public Carrier carrier() {
-      return Carrier.STREAM;
-    }
-
-    @Override
-    public QueryExchange<String> begin(Server server, IntSupplier random) {
-      return new QueryExchange<>() {
-        private @Nullable String answer;
-
-        @Override
-        public ByteBuf request(ByteBufAllocator allocator) {
-          return allocator.buffer(1).writeByte('q');
-        }
-
-        @Override
-        public Step answer(ByteBuf bytes) {
-          answer = "beside";
-          return Step.DONE;
-        }
-
-        @Override
-        public @Nullable String result() {
-          return answer;
-        }
-      };
-    }
-  }
-
-  /** Told as "rcon" or as "beside". */
-  private record Where(boolean asksRcon, boolean asksBeside) implements Question<String> {
-    @Override
-    public String name() {
-      return "where it is asked";
-    }
-
-    @Override
-    public Optional<Command> command(Dialect dialect) {
-      return asksRcon ? Optional.of(Command.of("list")) : Optional.empty();
-    }
-
-    @Override
-    public String answer(Dialect dialect, Reply reply) {
-      return "rcon";
-    }
-
-    @Override
-    public Optional<Function<RconSession, CompletionStage<String>>> query(Dialect dialect) {
-      return asksBeside ? Optional.of(session -> session.query(new Letter())) : Optional.empty();
-    }
   }
 
   private void listen(int port) {
@@ -163,7 +97,7 @@ class QuestionPollTest {
   void should_ask_over_rcon_while_that_is_there_and_beside_it_while_it_backs_off() {
     listen(BESIDE);
     VirtualServer server = world.with(server(1));
-    Polling polling = poll(new Where(true, true));
+    Polling polling = poll(new WhereQuestion(true, true));
     world.pass(30_020);
     assertEquals(3, count("rcon"));
     assertEquals(0, queries);
@@ -178,7 +112,7 @@ class QuestionPollTest {
   @Test
   void should_wake_a_session_at_rest_whose_server_answers_no_queries() {
     VirtualServer server = world.with(server(1));
-    poll(new Where(true, true));
+    poll(new WhereQuestion(true, true));
     world.pass(30_020);
     assertEquals(3, count("rcon"));
     server.drop();
@@ -198,7 +132,7 @@ class QuestionPollTest {
     server.drop();
     world.pass(5_000);
     assertEquals(SessionState.REFUSED, world.fleet.session("s1").orElseThrow().state());
-    poll(new Where(true, true));
+    poll(new WhereQuestion(true, true));
     world.pass(30_020);
     assertEquals(3, count("beside"));
     assertEquals(List.of(), failures);
@@ -208,7 +142,7 @@ class QuestionPollTest {
   void should_ask_a_server_without_rcon_beside_it_alone() {
     listen(BESIDE);
     VirtualServer server = world.with(server(1).withoutRcon());
-    poll(new Where(true, true));
+    poll(new WhereQuestion(true, true));
     world.pass(30_020);
     assertEquals(3, count("beside"));
     assertEquals(0, server.connections);
@@ -219,7 +153,7 @@ class QuestionPollTest {
     VirtualServer server = world.with(server(1));
     server.close();
     world.pass(1_000);
-    Polling away = poll(new Where(true, false));
+    Polling away = poll(new WhereQuestion(true, false));
     world.pass(10_020);
     assertEquals(1, away.skipped());
     assertInstanceOf(RconException.Unreachable.class, failures.get(0));
@@ -227,7 +161,7 @@ class QuestionPollTest {
     failures.clear();
     world.fleet.remove("s1");
     world.with(server(2));
-    Polling unknown = poll(new Where(false, false));
+    Polling unknown = poll(new WhereQuestion(false, false));
     world.pass(10_020);
     assertEquals(1, unknown.failed());
     assertInstanceOf(RconException.CommandRejected.class, failures.get(0));
@@ -238,7 +172,7 @@ class QuestionPollTest {
     listen(BESIDE);
     mute = true;
     world.with(server(1).withoutRcon().timeout(Duration.ofSeconds(25)));
-    Polling polling = poll(new Where(true, true));
+    Polling polling = poll(new WhereQuestion(true, true));
     world.pass(20_020);
     assertEquals(1, polling.asked());
     assertEquals(1, polling.skipped());
@@ -255,7 +189,7 @@ class QuestionPollTest {
   @Test
   void should_follow_the_fleet() {
     listen(BESIDE);
-    Polling polling = poll(new Where(false, true));
+    Polling polling = poll(new WhereQuestion(false, true));
     world.pass(10_000);
     assertEquals(0, polling.asked());
     for (int number = 1; number <= 20; number++) {
@@ -283,7 +217,7 @@ class QuestionPollTest {
     }
     List<Long> at = new ArrayList<>();
     world.fleet.poll(
-        new Where(true, true),
+        new WhereQuestion(true, true),
         TEN_SECONDS,
         Selector.all(),
         answered -> at.add(world.virtual.time() / 1_000_000));
@@ -302,7 +236,7 @@ class QuestionPollTest {
     world.with(server(1).withoutRcon());
     world.with(server(2));
     world.fleet.poll(
-        new Where(true, true),
+        new WhereQuestion(true, true),
         TEN_SECONDS,
         Selector.all(),
         answered -> {
@@ -344,7 +278,8 @@ class QuestionPollTest {
     Server server = VirtualFleet.server(paced, 1).queryPort(BESIDE);
     VirtualServer started = world.with(server);
     world.pass(10_000);
-    world.fleet.poll(new Where(false, true), Duration.ofSeconds(1), Selector.all(), this::take);
+    world.fleet.poll(
+        new WhereQuestion(false, true), Duration.ofSeconds(1), Selector.all(), this::take);
     RconSession session = world.fleet.session("s1").orElseThrow();
     for (int i = 0; i < 5; i++) {
       session.execute("people " + i);

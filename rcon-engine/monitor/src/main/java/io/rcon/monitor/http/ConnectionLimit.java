@@ -69,7 +69,7 @@ final class ConnectionLimit implements Transport {
   }
 
   @Override
-  @SuppressWarnings("deprecation")
+  @SuppressWarnings("deprecation") // A method of the interface takes a type of a deprecated name.
   public DatagramChannel datagramChannel(InternetProtocolFamily family) {
     return real.datagramChannel(family);
   }

@@ -17,10 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The page in a real browser, on ten thousand simulated servers. Its pictures stay in target. */
 @Timeout(300)
 class PageIT {
+  private static final Logger log = LoggerFactory.getLogger(PageIT.class);
+
   private static final int SERVERS = 10_000;
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final String SHOWN = "document.getElementById('shown').textContent";
@@ -92,7 +96,7 @@ class PageIT {
     browser.run("document.querySelector('.head .name').click()");
     awaitText(SORTED, "Name descending");
     awaitText(FIRST_ROW, "victim");
-    System.out.println("Frames while 10,000 rows scroll to the end and back: " + scroll());
+    log.warn("Frames while 10,000 rows scroll to the end and back: {}", scroll());
     awaitText(SCROLLED, "0");
     awaitText(FIRST_ROW, "victim");
   }
