@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Ports for servers that go away during a test. A port of the ephemeral range may be taken by
@@ -16,15 +17,21 @@ public final class FreePorts {
   // Outgoing connections take their ports from 32768 up.
   private static final int HIGHEST = 32000;
 
+  /**
+   * Counts up from anywhere. Each port is looked at once in a process: two tests that look at the
+   * same moment would otherwise find the same one free, and the later of their servers would not
+   * start.
+   */
+  private static final AtomicInteger COUNT = new AtomicInteger(new Random().nextInt(LOWEST));
+
   private FreePorts() {}
 
   /**
    * A port of 127.0.0.1 that is free for TCP and UDP now, and that no outgoing connection takes.
    */
   public static int next() {
-    Random random = new Random();
     for (int attempt = 0; attempt < 100; attempt++) {
-      int port = random.nextInt(LOWEST, HIGHEST);
+      int port = LOWEST + COUNT.getAndIncrement() % (HIGHEST - LOWEST);
       if (isFree(port)) {
         return port;
       }
