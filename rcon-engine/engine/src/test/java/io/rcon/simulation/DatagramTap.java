@@ -55,14 +55,17 @@ final class DatagramTap implements VirtualDatagrams.Watch {
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
     String where = place.hasDecoys() ? " to " + to.getAddress().getHostAddress() : "";
     world.log("datagram x" + copies + where, place, bytes.length);
+    boolean query = Inquiry.isOne(text);
     ledger.check(
-        place.isAny(SessionState.READY) || place.isAny(SessionState.CONNECTING),
+        query || place.isAny(SessionState.READY) || place.isAny(SessionState.CONNECTING),
         "nothing is sent to a server that refused, or was given up",
         place);
-    ledger.check(
-        paces.computeIfAbsent(place, p -> new Pace(p.dialect)).take(world.now()),
-        "no faster than its pace",
-        place);
+    Pace pace = paces.computeIfAbsent(place, p -> new Pace(p.dialect));
+    ledger.check(pace.take(world.now()), "no faster than its pace", place);
+    if (query) {
+      ledger.check(pace.leavesHalf(), "queries leave half of a burst to people", place);
+      return;
+    }
     Pair pair = new Pair(from, to);
     Entry entry = CommandTokens.entry(text, place, ledger);
     if (entry != null) {

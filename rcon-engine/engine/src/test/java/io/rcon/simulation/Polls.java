@@ -25,9 +25,11 @@ final class Polls {
   private final List<ServerUnderTest> places;
   private final Watcher watcher;
   private final Callers callers;
+  private final Inquiries inquiries;
   private final List<Poll> all = new ArrayList<>();
 
   Polls(
+      long seed,
       World world,
       Choices choices,
       Ledger ledger,
@@ -44,9 +46,11 @@ final class Polls {
     this.places = places;
     this.watcher = watcher;
     this.callers = callers;
+    inquiries = new Inquiries(seed, world, ledger, fleet);
   }
 
   void plan(long nanos) {
+    inquiries.plan(nanos);
     for (ServerUnderTest place : places) {
       if (choices.chance(0.3)) {
         place.pollEvery(interval());
@@ -60,6 +64,7 @@ final class Polls {
   /** Nobody watches any more. */
   void end() {
     all.forEach(Poll::close);
+    inquiries.end();
   }
 
   private Duration interval() {
@@ -133,11 +138,13 @@ final class Polls {
           callers.add(late, true);
         });
     world.run(ARRIVING.toNanos());
+    Runnable answered = inquiries.lastRounds(LAST_INTERVAL, places);
     Poll poll = last.get(0);
     poll.countAnew();
     long time = LAST_ROUNDS * LAST_INTERVAL.toNanos();
     // The last answers take a while, and so does telling of them.
     world.run(time + Duration.ofSeconds(8).toNanos());
+    answered.run();
     ledger.check(
         poll.isClosed() || !poll.hasFailed(), "all is well, and a poll is not answered", poll);
     for (ServerUnderTest place : places) {
@@ -154,15 +161,17 @@ final class Polls {
     for (int i = 0; i < all.size(); i++) {
       all.get(i).check();
     }
+    inquiries.check();
   }
 
   void atLast() {
     all.forEach(Poll::atLast);
-    long skipped = all.stream().mapToLong(Poll::skipped).sum();
-    long away = all.stream().mapToLong(Poll::away).sum();
+    inquiries.atLast();
+    long skipped = all.stream().mapToLong(Poll::skipped).sum() + inquiries.skipped();
+    long away = all.stream().mapToLong(Poll::away).sum() + inquiries.away();
     ledger.check(skipped == watcher.skips("busy", "late", "away"), "skips are counted", skipped);
     ledger.check(away == watcher.skips("away"), "who is away has an outcome", away);
-    long asked = all.stream().mapToLong(Poll::asked).sum();
+    long asked = all.stream().mapToLong(Poll::asked).sum() + inquiries.asked();
     ledger.check(watcher.polled <= asked, "no poll is told that was not asked", asked);
   }
 }

@@ -24,7 +24,7 @@ class RegressionSeedsTest {
 
   /** Stories with polls. */
   @ParameterizedTest
-  @ValueSource(longs = {18, 276, 2506, 10582, 16381, 32436, 38181, 41315, 47113, 48324})
+  @ValueSource(longs = {18, 276, 323, 449, 2506, 10582, 16381, 32436, 38181, 41315, 47113, 48324})
   void should_hold_the_laws(long seed) {
     run(seed, true);
   }

@@ -72,7 +72,6 @@ final class Scenario {
   /** Of what was added later, so that older stories stay as they are. */
   private final Choices own;
 
-  /** Of how dials are spread, for the same reason. */
   private final Choices dials;
 
   private Scenario(long seed, boolean polled, boolean readable) {
@@ -120,7 +119,8 @@ final class Scenario {
     chaos = new Chaos(world, choices.split(), network, places, callers);
     operators = new Operators(world, seed, ledger, fleet, places, callers);
     own = new Choices(~seed);
-    polls = polled ? new Polls(world, own, ledger, ends, fleet, places, watcher, callers) : null;
+    polls =
+        polled ? new Polls(seed, world, own, ledger, ends, fleet, places, watcher, callers) : null;
   }
 
   private RconOptionsBuilder options(int queueLimit, boolean onLoop) {

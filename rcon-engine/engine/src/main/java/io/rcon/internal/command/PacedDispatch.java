@@ -46,6 +46,7 @@ final class PacedDispatch {
   /** Null where the dialect knows no limit, until the server complains. */
   private @Nullable TokenBucket bucket;
 
+  private final PollsAndQueries turns = new PollsAndQueries();
   private @Nullable Refill refill;
   private boolean dispatching;
 
@@ -97,7 +98,12 @@ final class PacedDispatch {
         return true;
       }
       int requests = bucket == null ? 1 : target.requests(next);
-      return allows(next, requests) && target.write(next, requests);
+      boolean isPoll = next.yields();
+      boolean left = allows(next, requests) && target.write(next, requests);
+      if (left && isPoll) {
+        turns.pollWent();
+      }
+      return left;
     } catch (Throwable e) {
       // Or it would stay the first for ever, and all others behind it.
       target.threw(next, e);
@@ -112,6 +118,9 @@ final class PacedDispatch {
     }
     long now = context.loop().now();
     long wait = bucket.delay(now, next.yields() ? requests + bucket.reserve() : requests);
+    if (wait == 0 && next.yields()) {
+      wait = turns.pollWaits(now);
+    }
     if (wait > 0) {
       waitFor(now + wait, wait);
     }
@@ -146,18 +155,26 @@ final class PacedDispatch {
 
   /**
    * Takes one request for a query that yields to people: 0 if it may be sent now, else how long to
-   * wait. While commands wait that could be written, they go first.
+   * wait. While commands wait that could be written, they go first, and polls by turns.
    */
   long takeBehind(boolean ready) {
     if (bucket == null) {
       return 0;
     }
-    long wait = bucket.delay(context.loop().now(), 1 + bucket.reserve());
-    if (wait > 0 || (ready && !queue.isEmpty())) {
-      return Math.max(wait, LEAST_WAIT);
+    long now = context.loop().now();
+    long wait = bucket.delay(now, 1 + bucket.reserve());
+    if (wait > 0 || (ready && goesBefore(queue.peek()))) {
+      long again = Math.max(wait, LEAST_WAIT);
+      turns.queryWaits(now + again);
+      return again;
     }
+    turns.queryWent();
     take(1);
     return 0;
+  }
+
+  private boolean goesBefore(@Nullable Exchange first) {
+    return first != null && !(first.yields() && turns.isQuerysTurn());
   }
 
   /** Some requests went. */

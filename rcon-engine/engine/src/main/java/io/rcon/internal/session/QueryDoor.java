@@ -12,11 +12,15 @@ import io.rcon.internal.query.SessionQueries;
 import io.rcon.internal.reply.Failure;
 import io.rcon.internal.support.Spans;
 import io.rcon.spi.QueryProtocol;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 
 /** Takes queries into a session, with whose commands they share the pace and the end. */
 final class QueryDoor {
+  /** Until it is known at what pace the session before it left the server. */
+  private static final long NOT_YET = Duration.ofMillis(50).toNanos();
+
   static final String OFF = "rcon is off for this server, which can only be queried";
   static final Failure RCON_OFF = Failure.rejected(OFF);
 
@@ -72,7 +76,7 @@ final class QueryDoor {
         context.loop(),
         server,
         context.network().queryWire(server),
-        session.pipeline()::takePaceBehind,
+        () -> session.hasBegun() ? session.pipeline().takePaceBehind() : NOT_YET,
         Spans.nanos(server.timeout().orElse(context.shared().options().timeout())),
         Spans.nanos(server.dialect().get(CommonFacts.QUERY_INTERVAL)),
         context.shared().callbacks());

@@ -34,6 +34,7 @@ final class SessionLifecycle extends SessionSetbacks {
   private @Nullable StateFutures futures;
 
   private Stage stage = Stage.NEW;
+  private boolean begun;
 
   /** Those beside rcon; made with the first. */
   @Nullable SessionQueries queries;
@@ -51,6 +52,7 @@ final class SessionLifecycle extends SessionSetbacks {
   // ---- connections
 
   void start() {
+    begun = true;
     if (stage == Stage.NEW && server.hasRcon()) {
       stage = Stage.STARTED;
     }
@@ -58,6 +60,11 @@ final class SessionLifecycle extends SessionSetbacks {
     if (!isOnDemand() || !pipeline().isIdle() || awaited) {
       connectIfIdle();
     }
+  }
+
+  /** Whether the sessions before it at its address are gone, and have left it their pace. */
+  boolean hasBegun() {
+    return begun;
   }
 
   @Override
