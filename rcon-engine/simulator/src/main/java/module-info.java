@@ -2,6 +2,8 @@
 module io.rcon.simulator {
   requires io.rcon.codec;
   requires io.netty.buffer;
+  requires io.netty.codec;
+  requires io.netty.codec.http;
   requires io.netty.common;
   requires io.netty.transport;
   requires io.netty.transport.classes.epoll;

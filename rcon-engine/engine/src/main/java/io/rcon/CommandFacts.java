@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
  *   <li>{@code listed}: a player's name, but only if a fresh list of players has it
  *   <li>{@code slot}: the number that a fresh list of players has for the name
  *   <li>{@code address}: a player's address, without the port
+ *   <li>{@code steamid}: a player's Steam identifier of 17 digits
  *   <li>any other word: the identifier of that kind, such as {@code steam}
  * </ul>
  *

@@ -14,6 +14,7 @@ final class ActionTemplate {
   static final String LISTED = "listed";
   static final String SLOT = "slot";
   static final String ADDRESS = "address";
+  static final String STEAMID = "steamid";
 
   private static final Set<String> NO_PLAYER = Set.of(TEXT, REASON, MAP);
 

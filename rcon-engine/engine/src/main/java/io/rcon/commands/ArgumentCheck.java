@@ -10,6 +10,7 @@ import io.rcon.Dialect;
  */
 final class ArgumentCheck implements ActionTemplate.Place {
   private static final int LONGEST_WORD = 64;
+  private static final int STEAMID_DIGITS = 17;
 
   private final Dialect dialect;
   private final ArgumentRules rules;
@@ -124,9 +125,18 @@ final class ArgumentCheck implements ActionTemplate.Place {
     }
   }
 
+  private static boolean isNumber(String text) {
+    return text.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
   /** Some games take a number for a slot where they want an identifier. */
   private static void checkId(String kind, String what, String id) {
     checkWord(what, id, "_:[]-");
+    if (kind.equals(ActionTemplate.STEAMID)
+        && !(id.startsWith("7656119") && id.length() == STEAMID_DIGITS && isNumber(id))) {
+      throw new IllegalArgumentException(
+          what + " must be the 17 digits that begin with 7656119; anything else may be a name");
+    }
     if (kind.equals("steam") && !id.startsWith("[U:") && !id.startsWith("STEAM_")) {
       throw new IllegalArgumentException(
           what

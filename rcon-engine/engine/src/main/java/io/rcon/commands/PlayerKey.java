@@ -93,7 +93,7 @@ public final class PlayerKey {
   static @Nullable String idOf(Player row, String kind) {
     if (!kind.equals(ActionTemplate.ADDRESS)) {
       Map<String, String> ids = row.ids();
-      return ids.get(kind);
+      return ids.get(kind.equals(ActionTemplate.STEAMID) ? "steam" : kind);
     }
     String address = row.address().orElse("");
     int colon = address.lastIndexOf(':');

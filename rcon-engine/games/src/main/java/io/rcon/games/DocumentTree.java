@@ -1,9 +1,7 @@
 package io.rcon.games;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -20,23 +18,8 @@ import org.jspecify.annotations.Nullable;
  * nor an unfinished row of a list.
  */
 final class DocumentTree {
-  private static final int DEEPEST = 64;
-
   /** A full server of 200 has a twentieth of it; more is only worth the time it takes. */
   private static final int MOST_VALUES = 131_072;
-
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder()
-          // What a server sends is not worth keeping for the life of the process.
-          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(DEEPEST)
-                  .maxStringLength(Integer.MAX_VALUE)
-                  .maxNameLength(Integer.MAX_VALUE)
-                  .build())
-          .build();
 
   private final Deque<Level> open = new ArrayDeque<>();
   private @Nullable JsonValue root;
@@ -72,7 +55,7 @@ final class DocumentTree {
   /** Reads a document from the beginning of a text; what follows it is not looked at. */
   static DocumentTree of(String text) {
     DocumentTree tree = new DocumentTree();
-    try (JsonParser parser = FACTORY.createParser(text)) {
+    try (JsonParser parser = JsonParsers.of(text)) {
       tree.read(parser);
     } catch (IOException e) {
       // Cut off, broken or too deep: what was whole is kept.

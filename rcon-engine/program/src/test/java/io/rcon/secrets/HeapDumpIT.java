@@ -32,7 +32,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Timeout(180)
 class HeapDumpIT {
   private static final List<String> GAMES =
-      List.of("source", "minecraft", "nukkit", "ioquake3", "darkplaces", "quakeworld");
+      List.of("source", "minecraft", "nukkit", "ioquake3", "darkplaces", "quakeworld", "webrcon");
 
   @TempDir private Path folder;
 

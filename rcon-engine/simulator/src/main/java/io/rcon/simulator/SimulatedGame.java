@@ -112,7 +112,8 @@ public final class SimulatedGame {
                   FTE),
               SourceKinGames.all(),
               List.of(BATTLEYE, REFORGER),
-              QuakeKinGames.all())
+              QuakeKinGames.all(),
+              WebGames.all())
           .flatMap(List::stream)
           .toList();
 
@@ -148,6 +149,11 @@ public final class SimulatedGame {
       @Nullable Function<ServerCore, QueryRules> queries) {
     TcpRules rules = builder.build();
     return new SimulatedGame(name, false, phrases, core -> new TcpEndpoint(core, rules), queries);
+  }
+
+  static SimulatedGame stream(
+      String name, Phrases phrases, Function<ServerCore, Endpoint> endpoints) {
+    return new SimulatedGame(name, false, phrases, endpoints, null);
   }
 
   static SimulatedGame udp(String name, Phrases phrases, Function<ServerCore, UdpRules> rules) {

@@ -98,7 +98,9 @@ final class LineOutput implements Output, Opening {
       frame.release();
       return;
     }
-    if (trace != null) {
+    if (trace != null && secret) {
+      trace.outSecret(frame, frameBegins);
+    } else if (trace != null) {
       trace.out(frame, frameBegins);
     }
     frameBegins = 0;

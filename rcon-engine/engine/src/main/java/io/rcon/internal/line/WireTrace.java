@@ -33,6 +33,16 @@ final class WireTrace {
     trace("-->", buffer, index, buffer.writerIndex() - index);
   }
 
+  /** A frame of a login. One that holds the password in another form is not shown at all. */
+  void outSecret(ByteBuf buffer, int index) {
+    int length = buffer.writerIndex() - index;
+    if (server.secret().isEmpty() || !masked(buffer, index, length).isEmpty()) {
+      out(buffer, index);
+    } else {
+      log.trace("{} --> {} bytes of the login, not shown", server.name(), length);
+    }
+  }
+
   void in(ByteBuf buffer, int index, int length) {
     trace("<--", buffer, index, length);
   }

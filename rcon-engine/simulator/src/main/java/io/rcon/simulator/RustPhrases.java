@@ -1,0 +1,55 @@
+package io.rcon.simulator;
+
+import io.rcon.simulator.SimulatedPlayers.Player;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The words of Rust's console. Lists are JSON, and an empty line says nothing. */
+final class RustPhrases implements Phrases {
+  private static final long FIRST_ID = 76561190000000001L;
+
+  @Override
+  public List<String> echo(String text) {
+    return List.of(text);
+  }
+
+  @Override
+  public List<String> unknown(String name) {
+    return List.of("Command '" + name + "' not found");
+  }
+
+  @Override
+  public String statusCommand() {
+    return "playerlist";
+  }
+
+  @Override
+  public List<String> status(List<Player> players) {
+    return List.of(
+        players.stream().map(RustPhrases::row).collect(Collectors.joining(",\n", "[\n", "\n]")));
+  }
+
+  private static String row(Player player) {
+    return String.format(
+        Locale.ROOT,
+        "  {\n    \"SteamID\": \"%d\",\n    \"OwnerSteamID\": \"0\",\n    \"DisplayName\": \"%s\",\n"
+            + "    \"Ping\": %d,\n    \"Address\": \"%s\",\n    \"ConnectedSeconds\": %d,\n"
+            + "    \"ViolationLevel\": 0.0,\n    \"Health\": 100.0\n  }",
+        FIRST_ID + player.slot(),
+        player.name(),
+        player.ping(),
+        player.address(),
+        player.seconds());
+  }
+
+  @Override
+  public List<String> version() {
+    return List.of("Protocol: 2593.278.1\nBuild Version: 106342");
+  }
+
+  @Override
+  public List<String> help(List<String> commands) {
+    return List.of("Commands:\n" + String.join("( )\n", commands));
+  }
+}
