@@ -89,7 +89,8 @@ final class MonitorLoop implements Runnable {
   public void run() {
     try {
       turn(System.nanoTime());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // Or no later turn would come.
       log.error("The monitor goes on after a failure that should not be", e);
     }
   }
@@ -198,8 +199,8 @@ final class MonitorLoop implements Runnable {
     for (MonitorListener listener : listeners) {
       try {
         call.accept(listener);
-      } catch (RuntimeException e) {
-        log.warn("A listener of the monitor failed", e);
+      } catch (RuntimeException | Error e) {
+        log.error("A listener of the monitor failed", e);
       }
     }
   }

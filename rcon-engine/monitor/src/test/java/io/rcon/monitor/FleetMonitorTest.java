@@ -183,6 +183,21 @@ class FleetMonitorTest {
   }
 
   @Test
+  void anErrorOfAListenerEndsNoWatch() {
+    monitor.listen(
+        new MonitorListener() {
+          @Override
+          public void rows(Collection<ServerView> rows, Collection<String> gone) {
+            throw new AssertionError("on purpose");
+          }
+        });
+    fleet.add(server("s3cret").named("mc"));
+    awaitHealth("mc", Health.UP);
+    simulated.close();
+    awaitHealth("mc", Health.DOWN);
+  }
+
+  @Test
   void aSlowAnswerIsSlow() {
     fleet.add(server("s3cret").named("mc"));
     try (FleetMonitor strict =

@@ -5,9 +5,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jline.reader.LineReader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Tells changes of state above the prompt while the shell waits for a line. */
 final class IdleNews implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(IdleNews.class);
   private static final long EVERY_MILLIS = 200;
 
   private final LineReader reader;
@@ -43,7 +46,12 @@ final class IdleNews implements AutoCloseable {
     if (idle) {
       List<String> lines = changes.take();
       if (!lines.isEmpty()) {
-        reader.printAbove(String.join("\n", lines));
+        try {
+          reader.printAbove(String.join("\n", lines));
+        } catch (RuntimeException | Error e) {
+          // Or nothing would be told any more.
+          LOG.error("what changed could not be printed", e);
+        }
       }
     }
   }

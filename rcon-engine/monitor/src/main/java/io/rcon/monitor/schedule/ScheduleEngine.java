@@ -13,9 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All schedules of a fleet. It does something at a tick only. One thread, but for answers. */
 final class ScheduleEngine {
+  private static final Logger LOG = LoggerFactory.getLogger(ScheduleEngine.class);
+
   private final RunJournal journal;
   private final GameCommands game;
   private final Maintenance maintenance;
@@ -140,19 +144,39 @@ final class ScheduleEngine {
   /** Does all that is due. */
   void tick() {
     for (Runnable answer = answers.poll(); answer != null; answer = answers.poll()) {
-      answer.run();
+      alone("an answer", answer);
     }
     for (SchedulePlanner planner : planners.values()) {
-      for (PlannerDecision decision : planner.tick(clock.now())) {
-        if (decision instanceof PlannerDecision.Begin begin) {
-          begin(planner.schedule(), begin.planned());
-        } else if (decision instanceof PlannerDecision.Skip skip) {
-          skip(planner.schedule(), skip);
-        }
+      alone(planner.schedule().name(), () -> plan(planner));
+    }
+    for (ScheduleRun run : runs) {
+      if (!alone(run.schedule(), run::tick)) {
+        // What it did cannot be known any more.
+        alone(run.schedule(), () -> run.abandon("ended after a failure that should not be"));
       }
     }
-    runs.forEach(ScheduleRun::tick);
     runs.removeIf(ScheduleRun::hasEnded);
+  }
+
+  private void plan(SchedulePlanner planner) {
+    for (PlannerDecision decision : planner.tick(clock.now())) {
+      if (decision instanceof PlannerDecision.Begin begin) {
+        begin(planner.schedule(), begin.planned());
+      } else if (decision instanceof PlannerDecision.Skip skip) {
+        skip(planner.schedule(), skip);
+      }
+    }
+  }
+
+  /** What one schedule throws costs no other its turn; returns whether it threw nothing. */
+  private boolean alone(String what, Runnable task) {
+    try {
+      task.run();
+      return true;
+    } catch (RuntimeException | Error e) {
+      LOG.error("{}: a failure that should not be", what, e);
+      return false;
+    }
   }
 
   private void skip(FleetSchedule schedule, PlannerDecision.Skip skip) {
@@ -190,7 +214,7 @@ final class ScheduleEngine {
 
   /** Ends all runs that are under way; nothing more is sent. */
   void abandon() {
-    runs.forEach(ScheduleRun::abandon);
+    runs.forEach(run -> run.abandon("the run was ended by hand"));
     runs.clear();
   }
 

@@ -83,13 +83,13 @@ final class ScheduleRun {
   }
 
   /** Ends the run; nothing more is sent. */
-  void abandon() {
+  void abandon(String why) {
     if (hasEnded()) {
       return;
     }
     for (ServerVisit visit : current) {
       if (!visit.hasEnded()) {
-        visit.fail("the run was ended by hand");
+        visit.fail(why);
       }
     }
     failures += (int) current.stream().filter(ServerVisit::hasFailed).count();

@@ -97,7 +97,7 @@ public final class Schedules implements AutoCloseable {
   private void tick() {
     try {
       engine.tick();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       // Or no later tick would come.
       LOG.error("a tick of the schedules failed", e);
     }

@@ -84,6 +84,21 @@ class ScheduleEngineTest {
   }
 
   @Test
+  void anErrorEndsItsRunAndCostsNoOtherItsTurn() {
+    world.broken.add("a");
+    world.start(
+        TestSchedules.named("first", "at: '04:10', zone: Europe/Berlin, steps: [save]"),
+        TestSchedules.named("second", "at: '04:20', zone: Europe/Berlin, steps: [save]"));
+    world.pass(Duration.ofMinutes(15));
+    assertTrue(
+        world.news.contains("first: a: ended after a failure that should not be"), "" + world.news);
+    world.broken.clear();
+    world.pass(Duration.ofMinutes(15));
+    assertEquals(List.of("save"), world.commands("a"));
+    assertEquals(List.of("save"), world.commands("d"));
+  }
+
+  @Test
   void serversAreInMaintenanceFromTheStopToTheAnswer() {
     world.start(RESTART);
     world.pass(Duration.ofMinutes(30).minusSeconds(1));

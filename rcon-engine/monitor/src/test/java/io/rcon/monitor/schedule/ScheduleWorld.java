@@ -25,6 +25,7 @@ final class ScheduleWorld implements GameCommands, RunClock {
   final Map<String, List<String>> received = new LinkedHashMap<>();
   final List<String> news = new ArrayList<>();
   final Map<String, StepResult> results = new TreeMap<>();
+  final Set<String> broken = new HashSet<>();
   final Set<String> neverBack = new HashSet<>();
   final Set<String> inMaintenance = new HashSet<>();
   final List<String> maintenance = new ArrayList<>();
@@ -85,6 +86,7 @@ final class ScheduleWorld implements GameCommands, RunClock {
       now = now.plus(TICK);
       nanos += TICK.toNanos();
       engine.tick();
+      store.checkAlive();
     }
   }
 
@@ -110,7 +112,9 @@ final class ScheduleWorld implements GameCommands, RunClock {
 
   @Override
   public List<String> chosen(Selector on) {
-    return List.copyOf(received.keySet());
+    return received.keySet().stream()
+        .filter(server -> on.toString().isEmpty() || on.toString().equals(server))
+        .toList();
   }
 
   @Override
@@ -121,6 +125,10 @@ final class ScheduleWorld implements GameCommands, RunClock {
   @Override
   public CompletionStage<StepResult> run(
       String schedule, String server, ScheduleStep step, String left) {
+    if (broken.contains(server)) {
+      throw new AssertionError("on purpose");
+    }
+    store.checkAlive();
     String command = command(server, step, left);
     received(server).add((nanos / 1_000_000_000L) + " " + command);
     if (step instanceof ScheduleStep.Stop) {
