@@ -1,5 +1,6 @@
 package io.rcon.bench;
 
+import io.rcon.load.LoadGenerator;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -33,10 +34,13 @@ final class CeilingCommand implements Callable<Integer> {
   List<Double> rates = List.of(50_000.0, 100_000.0, 200_000.0, 300_000.0);
 
   @Option(names = "--warm-up", description = "seconds (default: ${DEFAULT-VALUE})")
-  double warmUp = 5;
+  double warmUp = 15;
 
   @Option(names = "--measure", description = "seconds (default: ${DEFAULT-VALUE})")
   double measure = 5;
+
+  @Option(names = "--spin", description = "the loop turns for the last 100 µs before a start")
+  boolean spin;
 
   @Option(names = "--peers", description = "other clients too, which are fetched (mvn, npm)")
   boolean peers;
@@ -82,6 +86,9 @@ final class CeilingCommand implements Callable<Integer> {
     args.add("--rate=" + rate);
     args.add("--warm-up=" + warmUp);
     args.add("--measure=" + measure);
+    if (spin) {
+      args.add("--spin=" + LoadGenerator.SPIN.toNanos() / 1000);
+    }
     try (Child worker = Child.java(false, flags.client(), args)) {
       return Sample.parse(worker.await(Sample.PREFIX));
     }

@@ -27,6 +27,9 @@ import picocli.CommandLine.Spec;
     hidden = true,
     description = "The load generator alone; ceiling and queueing start it.")
 final class CeilingWorker implements Callable<Integer> {
+  private static final Duration ALWAYS = Duration.ofDays(1);
+  private static final int PRACTICE_DEPTH = 4;
+
   @Option(names = "--addresses", required = true)
   Path addresses = Path.of("");
 
@@ -45,8 +48,11 @@ final class CeilingWorker implements Callable<Integer> {
   @Option(names = "--poisson", description = "a seed; without it starts are even")
   long poisson = -1;
 
-  @Option(names = "--spin")
-  boolean spin;
+  @Option(names = "--spin", description = "microseconds before a start; -1 for always")
+  long spin;
+
+  @Option(names = "--practice", description = "seconds of a closed loop before, uncounted")
+  double practice;
 
   @Spec CommandSpec spec = CommandSpec.create();
 
@@ -61,10 +67,17 @@ final class CeilingWorker implements Callable<Integer> {
               address.getPort(),
               Secret.of(Work.PASSWORD)));
     }
-    LoadGenerator generator = new LoadGenerator(1, spin);
+    LoadGenerator generator =
+        new LoadGenerator(1, spin < 0 ? ALWAYS : Duration.ofNanos(spin * 1000));
     List<Double> means = new ArrayList<>();
     try (RconFleet fleet = Rcon.fleet(generator::configure)) {
       generator.connect(fleet, servers);
+      if (practice > 0) {
+        generator.run(
+            LoadPlan.closed(PRACTICE_DEPTH, seconds(practice)),
+            LoadScript.of("echo {token}"),
+            second -> {});
+      }
       LoadPlan plan =
           LoadPlan.open(schedule(), seconds(measure))
               .lasting(seconds(warmUp), seconds(measure))

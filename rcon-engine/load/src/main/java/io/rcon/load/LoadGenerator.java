@@ -24,10 +24,13 @@ import org.jspecify.annotations.Nullable;
  * #connect}, then {@link #run} one plan after the other. Used by one thread, but for {@link #stop}.
  */
 public final class LoadGenerator {
+  /** About twice what a kernel takes to wake a sleeping loop: 100 µs. */
+  public static final Duration SPIN = Duration.ofNanos(100_000);
+
   private static final Duration LOGIN = Duration.ofSeconds(30);
 
   private final int sessionsOfEach;
-  private final boolean spin;
+  private final Duration spin;
   private final List<RconSession> sessions = new ArrayList<>();
 
   /** Lines of the run that goes on, by their servers' names. The loop's own. */
@@ -43,17 +46,17 @@ public final class LoadGenerator {
    * @param sessionsOfEach connections to each server, 1 or more
    */
   public LoadGenerator(int sessionsOfEach) {
-    this(sessionsOfEach, false);
+    this(sessionsOfEach, Duration.ZERO);
   }
 
   /**
    * Makes a generator.
    *
    * @param sessionsOfEach connections to each server, 1 or more
-   * @param spin whether the loop goes on turning for the last 100 µs before a start, which costs a
-   *     processor and makes lateness next to nothing
+   * @param spin for so long before a start the loop goes on turning, which costs a processor and
+   *     makes lateness next to nothing; {@link #SPIN} is usual, zero is never
    */
-  public LoadGenerator(int sessionsOfEach, boolean spin) {
+  public LoadGenerator(int sessionsOfEach, Duration spin) {
     this.sessionsOfEach = sessionsOfEach;
     this.spin = spin;
   }
@@ -179,7 +182,12 @@ public final class LoadGenerator {
     }
     LoadDriver fresh =
         LoadDriver.of(
-            plan, new LoopClock(loop, spin), all, script.commands(plan.seed()), books, done);
+            plan,
+            new LoopClock(loop, spin.toNanos()),
+            all,
+            script.commands(plan.seed()),
+            books,
+            done);
     driver = fresh;
     fresh.start();
     if (stopped) {

@@ -9,14 +9,12 @@ import java.util.concurrent.TimeUnit;
  * meanwhile.
  */
 final class LoopClock implements LoadClock {
-  private static final long SPIN = 100_000;
-
   private final ScheduledExecutorService loop;
-  private final boolean spin;
+  private final long spinNanos;
 
-  LoopClock(ScheduledExecutorService loop, boolean spin) {
+  LoopClock(ScheduledExecutorService loop, long spinNanos) {
     this.loop = loop;
-    this.spin = spin;
+    this.spinNanos = spinNanos;
   }
 
   @Override
@@ -26,8 +24,8 @@ final class LoopClock implements LoadClock {
 
   @Override
   public void at(long nanoTime, Runnable task) {
-    if (spin) {
-      long sleep = nanoTime - System.nanoTime() - SPIN;
+    if (spinNanos > 0) {
+      long sleep = nanoTime - System.nanoTime() - spinNanos;
       if (sleep > 0) {
         loop.schedule(() -> turn(nanoTime, task), sleep, TimeUnit.NANOSECONDS);
       } else {

@@ -40,7 +40,7 @@ final class LoadBench implements AutoCloseable {
       boolean spin) {
     this.console = console;
     this.script = script;
-    generator = new LoadGenerator(sessions, spin);
+    generator = new LoadGenerator(sessions, spin ? LoadGenerator.SPIN : Duration.ZERO);
     fleet =
         Rcon.fleet(options -> {
           generator.configure(options);
