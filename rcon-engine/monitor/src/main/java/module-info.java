@@ -15,6 +15,7 @@ module io.rcon.monitor {
   requires static transitive org.jspecify;
 
   exports io.rcon.monitor;
+  exports io.rcon.monitor.audit;
   exports io.rcon.monitor.http;
   exports io.rcon.monitor.schedule;
 }

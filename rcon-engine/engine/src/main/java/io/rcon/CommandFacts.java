@@ -66,8 +66,28 @@ public final class CommandFacts {
           parts(ArgumentRules.class, list(TEXT, ""), TEXT, FLAG, FLAG, atLeast(0)),
           "what arguments of commands may not hold, since the console would read something else");
 
+  /**
+   * Which commands have secret arguments: parts of words, in any case. What follows the first word
+   * of a command that holds one of them is secret, as in {@code rcon_password new} and {@code
+   * /login hunter}. By default the parts that most games use.
+   */
+  public static final Fact<List<String>> SECRET_COMMANDS =
+      Fact.of(
+          "secret_commands",
+          List.of(
+              "pass",
+              "secret",
+              "token",
+              "login",
+              "register",
+              "steamaccount",
+              "apikey",
+              "enablecheats"),
+          list(TEXT, ""),
+          "parts of words after which the rest of a command is secret, and is not written down");
+
   static final List<Fact<?>> ALL =
-      List.of(SAY, TELL, KICK, BAN, UNBAN, MAP, SAVE, STOP, RESTART, ARGUMENTS);
+      List.of(SAY, TELL, KICK, BAN, UNBAN, MAP, SAVE, STOP, RESTART, ARGUMENTS, SECRET_COMMANDS);
 
   private CommandFacts() {}
 

@@ -66,6 +66,7 @@ class DialectTest {
     others.put(CommonFacts.QUERY_INTERVAL, Duration.ofSeconds(9));
     CommandFacts.ALL.forEach(fact -> others.put(fact, "other {text}"));
     others.put(CommandFacts.ARGUMENTS, new ArgumentRules(List.of(";"), "@", true, false, 9));
+    others.put(CommandFacts.SECRET_COMMANDS, List.of("hush"));
     others.put(SourceFacts.LENIENT_NULS, true);
     others.put(SourceFacts.LYING_LENGTHS, true);
     others.put(SourceFacts.STRAY_TAILS, true);

@@ -35,6 +35,7 @@ import org.slf4j.LoggerFactory;
  *     proxy_password_file: proxy.pw
  *     local_address: 10.0.0.2
  *     load: allowed                 # 'rcon load' may put load on it; refused unless said
+ *     maintenance: true             # no alert of it; or {reason: …, until: 2026-12-01T04:00:00Z}
  *     query_port: 27016           # where queries go that anybody may ask
  *     query: direct               # around proxy and TLS, where queries stop otherwise
  *     rcon: off                   # queries only
@@ -67,16 +68,19 @@ public final class FleetFile {
   private final Map<String, Dialect> dialects;
   private final Set<String> loadAllowed;
   private final List<FleetSchedule> schedules;
+  private final Map<String, FleetMaintenance> maintenance;
 
   FleetFile(
       List<Server> servers,
       Map<String, Dialect> dialects,
       Set<String> loadAllowed,
-      List<FleetSchedule> schedules) {
+      List<FleetSchedule> schedules,
+      Map<String, FleetMaintenance> maintenance) {
     this.servers = List.copyOf(servers);
     this.dialects = dialects;
     this.loadAllowed = Set.copyOf(loadAllowed);
     this.schedules = List.copyOf(schedules);
+    this.maintenance = Map.copyOf(maintenance);
   }
 
   /**
@@ -146,6 +150,15 @@ public final class FleetFile {
    */
   public List<FleetSchedule> schedules() {
     return schedules;
+  }
+
+  /**
+   * The servers that the file sets in maintenance: they are watched, and nobody is alerted.
+   *
+   * @return by their names
+   */
+  public Map<String, FleetMaintenance> maintenance() {
+    return maintenance;
   }
 
   /**

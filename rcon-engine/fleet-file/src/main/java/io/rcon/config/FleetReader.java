@@ -10,8 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -29,6 +31,7 @@ final class FleetReader {
   private final NamedFiles files;
   private final Passwords passwords;
   private final Set<String> loadAllowed = new LinkedHashSet<>();
+  private final Map<String, FleetMaintenance> maintenance = new LinkedHashMap<>();
 
   /**
    * Makes a reader.
@@ -104,7 +107,7 @@ final class FleetReader {
                     .orElse(List.of()),
             List.of());
     problems.throwAll();
-    return new FleetFile(servers, dialects.own(), loadAllowed, schedules);
+    return new FleetFile(servers, dialects.own(), loadAllowed, schedules, maintenance);
   }
 
   private void readServers(Section file, DialectTable dialects, List<Server> to) {
@@ -113,6 +116,7 @@ final class FleetReader {
     Optional<Section> common =
         problems.read(() -> file.section("defaults", "key"), Optional.empty());
     Settings defaults = common.map(reader::settings).orElse(Settings.NONE);
+    Optional<FleetMaintenance> all = common.flatMap(MaintenanceReader::read);
     Section section =
         file.section("servers", "server name")
             .orElseThrow(() -> file.place().error("'servers' is missing; add it and a server"));
@@ -123,6 +127,8 @@ final class FleetReader {
         if (settings.load().orElse(false)) {
           loadAllowed.add(name);
         }
+        (own.has(MaintenanceReader.KEY) ? MaintenanceReader.read(own) : all)
+            .ifPresent(each -> maintenance.put(name, each));
         ServerReader.server(
                 name,
                 section.place(name),

@@ -22,7 +22,8 @@ final class ServerReader {
                   Passwords.FILE,
                   "poll",
                   "timeout",
-                  "load"),
+                  "load",
+                  MaintenanceReader.KEY),
               Stream.concat(RouteSettings.KEYS.stream(), QueryKeys.KEYS.stream()))
           .toList();
 

@@ -11,6 +11,7 @@ import io.rcon.Server;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -231,5 +232,37 @@ class FleetFileTest {
             "text",
             name -> null);
     assertEquals(java.util.Set.of("test"), file.loadAllowed());
+  }
+
+  @Test
+  void maintenanceIsAFlagOrHasAReasonAndAnEnd() {
+    FleetFile file =
+        FleetFile.parse(
+            """
+            defaults: {dialect: minecraft, password: s3cret, maintenance: {reason: moving}}
+            servers:
+              a: {address: 10.0.0.7, maintenance: true}
+              b: {address: 10.0.0.8, maintenance: {until: 2026-12-01T04:00:00+01:00}}
+              c: {address: 10.0.0.9, maintenance: false}
+              d: {address: 10.0.0.9}
+            """,
+            "text",
+            name -> null);
+    FleetMaintenance plain = new FleetMaintenance(Optional.empty(), Optional.empty());
+    Instant end = Instant.parse("2026-12-01T03:00:00Z");
+    assertEquals(
+        Map.of(
+            "a",
+            plain,
+            "b",
+            new FleetMaintenance(Optional.empty(), Optional.of(end)),
+            "d",
+            new FleetMaintenance(Optional.of("moving"), Optional.empty())),
+        file.maintenance());
+    String wrong = "servers: {a: {dialect: minecraft, address: h, maintenance: {until: tomorrow}}}";
+    String message =
+        assertThrows(FleetFileException.class, () -> FleetFile.parse(wrong, "text", name -> null))
+            .getMessage();
+    assertTrue(message.contains("must be a time with its zone"), message);
   }
 }

@@ -6,11 +6,13 @@ import io.rcon.Selector;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Watches a fleet: asks each server by its cheapest question again and again and keeps what became
@@ -126,7 +128,29 @@ public final class FleetMonitor implements AutoCloseable {
    * @return false if the fleet has no server of that name
    */
   public boolean maintenance(String name, boolean on, String by) {
-    return loop.maintenance(name, on, by);
+    return loop.maintenance(name, by, on ? MaintenanceNote.by(by) : null);
+  }
+
+  /**
+   * Sets or ends a server's maintenance, with a reason or an end of its own.
+   *
+   * @param name its name
+   * @param owner who ends it, for instance a page: another note of the same owner takes its place
+   * @param note what is shown; null ends it
+   * @return false if the fleet has no server of that name
+   */
+  public boolean maintenance(String name, String owner, @Nullable MaintenanceNote note) {
+    return loop.maintenance(name, owner, note);
+  }
+
+  /**
+   * Follows what the fleet file says of maintenance, within a second, also for servers that join
+   * later. What others have set stays.
+   *
+   * @param notes by the names of servers; those that are absent are not in maintenance by the file
+   */
+  public void maintainedByFile(Map<String, MaintenanceNote> notes) {
+    loop.maintainedByFile(notes);
   }
 
   /**

@@ -4,6 +4,7 @@ import io.rcon.Answered;
 import io.rcon.RconException;
 import io.rcon.RconFleet;
 import io.rcon.RconSession;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +37,7 @@ final class MonitorLoop implements Runnable {
   private final List<WatchedServer> changed = new ArrayList<>();
   private final List<String> removed = new ArrayList<>();
   private volatile Map<String, WatchedServer> servers = Map.of();
+  private volatile Map<String, MaintenanceNote> byFile = Map.of();
   private volatile boolean ready;
   private final AtomicLong neverAsked = new AtomicLong();
   private int tick;
@@ -74,13 +76,17 @@ final class MonitorLoop implements Runnable {
     return ready;
   }
 
-  boolean maintenance(String name, boolean on, String by) {
+  boolean maintenance(String name, String owner, @Nullable MaintenanceNote note) {
     WatchedServer server = servers.get(name);
     if (server != null) {
-      server.maintained(on, by);
+      server.maintainers().set(owner, note);
       maintained.add(name);
     }
     return server != null;
+  }
+
+  void maintainedByFile(Map<String, MaintenanceNote> notes) {
+    byFile = Map.copyOf(notes);
   }
 
   // ---- the monitor's thread
@@ -105,11 +111,13 @@ final class MonitorLoop implements Runnable {
     }
     for (String name = maintained.poll(); name != null; name = maintained.poll()) {
       WatchedServer server = servers.get(name);
-      if (server != null && server.maintenanceChanged()) {
+      if (server != null) {
+        server.maintenanceChanged();
         changed(server);
       }
     }
     if (full) {
+      maintain(Instant.now());
       count.count(servers.values(), now);
       ready = ready || count.totals().unknown() == 0;
     }
@@ -137,6 +145,19 @@ final class MonitorLoop implements Runnable {
     if (different || next.size() != before.size()) {
       before.keySet().stream().filter(name -> !next.containsKey(name)).forEach(removed::add);
       servers = next;
+    }
+  }
+
+  /** Follows the fleet file, also for servers that joined after it was read, and the time. */
+  private void maintain(Instant now) {
+    Map<String, MaintenanceNote> notes = byFile;
+    for (Map.Entry<String, WatchedServer> each : servers.entrySet()) {
+      Maintainers maintainers = each.getValue().maintainers();
+      maintainers.file(notes.get(each.getKey()));
+      maintainers.expire(now);
+      if (each.getValue().maintenanceChanged()) {
+        changed(each.getValue());
+      }
     }
   }
 

@@ -10,8 +10,6 @@ import io.rcon.status.ServerStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +22,7 @@ final class WatchedServer {
 
   private final MonitorOptions options;
   private final ChangeLog log = new ChangeLog();
-  private final Set<String> maintainers = ConcurrentHashMap.newKeySet();
+  private final Maintainers maintainers = new Maintainers();
   private volatile RconSession session;
   private volatile SampleRing samples;
   private volatile List<OnlinePlayer> players = List.of();
@@ -92,23 +90,22 @@ final class WatchedServer {
 
   ServerDetail detail() {
     ServerHistory history = samples.read(System.nanoTime(), System.currentTimeMillis());
-    return new ServerDetail(view, history, players, log.errors(), log.changes());
+    return new ServerDetail(
+        view, history, players, log.errors(), log.changes(), maintainers.notes());
   }
 
-  /** Any thread; {@link #maintenanceChanged} follows. */
-  void maintained(boolean on, String by) {
-    if (on) {
-      maintainers.add(by);
-    } else {
-      maintainers.remove(by);
-    }
+  /** Whose word keeps it in maintenance; {@link #maintenanceChanged} follows each change. */
+  Maintainers maintainers() {
+    return maintainers;
   }
 
   /** Returns whether the mark changed. */
   boolean maintenanceChanged() {
-    boolean now = !maintainers.isEmpty();
+    boolean now = maintainers.isInMaintenance();
     boolean changed = now != view.maintenance();
-    view = draft().maintenance(now).view();
+    if (changed) {
+      view = draft().maintenance(now).view();
+    }
     return changed;
   }
 

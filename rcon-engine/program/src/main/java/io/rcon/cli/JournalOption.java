@@ -1,6 +1,7 @@
 package io.rcon.cli;
 
 import io.rcon.RconFleet;
+import io.rcon.monitor.audit.CommandAudit;
 import io.rcon.monitor.schedule.Maintenance;
 import io.rcon.monitor.schedule.Schedules;
 import io.rcon.monitor.schedule.WriteAccess;
@@ -20,7 +21,8 @@ final class JournalOption {
   private @Nullable String journal;
 
   /** Opens the journal of a fleet file that nobody else can write, or fails and says why. */
-  Schedules open(Path file, RconFleet fleet, Maintenance maintenance, Console console) {
+  Schedules open(
+      Path file, RconFleet fleet, Maintenance maintenance, CommandAudit audit, Console console) {
     checkSafe(file);
     Path path =
         journal != null
@@ -32,7 +34,8 @@ final class JournalOption {
           path,
           maintenance,
           (schedule, text, wrong) ->
-              console.err().line("rcon: " + TerminalText.harmless(schedule + ": " + text)));
+              console.err().line("rcon: " + TerminalText.harmless(schedule + ": " + text)),
+          audit);
     } catch (IOException e) {
       throw CliException.usage("--journal: " + e.getMessage());
     }

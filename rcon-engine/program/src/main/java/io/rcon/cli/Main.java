@@ -107,6 +107,7 @@ public final class Main implements Callable<Integer> {
             .addSubcommand(new FleetCommand(console))
             .addSubcommand(new ImportCommand(console))
             .addSubcommand(new PrometheusCommand(console))
+            .addSubcommand(new AuditCommand(console))
             .addSubcommand(new SchemaCommand(console))
             .addSubcommand(new CompletionCommand(console));
     ActionCommand.addTo(line, console);
@@ -122,7 +123,9 @@ public final class Main implements Callable<Integer> {
         .setParameterExceptionHandler((e, words) -> misused(console, e))
         .setExecutionExceptionHandler((e, where, result) -> failed(console, e));
     // Files, among which nothing looks like an option.
-    Objects.requireNonNull(line.getSubcommands().get("import")).setStopAtPositional(false);
+    for (String files : List.of("import", "audit")) {
+      Objects.requireNonNull(line.getSubcommands().get(files)).setStopAtPositional(false);
+    }
     return line;
   }
 

@@ -5,6 +5,7 @@ import io.rcon.Server;
 import io.rcon.SessionState;
 import io.rcon.config.FleetFileException;
 import io.rcon.config.FleetSchedule;
+import io.rcon.monitor.audit.CommandAudit;
 import io.rcon.monitor.schedule.Maintenance;
 import io.rcon.monitor.schedule.PlannedTime;
 import io.rcon.monitor.schedule.SchedulePreview;
@@ -108,7 +109,8 @@ final class ScheduleCommand implements Callable<Integer> {
     MainLoop loop = new MainLoop();
     boolean[] ended = new boolean[2];
     try (RconFleet fleet = Fleets.open(engine, options -> {});
-        Schedules schedules = journal.open(file, fleet, Maintenance.NONE, console)) {
+        Schedules schedules =
+            journal.open(file, fleet, Maintenance.NONE, CommandAudit.NONE, console)) {
       Fleets.add(fleet, target.servers(console));
       CompletionStage<Boolean> run = schedules.runNow(schedule);
       run.whenComplete((well, failure) ->

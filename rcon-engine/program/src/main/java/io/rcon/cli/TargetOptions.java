@@ -7,11 +7,13 @@ import io.rcon.Server;
 import io.rcon.SessionState;
 import io.rcon.config.FleetFile;
 import io.rcon.config.FleetFileException;
+import io.rcon.config.FleetMaintenance;
 import io.rcon.config.FleetSchedule;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -212,6 +214,11 @@ final class TargetOptions {
   /** The schedules of the fleet file. */
   List<FleetSchedule> schedules() {
     return fleet == null ? List.of() : load(fleet).schedules();
+  }
+
+  /** The servers that the fleet file sets in maintenance, by name. */
+  Map<String, FleetMaintenance> maintenance() {
+    return fleet == null ? Map.of() : load(fleet).maintenance();
   }
 
   private static FleetFile load(String file) {

@@ -49,6 +49,7 @@ final class WatchCommand implements Callable<Integer> {
   @Mixin private EngineOptions engine = new EngineOptions();
   @Mixin private WatchHttp http = new WatchHttp();
   @Mixin private WatchSchedules schedules = new WatchSchedules();
+  @Mixin private WatchCommands commands = new WatchCommands();
 
   @Option(
       names = "--simulate",
@@ -78,6 +79,8 @@ final class WatchCommand implements Callable<Integer> {
   @Option(names = "--json", paramLabel = "FILE", description = "Write the summary to a file.")
   private @Nullable String json;
 
+  private final WatchMaintenance maintenance = new WatchMaintenance();
+
   WatchCommand(Console console) {
     this.console = console;
   }
@@ -101,11 +104,13 @@ final class WatchCommand implements Callable<Integer> {
     SummaryFile summary = SummaryFile.at(json);
     Optional<HttpOptions> web = http.options();
     schedules.check(target);
+    commands.check(web, schedules.areWanted());
     PollLag lag = new PollLag();
     FleetMetrics metrics = http.metrics();
     RconListener listener = RconListener.all(lag, metrics.listener());
-    try (RconFleet fleet =
-        Fleets.open(engine, options -> more.accept(options.eventLoops(1).listener(listener)))) {
+    try (WatchAudit audit = commands.open(target, console);
+        RconFleet fleet =
+            Fleets.open(engine, options -> more.accept(options.eventLoops(1).listener(listener)))) {
       Fleets.add(fleet, paced(servers));
       boolean table = !plain && console.out().isTerminal();
       WatchStats stats = new WatchStats(System.nanoTime());
@@ -115,7 +120,16 @@ final class WatchCommand implements Callable<Integer> {
           target.file().map(file -> new FleetReload(file, this::read, console)).orElse(null);
       WatchRun run =
           new WatchRun(console, fleet, stats, options, web, metrics, reload)
-              .atStart(monitor -> schedules.begin(target, fleet, monitor::maintenance, console));
+              .commandedBy(audit.remote(fleet))
+              .atStart(monitor -> {
+                maintenance.begin(monitor, target);
+                schedules.begin(
+                    target,
+                    fleet,
+                    WatchMaintenance.ofSchedules(monitor),
+                    audit.commands(),
+                    console);
+              });
       WatchView view = new WatchView(console.out(), table);
       WatchReport end;
       try {
@@ -134,6 +148,7 @@ final class WatchCommand implements Callable<Integer> {
 
   private List<Server> read() {
     List<Server> servers = paced(target.servers(console));
+    maintenance.reload(target);
     schedules.reload(target);
     return servers;
   }

@@ -4,6 +4,7 @@ import io.rcon.monitor.FleetMonitor;
 import io.rcon.monitor.http.FleetMetrics;
 import io.rcon.monitor.http.HttpOptions;
 import io.rcon.monitor.http.MonitorHttp;
+import io.rcon.monitor.http.RemoteCommands;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -90,9 +91,13 @@ final class WatchHttp {
 
   /** Begins to serve; what cannot be had is said, and the watch goes on without it. */
   static @Nullable MonitorHttp start(
-      FleetMonitor monitor, HttpOptions options, FleetMetrics metrics, Console console) {
+      FleetMonitor monitor,
+      HttpOptions options,
+      FleetMetrics metrics,
+      @Nullable RemoteCommands commands,
+      Console console) {
     try {
-      return MonitorHttp.start(monitor, options, metrics);
+      return MonitorHttp.start(monitor, options, metrics, commands);
     } catch (UncheckedIOException e) {
       console
           .err()

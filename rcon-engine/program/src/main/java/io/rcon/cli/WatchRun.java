@@ -12,6 +12,7 @@ import io.rcon.monitor.ServerView;
 import io.rcon.monitor.http.FleetMetrics;
 import io.rcon.monitor.http.HttpOptions;
 import io.rcon.monitor.http.MonitorHttp;
+import io.rcon.monitor.http.RemoteCommands;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -40,6 +41,7 @@ final class WatchRun implements MonitorListener {
   private final MainLoop loop = new MainLoop();
   private final WatchHealth health = new WatchHealth();
   private Consumer<FleetMonitor> atStart = monitor -> {};
+  private @Nullable RemoteCommands commands;
   private @Nullable FleetMonitor monitor;
   private @Nullable MonitorHttp http;
   private boolean stopped;
@@ -68,6 +70,12 @@ final class WatchRun implements MonitorListener {
   /** Runs something once the servers are watched; it may fail the command. */
   WatchRun atStart(Consumer<FleetMonitor> action) {
     atStart = action;
+    return this;
+  }
+
+  /** Lets those with a token give commands over HTTP; null if nobody may. */
+  WatchRun commandedBy(@Nullable RemoteCommands remote) {
+    commands = remote;
     return this;
   }
 
@@ -104,7 +112,7 @@ final class WatchRun implements MonitorListener {
     FleetMonitor begun = FleetMonitor.start(fleet, options);
     begun.listen(this);
     atStart.accept(begun);
-    http = web.map(each -> WatchHttp.start(begun, each, metrics, console)).orElse(null);
+    http = web.map(each -> WatchHttp.start(begun, each, metrics, commands, console)).orElse(null);
     if (http != null) {
       view.page(http.url(), console.err());
     }

@@ -2,6 +2,7 @@ package io.rcon.cli;
 
 import io.rcon.RconFleet;
 import io.rcon.config.FleetFileException;
+import io.rcon.monitor.audit.CommandAudit;
 import io.rcon.monitor.schedule.Maintenance;
 import io.rcon.monitor.schedule.Schedules;
 import java.io.IOException;
@@ -39,10 +40,19 @@ final class WatchSchedules {
     }
   }
 
+  boolean areWanted() {
+    return wanted;
+  }
+
   /** Begins to run them, if they are wanted. */
-  void begin(TargetOptions target, RconFleet fleet, Maintenance maintenance, Console console) {
+  void begin(
+      TargetOptions target,
+      RconFleet fleet,
+      Maintenance maintenance,
+      CommandAudit audit,
+      Console console) {
     if (wanted) {
-      schedules = journal.open(target.file().orElseThrow(), fleet, maintenance, console);
+      schedules = journal.open(target.file().orElseThrow(), fleet, maintenance, audit, console);
       reload(target);
     }
   }

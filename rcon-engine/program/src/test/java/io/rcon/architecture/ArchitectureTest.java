@@ -380,7 +380,7 @@ class ArchitectureTest {
     "picocli.., io.rcon.cli..",
     "org.jline.., io.rcon.cli..",
     "org.knowm.xchart.., io.rcon.load..",
-    "com.fasterxml.jackson.., io.rcon.cli.. io.rcon.games.. io.rcon.load.. io.rcon.monitor.http..",
+    "com.fasterxml.jackson.., io.rcon.cli.. io.rcon.games.. io.rcon.load.. io.rcon.monitor..",
     "io.vertx.., io.rcon.monitor.http..",
     "org.HdrHistogram.., io.rcon.cli.. io.rcon.load..",
   })

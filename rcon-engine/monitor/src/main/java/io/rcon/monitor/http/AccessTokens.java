@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,12 +21,20 @@ final class AccessTokens {
   private static final Pattern LINE =
       Pattern.compile("([A-Za-z0-9._@-]{1,64})[ \\t]+([!-~]{16,512})");
 
+  /**
+   * What may be told of a token.
+   *
+   * @param name the name beside it in the file
+   * @param fingerprint the first eight digits of its digest
+   */
+  record Holder(String name, String fingerprint) {}
+
   private static final class Entry {
-    final String name;
+    final Holder holder;
     final byte[] digest;
 
     Entry(String name, byte[] digest) {
-      this.name = name;
+      holder = new Holder(name, HexFormat.of().formatHex(digest, 0, 4));
       this.digest = digest;
     }
   }
@@ -64,13 +73,13 @@ final class AccessTokens {
     return new AccessTokens(entries);
   }
 
-  /** The name of a token; null if it is none. Takes the same time whichever it is. */
-  @Nullable String name(String token) {
+  /** Whose a token is; null if it is none. Takes the same time whichever it is. */
+  @Nullable Holder holder(String token) {
     byte[] digest = digest(token);
-    String found = null;
+    Holder found = null;
     for (Entry entry : entries) {
       if (MessageDigest.isEqual(entry.digest, digest)) {
-        found = entry.name;
+        found = entry.holder;
       }
     }
     return found;

@@ -32,6 +32,7 @@ final class ApiRoutes implements RouteGroup {
     // A name may be "." or "..", which routes by path would take for a folder.
     router
         .get()
+        .setName("/api/servers/{name}")
         .handler(context -> {
           String path = String.valueOf(context.request().path());
           if (path.startsWith(SERVER)) {

@@ -12,10 +12,12 @@ import java.util.function.ToIntFunction;
 final class FleetJson {
   private final FleetMonitor monitor;
   private final String epoch;
+  private final boolean commands;
 
-  FleetJson(FleetMonitor monitor, String epoch) {
+  FleetJson(FleetMonitor monitor, String epoch, boolean commands) {
     this.monitor = monitor;
     this.epoch = epoch;
+    this.commands = commands;
   }
 
   byte[] totals() {
@@ -41,7 +43,7 @@ final class FleetJson {
       json.writeNumberField("polls", t.polls());
       json.writeNumberField("failedPolls", t.failedPolls());
       json.writeNumberField("skippedPolls", t.skippedPolls());
-      json.writeBooleanField("commands", false);
+      json.writeBooleanField("commands", commands);
       json.writeStringField("started", Rows.time(monitor.started()));
     });
   }

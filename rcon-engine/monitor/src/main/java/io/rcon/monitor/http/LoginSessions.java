@@ -17,23 +17,23 @@ final class LoginSessions {
   /**
    * A login.
    *
-   * @param name the name of the token that it was made with
+   * @param holder whose token it was made with
    * @param until when it ends, in the time of {@link System#nanoTime}
    */
-  record Login(String name, long until) {}
+  record Login(AccessTokens.Holder holder, long until) {}
 
   private final SecureRandom random = new SecureRandom();
   private final Map<ByteBuffer, Login> logins = new LinkedHashMap<>();
 
   /** Begins a login and returns its cookie's value; the oldest ends if there are too many. */
-  String begin(String name, long now) {
+  String begin(AccessTokens.Holder holder, long now) {
     byte[] secret = new byte[BYTES];
     random.nextBytes(secret);
     String value = HexFormat.of().formatHex(secret);
     if (logins.size() >= MOST) {
       logins.remove(logins.keySet().iterator().next());
     }
-    logins.put(key(value), new Login(name, now + LASTS.toNanos()));
+    logins.put(key(value), new Login(holder, now + LASTS.toNanos()));
     return value;
   }
 

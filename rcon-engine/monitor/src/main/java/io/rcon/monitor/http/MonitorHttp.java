@@ -26,17 +26,22 @@ import org.slf4j.LoggerFactory;
  */
 public final class MonitorHttp implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger("io.rcon.monitor");
-  private static final int IDLE_SECONDS = 60;
+
+  /** The name of routes that all requests pass. */
+  static final String GUARD = "guard";
+
   private static final int LONGEST_LINE = 4096;
   private static final int LONGEST_HEADERS = 8192;
 
   private final Vertx vertx;
+  private final Router router;
   private final HttpServer server;
   private final InetSocketAddress address;
   private final boolean tls;
 
-  private MonitorHttp(Vertx vertx, HttpServer server, HttpOptions options) {
+  private MonitorHttp(Vertx vertx, Router router, HttpServer server, HttpOptions options) {
     this.vertx = vertx;
+    this.router = router;
     this.server = server;
     address = options.address();
     tls = options.certificate() != null;
@@ -77,6 +82,37 @@ public final class MonitorHttp implements AutoCloseable {
    * @throws UncheckedIOException as for {@link #start(FleetMonitor, HttpOptions)}
    */
   public static MonitorHttp start(FleetMonitor monitor, HttpOptions options, FleetMetrics metrics) {
+    return start(monitor, options, metrics, null);
+  }
+
+  /**
+   * Begins to listen, and takes commands from those who have logged in with a token.
+   *
+   * @param monitor what is shown
+   * @param options where and for whom
+   * @param metrics what Prometheus gets, for this server only
+   * @param commands lets those with a token give commands; null if all is read-only
+   * @return the server, to be closed
+   * @throws UncheckedIOException as for {@link #start(FleetMonitor, HttpOptions)}
+   * @throws IllegalArgumentException if commands could be given without a token
+   */
+  public static MonitorHttp start(
+      FleetMonitor monitor,
+      HttpOptions options,
+      FleetMetrics metrics,
+      @Nullable RemoteCommands commands) {
+    return start(monitor, options, metrics, commands, ConnectionTimes.USUAL);
+  }
+
+  static MonitorHttp start(
+      FleetMonitor monitor,
+      HttpOptions options,
+      FleetMetrics metrics,
+      @Nullable RemoteCommands commands,
+      ConnectionTimes times) {
+    if (commands != null && options.tokens() == null) {
+      throw new IllegalArgumentException("commands need a token file; give one");
+    }
     HostNames names;
     AccessTokens tokens;
     try {
@@ -96,7 +132,7 @@ public final class MonitorHttp implements AutoCloseable {
             .withTransport(ConnectionLimit.transport())
             .build();
     try {
-      return start(vertx, monitor, options, metrics, names, tokens);
+      return start(vertx, monitor, options, metrics, commands, names, tokens, times);
     } catch (RuntimeException e) {
       vertx.close();
       throw e;
@@ -108,21 +144,26 @@ public final class MonitorHttp implements AutoCloseable {
       FleetMonitor monitor,
       HttpOptions options,
       FleetMetrics metrics,
+      @Nullable RemoteCommands commands,
       HostNames names,
-      @Nullable AccessTokens tokens) {
+      @Nullable AccessTokens tokens,
+      ConnectionTimes times) {
     Context loop = vertx.getOrCreateContext();
     String epoch = UUID.randomUUID().toString().substring(0, 8);
-    FleetJson fleet = new FleetJson(monitor, epoch);
+    FleetJson fleet = new FleetJson(monitor, epoch, commands != null);
     EventStreams events = new EventStreams(loop, monitor, fleet, epoch);
-    SlowConnections slow = new SlowConnections();
+    SlowConnections slow = new SlowConnections(times);
     boolean tls = options.certificate() != null;
     TokenLogin login = new TokenLogin(tokens, tls);
     Router router = Router.router(vertx);
-    router.route().handler(slow::begun).handler(new Guard(names, tls));
+    router.route().setName(GUARD).handler(slow::begun).handler(new Guard(names, tls));
     login.mount(router);
     new HealthRoutes(monitor).mount(router);
     new PageRoutes().mount(router);
-    router.route().handler(login);
+    router.route().setName(GUARD).handler(login);
+    CommandGate gate = new CommandGate(commands);
+    new CommandRoutes(commands, gate).mount(router);
+    new MaintenanceRoutes(monitor, commands, gate).mount(router);
     new ApiRoutes(monitor, fleet, events).mount(router);
     new PrometheusRoutes(monitor, metrics).mount(router);
     failures(router);
@@ -136,7 +177,7 @@ public final class MonitorHttp implements AutoCloseable {
             slow.tick();
           });
       vertx
-          .createHttpServer(serverOptions(options))
+          .createHttpServer(serverOptions(options, times))
           .connectionHandler(slow)
           .invalidRequestHandler(MonitorHttp::invalid)
           .requestHandler(router)
@@ -145,7 +186,7 @@ public final class MonitorHttp implements AutoCloseable {
           .onFailure(listening::completeExceptionally);
     });
     try {
-      return new MonitorHttp(vertx, listening.join(), options);
+      return new MonitorHttp(vertx, router, listening.join(), options);
     } catch (CompletionException e) {
       String why = String.valueOf(e.getCause() == null ? e : e.getCause().getMessage());
       throw new UncheckedIOException(
@@ -153,11 +194,11 @@ public final class MonitorHttp implements AutoCloseable {
     }
   }
 
-  private static HttpServerOptions serverOptions(HttpOptions options) {
+  private static HttpServerOptions serverOptions(HttpOptions options, ConnectionTimes times) {
     HttpServerOptions http =
         new HttpServerOptions()
             .setHttp2ClearTextEnabled(false)
-            .setIdleTimeout(IDLE_SECONDS)
+            .setIdleTimeout((int) times.next().toSeconds())
             .setMaxInitialLineLength(LONGEST_LINE)
             .setMaxHeaderSize(LONGEST_HEADERS);
     if (options.certificate() != null && options.key() != null) {
@@ -172,7 +213,9 @@ public final class MonitorHttp implements AutoCloseable {
 
   private static void failures(Router router) {
     router.errorHandler(404, context -> Problem.end(context, 404, "there is nothing here"));
-    router.errorHandler(405, context -> Problem.end(context, 405, "this can only be read, by GET"));
+    router.errorHandler(
+        405,
+        context -> Problem.end(context, 405, "this cannot be done here; most can only be read"));
     router.errorHandler(413, context -> Problem.end(context, 413, "the body is too long"));
     router.errorHandler(
         400, context -> Problem.end(context, 400, "the request cannot be understood"));
@@ -212,6 +255,11 @@ public final class MonitorHttp implements AutoCloseable {
     return (tls ? "https://" : "http://")
         + text(new InetSocketAddress(address.getAddress(), port()))
         + "/";
+  }
+
+  /** All that is mounted. */
+  Router router() {
+    return router;
   }
 
   /** Ends all connections. */

@@ -24,10 +24,14 @@ final class PageFiles {
   static final List<String> NAMES =
       List.of(
           "announce.js",
+          "care.js",
+          "change.js",
           "charts.js",
           "colours.css",
           "columns.js",
           "connection.js",
+          "console.css",
+          "console.js",
           "details.js",
           "favicon.svg",
           "filter.js",
@@ -40,6 +44,7 @@ final class PageFiles {
           "main.js",
           "model.js",
           "order.js",
+          "readable.js",
           "route.js",
           "rows.js",
           "series.js",

@@ -14,6 +14,10 @@ final class Problem {
   }
 
   static void end(HttpServerResponse response, int status, String detail) {
+    end(response, status, detail, json -> {});
+  }
+
+  static void end(HttpServerResponse response, int status, String detail, JsonText.Fields more) {
     if (response.ended() || response.headWritten()) {
       return;
     }
@@ -29,6 +33,7 @@ final class Problem {
               json.writeStringField("title", HttpResponseStatus.valueOf(status).reasonPhrase());
               json.writeNumberField("status", status);
               json.writeStringField("detail", detail);
+              more.write(json);
             }));
   }
 }

@@ -2,6 +2,7 @@ package io.rcon.monitor.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.rcon.monitor.HealthChange;
+import io.rcon.monitor.MaintenanceNote;
 import io.rcon.monitor.OnlinePlayer;
 import io.rcon.monitor.PollError;
 import io.rcon.monitor.ServerDetail;
@@ -10,6 +11,7 @@ import io.rcon.monitor.ServerView;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +59,7 @@ final class Rows {
   /** Identifiers and addresses are there only if the monitor was told to keep them. */
   static void detail(JsonGenerator json, ServerDetail detail) throws IOException {
     fields(json, detail.view());
+    maintenance(json, detail.maintenance());
     history(json, detail.history());
     json.writeArrayFieldStart("playerList");
     for (OnlinePlayer player : detail.players()) {
@@ -81,6 +84,21 @@ final class Rows {
       json.writeStringField("to", change.to().name());
       text(json, "reason", change.reason());
       json.writeBooleanField("maintenance", change.maintenance());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  /** Who keeps a server in maintenance. */
+  static void maintenance(JsonGenerator json, List<MaintenanceNote> notes) throws IOException {
+    json.writeArrayFieldStart("maintenanceBy");
+    for (MaintenanceNote note : notes) {
+      json.writeStartObject();
+      json.writeStringField("by", note.by());
+      json.writeStringField("since", time(note.since()));
+      text(json, "reason", note.reason());
+      Instant until = note.until();
+      text(json, "until", until == null ? null : time(until));
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -3,7 +3,6 @@ package io.rcon.monitor.http;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,25 +12,28 @@ import java.util.Map;
  * other, however many bytes dribble in meanwhile. HTTP's event loop only.
  */
 final class SlowConnections implements Handler<HttpConnection> {
-  static final Duration FIRST_REQUEST = Duration.ofSeconds(10);
-  static final Duration NEXT_REQUEST = Duration.ofSeconds(60);
+  private final ConnectionTimes times;
 
   /** When each connection's time is over; those that are being answered are not among them. */
   private final Map<HttpConnection, Long> due = new HashMap<>();
 
+  SlowConnections(ConnectionTimes times) {
+    this.times = times;
+  }
+
   @Override
   public void handle(HttpConnection connection) {
-    due.put(connection, System.nanoTime() + FIRST_REQUEST.toNanos());
+    due.put(connection, System.nanoTime() + times.first().toNanos());
     connection.closeHandler(closed -> due.remove(connection));
   }
 
   /** A request's head has come; its body has as long. */
   void begun(RoutingContext context) {
     HttpConnection connection = context.request().connection();
-    due.put(connection, System.nanoTime() + FIRST_REQUEST.toNanos());
+    due.put(connection, System.nanoTime() + times.first().toNanos());
     context.request().endHandler(whole -> due.remove(connection));
     context.addEndHandler(
-        answered -> due.put(connection, System.nanoTime() + NEXT_REQUEST.toNanos()));
+        answered -> due.put(connection, System.nanoTime() + times.next().toNanos()));
     context.next();
   }
 

@@ -1,17 +1,13 @@
 package io.rcon.monitor.http;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import io.vertx.core.Handler;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
-import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class TokenLogin implements RouteGroup, Handler<RoutingContext> {
   static final String COOKIE = "rcon-login";
+
+  /** Where it puts who is logged in by a cookie, for the routes after it. */
+  static final String HOLDER = "holder";
+
   private static final String BEARER = "Bearer ";
   private static final int MOST_BODY = 2048;
-  private static final JsonFactory JSON = new JsonFactory();
 
   private final @Nullable AccessTokens tokens;
   private final boolean tls;
@@ -53,6 +52,7 @@ final class TokenLogin implements RouteGroup, Handler<RoutingContext> {
     LoginSessions.Login login = session(context);
     if (login != null) {
       context.put("until", login.until());
+      context.put(HOLDER, login.holder());
       context.next();
       return;
     }
@@ -73,8 +73,9 @@ final class TokenLogin implements RouteGroup, Handler<RoutingContext> {
     return cookie == null ? null : sessions.find(cookie.getValue(), System.nanoTime());
   }
 
-  /** The name of a token; null if it is none, which was answered then. */
-  private @Nullable String check(RoutingContext context, AccessTokens known, String token) {
+  /** Whose a token is; null if it is none, which was answered then. */
+  private AccessTokens.@Nullable Holder check(
+      RoutingContext context, AccessTokens known, String token) {
     String from = context.request().remoteAddress().hostAddress();
     long now = System.nanoTime();
     if (barred.isBarred(from, now)) {
@@ -84,15 +85,15 @@ final class TokenLogin implements RouteGroup, Handler<RoutingContext> {
       Problem.end(context, 429, "too many wrong tokens came from this address; wait ten minutes");
       return null;
     }
-    String name = known.name(token);
-    if (name == null) {
+    AccessTokens.Holder holder = known.holder(token);
+    if (holder == null) {
       barred.add(from, now);
       context.response().putHeader("WWW-Authenticate", "Bearer");
       Problem.end(context, 401, "this is no token of the token file");
       return null;
     }
     barred.forgive(from);
-    return name;
+    return holder;
   }
 
   private void login(RoutingContext context) {
@@ -100,18 +101,19 @@ final class TokenLogin implements RouteGroup, Handler<RoutingContext> {
       Problem.end(context, 404, "this server asks for no token");
       return;
     }
-    String token = token(context.body().buffer());
+    String token = JsonBody.texts(context.body().buffer(), List.of("token")).get("token");
     if (token == null) {
       Problem.end(context, 400, "send {\"token\": \"…\"} as application/json");
       return;
     }
-    String name = check(context, tokens, token);
-    if (name == null) {
+    AccessTokens.Holder holder = check(context, tokens, token);
+    if (holder == null) {
       return;
     }
     context
         .response()
-        .addCookie(cookie(sessions.begin(name, System.nanoTime()), LoginSessions.LASTS.toSeconds()))
+        .addCookie(
+            cookie(sessions.begin(holder, System.nanoTime()), LoginSessions.LASTS.toSeconds()))
         .putHeader("Cache-Control", "no-store")
         .setStatusCode(204)
         .end();
@@ -132,27 +134,5 @@ final class TokenLogin implements RouteGroup, Handler<RoutingContext> {
         .setSameSite(CookieSameSite.STRICT)
         .setPath("/")
         .setMaxAge(seconds);
-  }
-
-  private static @Nullable String token(@Nullable Buffer body) {
-    if (body == null) {
-      return null;
-    }
-    try (JsonParser json = JSON.createParser(body.getBytes())) {
-      String token = null;
-      if (json.nextToken() == JsonToken.START_OBJECT) {
-        while (json.nextToken() == JsonToken.FIELD_NAME) {
-          boolean wanted = "token".equals(json.currentName());
-          if (json.nextToken() == JsonToken.VALUE_STRING && wanted) {
-            token = json.getText();
-          } else {
-            json.skipChildren();
-          }
-        }
-      }
-      return token;
-    } catch (IOException e) {
-      return null;
-    }
   }
 }

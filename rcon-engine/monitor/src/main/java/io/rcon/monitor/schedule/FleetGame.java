@@ -10,6 +10,9 @@ import io.rcon.Server;
 import io.rcon.commands.Commands;
 import io.rcon.commands.TypedCommand;
 import io.rcon.config.ScheduleStep;
+import io.rcon.monitor.audit.AuditFailedException;
+import io.rcon.monitor.audit.CommandAudit;
+import io.rcon.monitor.audit.CommandGiver;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,9 +27,11 @@ final class FleetGame implements GameCommands {
   private static final Duration GLANCE = Duration.ofSeconds(5);
 
   private final RconFleet fleet;
+  private final CommandAudit audit;
 
-  FleetGame(RconFleet fleet) {
+  FleetGame(RconFleet fleet, CommandAudit audit) {
     this.fleet = fleet;
+    this.audit = audit;
   }
 
   @Override
@@ -63,23 +68,35 @@ final class FleetGame implements GameCommands {
     if (session == null) {
       return CompletableFuture.completedFuture(StepResult.failed("left the fleet"));
     }
-    Duration bound = bound(step);
-    CompletionStage<?> sent;
+    String line;
     try {
-      Optional<TypedCommand> typed = StepWords.typed(step, server, left);
-      if (typed.isPresent()) {
-        sent =
-            Commands.of(session)
-                .with(command -> bounded(command, bound, schedule))
-                .run(typed.get());
-      } else {
-        String line = StepWords.line(step, session.server(), left).orElseThrow();
-        sent = session.execute(bounded(Command.of(line), bound, schedule));
-      }
+      line = StepWords.line(step, session.server(), left).orElseThrow();
     } catch (IllegalArgumentException e) {
       return CompletableFuture.completedFuture(StepResult.failed(String.valueOf(e.getMessage())));
     }
-    return sent.handle((answer, failure) -> failure == null ? StepResult.DONE : result(failure));
+    Optional<TypedCommand> typed = StepWords.typed(step, server, left);
+    return audit
+        .command(
+            CommandGiver.schedule(schedule),
+            session.server(),
+            line,
+            () -> sent(session, typed, line, bound(step), schedule))
+        .handle((answer, failure) -> failure == null ? StepResult.DONE : result(failure));
+  }
+
+  private static CompletionStage<Object> sent(
+      RconSession session,
+      Optional<TypedCommand> typed,
+      String line,
+      Duration bound,
+      String schedule) {
+    CompletionStage<?> sent =
+        typed.isPresent()
+            ? Commands.of(session)
+                .with(command -> bounded(command, bound, schedule))
+                .run(typed.get())
+            : session.execute(bounded(Command.of(line), bound, schedule));
+    return sent.thenApply(answer -> line);
   }
 
   private static Command bounded(Command command, Duration bound, String schedule) {
@@ -99,7 +116,9 @@ final class FleetGame implements GameCommands {
       cause = cause.getCause();
     }
     boolean known =
-        cause instanceof RconException e && e.delivery() != RconException.Delivery.UNKNOWN;
+        cause instanceof RconException e
+            ? e.delivery() != RconException.Delivery.UNKNOWN
+            : cause instanceof AuditFailedException || cause instanceof IllegalArgumentException;
     return new StepResult(
         known ? RecordedRun.Became.FAILED : RecordedRun.Became.UNKNOWN,
         String.valueOf(cause.getMessage()));

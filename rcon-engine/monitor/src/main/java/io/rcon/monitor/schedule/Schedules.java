@@ -3,6 +3,7 @@ package io.rcon.monitor.schedule;
 import io.rcon.RconFleet;
 import io.rcon.config.FleetFileException;
 import io.rcon.config.FleetSchedule;
+import io.rcon.monitor.audit.CommandAudit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,11 +60,30 @@ public final class Schedules implements AutoCloseable {
   public static Schedules open(
       RconFleet fleet, Path journal, Maintenance maintenance, ScheduleNews news)
       throws IOException {
+    return open(fleet, journal, maintenance, news, CommandAudit.NONE);
+  }
+
+  /**
+   * Opens a journal. Nothing runs before {@link #follow}.
+   *
+   * @param fleet the fleet, which outlives the schedules
+   * @param journal as for the other
+   * @param maintenance is told of servers from their stop to their answer
+   * @param news is told what happens
+   * @param audit writes each command down before it is sent; what it cannot write is not sent
+   * @return the schedules, to be closed
+   * @throws IOException if the journal cannot be used or another process holds it; says what to do
+   */
+  public static Schedules open(
+      RconFleet fleet, Path journal, Maintenance maintenance, ScheduleNews news, CommandAudit audit)
+      throws IOException {
     JournalFile file = JournalFile.open(journal);
     try {
       RunJournal runs = new RunJournal(file);
       return new Schedules(
-          runs, new ScheduleEngine(runs, new FleetGame(fleet), maintenance, news, RunClock.SYSTEM));
+          runs,
+          new ScheduleEngine(
+              runs, new FleetGame(fleet, audit), maintenance, news, RunClock.SYSTEM));
     } catch (IOException | RuntimeException e) {
       file.close();
       throw e;

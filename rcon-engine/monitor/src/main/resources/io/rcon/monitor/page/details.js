@@ -11,9 +11,12 @@ export class Details {
   #name = null;
   #timer = 0;
   #at = 0;
+  #shown;
 
-  constructor(page) {
+  /** `shown` is called with what is known of a server whenever that is shown. */
+  constructor(page, shown) {
     this.#page = page;
+    this.#shown = shown;
     this.latency = new Chart(this.#part('server-latency'), [{ label: 'Latency', colour: 'accent' }], 'ms');
     this.players = new Chart(this.#part('server-players'), [{ label: 'Players', colour: 'up' }], 'count');
   }
@@ -88,6 +91,7 @@ export class Details {
       ['Failures in a row', server.failures > 0 ? count(server.failures) : ''],
       ...Object.entries(server.tags ?? {}),
     ]);
+    this.#shown(server);
     this.#plots(server.history);
     list(this.#part('playing'), ['Name', 'Score', 'Ping'],
       (server.playerList ?? []).map((player) => [player.name, player.score ?? '', player.ping ?? '']),

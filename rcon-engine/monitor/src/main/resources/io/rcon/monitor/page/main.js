@@ -1,8 +1,10 @@
 /** Puts the parts together: model, stream, table, filter, charts, one server's page. */
 import { Announcer } from './announce.js';
 import { Chart } from './charts.js';
+import { Care } from './care.js';
 import { COLUMNS } from './columns.js';
 import { Connection } from './connection.js';
+import { Console } from './console.js';
 import { Details } from './details.js';
 import { parse } from './filter.js';
 import { count } from './format.js';
@@ -35,7 +37,9 @@ const states = new Chart(part('states'), [
 const latency = new Chart(part('latency'), [{ label: 'p50', colour: 'accent' }, { label: 'p99', colour: 'slow' }], 'ms');
 const announcer = new Announcer(part('announcer'));
 const connection = new Connection(part('connection'), announcer);
-const details = new Details(part('server'));
+const details = new Details(part('server'), (server) => care.show(server.maintenanceBy ?? []));
+const consoles = new Console(part('console'), () => login.ask());
+const care = new Care(part('care'), () => details.changed(), () => login.ask());
 const totals = new Totals(part('totals'), (text) => {
   filter.value = text;
   filtered();
@@ -120,6 +124,8 @@ const stream = new Stream({
     if (!snapshots.loading && fleet.epoch !== model.epoch) whole();
     connection.live();
     totals.draw(fleet);
+    consoles.enable(fleet.commands);
+    care.enable(fleet.commands);
     announcer.totals(fleet);
     if (series.add(fleet, Date.now() / 1000)) draw();
   },
@@ -148,6 +154,8 @@ follow((name) => {
   const back = name === null && fleet.hidden;
   fleet.hidden = name !== null;
   part('server').hidden = name === null;
+  consoles.open(name);
+  care.open(name);
   details.open(name);
   document.title = name === null ? 'rcon watch' : `${name} – rcon watch`;
   if (name !== null) {

@@ -67,7 +67,7 @@ class PageRoutesTest {
       assertEquals("nosniff", header(file, "X-Content-Type-Options"));
       seen.add(links.group(1));
     }
-    assertEquals(7, seen.size(), "" + seen);
+    assertEquals(8, seen.size(), "" + seen);
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.rcon.monitor.FleetMonitor;
 import io.rcon.monitor.Health;
 import io.rcon.monitor.MonitorOptions;
 import io.rcon.monitor.PollLag;
+import io.rcon.monitor.audit.AuditLog;
 import io.rcon.simulator.SimulatedServer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,6 +26,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A simulated server under watch, and the HTTP server that shows it. */
@@ -46,6 +48,53 @@ final class WatchedOverHttp implements AutoCloseable {
             fleet,
             MonitorOptions.usual().every(Duration.ofMillis(200)).measuredBy(lag).withIds(ids));
     http = MonitorHttp.start(monitor, new HttpOptions(ANY_PORT, null, null, tokens, ids));
+  }
+
+  /** One that takes commands from those with a token, written down in a file. */
+  WatchedOverHttp(Path tokens, AuditLog audit) {
+    this(tokens, false);
+    serve(tokens, RemoteCommands.of(fleet, audit));
+  }
+
+  /** Serves anew, at another port. */
+  void serve(Path tokens, RemoteCommands commands) {
+    http.close();
+    HttpOptions options = new HttpOptions(ANY_PORT, null, null, tokens, false);
+    http = MonitorHttp.start(monitor, options, FleetMetrics.create(), commands);
+  }
+
+  /** The cookie of a login. */
+  String login(String token) throws Exception {
+    HttpResponse<String> login = post("/api/login", "{\"token\": \"" + token + "\"}");
+    String cookie = login.headers().firstValue("Set-Cookie").orElseThrow();
+    return cookie.substring(0, cookie.indexOf(';'));
+  }
+
+  /** What the page's own script sends, with a number of its own. */
+  HttpResponse<String> change(String method, String path, String body, String cookie)
+      throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(uri(path))
+            .method(method, HttpRequest.BodyPublishers.ofString(body))
+            .headers("Cookie", cookie, "Content-Type", "application/json")
+            .headers("Origin", origin(), "Rcon-Command-Id", UUID.randomUUID().toString())
+            .build();
+    return client.send(request, BodyHandlers.ofString());
+  }
+
+  /** A request with these headers alone. */
+  HttpResponse<String> plain(String method, String path, String body, String... headers)
+      throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(uri(path))
+            .method(method, HttpRequest.BodyPublishers.ofString(body))
+            .headers(headers)
+            .build();
+    return client.send(request, BodyHandlers.ofString());
+  }
+
+  String origin() {
+    return "http://127.0.0.1:" + http.port();
   }
 
   /** Adds the simulated server by a name. */

@@ -1,0 +1,12 @@
+package io.rcon.config;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * That a server is in maintenance, as the fleet file says. A value.
+ *
+ * @param reason the reason in words
+ * @param until when it ends by itself; empty if it lasts for as long as the file says so
+ */
+public record FleetMaintenance(Optional<String> reason, Optional<Instant> until) {}
