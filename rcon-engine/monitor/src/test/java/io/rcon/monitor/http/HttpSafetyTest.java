@@ -6,7 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.rcon.Dialect;
+import io.rcon.Secret;
+import io.rcon.Server;
 import io.rcon.monitor.Health;
+import io.rcon.simulator.SimulatedServer;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
@@ -16,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whom the HTTP server turns away, with real sockets. */
 class HttpSafetyTest {
-  private static final String TOKEN = "correct-horse-battery";
+  private static final String TOKEN = "s3cret-horse-battery";
   private static final String LIST = "There are 1 of a max of 20 players online: Anna";
 
   @TempDir Path directory;
@@ -173,6 +178,54 @@ class HttpSafetyTest {
       fleet.with("mc");
       String body = fleet.get("/api/servers/mc").body();
       assertTrue(body.contains("\"playerList\":[{\"name\":\"Anna\"}]"), body);
+    }
+  }
+
+  @Test
+  void identifiersAndAddressesOfPlayersAreShownWithIdsAndATokenAlone() throws Exception {
+    String status =
+        """
+        hostname: Test
+        version : 1.38.7.5/13875 1524/8853 secure  [G:1:1]
+        map     : de_mirage
+        players : 1 humans, 0 bots (12/0 max) (not hibernating)
+
+        # userid name uniqueid connected ping loss state rate adr
+        #  2 1 "Anna" STEAM_1:0:1234 1:05:12 35 0 active 196608 192.0.2.7:27005
+        #end
+        """;
+    for (boolean ids : new boolean[] {false, true}) {
+      try (WatchedOverHttp fleet = new WatchedOverHttp(tokens(), ids);
+          SimulatedServer source = SimulatedServer.start("source", "s3cret")) {
+        source.reply("status", status);
+        fleet.fleet.add(
+            Server.of(Dialect.SOURCE, "127.0.0.1", source.port(), Secret.of("s3cret")).named("s"));
+        fleet.awaitHealth("s", Health.UP);
+        assertEquals(401, fleet.get("/api/servers/s").statusCode());
+        String body = fleet.get("/api/servers/s", "Authorization", "Bearer " + TOKEN).body();
+        assertTrue(body.contains("\"playerList\":[{\"name\":\"Anna\""), body);
+        assertEquals(ids, body.contains("STEAM_1:0:1234"), body);
+        assertEquals(ids, body.contains("192.0.2.7"), body);
+        for (String path : List.of("/api/servers", "/api/fleet", "/metrics", "/sd")) {
+          String other = fleet.get(path, "Authorization", "Bearer " + TOKEN).body();
+          assertFalse(other.contains("STEAM_1") || other.contains("192.0.2.7"), path);
+        }
+      }
+    }
+  }
+
+  @Test
+  void aConnectionThatRestsIsClosed() throws Exception {
+    try (WatchedOverHttp fleet = new WatchedOverHttp(null, false)) {
+      fleet.http.close();
+      Duration soon = Duration.ofSeconds(1);
+      HttpOptions options = HttpOptions.plain(WatchedOverHttp.ANY_PORT);
+      ConnectionTimes times = new ConnectionTimes(soon, soon);
+      fleet.http = MonitorHttp.start(fleet.monitor, options, FleetMetrics.create(), null, times);
+      // It is kept open for a next request, which does not come; then all that came is read.
+      String answer = fleet.raw("GET /health HTTP/1.1", "Host: 127.0.0.1");
+      assertEquals("200 OK", status(answer));
+      assertEquals(Duration.ofSeconds(60), ConnectionTimes.USUAL.next());
     }
   }
 
