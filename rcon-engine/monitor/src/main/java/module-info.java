@@ -17,5 +17,6 @@ module io.rcon.monitor {
   exports io.rcon.monitor;
   exports io.rcon.monitor.audit;
   exports io.rcon.monitor.http;
+  exports io.rcon.monitor.notify;
   exports io.rcon.monitor.schedule;
 }

@@ -57,6 +57,13 @@ import org.slf4j.LoggerFactory;
  *       - stop: 2m
  *       - wait: 10m               # until it answers; something else starts it
  *       - command: say this is {name}
+ * notify:                         # webhooks that 'rcon watch' tells of changes of state
+ *   ops:
+ *     url_file: secrets/ops-hook  # its first line, https://…
+ *     form: discord               # or slack, or json
+ *     on: region=eu               # a selector; all unless said
+ *     states: [down, refused, up] # and slow; all unless said
+ *     gather: 10s                 # how long it must be quiet before what came is told
  * </pre>
  *
  * <p>A file with passwords that its group or others can read is warned of in the log.
@@ -69,18 +76,21 @@ public final class FleetFile {
   private final Set<String> loadAllowed;
   private final List<FleetSchedule> schedules;
   private final Map<String, FleetMaintenance> maintenance;
+  private final List<FleetNotice> notices;
 
   FleetFile(
       List<Server> servers,
       Map<String, Dialect> dialects,
       Set<String> loadAllowed,
       List<FleetSchedule> schedules,
-      Map<String, FleetMaintenance> maintenance) {
+      Map<String, FleetMaintenance> maintenance,
+      List<FleetNotice> notices) {
     this.servers = List.copyOf(servers);
     this.dialects = dialects;
     this.loadAllowed = Set.copyOf(loadAllowed);
     this.schedules = List.copyOf(schedules);
     this.maintenance = Map.copyOf(maintenance);
+    this.notices = List.copyOf(notices);
   }
 
   /**
@@ -159,6 +169,15 @@ public final class FleetFile {
    */
   public Map<String, FleetMaintenance> maintenance() {
     return maintenance;
+  }
+
+  /**
+   * The webhooks that are to hear of changes of state. Nobody is told because of them alone.
+   *
+   * @return in the order of the file
+   */
+  public List<FleetNotice> notices() {
+    return notices;
   }
 
   /**

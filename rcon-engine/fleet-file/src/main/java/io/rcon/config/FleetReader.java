@@ -23,7 +23,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads a fleet file as a whole. One use. */
 final class FleetReader {
-  private static final List<String> KEYS = List.of("defaults", "dialects", "servers", "schedules");
+  private static final List<String> KEYS =
+      List.of("defaults", "dialects", "servers", "schedules", "notify");
 
   private final String source;
   private final List<Family> families;
@@ -106,8 +107,16 @@ final class FleetReader {
                     .map(ScheduleReader::read)
                     .orElse(List.of()),
             List.of());
+    List<FleetNotice> notices =
+        problems.read(
+            () ->
+                file.section("notify", "webhook's name")
+                    .map(new NoticeReader(files)::read)
+                    .orElse(List.of()),
+            List.of());
     problems.throwAll();
-    return new FleetFile(servers, dialects.own(), loadAllowed, schedules, maintenance);
+    return new FleetFile(
+        servers, dialects.own(), loadAllowed, schedules, maintenance, notices);
   }
 
   private void readServers(Section file, DialectTable dialects, List<Server> to) {

@@ -101,7 +101,7 @@ final class ScheduleReader {
     }
   }
 
-  private static Selector selector(Scalar value) {
+  static Selector selector(Scalar value) {
     try {
       return Selector.parse(value.text());
     } catch (IllegalArgumentException e) {

@@ -82,6 +82,18 @@ public final class FleetMonitor implements AutoCloseable {
   }
 
   /**
+   * Whether a selector chooses a server.
+   *
+   * @param name its name
+   * @param selector the choice
+   * @return false too if the fleet has no server of that name
+   */
+  public boolean isChosen(String name, Selector selector) {
+    WatchedServer server = loop.servers().get(name);
+    return server != null && server.isChosenBy(selector);
+  }
+
+  /**
    * One server.
    *
    * @param name its name

@@ -8,6 +8,7 @@ import io.rcon.SessionState;
 import io.rcon.config.FleetFile;
 import io.rcon.config.FleetFileException;
 import io.rcon.config.FleetMaintenance;
+import io.rcon.config.FleetNotice;
 import io.rcon.config.FleetSchedule;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -219,6 +220,11 @@ final class TargetOptions {
   /** The servers that the fleet file sets in maintenance, by name. */
   Map<String, FleetMaintenance> maintenance() {
     return fleet == null ? Map.of() : load(fleet).maintenance();
+  }
+
+  /** The webhooks of the fleet file. */
+  List<FleetNotice> notices() {
+    return fleet == null ? List.of() : load(fleet).notices();
   }
 
   private static FleetFile load(String file) {

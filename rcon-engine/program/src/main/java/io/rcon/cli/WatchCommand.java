@@ -50,6 +50,7 @@ final class WatchCommand implements Callable<Integer> {
   @Mixin private WatchHttp http = new WatchHttp();
   @Mixin private WatchSchedules schedules = new WatchSchedules();
   @Mixin private WatchCommands commands = new WatchCommands();
+  @Mixin private WatchNotify notify = new WatchNotify();
 
   @Option(
       names = "--simulate",
@@ -129,6 +130,7 @@ final class WatchCommand implements Callable<Integer> {
                     WatchMaintenance.ofSchedules(monitor),
                     audit.commands(),
                     console);
+                notify.begin(target, monitor, console);
               });
       WatchView view = new WatchView(console.out(), table);
       WatchReport end;
@@ -136,6 +138,7 @@ final class WatchCommand implements Callable<Integer> {
         end = run.run(lasting, view);
       } finally {
         schedules.end();
+        notify.end();
       }
       view.end(end);
       summary.write(end);
@@ -150,6 +153,7 @@ final class WatchCommand implements Callable<Integer> {
     List<Server> servers = paced(target.servers(console));
     maintenance.reload(target);
     schedules.reload(target);
+    notify.reload(target);
     return servers;
   }
 

@@ -381,7 +381,7 @@ class ArchitectureTest {
     "org.jline.., io.rcon.cli..",
     "org.knowm.xchart.., io.rcon.load..",
     "com.fasterxml.jackson.., io.rcon.cli.. io.rcon.games.. io.rcon.load.. io.rcon.monitor..",
-    "io.vertx.., io.rcon.monitor.http..",
+    "io.vertx.., io.rcon.monitor.http.. io.rcon.monitor.notify..",
     "org.HdrHistogram.., io.rcon.cli.. io.rcon.load..",
   })
   void aLibraryStaysInItsPackages(String library, String owners) {
