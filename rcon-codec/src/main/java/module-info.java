@@ -7,7 +7,10 @@ module io.rcon.codec {
 
   exports io.rcon.codec;
   exports io.rcon.codec.battleye;
+  exports io.rcon.codec.evrima;
+  exports io.rcon.codec.frostbite;
   exports io.rcon.codec.oob;
+  exports io.rcon.codec.openttd;
   exports io.rcon.codec.query;
   exports io.rcon.codec.source;
 }

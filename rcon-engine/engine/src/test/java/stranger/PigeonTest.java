@@ -139,6 +139,8 @@ class PigeonTest {
     IllegalArgumentException e =
         assertThrows(IllegalArgumentException.class, () -> Rcon.open(server));
     assertTrue(e.getMessage().contains("no mechanism for the family 'pigeon'"), e.getMessage());
-    assertTrue(e.getMessage().contains("[battleye, quake, source]"), e.getMessage());
+    assertTrue(
+        e.getMessage().contains("[battleye, evrima, frostbite, openttd, quake, source]"),
+        e.getMessage());
   }
 }

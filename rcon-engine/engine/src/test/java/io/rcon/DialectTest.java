@@ -76,6 +76,8 @@ class DialectTest {
     others.put(SourceFacts.EMPTY_ANSWERS, List.of("Nothing"));
     others.put(SourceFacts.LINE_FRAMES, true);
     others.put(BattlEyeFacts.ANSWERS_AS_MESSAGES, true);
+    others.put(FrostbiteFacts.EVENTS_COMMAND, "tell me");
+    others.put(EvrimaFacts.CODES, List.of("shutdown ff"));
     others.put(QuakeFacts.REFUSALS, List.of(new RefusalText("No.", Refusal.PASSWORD)));
     others.put(QuakeFacts.OUT_OF_BAND, new OutOfBand("a", "b", "c", "d", "e"));
     return others;

@@ -16,6 +16,7 @@ final class ConsoleReading {
       case "minecraft", "forge" -> minecraft(line);
       case "nukkit" -> List.of(nukkit(line));
       case "quake3", "ioquake3" -> List.of(quake(line, false));
+      case "openttd" -> List.of(openTtd(line));
       case "darkplaces" -> List.of(quake(line, true));
       default -> List.of(quakeWorld(line));
     };
@@ -118,6 +119,35 @@ final class ConsoleReading {
         }
         words.add(line.substring(start, at));
       }
+    }
+    return words;
+  }
+
+  /** Quotes group and go, also within a word; a backslash takes the quote behind it. */
+  private static List<String> openTtd(String line) {
+    List<String> words = new ArrayList<>();
+    StringBuilder word = new StringBuilder();
+    boolean quoted = false;
+    boolean begun = false;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (c == '"') {
+        quoted = !quoted;
+        begun = true;
+      } else if (c == ' ' && !quoted) {
+        if (begun) {
+          words.add(word.toString());
+        }
+        word.setLength(0);
+        begun = false;
+      } else {
+        i += line.startsWith("\\\"", i) ? 1 : 0;
+        word.append(line.charAt(i));
+        begun = true;
+      }
+    }
+    if (begun) {
+      words.add(word.toString());
     }
     return words;
   }

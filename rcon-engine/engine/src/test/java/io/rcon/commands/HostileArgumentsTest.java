@@ -65,7 +65,8 @@ class HostileArgumentsTest {
         "ioquake3",
         "darkplaces",
         "quakeworld",
-        "fte"
+        "fte",
+        "openttd"
       })
   void noArgumentBecomesASecondCommand(String name, TestReporter reporter) throws Exception {
     Tally tally = new Tally();
@@ -155,7 +156,7 @@ class HostileArgumentsTest {
     }
 
     private static boolean isList(String command) {
-      return command.startsWith("status") || command.equals("list");
+      return command.startsWith("status") || List.of("list", "clients").contains(command);
     }
 
     /** The player of that name, as the game lists players: what it prints may forge a row. */
@@ -169,6 +170,9 @@ class HostileArgumentsTest {
                 + " 4     0    0 Sarge           ^7                 bot 16384\n\n");
       } else if (dialect.equals("nukkit") || dialect.equals("minecraft")) {
         link.server.reply("list", "There are 1/20 players online:\n" + player);
+      } else if (dialect.equals("openttd")) {
+        link.server.reply(
+            "clients", "Client #3  name: '" + player + "'  company: 1  IP: 192.0.2.7");
       }
     }
 
@@ -184,6 +188,8 @@ class HostileArgumentsTest {
         assertEquals(2, words.size(), recorded);
       } else if (what.equals("say")) {
         assertEquals("say " + reason, all, recorded);
+      } else if (dialect.equals("openttd")) {
+        assertEquals((what + " 3 " + reason).strip(), all, recorded);
       } else if (dialect.equals("source")) {
         assertTrue(Set.of("kickid", "banid").contains(words.get(0)), recorded);
         assertTrue(words.size() <= 4, recorded);

@@ -9,7 +9,9 @@ enum Game {
   /** Quake rcon on DarkPlaces. */
   NEXUIZ,
   /** Source frames with quirks of their own: a whole Minecraft Bedrock server. */
-  POWERNUKKIT;
+  POWERNUKKIT,
+  /** Packets over TCP, with an end of its own for each answer. */
+  OPENTTD;
 
   /** What is not installed and how to install it; empty if the server can be started. */
   Optional<String> missing() {
@@ -22,6 +24,7 @@ enum Game {
       case OPENARENA -> new OpenArena();
       case NEXUIZ -> new Nexuiz();
       case POWERNUKKIT -> new PowerNukkit();
+      case OPENTTD -> new OpenTtd();
     };
   }
 }

@@ -81,6 +81,18 @@ class HostileArgumentsIT {
         HostileArgumentsIT::nukkit);
   }
 
+  /** {@code dbg: [net] [admin] Rcon command from 'rcon' (1): say "x"}. */
+  @Test
+  @OnRealServer(Game.OPENTTD)
+  void onOpenTtd(TestReporter reporter) throws Exception {
+    run(
+        reporter,
+        Game.OPENTTD,
+        many(200, 1000),
+        line -> line.contains("Rcon command from 'rcon' (") ? line.split("\\): ", 2)[1] : "",
+        Function.identity());
+  }
+
   private static String nukkit(String sent) {
     String[] words = sent.split("\"", -1);
     if (sent.startsWith("say ")) {
@@ -126,7 +138,7 @@ class HostileArgumentsIT {
           .until(() -> Files.readString(server.log(), StandardCharsets.UTF_8).contains(END));
       List<String> lines = logged(server.log(), logged);
       List<String> ran = lines.subList((int) before, lines.size());
-      ran.removeIf(line -> line.startsWith("status") || line.equals("list"));
+      ran.removeIf(line -> line.startsWith("status") || List.of("list", "clients").contains(line));
       List<String> expected = sent.stream().map(words).filter(w -> !w.isEmpty()).toList();
       for (int i = 0; i < Math.min(ran.size(), expected.size()); i++) {
         String is = ran.get(i);

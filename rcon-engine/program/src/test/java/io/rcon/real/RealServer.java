@@ -67,7 +67,7 @@ final class RealServer implements AutoCloseable {
   }
 
   boolean isStream() {
-    return game == Game.POWERNUKKIT;
+    return game == Game.POWERNUKKIT || game == Game.OPENTTD;
   }
 
   /** A link to this server, over whatever it speaks. */

@@ -11,6 +11,11 @@ interface AnswerOutput {
   /** Whether bytes flow in a stream, so that a part may be cut anywhere. */
   boolean isStream();
 
+  /** Whether parts are Source frames, whose fields a mishap may change. */
+  default boolean hasSourceFrames() {
+    return isStream();
+  }
+
   void write(ByteBuf part, InetSocketAddress to);
 
   void flush();

@@ -83,14 +83,16 @@ final class MishapPlan {
       parts.add(0, Unpooled.wrappedBuffer(garbage.bytes()));
     } else if (mishap instanceof Mishap.Unsolicited packet) {
       parts.add(0, line.unsolicited(packet));
-    } else if (mishap instanceof Mishap.Frames frames && line.isStream()) {
+    } else if (mishap instanceof Mishap.Frames frames && line.hasSourceFrames()) {
       List<ByteBuf> whole = List.copyOf(parts);
       parts.clear();
       whole.forEach(part -> cut(part, frames.bytes()));
       between = frames.pause();
-    } else if (mishap instanceof Mishap.WrongId wrong && line.isStream()) {
+    } else if (mishap instanceof Mishap.WrongId wrong && line.hasSourceFrames()) {
       parts.forEach(frame -> frame.setIntLE(frame.readerIndex() + 4, wrong.id()));
-    } else if (mishap instanceof Mishap.BadLength bad && line.isStream() && !parts.isEmpty()) {
+    } else if (mishap instanceof Mishap.BadLength bad
+        && line.hasSourceFrames()
+        && !parts.isEmpty()) {
       parts.get(0).setIntLE(parts.get(0).readerIndex(), bad.length());
     }
   }

@@ -54,6 +54,17 @@ final class PlayerTables {
                     player.slot()));
   }
 
+  /** Whole lines are columns. */
+  static List<String> evrima(List<Player> players) {
+    StringBuilder ids = new StringBuilder();
+    StringBuilder names = new StringBuilder();
+    for (Player player : players) {
+      ids.append(steam(player)).append(',');
+      names.append(player.name()).append(',');
+    }
+    return List.of("PlayerList\n", ids.append('\n').toString(), names.append('\n').toString());
+  }
+
   static List<String> conan(List<Player> players) {
     return table(
         "Idx | Char name | Player name |      User ID |       Platform ID | Platform Name\n",

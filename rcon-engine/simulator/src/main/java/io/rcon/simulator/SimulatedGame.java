@@ -93,6 +93,25 @@ public final class SimulatedGame {
   public static final SimulatedGame BATTLEYE =
       udp("battleye", new BattlEyePhrases(), BattlEyeRules::classic);
 
+  /** OpenTTD's admin port: packets, each line of an answer in one, and one more that ends it. */
+  public static final SimulatedGame OPENTTD =
+      wire("openttd", new OpenTtdPhrases(), OpenTtdRules::new);
+
+  /** Battlefield 3 and 4: packets of words, and events that want an answer. */
+  public static final SimulatedGame FROSTBITE =
+      wire("frostbite", new FrostbitePhrases(), FrostbiteRules::later);
+
+  /** Battlefield: Bad Company 2. */
+  public static final SimulatedGame BFBC2 =
+      wire("bfbc2", new FrostbitePhrases(), FrostbiteRules::first);
+
+  /** The Isle: Evrima: codes, and answers without an end. */
+  public static final SimulatedGame EVRIMA =
+      wire(
+          "evrima",
+          new ListPhrases("playerlist", "Unknown command", PlayerTables::evrima),
+          EvrimaRules::new);
+
   /** Arma Reforger, whose answers come as messages. */
   public static final SimulatedGame REFORGER =
       udp("reforger", new BattlEyePhrases(), BattlEyeRules::reforger);
@@ -111,7 +130,7 @@ public final class SimulatedGame {
                   QUAKEWORLD,
                   FTE),
               SourceKinGames.all(),
-              List.of(BATTLEYE, REFORGER),
+              List.of(BATTLEYE, REFORGER, OPENTTD, FROSTBITE, BFBC2, EVRIMA),
               QuakeKinGames.all(),
               WebGames.all())
           .flatMap(List::stream)
@@ -159,6 +178,11 @@ public final class SimulatedGame {
   static SimulatedGame udp(String name, Phrases phrases, Function<ServerCore, UdpRules> rules) {
     return new SimulatedGame(
         name, true, phrases, core -> new UdpEndpoint(core, rules.apply(core)), null);
+  }
+
+  static SimulatedGame wire(
+      String name, Phrases phrases, Function<WireConnection, WireRules> rules) {
+    return new SimulatedGame(name, false, phrases, core -> new WireEndpoint(core, rules), null);
   }
 
   /**

@@ -27,7 +27,13 @@ public final class Mechanisms {
 
   /** They come before any others of their families. */
   private static final List<Mechanism> OWN =
-      List.of(new SourceMechanism(), new QuakeMechanism(), new BattlEyeMechanism());
+      List.of(
+          new SourceMechanism(),
+          new QuakeMechanism(),
+          new BattlEyeMechanism(),
+          new OpenTtdMechanism(),
+          new FrostbiteMechanism(),
+          new EvrimaMechanism());
 
   static final Map<Family, Mechanism> ALL = own();
 

@@ -26,8 +26,10 @@ final class TcpLine extends ChannelInboundHandlerAdapter
     implements Line, FrameListener, EngineLoop.TurnEnd {
   private static final Logger log = LoggerFactory.getLogger("io.rcon.session");
 
-  /** Every stream so far has one of four bytes; only counts of bytes depend on it. */
-  private static final int LENGTH_FIELD = 4;
+  /**
+   * Of four bytes in Source frames, which are told without it; only counts of bytes depend on it.
+   */
+  private int lengthField;
 
   /** Larger amounts are flushed before the turn ends. */
   private static final int MOST_TOGETHER = 1 << 16;
@@ -59,6 +61,11 @@ final class TcpLine extends ChannelInboundHandlerAdapter
     this.server = server;
     this.coalesces = coalesces;
     this.shared = shared;
+  }
+
+  /** How many bytes of the stream stand before each frame that its handler tells of. */
+  void lengthField(int bytes) {
+    lengthField = bytes;
   }
 
   void listenedBy(LineListener listener) {
@@ -153,7 +160,7 @@ final class TcpLine extends ChannelInboundHandlerAdapter
   @Override
   public void frame(ByteBuf buffer, int index, int length) {
     reading = true;
-    bytesRead += LENGTH_FIELD + length;
+    bytesRead += lengthField + length;
     framesRead++;
     if (listener != null) {
       listener.frame(buffer, index, length);

@@ -5,6 +5,7 @@ import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelOption;
 import io.rcon.RconException.Unreachable.Step;
 import io.rcon.Server;
+import io.rcon.codec.source.SourceFrameDecoder;
 import io.rcon.internal.support.EngineLoop;
 import io.rcon.internal.support.Literals;
 import io.rcon.internal.wire.tls.ProxyAndTls;
@@ -125,7 +126,9 @@ final class TcpWire implements Wire {
   }
 
   ChannelHandler framing(TcpLine fresh) {
-    return framing.handler(server.dialect(), fresh);
+    ChannelHandler handler = framing.handler(server.dialect(), fresh);
+    fresh.lengthField(handler instanceof SourceFrameDecoder ? Integer.BYTES : 0);
+    return handler;
   }
 
   Bootstrap bootstrap() {

@@ -10,6 +10,7 @@ import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.rcon.Dialect;
 import io.rcon.EndRule;
+import io.rcon.RconEvent;
 import io.rcon.Refusal;
 import io.rcon.RefusalText;
 import io.rcon.Secret;
@@ -61,6 +62,11 @@ final class Talk implements Answers, FrameListener {
 
   int command(String text, boolean exactEnd) {
     mechanism.checkCommand(dialect, text);
+    return unchecked(text, exactEnd);
+  }
+
+  /** One that no session would send. */
+  int unchecked(String text, boolean exactEnd) {
     int key = conversation.command(text, exactEnd, this);
     underWay.put(key, new ByteArrayOutputStream());
     return key;
@@ -213,6 +219,20 @@ final class Talk implements Answers, FrameListener {
   @Override
   public void event(ByteBuf buffer, int index, int length) {
     log.add("event " + buffer.toString(index, length, dialect.charset()));
+  }
+
+  @Override
+  public void event(RconEvent event) {
+    String kind = event.getClass().getSimpleName();
+    if (event instanceof RconEvent.Chat chat) {
+      log.add(kind + "[" + chat.player() + ", " + chat.message() + "] " + chat.text());
+    } else if (event instanceof RconEvent.Join join) {
+      log.add(kind + "[" + join.player() + "] " + join.text());
+    } else if (event instanceof RconEvent.Leave leave) {
+      log.add(kind + "[" + leave.player() + "] " + leave.text());
+    } else {
+      log.add(kind + " " + event.text());
+    }
   }
 
   @Override
