@@ -68,6 +68,8 @@ class SimulatorFuzzTest {
     Peer channel = new Peer();
     if (endpoint instanceof WebSocketEndpoint web) {
       web.serve(channel);
+    } else if (endpoint instanceof WireEndpoint wire) {
+      wire.serve(channel);
     } else {
       ((TcpEndpoint) endpoint).serve(channel);
     }

@@ -49,7 +49,7 @@ final class EvrimaGames {
                   .statusFormat("evrima")
                   .hints(new DialectHints(7777, false, "bRconEnabled and RconPassword in Game.ini"))
                   .set(CommandFacts.SAY, "announce {text}")
-                  .set(CommandFacts.KICK, "kick {id}[,{reason}]")
+                  .set(CommandFacts.KICK, "kick {steamid}[,{reason}]")
                   .set(CommandFacts.SAVE, "save")
                   .set(CommandFacts.ARGUMENTS, new ArgumentRules(List.of(","), "", true, true, 0)));
 

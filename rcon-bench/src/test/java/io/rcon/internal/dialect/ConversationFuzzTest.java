@@ -23,7 +23,8 @@ class ConversationFuzzTest {
     whole.hear(data, 2, 1 << 20);
     Partner pieces = new Partner(dialect, data[1]);
     pieces.hear(data, 2, 1 + (data[1] & 15));
-    if (whole.isStream()) {
+    boolean readsAreFrames = dialect.family().name().equals("evrima");
+    if (whole.isStream() && !readsAreFrames) {
       assertEquals(whole.understood, pieces.understood, "the cuts are TCP's, not the server's");
     }
   }

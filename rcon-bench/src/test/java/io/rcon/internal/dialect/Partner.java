@@ -30,6 +30,12 @@ import java.util.Map;
 
 /** One side of a conversation, which checks whatever it is told as an exchange would not. */
 final class Partner implements Answers, FrameListener {
+  /** Streams whose conversations send nothing but what they were asked to. */
+  private static final List<String> SILENT_STREAMS = List.of("source", "evrima");
+
+  /** Another game on OpenTTD's port is subscribed to by so many packets. */
+  private static final int MOST_A_FRAME = 4;
+
   final List<String> understood = new ArrayList<>();
 
   private final Mechanism mechanism;
@@ -54,7 +60,7 @@ final class Partner implements Answers, FrameListener {
     int commands = isStream() ? 1 + ((how >> 1) & 3) : 1;
     for (int i = 0; i < Math.min(commands, dialect.depth()); i++) {
       asked++;
-      underWay.put(conversation.command("status", (how & 8) != 0, this), 0);
+      underWay.put(conversation.command(dialect.console().status(), (how & 8) != 0, this), 0);
     }
     if ((how & 16) != 0) {
       asked++;
@@ -74,7 +80,9 @@ final class Partner implements Answers, FrameListener {
     }
     assertTrue(bytes <= heard, "more text than came");
     // What such a server says by itself is acknowledged each time.
-    int acknowledged = !isStream() && mechanism.lineLife() == LineLife.ONE_A_SESSION ? frames : 0;
+    boolean answers = !isStream() || !SILENT_STREAMS.contains(dialect.family().name());
+    int each = answers && mechanism.lineLife() == LineLife.ONE_A_SESSION ? MOST_A_FRAME : 0;
+    int acknowledged = each * frames;
     assertTrue(
         sent <= 3 * asked + 1 + acknowledged, "made to send " + sent + " by " + frames + " frames");
   }

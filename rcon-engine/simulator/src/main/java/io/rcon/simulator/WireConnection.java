@@ -147,7 +147,9 @@ final class WireConnection extends SimpleChannelInboundHandler<ByteBuf> implemen
 
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-    boolean broken = cause instanceof IndexOutOfBoundsException;
+    // A field reaches beyond its packet, or is of a negative length.
+    boolean broken =
+        cause instanceof IndexOutOfBoundsException || cause instanceof IllegalArgumentException;
     if (!broken && !(cause instanceof IOException)) {
       LOG.warn("A connection of a simulated {} server failed", endpoint.core().game, cause);
     }

@@ -56,7 +56,8 @@ final class WireEndpoint implements Endpoint {
     return SimulatorTransport.listener(loop, this::serve).bind(address);
   }
 
-  private void serve(Channel channel) {
+  /** Takes a new connection. */
+  void serve(Channel channel) {
     WireConnection connection = new WireConnection(channel, this, ++accepted);
     core.journal.connections.incrementAndGet();
     core.journal.open.incrementAndGet();
