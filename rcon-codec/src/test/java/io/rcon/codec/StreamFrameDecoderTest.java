@@ -16,7 +16,6 @@ import io.rcon.testing.Resources;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,22 +27,26 @@ final class StreamFrameDecoderTest {
   private static final int MANY = 500;
 
   /** A file, the marks of what one side sent, and the decoder that reads it. */
-  private enum Wire {
-    FROSTBITE_VECTORS("vectors/frostbite.txt", "== ", "< ", FrostbiteFrameDecoder::new),
-    FROSTBITE_REQUESTS("vectors/frostbite.txt", "== ", "> ", FrostbiteFrameDecoder::new),
-    OPENTTD_VECTORS("vectors/openttd.txt", "== ", "< ", OpenTtdFrameDecoder::new),
-    OPENTTD_CAPTURE("captures/openttd.txt", "= ", "rx ", OpenTtdFrameDecoder::new);
+  enum Wire {
+    FROSTBITE_VECTORS("vectors/frostbite.txt", "== ", "< "),
+    FROSTBITE_REQUESTS("vectors/frostbite.txt", "== ", "> "),
+    OPENTTD_VECTORS("vectors/openttd.txt", "== ", "< "),
+    OPENTTD_CAPTURE("captures/openttd.txt", "= ", "rx ");
 
     private final String file;
-    private final String name;
+    private final String title;
     private final String mark;
-    private final Function<FrameListener, ChannelHandler> decoder;
 
-    Wire(String file, String name, String mark, Function<FrameListener, ChannelHandler> decoder) {
+    Wire(String file, String title, String mark) {
       this.file = file;
-      this.name = name;
+      this.title = title;
       this.mark = mark;
-      this.decoder = decoder;
+    }
+
+    ChannelHandler decoder(FrameListener listener) {
+      return name().startsWith("FROSTBITE")
+          ? new FrostbiteFrameDecoder(listener)
+          : new OpenTtdFrameDecoder(listener);
     }
   }
 
@@ -56,7 +59,7 @@ final class StreamFrameDecoderTest {
     private int mostKept;
 
     Found(Wire wire) {
-      channel = new EmbeddedChannel(wire.decoder.apply(this));
+      channel = new EmbeddedChannel(wire.decoder(this));
     }
 
     @Override
@@ -81,7 +84,7 @@ final class StreamFrameDecoderTest {
   }
 
   /** A stream and who sent it. */
-  private record Sent(Wire wire, byte[] bytes, String name) {
+  record Sent(Wire wire, String hex, String name) {
     @Override
     public String toString() {
       return wire + " " + name;
@@ -92,18 +95,18 @@ final class StreamFrameDecoderTest {
     List<Sent> streams = new ArrayList<>();
     for (Wire wire : Wire.values()) {
       String name = "";
-      List<byte[]> reads = new ArrayList<>();
+      List<String> reads = new ArrayList<>();
       List<String> lines = new ArrayList<>(Resources.lines(wire.file));
-      lines.add(wire.name);
+      lines.add(wire.title);
       for (String line : lines) {
-        if (line.startsWith(wire.name)) {
+        if (line.startsWith(wire.title)) {
           if (!reads.isEmpty()) {
-            streams.add(new Sent(wire, Hex.join(reads.toArray(byte[][]::new)), name));
+            streams.add(new Sent(wire, String.join("", reads), name));
           }
           reads.clear();
-          name = line.substring(wire.name.length());
-        } else if (line.startsWith(wire.mark) && bytes(reads) < MANY) {
-          reads.add(Hex.bytes(line.substring(wire.mark.length())));
+          name = line.substring(wire.title.length());
+        } else if (line.startsWith(wire.mark) && hexBytes(reads) < MANY) {
+          reads.add(line.substring(wire.mark.length()));
         }
       }
     }
@@ -113,7 +116,7 @@ final class StreamFrameDecoderTest {
   @ParameterizedTest
   @MethodSource("streams")
   void cutAnywhereAndTruncatedAnywhere(Sent sent) {
-    byte[] stream = sent.bytes;
+    byte[] stream = Hex.bytes(sent.hex);
     Found whole = new Found(sent.wire);
     whole.read(stream, 0, stream.length);
     assertEquals(stream.length, hexBytes(whole.packets));
@@ -134,10 +137,6 @@ final class StreamFrameDecoderTest {
       single.read(stream, i, i + 1);
     }
     assertEquals(whole.packets, single.packets);
-  }
-
-  private static int bytes(List<byte[]> reads) {
-    return reads.stream().mapToInt(read -> read.length).sum();
   }
 
   private static int hexBytes(List<String> packets) {

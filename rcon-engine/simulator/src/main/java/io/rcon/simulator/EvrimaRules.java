@@ -5,6 +5,7 @@ import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The Isle: Evrima. Each read is one request, so that two which come together lose the second; no
@@ -45,7 +46,8 @@ final class EvrimaRules extends WireRules {
   }
 
   private void command(int code, String arguments) {
-    String command = String.format("%02x%s%s", code, arguments.isEmpty() ? "" : " ", arguments);
+    String command =
+        String.format(Locale.ROOT, "%02x%s%s", code, arguments.isEmpty() ? "" : " ", arguments);
     ScriptedReply reply = core.run(connection.number, connection.remote, command, this::console);
     List<ByteBuf> parts =
         reply.answered() && !reply.text().isEmpty() ? List.of(text(reply.text())) : List.of();

@@ -3,6 +3,7 @@ package io.rcon.simulator;
 import io.rcon.simulator.SimulatedPlayers.Player;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Battlefield's words, one a line; an exclamation mark begins an answer that is not {@code OK}. Its
@@ -32,7 +33,7 @@ final class FrostbitePhrases implements Phrases {
       words.addAll(
           List.of(
               player.name(),
-              String.format("EA_%032d", player.slot()),
+              String.format(Locale.ROOT, "EA_%032d", player.slot()),
               Integer.toString(1 + player.slot() % 2),
               "0",
               "0",

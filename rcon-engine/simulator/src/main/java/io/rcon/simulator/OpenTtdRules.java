@@ -160,7 +160,7 @@ final class OpenTtdRules extends WireRules {
 
   private static String text(ByteBuf packet) {
     String text =
-        packet.readCharSequence(packet.bytesBefore((byte) 0), StandardCharsets.UTF_8) + "";
+        packet.readCharSequence(packet.bytesBefore((byte) 0), StandardCharsets.UTF_8).toString();
     packet.skipBytes(1);
     return text;
   }

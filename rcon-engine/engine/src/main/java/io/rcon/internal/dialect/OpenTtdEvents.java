@@ -60,18 +60,22 @@ final class OpenTtdEvents {
     }
   }
 
+  private boolean isOffered(int kind) {
+    return (offered & (1L << kind)) != 0;
+  }
+
   /** Asks for the clients there are, and to be told what happens from now on. */
   void subscribe(Output output) {
     names.clear();
     for (int kind : new int[] {CLIENTS, CHAT, CONSOLE}) {
-      if ((offered & 1L << kind) == 0) {
+      if (!isOffered(kind)) {
         continue;
       }
       ByteBuf frame = output.frame(HEADER + 4);
       int start = OpenTtdPacket.begin(frame, OpenTtdPacket.UPDATE_FREQUENCY);
       output.send(OpenTtdPacket.finish(frame.writeShortLE(kind).writeShortLE(AT_ONCE), start));
     }
-    if ((offered & 1L << CLIENTS) == 0) {
+    if (!isOffered(CLIENTS)) {
       return;
     }
     ByteBuf frame = output.frame(HEADER + 5);
