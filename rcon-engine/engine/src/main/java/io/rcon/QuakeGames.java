@@ -19,7 +19,8 @@ final class QuakeGames {
   private static final OutOfBand PRINT = new OutOfBand("rcon ", "", "print\n", "", "getinfo");
 
   /**
-   * Takes one request per 500 ms from everybody together; the others vanish.
+   * Takes one request per 500 ms from everybody together; the others vanish. A percent sign becomes
+   * a dot, and two slashes outside of quotes end a command anywhere.
    *
    * <p>Source: id Software's release of 1.32.
    */
@@ -39,6 +40,8 @@ final class QuakeGames {
                   .refusals(QuakeRefusals.KIN)
                   .forbiddenInPassword(NOT_IN_A_WORD)
                   .asciiPassword(true)
+                  .set(CommonFacts.FORBIDDEN_IN_COMMAND, "%")
+                  .set(QuakeFacts.COMMENTS, CommentRule.ANYWHERE)
                   .console(CONSOLE)
                   .statusFormat("quake3")
                   .set(QUERY, List.of("quake3"))
@@ -46,7 +49,8 @@ final class QuakeGames {
 
   /**
    * Takes ten requests at once and then one a second from each address, status queries included;
-   * the others vanish. Eight are used, so that two are left for queries by others.
+   * the others vanish. Eight are used, so that two are left for queries by others. Each byte beyond
+   * ASCII becomes a dot.
    *
    * <p>Run (of 30 at once 10 are answered, of 4 a second for 15 s 24), and source.
    */
@@ -59,6 +63,7 @@ final class QuakeGames {
                   .proven("running server: OpenArena 0.8.8 on ioquake3 1.36")
                   .refutedBy("an eleventh request at once that is answered")
                   .charset(StandardCharsets.UTF_8)
+                  .set(CommonFacts.ASCII_COMMAND, true)
                   .pacing(Pacing.of(8, Duration.ofMillis(1050)))
                   .ending(Ending.quiet(Duration.ofMillis(60), 1017, Marker.NEXT_DATAGRAM))
                   .also(DialectCommands::ioquake3));

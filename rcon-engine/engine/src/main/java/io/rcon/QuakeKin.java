@@ -102,7 +102,16 @@ final class QuakeKin {
                   .outOfBand(new OutOfBand("\u0002rcon ", "", "\u0001print\n", "", "\u0002getinfo"))
                   .set(QUERY, List.of()));
 
-  /** Ten thousand bytes and more in one datagram; a wrong level of security is silence. Source. */
+  /** What is said of a silence by each level of its security. */
+  private static final DialectHints DAEMON_HINTS =
+      new DialectHints(0, true, "whether rcon.server.secure is the dialect's rcon_secure");
+
+  /**
+   * Ten thousand bytes and more in one datagram. A wrong password is named in a datagram of another
+   * kind, unless anybody asked within 600 ms; a wrong level of security is silence.
+   *
+   * <p>Source.
+   */
   static final Dialect UNVANQUISHED =
       Family.like(
           QuakeGames.QUAKE3,
@@ -114,9 +123,38 @@ final class QuakeKin {
                   .pacing(Pacing.of(1, Duration.ofMillis(200)))
                   .ending(Ending.quiet(Duration.ofMillis(60), 16384, Marker.NONE))
                   .set(CommonFacts.SILENT_IF_EMPTY, true)
-                  .hints(new DialectHints(0, true, "rcon's level of security, which must be 0")));
+                  .set(CommonFacts.FORBIDDEN_IN_COMMAND, "")
+                  .set(QuakeFacts.ERROR_REPLY, "error\n")
+                  .set(QuakeFacts.SEALED_BY, Sealing.AES)
+                  .refusals(QuakeRefusals.DAEMON)
+                  .hints(DAEMON_HINTS));
 
-  /** Datagrams of 1394 bytes and no limit. Source: yquake2, q2pro. */
+  /** As Unvanquished, with requests that hold no password. Source. */
+  static final Dialect UNVANQUISHED_SECURE1 =
+      Family.like(
+          UNVANQUISHED,
+          "unvanquished-secure1",
+          d ->
+              d.games("Unvanquished (rcon.server.secure 1)")
+                  .refutedBy("a server of this level that takes a request with the password in it")
+                  .set(QuakeFacts.RCON_SECURE, 1));
+
+  /** As Unvanquished, with requests that hold a challenge. Source. */
+  static final Dialect UNVANQUISHED_SECURE2 =
+      Family.like(
+          UNVANQUISHED,
+          "unvanquished-secure2",
+          d ->
+              d.games("Unvanquished (rcon.server.secure 2)")
+                  .refutedBy("a server of this level that takes a request without a challenge")
+                  .set(QuakeFacts.RCON_SECURE, 2));
+
+  /**
+   * Datagrams of 1394 bytes and no limit. Names of variables behind {@code $} are replaced, bytes
+   * beyond ASCII dropped, and percent signs kept.
+   *
+   * <p>Run elsewhere: captures of yquake2; and source: yquake2, q2pro.
+   */
   static final Dialect QUAKE2 =
       Family.like(
           QuakeGames.QUAKE3,
@@ -130,7 +168,10 @@ final class QuakeKin {
                   .ending(Ending.quiet(Duration.ofMillis(60), 1394, Marker.NEXT_DATAGRAM))
                   .outOfBand(new OutOfBand("rcon ", "", "print\n", "", "status"))
                   .statusFormat("quake2")
+                  .set(CommonFacts.FORBIDDEN_IN_COMMAND, "$")
+                  .set(CommonFacts.ASCII_COMMAND, true)
                   .set(CommandFacts.KICK, "kick {slot}")
+                  .set(CommandFacts.ARGUMENTS, new ArgumentRules(List.of("$"), "", true, false, 0))
                   .set(QUERY, List.of("quake2")));
 
   /** Silent to a wrong password, and where rcon is off. Source. */
@@ -163,6 +204,7 @@ final class QuakeKin {
                   .refutedBy("an answer in two datagrams")
                   .defaultPort(30120)
                   .charset(java.nio.charset.StandardCharsets.UTF_8)
+                  .set(CommonFacts.FORBIDDEN_IN_COMMAND, "")
                   .pacing(POLITE)
                   .ending(Ending.singlePacket())
                   .outOfBand(new OutOfBand("rcon ", "", "print ", "", "getinfo xxx"))
@@ -184,6 +226,8 @@ final class QuakeKin {
           ET_LEGACY,
           MOHAA,
           UNVANQUISHED,
+          UNVANQUISHED_SECURE1,
+          UNVANQUISHED_SECURE2,
           QUAKE2,
           XASH3D,
           FIVEM);

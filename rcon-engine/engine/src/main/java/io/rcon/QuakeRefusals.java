@@ -23,6 +23,10 @@ final class QuakeRefusals {
           new RefusalText("The server must set rcon_password", PASSWORD),
           new RefusalText("server denied rcon access", PASSWORD));
 
+  /** Unvanquished names a wrong password in a datagram of its own kind. */
+  static final List<RefusalText> DAEMON =
+      Stream.concat(Stream.of(new RefusalText("Bad password", PASSWORD)), KIN.stream()).toList();
+
   /** mvdsv says so to a right password too, when it was asked too often. */
   private static final RefusalText MVDSV_REFUSAL =
       new RefusalText("Bad rcon_password.", PASSWORD_OR_PACE);

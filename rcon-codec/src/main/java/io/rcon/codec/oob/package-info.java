@@ -8,7 +8,11 @@
  *            | ff ff ff ff | n        | text             | NUL |    QuakeWorld
  * </pre>
  *
- * No datagram carries an id, a number or an end: who asked is known by address and port only.
+ * Some games take requests that prove the password and do not hold it ({@link
+ * io.rcon.codec.oob.SealedRequest}), some of them with a word that they gave before ({@link
+ * io.rcon.codec.oob.OobChallenge}).
+ *
+ * <p>No datagram carries an id, a number or an end: who asked is known by address and port only.
  */
 @NullMarked
 package io.rcon.codec.oob;

@@ -189,6 +189,17 @@ public interface Conversation {
   default void ended(int key) {}
 
   /**
+   * Whether a command that was taken has left, and not only what prepares it, such as the question
+   * for a challenge. Asked when its time is over: one that has not left fails as NOT_SENT.
+   *
+   * @param key the command's key
+   * @return true unless it is certain that the server cannot have read it
+   */
+  default boolean hasLeft(int key) {
+    return true;
+  }
+
+  /**
    * Whether a command that had this key was answered: what still comes under it then shows that
    * more came than the rule of the dialect allows.
    *

@@ -35,7 +35,8 @@ public interface Setting {
    * Asks for {@link Conversation#due} at a time, or as soon after it as the engine's timer goes. A
    * later call replaces an earlier one; the end of the line forgets it, and nothing else does:
    * {@code due} does nothing where the time is of no use any more. Where a line lives as long as a
-   * command only, nothing happens.
+   * command only, the lines of a session share one alarm: of several times the earliest counts, all
+   * their conversations are called then, and one whose own time has not come asks for it again.
    *
    * @param nanos the time by {@link #now()}
    */

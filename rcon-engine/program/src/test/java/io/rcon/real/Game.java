@@ -22,7 +22,7 @@ enum Game {
   Recipe recipe() {
     return switch (this) {
       case OPENARENA -> new OpenArena();
-      case NEXUIZ -> new Nexuiz();
+      case NEXUIZ -> new Nexuiz(0);
       case POWERNUKKIT -> new PowerNukkit();
       case OPENTTD -> new OpenTtd();
     };

@@ -12,9 +12,18 @@ final class Nexuiz implements Recipe {
   private static final Path PROGRAM = Path.of("/usr/games/darkplaces-server");
   private static final Path DATA = Path.of("/usr/share/games/nexuiz");
 
+  private final int level;
+
+  /** With a level of {@code rcon_secure}. */
+  Nexuiz(int level) {
+    this.level = level;
+  }
+
   @Override
   public Dialect dialect() {
-    return Dialect.DARKPLACES;
+    return level == 0
+        ? Dialect.DARKPLACES
+        : Dialect.named("darkplaces-secure" + level).orElseThrow();
   }
 
   @Override
@@ -49,7 +58,7 @@ final class Nexuiz implements Recipe {
         "+hostname",
         "nexuiz test",
         "+rcon_secure",
-        "0",
+        Integer.toString(level),
         "+rcon_password",
         password,
         "+maxplayers",

@@ -1,6 +1,5 @@
 package io.rcon.real;
 
-import io.rcon.Dialect;
 import io.rcon.Secret;
 import io.rcon.Server;
 import io.rcon.simulator.FaultyLink;
@@ -29,23 +28,30 @@ final class RealServer implements AutoCloseable {
   private static final int LOG_TAIL_LINES = 30;
 
   private final Game game;
+  private final Recipe recipe;
   private int port;
   private Process process;
 
-  private RealServer(Game game) {
+  private RealServer(Game game, Recipe recipe) {
     this.game = game;
+    this.recipe = recipe;
     this.port = FreePorts.next();
     this.process = launch();
   }
 
   /** Starts one and waits until it answers. */
   static RealServer start(Game game) {
-    game.recipe()
+    return start(game, game.recipe());
+  }
+
+  /** Starts one that is set up otherwise. */
+  static RealServer start(Game game, Recipe recipe) {
+    recipe
         .missing()
         .ifPresent(what -> {
           throw new IllegalStateException(what);
         });
-    return new RealServer(game);
+    return new RealServer(game, recipe);
   }
 
   int port() {
@@ -87,8 +93,7 @@ final class RealServer implements AutoCloseable {
   }
 
   private Server at(String host, int atPort, String password) {
-    Dialect dialect = game.recipe().dialect();
-    return Server.of(dialect, host, atPort, Secret.of(password));
+    return Server.of(recipe.dialect(), host, atPort, Secret.of(password));
   }
 
   String password() {
@@ -163,7 +168,7 @@ final class RealServer implements AutoCloseable {
     Path log = log();
     try {
       home = Files.createDirectories(home).toRealPath();
-      List<String> command = game.recipe().prepare(home, port, PASSWORD);
+      List<String> command = recipe.prepare(home, port, PASSWORD);
       // An open pipe as standard input: PowerNukkit stops at its end.
       Process started =
           new ProcessBuilder(command)
@@ -189,7 +194,7 @@ final class RealServer implements AutoCloseable {
         .atMost(READY_WITHIN)
         .pollInterval(Duration.ofMillis(200))
         .failFast(() -> requireAlive(started, log))
-        .until(() -> game.recipe().isReady(port, log));
+        .until(() -> recipe.isReady(port, log));
   }
 
   private void requireAlive(Process started, Path log) throws IOException {

@@ -56,6 +56,10 @@ final class CommandWords {
     return index < words.size() ? words.get(index) : "";
   }
 
+  int count() {
+    return words.size();
+  }
+
   String name() {
     return word(0);
   }

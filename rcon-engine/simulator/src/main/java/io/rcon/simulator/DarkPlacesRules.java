@@ -12,11 +12,33 @@ final class DarkPlacesRules extends UdpRules {
   private static final String RCON = "rcon ";
   private static final int LONGEST = 16383;
 
-  private final Throttle queries;
+  private static final String SEALED = "srcon ";
 
-  DarkPlacesRules(ServerCore core) {
+  private final Throttle queries;
+  private final int level;
+  private final DarkPlacesProof proof;
+
+  /** Whether it sends more behind the word of a challenge, as builds with keys of their own do. */
+  private final boolean addsKeys;
+
+  private DarkPlacesRules(ServerCore core, int level, boolean addsKeys) {
     super(core, OobFormat.DARKPLACES);
+    this.level = level;
+    this.addsKeys = addsKeys;
+    proof = new DarkPlacesProof(core, level);
     queries = core.options.pacing() ? Throttle.perAddress(1, 1000) : Throttle.NONE;
+  }
+
+  static DarkPlacesRules open(ServerCore core) {
+    return new DarkPlacesRules(core, 0, false);
+  }
+
+  static DarkPlacesRules secure1(ServerCore core) {
+    return new DarkPlacesRules(core, 1, false);
+  }
+
+  static DarkPlacesRules secure2(ServerCore core) {
+    return new DarkPlacesRules(core, 2, true);
   }
 
   @Override
@@ -25,7 +47,16 @@ final class DarkPlacesRules extends UdpRules {
     Wording request = Wording.of(datagram, datagram.readerIndex(), length);
     String text = request.text();
     if (text.startsWith(RCON)) {
-      rcon(text, request, from, out);
+      if (level == 0) {
+        rcon(text, request, from, out);
+      }
+    } else if (text.startsWith(SEALED)) {
+      sealed(datagram, from, out);
+    } else if (text.startsWith("getchallenge")) {
+      String word = proof.word(from);
+      if (!word.isEmpty()) {
+        out.query("challenge " + word + "\0" + (addsKeys ? "d0pk\0\0\0\0" : ""), from);
+      }
     } else if (text.startsWith("ping")) {
       out.query("ack", from);
     } else if (text.startsWith("getinfo") && admit(queries, from)) {
@@ -48,7 +79,22 @@ final class DarkPlacesRules extends UdpRules {
       core.journal.refusedLogins.incrementAndGet();
       return;
     }
-    ScriptedReply reply = runAll(text.substring(end), from);
+    answer(text.substring(end), request, from, out);
+  }
+
+  private void sealed(ByteBuf datagram, InetSocketAddress from, UdpEndpoint out) {
+    int begin = datagram.readerIndex();
+    byte[] bytes = new byte[Math.min(LONGEST, datagram.readableBytes())];
+    datagram.getBytes(begin, bytes);
+    int command = proof.command(bytes, from);
+    if (command >= 0) {
+      Wording request = Wording.of(datagram, begin + command, bytes.length - command);
+      answer(request.text(), request, from, out);
+    }
+  }
+
+  private void answer(String commands, Wording request, InetSocketAddress from, UdpEndpoint out) {
+    ScriptedReply reply = runAll(commands, from);
     Printer printer = new FullPrinter(out.channel().alloc());
     printer.print(reply, request.charset());
     out.reply(printer.finish(), from, reply);

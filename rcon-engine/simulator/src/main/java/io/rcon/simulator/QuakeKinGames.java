@@ -9,10 +9,6 @@ final class QuakeKinGames {
   /** A buffer of 256 bytes less sixteen. */
   private static final Quake3Form WOLFENSTEIN = Quake3Form.ORIGINAL.fitting(239);
 
-  /** What it says of a wrong password has another prefix, which no client takes for an answer. */
-  private static final Quake3Form DAEMON =
-      Quake3Form.ORIGINAL.fitting(16000).silentIfEmptied().refusing("");
-
   private static final Quake3Form QUAKE2 =
       Quake3Form.ORIGINAL.fitting(1384).refusing("Bad rcon_password.\n");
 
@@ -44,7 +40,9 @@ final class QuakeKinGames {
             "mohaa",
             quake3(),
             core -> Quake3Rules.tenAtOnce(core, Quake3Form.ORIGINAL.fitting(8176).directed())),
-        udp("unvanquished", quake3(), core -> Quake3Rules.spaced(core, DAEMON, 180)),
+        udp("unvanquished", quake3(), core -> DaemonRules.ofLevel(core, 0)),
+        udp("unvanquished-secure1", quake3(), core -> DaemonRules.ofLevel(core, 1)),
+        udp("unvanquished-secure2", quake3(), core -> DaemonRules.ofLevel(core, 2)),
         udp("quake2", quake2(), core -> Quake3Rules.spaced(core, QUAKE2, 0)),
         udp("xash3d", xash(), core -> Quake3Rules.spaced(core, XASH, 0)),
         udp("fivem", fiveM(), core -> Quake3Rules.spaced(core, FIVEM, 0)),
@@ -58,8 +56,11 @@ final class QuakeKinGames {
         udp("iw4x", cod(), core -> Quake3Rules.spaced(core, COD.fitting(60000).refusing(""), 500)),
         udp("t7", cod(), core -> Quake3Rules.spaced(core, COD.binary(), 0)),
         udp("plutonium", cod(), core -> Quake3Rules.spaced(core, COD, 0)),
-        udp("nexuiz", new DarkPlacesPhrases(), DarkPlacesRules::new),
-        udp("xonotic", new DarkPlacesPhrases(), DarkPlacesRules::new));
+        udp("darkplaces-secure1", new DarkPlacesPhrases(), DarkPlacesRules::secure1),
+        udp("darkplaces-secure2", new DarkPlacesPhrases(), DarkPlacesRules::secure2),
+        udp("nexuiz", new DarkPlacesPhrases(), DarkPlacesRules::open),
+        udp("xonotic", new DarkPlacesPhrases(), DarkPlacesRules::open),
+        udp("quakeworld-crypted", new QuakeWorldPhrases(), QuakeWorldRules::crypted));
   }
 
   private static Phrases quake3() {

@@ -4,6 +4,10 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.rcon.codec.oob.OobFormat;
 import java.net.InetSocketAddress;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.HexFormat;
 
 /** QuakeWorld (mvdsv): a client that asks too often is answered that the password is wrong. */
 final class QuakeWorldRules extends UdpRules {
@@ -18,11 +22,27 @@ final class QuakeWorldRules extends UdpRules {
 
   private static final String BAD_PASSWORD = "Bad rcon_password.\n";
 
+  private static final int DIGEST = 40;
+  private static final int TIME = 16;
+  private static final long APART = 60;
+
   private final Throttle commands;
 
-  QuakeWorldRules(ServerCore core) {
+  /** Whether a request holds a digest and a time instead of the password. */
+  private final boolean crypted;
+
+  private QuakeWorldRules(ServerCore core, boolean crypted) {
     super(core, OobFormat.QUAKEWORLD);
+    this.crypted = crypted;
     commands = core.options.pacing() ? Throttle.windows(PER_SECOND, 1000) : Throttle.NONE;
+  }
+
+  static QuakeWorldRules plain(ServerCore core) {
+    return new QuakeWorldRules(core, false);
+  }
+
+  static QuakeWorldRules crypted(ServerCore core) {
+    return new QuakeWorldRules(core, true);
   }
 
   @Override
@@ -59,7 +79,8 @@ final class QuakeWorldRules extends UdpRules {
       out.notice(OobFormat.QUAKEWORLD, BAD_PASSWORD, from);
       return;
     }
-    if (!core.isPassword(tokens.word(1))) {
+    boolean proven = crypted ? isProven(tokens, request) : core.isPassword(tokens.word(1));
+    if (!proven) {
       core.journal.refusedLogins.incrementAndGet();
       out.notice(OobFormat.QUAKEWORLD, BAD_PASSWORD, from);
       return;
@@ -74,5 +95,28 @@ final class QuakeWorldRules extends UdpRules {
         new CallPrinter(out.channel().alloc(), OobFormat.QUAKEWORLD, PRINTS_FIT, PRINT_BUFFER);
     printer.print(reply, request.charset());
     out.reply(printer.finish(), from, reply);
+  }
+
+  /** The digest is over the words as they were found, each with one blank behind it. */
+  private boolean isProven(CommandWords tokens, Wording request) {
+    String proof = tokens.word(1);
+    if (core.password().isEmpty() || proof.length() != DIGEST + TIME) {
+      return false;
+    }
+    String time = proof.substring(DIGEST);
+    StringBuilder covered =
+        new StringBuilder("rcon ").append(core.password()).append(time).append(' ');
+    for (int i = 2; i < tokens.count(); i++) {
+      covered.append(tokens.word(i)).append(' ');
+    }
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-1").digest(covered.toString().getBytes(request.charset()));
+      long sent = Long.reverseBytes(Long.parseUnsignedLong(time, 16));
+      return Math.abs(Instant.now().getEpochSecond() - sent) <= APART
+          && HexFormat.of().withUpperCase().formatHex(digest).equals(proof.substring(0, DIGEST));
+    } catch (GeneralSecurityException | NumberFormatException e) {
+      return false;
+    }
   }
 }

@@ -80,11 +80,11 @@ public final class SimulatedGame {
    * password.
    */
   public static final SimulatedGame DARKPLACES =
-      udp("darkplaces", new DarkPlacesPhrases(), DarkPlacesRules::new);
+      udp("darkplaces", new DarkPlacesPhrases(), DarkPlacesRules::open);
 
   /** QuakeWorld (mvdsv): five commands a second for everybody. */
   public static final SimulatedGame QUAKEWORLD =
-      udp("quakeworld", new QuakeWorldPhrases(), QuakeWorldRules::new);
+      udp("quakeworld", new QuakeWorldPhrases(), QuakeWorldRules::plain);
 
   /** FTE QuakeWorld: fifteen in half a minute for each address, and then a day of silence. */
   public static final SimulatedGame FTE = udp("fte", new FtePhrases(), FteRules::new);

@@ -94,7 +94,7 @@ abstract class CommandEnds extends ExchangeTimes
   }
 
   @Override
-  public void timedOut(Exchange exchange, Failure why) {
+  public void timedOut(Exchange exchange, Failure why, Delivery delivery) {
     ExpectedClose close = expectedClose();
     if (close != null && close.isOf(exchange)) {
       close.timedOut();
@@ -107,7 +107,7 @@ abstract class CommandEnds extends ExchangeTimes
       if (exchange.isInternal()) {
         failed(exchange, why, Delivery.UNKNOWN);
       } else {
-        failOrRepeat(exchange, why, Delivery.UNKNOWN);
+        failOrRepeat(exchange, why, delivery);
       }
     }
     free();

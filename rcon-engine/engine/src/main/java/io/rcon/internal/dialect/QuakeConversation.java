@@ -4,8 +4,10 @@ import io.netty.buffer.ByteBuf;
 import io.rcon.Dialect;
 import io.rcon.EndRule;
 import io.rcon.Ending.Marker;
+import io.rcon.QuakeFacts;
 import io.rcon.Refusal;
 import io.rcon.RefusalText;
+import io.rcon.Sealing;
 import io.rcon.Server;
 import io.rcon.codec.PeerText;
 import io.rcon.codec.oob.OobFormat;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class QuakeConversation implements Conversation {
   /** One exchange a line: the key says nothing, the line is the key. */
-  private static final int KEY = 1;
+  static final int KEY = 1;
 
   /** From this share of the limit on, the last datagram is suspect. */
   private static final double NEARLY_FULL = 0.9;
@@ -36,6 +38,11 @@ final class QuakeConversation implements Conversation {
   private final OobFormat format;
   private final List<RefusalText> refusals;
   private final IntSupplier random;
+
+  /** Null where the password is in every request. */
+  private final @Nullable RequestSeal seal;
+
+  private String sent = "";
   private @Nullable MarkerWatch marker;
   private boolean begun;
   private boolean overtook;
@@ -43,9 +50,11 @@ final class QuakeConversation implements Conversation {
   private @Nullable RefusalText doubted;
   private String reason = "";
 
-  QuakeConversation(Server server, OobFormat format, IntSupplier random) {
+  QuakeConversation(
+      Server server, OobFormat format, @Nullable RequestSeal seal, IntSupplier random) {
     this.server = server;
     this.format = format;
+    this.seal = seal;
     this.random = random;
     refusals = server.dialect().refusals();
   }
@@ -66,30 +75,54 @@ final class QuakeConversation implements Conversation {
       marker = new MarkerWatch(random);
     }
     if (marker != null && how == Marker.SAME_DATAGRAM) {
-      request(text + "\0echo " + marker.token(), output);
+      sent = text + "\0echo " + marker.token();
     } else {
-      request(text, output);
+      sent = text;
     }
+    request(sent, output);
     if (marker != null && how == Marker.NEXT_DATAGRAM) {
       request("echo " + marker.token(), output);
     }
     return KEY;
   }
 
+  /** The command once more, in the same bytes where a challenge is in them. */
+  void again(Output output) {
+    request(sent, output);
+  }
+
+  /** Whether anything of the answer came. */
+  boolean hasBegun() {
+    return begun || overtook || timesRefused > 0;
+  }
+
   private void request(String command, Output output) {
     char[] revealed = server.secret().reveal();
     try {
       CharBuffer password = CharBuffer.wrap(revealed);
-      output.send(format.encodeRequest(output.allocator(), password, command, dialect().charset()));
+      output.send(
+          seal == null
+              ? format.encodeRequest(output.allocator(), password, command, dialect().charset())
+              : seal.request(output.allocator(), password, command));
     } finally {
       Arrays.fill(revealed, '\0');
     }
   }
 
+  /** Whether a datagram has the form of an answer. */
+  boolean isOwn(ByteBuf buffer, int index, int length) {
+    return format.isReply(buffer, index, length);
+  }
+
   @Override
   public void frame(ByteBuf buffer, int index, int length, Answers answers) {
     if (!format.isReply(buffer, index, length)) {
-      answers.stray(buffer, index, length);
+      int words = ErrorReply.textIndex(dialect(), buffer, index, length);
+      if (words < 0 || begun) {
+        answers.stray(buffer, index, words < 0 ? length : 0);
+      } else {
+        refusedInWords(buffer, words, index + length - words, answers);
+      }
       return;
     }
     int from = format.textIndex(index);
@@ -107,8 +140,7 @@ final class QuakeConversation implements Conversation {
     if (begun) {
       return isOfAnother(refusal, buffer, index, length);
     }
-    String words = buffer.toString(index, Math.min(length, 1024), dialect().charset());
-    reason = "the server says: " + PeerText.oneLine(words, QUOTED);
+    reason = reason(refusal.meaning(), buffer, index, length);
     if (refusal.meaning() == Refusal.PASSWORD) {
       answers.refused(reason);
     } else {
@@ -117,6 +149,25 @@ final class QuakeConversation implements Conversation {
       commandMayBeRefused(answers);
     }
     return true;
+  }
+
+  private String reason(Refusal meaning, ByteBuf buffer, int index, int length) {
+    String words = buffer.toString(index, Math.min(length, 1024), dialect().charset());
+    String said = "the server says: " + PeerText.oneLine(words, QUOTED);
+    String also = dialect().hints().onSilence();
+    boolean mayDiffer = dialect().get(QuakeFacts.SEALED_BY) != Sealing.NONE && !also.isEmpty();
+    return mayDiffer && meaning != Refusal.PACE ? said + "; check the password, and " + also : said;
+  }
+
+  /** Words that are no answer to anything: the command did not run, whatever they are. */
+  private void refusedInWords(ByteBuf buffer, int index, int length, Answers answers) {
+    RefusalText known = Refusals.of(refusals, buffer, index, length);
+    String said = reason(Refusal.PASSWORD, buffer, index, length);
+    if (known != null && known.meaning() == Refusal.PASSWORD) {
+      answers.refused(said);
+    } else {
+      answers.refusedOrPaced(KEY, new RefusalText("", Refusal.PASSWORD_OR_PACE), said);
+    }
   }
 
   /**

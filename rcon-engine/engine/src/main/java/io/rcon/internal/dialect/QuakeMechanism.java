@@ -5,6 +5,7 @@ import io.rcon.Ending;
 import io.rcon.Family;
 import io.rcon.OutOfBand;
 import io.rcon.QuakeFacts;
+import io.rcon.Sealing;
 import io.rcon.Server;
 import io.rcon.codec.oob.OobFormat;
 import io.rcon.spi.Conversation;
@@ -46,7 +47,12 @@ final class QuakeMechanism implements Mechanism {
   @Override
   public Conversation converse(Setting setting) {
     Server server = setting.server();
-    return new QuakeConversation(server, format(server.dialect()), setting.random());
+    RequestSeal seal = RequestSeal.of(setting);
+    QuakeConversation plain =
+        new QuakeConversation(server, format(server.dialect()), seal, setting.random());
+    return seal != null && RequestSeal.needsChallenge(server.dialect())
+        ? new ChallengedConversation(setting, plain, seal)
+        : plain;
   }
 
   private OobFormat format(Dialect dialect) {
@@ -69,11 +75,33 @@ final class QuakeMechanism implements Mechanism {
   @Override
   public void checkCommand(Dialect dialect, String command) {
     CommandRules.checkCommand(dialect, command);
+    int comment = ConsoleWords.comment(command, dialect.get(QuakeFacts.COMMENTS));
+    if (comment >= 0) {
+      throw new IllegalArgumentException(
+          "the command holds '"
+              + command.substring(comment, comment + 2)
+              + "' at character "
+              + (comment + 1)
+              + ", where "
+              + dialect.name()
+              + " would cut it and run the rest; put the word in quotes, or leave it out");
+    }
+    boolean wordsAreProven =
+        dialect.get(QuakeFacts.RCON_SECURE) > 0
+            && dialect.get(QuakeFacts.SEALED_BY) == Sealing.SHA1;
+    if (wordsAreProven && ConsoleWords.isAmbiguous(command)) {
+      throw new IllegalArgumentException(
+          "the command holds a quote within a word, or one without its other half; "
+              + dialect.name()
+              + " would find other words than those that the request proves, and call the password"
+              + " bad; put whole words in quotes");
+    }
   }
 
   @Override
   public int requests(Setting setting, String command, boolean exactEnd) {
     Dialect dialect = setting.server().dialect();
+    // No known server counts the question for a challenge against the pace of its commands.
     return exactEnd && dialect.ending().marker() == Ending.Marker.NEXT_DATAGRAM ? 2 : 1;
   }
 }

@@ -123,6 +123,11 @@ public final class InFlightCommands extends LineAnswers {
     }
   }
 
+  /** Whether the server can have read a command. */
+  boolean hasLeft(Exchange exchange) {
+    return Unfailing.hasLeft(conversation, exchange.key());
+  }
+
   /** Nothing came for an exchange for a while. */
   void silent(Exchange exchange) {
     conversation.silent(exchange.key(), this);

@@ -22,10 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class LeasedLines extends Lines implements LineListener {
   private static final long ASK_AT_MOST = Duration.ofSeconds(1).toNanos();
 
-  /** Most servers take one command at a time, and need no list. */
-  private @Nullable InFlightCommands leased;
-
-  private @Nullable List<InFlightCommands> leasedLater;
+  private final Leases leases = new Leases();
 
   /** No line was free when one was wanted. */
   private boolean waiting;
@@ -55,14 +52,7 @@ public final class LeasedLines extends Lines implements LineListener {
       return null;
     }
     line.opened(lease);
-    if (leased == null) {
-      leased = line;
-    } else {
-      if (leasedLater == null) {
-        leasedLater = new ArrayList<>();
-      }
-      leasedLater.add(line);
-    }
+    leases.add(line);
     return line;
   }
 
@@ -71,17 +61,13 @@ public final class LeasedLines extends Lines implements LineListener {
     listener.free();
   }
 
-  /** False if it was given back before. The others stay in the order in which they were leased. */
+  /** False if it was given back before. */
   private boolean giveBack(InFlight line) {
-    if (line != leased) {
-      return leasedLater != null && leasedLater.remove(line);
+    boolean removed = leases.remove(line);
+    if (leases.first() == null) {
+      setting.forgetAlarm();
     }
-    leased = leasedLater == null || leasedLater.isEmpty() ? null : leasedLater.remove(0);
-    return true;
-  }
-
-  private boolean isLeased(InFlight line) {
-    return line == leased || (leasedLater != null && leasedLater.contains(line));
+    return removed;
   }
 
   /** Before the caller's time ends. */
@@ -110,23 +96,17 @@ public final class LeasedLines extends Lines implements LineListener {
 
   @Override
   public void addDue(long now, List<Exchange> due) {
-    if (leased != null) {
-      leased.addDue(now, due);
-    }
-    if (leasedLater != null) {
-      leasedLater.forEach(line -> line.addDue(now, due));
-    }
+    leases.forEach(line -> line.addDue(now, due));
   }
 
   @Override
   public long nextDueAt() {
-    long next = leased == null ? Long.MAX_VALUE : leased.nextDueAt();
-    if (leasedLater != null) {
-      for (InFlightCommands line : leasedLater) {
-        next = Math.min(next, line.nextDueAt());
-      }
-    }
-    return next;
+    return leases.nextDueAt();
+  }
+
+  @Override
+  public void conversationDue(long now) {
+    leases.all().forEach(line -> listener.survive(() -> line.due(now)));
   }
 
   @Override
@@ -142,7 +122,7 @@ public final class LeasedLines extends Lines implements LineListener {
     wire.explainSilence(silence -> {
       clues().asked(silence);
       // Both may be used again by now, for another command.
-      boolean same = isLeased(line) && line.has(exchange) && exchange.number() == number;
+      boolean same = leases.contains(line) && line.has(exchange) && exchange.number() == number;
       if (silence == Silence.CLOSED_PORT && same) {
         portClosed(exchange, line);
       }
@@ -222,7 +202,7 @@ public final class LeasedLines extends Lines implements LineListener {
   @Override
   public List<Exchange> takeOpen() {
     List<Exchange> open = new ArrayList<>();
-    for (InFlightCommands line = leased; line != null; line = leased) {
+    for (InFlightCommands line = leases.first(); line != null; line = leases.first()) {
       open.addAll(takeOff(line, afterTimeout()));
     }
     return open;

@@ -1,5 +1,6 @@
 package io.rcon.internal.line;
 
+import io.rcon.RconException.Delivery;
 import io.rcon.Reply;
 import io.rcon.Server;
 import io.rcon.internal.reply.Failure;
@@ -140,10 +141,11 @@ public abstract sealed class Lines extends LineEnds implements SessionSetting.Ow
       return;
     }
     Failure why = TimeoutReason.of(exchange, now, server.dialect(), wire.at(), this::silenceSince);
+    Delivery delivery = line.hasLeft(exchange) ? Delivery.UNKNOWN : Delivery.NOT_SENT;
     line.forget(exchange);
     removed(exchange);
     traffic.silent(now);
-    listener.timedOut(exchange, why);
+    listener.timedOut(exchange, why, delivery);
   }
 
   /** The likely meaning of a silence, as the rest of a sentence. */

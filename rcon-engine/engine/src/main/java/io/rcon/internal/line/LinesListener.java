@@ -30,8 +30,9 @@ public interface LinesListener extends EventSink {
    *
    * @param exchange no longer on its line
    * @param why what is told
+   * @param delivery NOT_SENT if the server cannot have read it, else UNKNOWN
    */
-  void timedOut(Exchange exchange, Failure why);
+  void timedOut(Exchange exchange, Failure why, Delivery delivery);
 
   /**
    * A command failed; {@link #free} follows.

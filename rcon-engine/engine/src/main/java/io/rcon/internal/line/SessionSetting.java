@@ -8,6 +8,7 @@ import io.rcon.internal.support.Spans;
 import io.rcon.spi.Conversation;
 import io.rcon.spi.Mechanism;
 import io.rcon.spi.Mechanism.Carrier;
+import io.rcon.spi.Mechanism.LineLife;
 import io.rcon.spi.Setting;
 import java.time.Instant;
 import java.util.HashMap;
@@ -39,6 +40,8 @@ final class SessionSetting implements Setting {
 
   /** Most conversations need neither. */
   private @Nullable Deadline alarm;
+
+  private long alarmAt;
 
   private @Nullable Map<Class<?>, Object> shared;
 
@@ -108,7 +111,11 @@ final class SessionSetting implements Setting {
             }
           };
     }
-    loop().wheel().arm(alarm, nanos);
+    boolean earlier = alarm.isArmed() && alarmAt - nanos <= 0;
+    if (mechanism.lineLife() == LineLife.ONE_A_SESSION || !earlier) {
+      alarmAt = nanos;
+      loop().wheel().arm(alarm, nanos);
+    }
   }
 
   /** The line is gone. */

@@ -44,6 +44,15 @@ final class Unfailing {
     }
   }
 
+  static boolean hasLeft(Conversation conversation, int key) {
+    try {
+      return conversation.hasLeft(key);
+    } catch (Throwable e) {
+      Survived.log(log, e, "a conversation failed to say whether a command has left");
+      return true;
+    }
+  }
+
   static void quiet(Conversation conversation, int key, Answers answers) {
     try {
       conversation.quiet(key, answers);

@@ -17,6 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(30)
 class QuakeConversationTest {
   private static final String OOB = "\u00ff\u00ff\u00ff\u00ff";
+  private static final String ALSO =
+      "; check the password, and whether its sv_crypt_rcon is 0, else take quakeworld-crypted";
+
   private static final String TOKEN = "a".repeat(16);
 
   private static byte[] bytes(String text) {
@@ -109,7 +112,7 @@ class QuakeConversationTest {
   void should_doubt_the_words_of_quakeworld() {
     Talk talk = asked(Dialect.QUAKEWORLD);
     talk.datagram(bytes(OOB + "nBad rcon_password.\n\0"));
-    talk.understood("refused or paced 1: the server says: Bad rcon_password.");
+    talk.understood("refused or paced 1: the server says: Bad rcon_password." + ALSO);
   }
 
   @Test
@@ -140,7 +143,7 @@ class QuakeConversationTest {
     talk.datagram(bytes(OOB + "nBad rcon_password.\n\0"));
     talk.understood();
     talk.datagram(bytes(OOB + "nBad rcon_password.\n\0"));
-    talk.understood("refused or paced 1: the server says: Bad rcon_password.");
+    talk.understood("refused or paced 1: the server says: Bad rcon_password." + ALSO);
   }
 
   @ParameterizedTest

@@ -8,6 +8,7 @@ import io.rcon.Dialect;
 import io.rcon.QuakeFacts;
 import io.rcon.Refusal;
 import io.rcon.RefusalText;
+import io.rcon.Sealing;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +39,11 @@ class RefusalsTest {
   private static Talk told(Dialect dialect, String words) {
     Talk talk = new Talk(dialect);
     talk.command("status");
+    if (dialect.get(QuakeFacts.RCON_SECURE) == 2) {
+      boolean aes = dialect.get(QuakeFacts.SEALED_BY) == Sealing.AES;
+      String word = aes ? "challengeResponse 0123456789abcdef" : "challenge abcdefghijk";
+      talk.datagram(("\u00ff\u00ff\u00ff\u00ff" + word).getBytes(ISO_8859_1));
+    }
     talk.datagram(
         ("\u00ff\u00ff\u00ff\u00ff" + dialect.outOfBand().reply() + words).getBytes(ISO_8859_1));
     return talk;
@@ -74,8 +80,11 @@ class RefusalsTest {
   @ParameterizedTest
   @CsvSource({"quakeworld", "darkplaces", "fte"})
   void should_doubt_the_words_of_mvdsv_in_each_case(String dialect) {
-    told(Dialect.named(dialect).orElseThrow(), "BAD rcon_password.\n")
-        .understood("refused or paced 1: the server says: BAD rcon_password.");
+    Dialect known = Dialect.named(dialect).orElseThrow();
+    String also =
+        dialect.equals("fte") ? "" : "; check the password, and " + known.hints().onSilence();
+    told(known, "BAD rcon_password.\n")
+        .understood("refused or paced 1: the server says: BAD rcon_password." + also);
   }
 
   @ParameterizedTest

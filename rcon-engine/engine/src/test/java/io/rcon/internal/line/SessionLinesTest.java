@@ -64,7 +64,7 @@ class SessionLinesTest {
     }
 
     @Override
-    public void timedOut(Exchange exchange, Failure why) {
+    public void timedOut(Exchange exchange, Failure why, Delivery delivery) {
       told.add(exchange.command().text() + " timed out");
     }
 

@@ -1,0 +1,81 @@
+package io.rcon.internal.dialect;
+
+import io.rcon.CommentRule;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How consoles of Quake's kin read a command: blanks part words, quotes group and end them. */
+final class ConsoleWords {
+  private ConsoleWords() {}
+
+  /** The words, without their quotes. */
+  static List<String> of(String command) {
+    List<String> words = new ArrayList<>();
+    int at = 0;
+    while (at < command.length()) {
+      if (command.charAt(at) <= ' ') {
+        at++;
+        continue;
+      }
+      boolean quoted = command.charAt(at) == '"';
+      int from = quoted ? at + 1 : at;
+      int end = from;
+      while (end < command.length() && !ends(command.charAt(end), quoted)) {
+        end++;
+      }
+      words.add(command.substring(from, end));
+      at = quoted ? end + 1 : end;
+    }
+    return words;
+  }
+
+  private static boolean ends(char c, boolean quoted) {
+    return quoted ? c == '"' : c <= ' ';
+  }
+
+  /**
+   * Whether consoles may find other words than {@link #of}: where a quote stands within a word, or
+   * has no other half.
+   */
+  static boolean isAmbiguous(String command) {
+    boolean quoted = false;
+    for (int i = 0; i < command.length(); i++) {
+      if (command.charAt(i) == '"') {
+        int beside = quoted ? i + 1 : i - 1;
+        boolean atEnd = beside < 0 || beside == command.length();
+        if (!atEnd && command.charAt(beside) != ' ') {
+          return true;
+        }
+        quoted = !quoted;
+      }
+    }
+    return quoted;
+  }
+
+  /** Where a comment begins that cuts the command; -1 if none does. */
+  static int comment(String command, CommentRule rule) {
+    boolean quoted = false;
+    for (int i = 0; i + 1 < command.length(); i++) {
+      char c = command.charAt(i);
+      if (c == '"') {
+        quoted = !quoted;
+      } else if (!quoted && isComment(c, command.charAt(i + 1)) && cuts(command, i, rule)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isComment(char first, char second) {
+    return first == '/' && (second == '/' || second == '*');
+  }
+
+  /** A word begins behind a blank, and behind the quote that ends another one. */
+  private static boolean cuts(String command, int at, CommentRule rule) {
+    return switch (rule) {
+      case NOWHERE -> false;
+      case AT_WORD -> at == 0 || command.charAt(at - 1) <= ' ' || command.charAt(at - 1) == '"';
+      case ANYWHERE -> true;
+    };
+  }
+}
