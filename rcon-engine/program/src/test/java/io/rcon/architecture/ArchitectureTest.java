@@ -343,7 +343,7 @@ class ArchitectureTest {
 
   @Test
   void theCodecKnowsNoThreadNoClockAndNoFuture() {
-    onlyKnows("io.rcon.codec..", "io.rcon.codec..", "io.netty..");
+    onlyKnows("io.rcon.codec..", "io.rcon.codec..", "io.netty..", "javax.crypto..");
     check(
         noClasses()
             .that()
