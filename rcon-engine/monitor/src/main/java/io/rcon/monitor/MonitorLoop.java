@@ -4,6 +4,7 @@ import io.rcon.Answered;
 import io.rcon.RconException;
 import io.rcon.RconFleet;
 import io.rcon.RconSession;
+import io.rcon.status.ServerStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,12 +27,15 @@ final class MonitorLoop implements Runnable {
   private static final Logger log = LoggerFactory.getLogger("io.rcon.monitor");
   private static final int TICKS_A_SECOND = 4;
 
+  private record Learned(String name, ServerStatus status) {}
+
   private record Arrival(Answered<StatusProbe.Timed> answer, long at) {}
 
   private final RconFleet fleet;
   private final MonitorOptions options;
   private final TotalsCount count;
   private final Queue<Arrival> arrivals = new ConcurrentLinkedQueue<>();
+  private final Queue<Learned> learned = new ConcurrentLinkedQueue<>();
   private final Queue<String> maintained = new ConcurrentLinkedQueue<>();
   private final List<MonitorListener> listeners = new CopyOnWriteArrayList<>();
   private final List<WatchedServer> changed = new ArrayList<>();
@@ -109,6 +113,13 @@ final class MonitorLoop implements Runnable {
     for (Arrival next = arrivals.poll(); next != null; next = arrivals.poll()) {
       arrived(next);
     }
+    for (Learned next = learned.poll(); next != null; next = learned.poll()) {
+      WatchedServer server = servers.get(next.name);
+      if (server != null) {
+        server.learned(next.status);
+        changed(server);
+      }
+    }
     for (String name = maintained.poll(); name != null; name = maintained.poll()) {
       WatchedServer server = servers.get(name);
       if (server != null) {
@@ -174,6 +185,7 @@ final class MonitorLoop implements Runnable {
       count.answered(arrival.at, timed.nanos());
       change = server.answered(timed, arrival.at);
       each(listener -> listener.answered(server.view(), timed.nanos()));
+      learn(server, arrival.at);
     } else if (failure != null && server.isNeverAsked()) {
       neverAsked.incrementAndGet();
       change = server.standing(failure, arrival.at);
@@ -183,6 +195,18 @@ final class MonitorLoop implements Runnable {
     }
     changed(server);
     tellChange(server, change);
+  }
+
+  private void learn(WatchedServer server, long now) {
+    String name = server.view().name();
+    server
+        .askBeside(now)
+        .ifPresent(asked ->
+            asked.whenComplete((status, failure) -> {
+              if (status != null) {
+                learned.add(new Learned(name, status));
+              }
+            }));
   }
 
   private void changed(WatchedServer server) {

@@ -67,6 +67,14 @@ final class ViewDraft {
     return this;
   }
 
+  /** What an answer beside the polls says, which knows more of the game than theirs do. */
+  ViewDraft learned(ServerStatus status) {
+    maxPlayers = status.max().orElse(maxPlayers);
+    map = status.map().map(Texts::name).orElse(map);
+    version = status.version().map(Texts::name).orElse(version);
+    return this;
+  }
+
   ViewDraft failed() {
     players = -1;
     failures++;

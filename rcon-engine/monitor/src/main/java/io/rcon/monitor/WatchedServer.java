@@ -6,10 +6,13 @@ import io.rcon.Selector;
 import io.rcon.Server;
 import io.rcon.SessionState;
 import io.rcon.status.Player;
+import io.rcon.status.Questions;
 import io.rcon.status.ServerStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WatchedServer {
   private static final int MOST_PLAYERS = 1024;
+  private static final long BESIDE_NANOS = Duration.ofMinutes(5).toNanos();
   private static final StatusProbe PROBE = new StatusProbe();
 
   private final MonitorOptions options;
@@ -27,6 +31,8 @@ final class WatchedServer {
   private volatile SampleRing samples;
   private volatile List<OnlinePlayer> players = List.of();
   private volatile ServerView view;
+  private boolean lacking;
+  private long nextBeside;
 
   /** Whether it waits to be told to the listeners. */
   boolean dirty;
@@ -35,6 +41,7 @@ final class WatchedServer {
     this.options = options;
     this.session = session;
     samples = new SampleRing(interval(session.server()), now);
+    nextBeside = now;
     view =
         new ServerView(
             session.server().name(),
@@ -127,6 +134,7 @@ final class WatchedServer {
     boolean slow = answer.nanos() > options.slowAfter().toNanos();
     Health health = refused ? Health.REFUSED : slow ? Health.SLOW : Health.UP;
     samples.add(now, answer.nanos() / 1e6f, status.online().orElse(-1));
+    lacking = status.map().isEmpty() || status.version().isEmpty() || status.max().isEmpty();
     return become(draft().answered(status, answer.nanos()).session(state, wrong), health, now);
   }
 
@@ -141,9 +149,26 @@ final class WatchedServer {
         state == SessionState.REFUSED || failure instanceof RconException.LoginRefused;
     log.failed(Instant.now(), why, ViewDraft.message(why));
     samples.add(now, Float.NaN, -1);
+    // It may come back as another version.
+    nextBeside = now;
     players = List.of();
     return become(
         draft().failed().session(state, why), refused ? Health.REFUSED : Health.DOWN, now);
+  }
+
+  /** Asks now and then by a query what the answers to the polls do not tell. */
+  Optional<CompletionStage<ServerStatus>> askBeside(long now) {
+    Server server = session.server();
+    if (!lacking || now - nextBeside < 0 || !server.isQueried()) {
+      return Optional.empty();
+    }
+    nextBeside = now + BESIDE_NANOS;
+    RconSession current = session;
+    return Questions.status().query(server.dialect()).map(query -> query.apply(current));
+  }
+
+  void learned(ServerStatus status) {
+    view = draft().learned(status).view();
   }
 
   /** Whether nothing is known to ask games of its dialect. */
@@ -153,9 +178,15 @@ final class WatchedServer {
         && !(server.isQueried() && PROBE.query(server.dialect()).isPresent());
   }
 
-  /** A turn of a server that is never asked: it is as well as its connection. */
+  /**
+   * A turn of a server that is never asked: it is as well as its connection. One that rests is made
+   * anew, since nothing else would tell whether the server is still there.
+   */
   @Nullable HealthChange standing(RconException failure, long now) {
     SessionState state = session.state();
+    if (state == SessionState.IDLE) {
+      session.whenReady();
+    }
     return isThere(state)
         ? become(draft().session(state, null), Health.UP, now)
         : failed(failure, now);

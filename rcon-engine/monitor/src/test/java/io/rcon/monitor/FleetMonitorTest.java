@@ -211,6 +211,34 @@ class FleetMonitorTest {
     }
   }
 
+  /** Quake 3's list of players says neither its version nor how many may play. */
+  @Test
+  void whatThePollsDoNotTellIsAskedBesideThem() {
+    try (SimulatedServer quake = SimulatedServer.start("ioquake3", "s3cret")) {
+      fleet.add(
+          Server.of(Dialect.IOQUAKE3, "127.0.0.1", quake.port(), Secret.of("s3cret")).named("q3"));
+      awaitHealth("q3", Health.UP);
+      await().until(() -> view("q3").version() != null && view("q3").maxPlayers() > 0);
+    }
+  }
+
+  /** Its connection is closed as an idle one, which is no outage, and no command would follow. */
+  @Test
+  void aServerThatNothingIsKnownToAskIsDownOnceItIsGone() {
+    int port = FreePorts.next();
+    SimulatedServer avorion = SimulatedServer.start("avorion", "s3cret", o -> o.port(port));
+    fleet.add(
+        Server.of(Dialect.named("avorion").orElseThrow(), "127.0.0.1", port, Secret.of("s3cret"))
+            .named("avorion"));
+    awaitHealth("avorion", Health.UP);
+    await().pollDelay(Duration.ofMillis(1500)).until(() -> true);
+    avorion.close();
+    awaitHealth("avorion", Health.DOWN);
+    SimulatedServer again = SimulatedServer.start("avorion", "s3cret", o -> o.port(port));
+    awaitHealth("avorion", Health.UP);
+    again.close();
+  }
+
   @Test
   void aServerThatNothingIsKnownToAskIsAsWellAsItsConnection() {
     try (SimulatedServer avorion = SimulatedServer.start("avorion", "s3cret")) {

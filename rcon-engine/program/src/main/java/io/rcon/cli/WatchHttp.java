@@ -57,9 +57,19 @@ final class WatchHttp {
               + " that is so anyway.")
   private boolean withoutServers;
 
+  @Option(
+      names = "--server-info",
+      description =
+          "Give Prometheus rcon_server_info too, with each server's map and version as labels;"
+              + " every change makes it another series.")
+  private boolean info;
+
   /** What Prometheus gets. */
   FleetMetrics metrics() {
-    return withoutServers ? FleetMetrics.withoutServers() : FleetMetrics.create();
+    if (withoutServers) {
+      return FleetMetrics.withoutServers();
+    }
+    return info ? FleetMetrics.withServerInfo() : FleetMetrics.create();
   }
 
   boolean ids() {

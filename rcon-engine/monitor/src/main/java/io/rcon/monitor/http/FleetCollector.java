@@ -5,6 +5,7 @@ import io.prometheus.metrics.model.snapshots.CounterSnapshot;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.InfoSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricMetadata;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
@@ -29,12 +30,18 @@ final class FleetCollector implements MultiCollector {
 
   private final FleetMonitor monitor;
   private final boolean ofServers;
+  private final boolean info;
   private final ServerLabels labels = new ServerLabels();
   private boolean told;
 
   FleetCollector(FleetMonitor monitor, boolean ofServers) {
+    this(monitor, ofServers, false);
+  }
+
+  FleetCollector(FleetMonitor monitor, boolean ofServers, boolean info) {
     this.monitor = monitor;
     this.ofServers = ofServers;
+    this.info = info;
   }
 
   @Override
@@ -150,6 +157,24 @@ final class FleetCollector implements MultiCollector {
             servers,
             each,
             view -> view.health() == Health.REFUSED ? 1 : 0));
+    if (info) {
+      to.add(info(servers, each));
+    }
+  }
+
+  /** Map and version as labels: each change of a map is a series of its own. */
+  private static MetricSnapshot info(List<ServerView> servers, Labels[] labels) {
+    List<InfoSnapshot.InfoDataPointSnapshot> points = new ArrayList<>(labels.length);
+    for (int i = 0; i < labels.length; i++) {
+      ServerView view = servers.get(i);
+      String map = view.map() == null ? "" : view.map();
+      String version = view.version() == null ? "" : view.version();
+      points.add(
+          new InfoSnapshot.InfoDataPointSnapshot(
+              labels[i].merge(Labels.of("map", map, "version", version))));
+    }
+    return new InfoSnapshot(
+        new MetricMetadata(MetricNames.SERVER_INFO, "Map and version as last told"), points);
   }
 
   static double up(ServerView view) {

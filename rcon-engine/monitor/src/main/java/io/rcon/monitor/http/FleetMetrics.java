@@ -30,9 +30,11 @@ public final class FleetMetrics {
 
   private final MicrometerListener listener;
   private final boolean ofServers;
+  private final boolean info;
 
-  private FleetMetrics(boolean ofServers) {
+  private FleetMetrics(boolean ofServers, boolean info) {
     this.ofServers = ofServers;
+    this.info = info;
     registry.config().meterFilter(new Buckets());
     listener = MicrometerListener.of(registry);
   }
@@ -43,7 +45,17 @@ public final class FleetMetrics {
    * @return the metrics
    */
   public static FleetMetrics create() {
-    return new FleetMetrics(true);
+    return new FleetMetrics(true, false);
+  }
+
+  /**
+   * Everything, and {@code rcon_server_info} with the map and the version of each server as labels.
+   * Prometheus keeps a series for each map that was ever played.
+   *
+   * @return the metrics
+   */
+  public static FleetMetrics withServerInfo() {
+    return new FleetMetrics(true, true);
   }
 
   /**
@@ -52,7 +64,7 @@ public final class FleetMetrics {
    * @return the metrics
    */
   public static FleetMetrics withoutServers() {
-    return new FleetMetrics(false);
+    return new FleetMetrics(false, false);
   }
 
   /**
@@ -65,7 +77,7 @@ public final class FleetMetrics {
   }
 
   void show(FleetMonitor monitor) {
-    registry.getPrometheusRegistry().register(new FleetCollector(monitor, ofServers));
+    registry.getPrometheusRegistry().register(new FleetCollector(monitor, ofServers, info));
   }
 
   byte[] text(String contentType) throws IOException {

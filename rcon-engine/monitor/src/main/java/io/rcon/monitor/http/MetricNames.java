@@ -19,6 +19,9 @@ final class MetricNames {
   static final String SERVER_MAINTENANCE = "rcon_server_maintenance";
   static final String SERVER_REFUSED = "rcon_server_login_refused";
 
+  /** To which the format adds {@code _info}. */
+  static final String SERVER_INFO = "rcon_server";
+
   /** Of the engine's meters. */
   static final String COMMAND = "rcon.command";
 

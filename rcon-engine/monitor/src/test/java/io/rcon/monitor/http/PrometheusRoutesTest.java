@@ -136,6 +136,24 @@ class PrometheusRoutesTest {
   }
 
   @Test
+  void mapAndVersionAreLabelsOnlyWhereTheyAreAskedFor() {
+    try (WatchedOverHttp fleet = new WatchedOverHttp(null, false)) {
+      List<ServerView> servers = List.of(view("a", Map.of(), Health.UP));
+      assertFalse(
+          names(new FleetCollector(fleet.monitor, true).collect(NONE, servers))
+              .contains("rcon_server"));
+      MetricSnapshots asked = new FleetCollector(fleet.monitor, true, true).collect(NONE, servers);
+      assertEquals(
+          List.of("{dialect=\"source\",map=\"\",server=\"a\",version=\"\"}"),
+          asked.stream()
+              .filter(each -> each.getMetadata().getName().equals("rcon_server"))
+              .flatMap(each -> each.getDataPoints().stream())
+              .map(point -> point.getLabels().toString())
+              .toList());
+    }
+  }
+
+  @Test
   void labelsAreMadeOnce() {
     ServerLabels labels = new ServerLabels();
     List<ServerView> servers = List.of(view("a", Map.of("x.y", "1", "x-y", "2"), Health.UP));
