@@ -59,6 +59,11 @@ final class Console {
     return current;
   }
 
+  /** Standard input, for those who read no lines. */
+  InputStream input() {
+    return in;
+  }
+
   boolean inIsTerminal() {
     return inIsTerminal;
   }

@@ -2,7 +2,10 @@ package io.rcon.cli;
 
 import io.rcon.FleetChanges;
 import io.rcon.RconFleet;
+import io.rcon.RconSession;
+import io.rcon.Selector;
 import io.rcon.Server;
+import io.rcon.SessionState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +46,23 @@ final class FleetReload {
     }
   }
 
-  /** Reads the file, changed or not: a password file that it names may have. */
+  /**
+   * Reads the file at a signal, and has those servers tried again that refused the login: their
+   * passwords are read from their files then.
+   */
+  void hungUp(RconFleet fleet) {
+    reload(fleet);
+    List<RconSession> refused =
+        fleet.select(Selector.all()).stream()
+            .filter(session -> session.state() == SessionState.REFUSED)
+            .toList();
+    refused.forEach(RconSession::retry);
+    if (!refused.isEmpty()) {
+      say("servers that refused the login are tried again: " + refused.size());
+    }
+  }
+
+  /** Reads the file, changed or not. */
   void reload(RconFleet fleet) {
     try {
       FleetChanges changes = fleet.sync(read.get());

@@ -4,6 +4,8 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Standard output or standard error: UTF-8 whatever the locale. */
 final class ProgramOutput {
@@ -11,6 +13,7 @@ final class ProgramOutput {
   private final boolean terminal;
   private final boolean expendable;
   private boolean broken;
+  private volatile @Nullable Consumer<String> diverted;
 
   private ProgramOutput(OutputStream stream, boolean terminal, boolean expendable) {
     this.stream = new BufferedOutputStream(stream, 1 << 16);
@@ -42,8 +45,21 @@ final class ProgramOutput {
     }
   }
 
+  /**
+   * Hands lines to somebody else from now on, on the thread that writes them; null ends that. For a
+   * terminal on which something is drawn.
+   */
+  void divert(@Nullable Consumer<String> to) {
+    diverted = to;
+  }
+
   /** Writes a line and hands it on at once. */
   void line(String text) {
+    Consumer<String> other = diverted;
+    if (other != null) {
+      other.accept(text);
+      return;
+    }
     print(text + "\n");
     flush();
   }

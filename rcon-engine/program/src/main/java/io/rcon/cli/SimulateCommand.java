@@ -72,6 +72,13 @@ final class SimulateCommand implements Callable<Integer> {
               + " this sends both in one, on which clients hang that take a segment for a packet.")
   private boolean loginInOneSegment;
 
+  @Option(
+      names = "--until-input-ends",
+      description =
+          "End when standard input ends, as it does with the process that started this one, and"
+              + " not at Ctrl-C, which is meant for that one.")
+  private boolean untilInputEnds;
+
   SimulateCommand(Console console) {
     this.console = console;
   }
@@ -85,6 +92,9 @@ final class SimulateCommand implements Callable<Integer> {
           "--count " + count + ": at least 1, and no port after " + listen + " above 65535");
     }
     UntilStopped life = new UntilStopped(console);
+    if (untilInputEnds) {
+      life.endWithInput();
+    }
     try (SimulatedFleet fleet = start(address)) {
       for (SimulatedServer server : fleet.servers()) {
         console.out().print(server.game().name() + " " + SimulatedServers.address(server) + "\n");

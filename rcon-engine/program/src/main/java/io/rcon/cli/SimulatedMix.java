@@ -1,10 +1,7 @@
 package io.rcon.cli;
 
 import io.rcon.Dialect;
-import io.rcon.Server;
-import io.rcon.simulator.SimulatedFleet;
 import io.rcon.simulator.SimulatedGame;
-import io.rcon.simulator.SimulatedServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The simulated servers of the demonstration: all games in turn. */
@@ -30,7 +26,7 @@ final class SimulatedMix {
           "quakeworld",
           "source");
 
-  private static final List<String> GAMES = games();
+  static final List<String> GAMES = games();
 
   private static final Pattern LIMIT = Pattern.compile("Max open files\\s+(\\d+)");
 
@@ -49,29 +45,24 @@ final class SimulatedMix {
     return List.copyOf(games);
   }
 
-  static SimulatedFleet start(int count) {
-    checkDescriptors(count, descriptorLimit());
-    return SimulatedServers.start(
-        count, new String(SimulatedServers.SECRET.reveal()), GAMES, options -> {});
+  /**
+   * Starts servers in processes of their own.
+   *
+   * @param games they take these in turn; empty for all
+   */
+  static SimulatedProcesses start(int count, List<String> games) {
+    List<String> mix = games.isEmpty() ? GAMES : games;
+    mix.forEach(TargetOptions::dialect);
+    return SimulatedProcesses.start(count, mix, atMost(count, mix, descriptorLimit()));
   }
 
-  /** The servers, named: a TCP and a UDP server may have the same address. */
-  static List<Server> named(SimulatedFleet fleet) {
-    List<Server> servers = new ArrayList<>();
-    for (SimulatedServer simulated : fleet.servers()) {
-      String name = simulated.game().name() + "-" + (servers.size() + 1);
-      servers.add(SimulatedServers.server(simulated, SimulatedServers.SECRET).named(name));
-    }
-    return servers;
-  }
-
-  /** A TCP server here takes three: its listener and both ends of the connection. */
-  static void checkDescriptors(int count, long limit) {
-    long tcp =
-        IntStream.range(0, count)
-            .filter(i -> !SimulatedGame.of(GAMES.get(i % GAMES.size())).usesDatagrams())
-            .count();
-    long needed = 3 * tcp + (count - tcp) + RESERVE;
+  /**
+   * How many servers a process may have. A TCP server takes two descriptors there, its listener and
+   * a connection, and the other end of that takes one here.
+   */
+  static int atMost(int count, List<String> games, long limit) {
+    long tcp = games.stream().filter(game -> !SimulatedGame.of(game).usesDatagrams()).count();
+    long needed = (long) Math.ceil((double) count * tcp / games.size()) + RESERVE;
     if (needed > limit) {
       throw CliException.usage(
           "--simulate "
@@ -80,8 +71,9 @@ final class SimulatedMix {
               + needed
               + " open files and this process may have "
               + limit
-              + "; choose a smaller number or raise the limit (ulimit -n)");
+              + "; choose a smaller number, games over UDP (-t) or raise the limit (ulimit -n)");
     }
+    return (int) Math.min(count, (limit - RESERVE) * games.size() / (games.size() + tcp));
   }
 
   private static long descriptorLimit() {

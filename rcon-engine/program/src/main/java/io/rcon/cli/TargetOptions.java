@@ -59,6 +59,14 @@ final class TargetOptions {
   @Mixin private PasswordOptions password = new PasswordOptions();
   @Mixin private RouteOptions route = new RouteOptions();
 
+  /** The dialects that were typed, separated by commas, where no server is named. */
+  List<String> types() {
+    if (isFleet() || !addresses.isEmpty()) {
+      throw CliException.usage("--simulate starts its own servers: leave out -f and -a");
+    }
+    return type == null ? List.of() : List.of(type.split(",", -1));
+  }
+
   boolean isFleet() {
     return fleet != null;
   }

@@ -8,7 +8,6 @@ import io.rcon.monitor.MonitorOptions;
 import io.rcon.monitor.PollLag;
 import io.rcon.monitor.http.FleetMetrics;
 import io.rcon.monitor.http.HttpOptions;
-import io.rcon.simulator.SimulatedFleet;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +27,7 @@ import picocli.CommandLine.Option;
       "Asks every server in turn for its status or list, and shows states, rates and times.",
       "Ends well only if all were there at the end and nothing failed. Servers that are not well",
       "are named with their state, since when and why, the worst first.",
+      "At a terminal it is a table of all servers with keys; its last line tells them.",
       "A page at http://127.0.0.1:9400/ shows the same, and each server with its last hour.",
       "The fleet file is read again when it changes and, where neither input nor output is a",
       "terminal, on SIGHUP; a file that cannot be used changes nothing."
@@ -36,6 +36,7 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  rcon watch --simulate 1000 --for 20s",
+      "  rcon watch --simulate 10000 --interval 10s --for 10m",
       "  rcon watch -f fleet.yaml -l region=eu --interval 10s"
     })
 final class WatchCommand implements Callable<Integer> {
@@ -55,7 +56,9 @@ final class WatchCommand implements Callable<Integer> {
   @Option(
       names = "--simulate",
       paramLabel = "N",
-      description = "Start N mixed simulated servers on loopback and watch those.")
+      description =
+          "Start N simulated servers on loopback in other processes, watch those and tell at the"
+              + " end what that took; of all games, or of those that -t names.")
   private int simulate;
 
   @Option(
@@ -91,13 +94,12 @@ final class WatchCommand implements Callable<Integer> {
     if (simulate == 0) {
       return watch(target.servers(console), options -> {});
     }
-    if (simulate < 1 || target.isFleet()) {
-      throw CliException.usage("--simulate: give a number above zero, and no -f beside it");
+    if (simulate < 1) {
+      throw CliException.usage("--simulate: give a number above zero");
     }
-    try (SimulatedFleet fleet = SimulatedMix.start(simulate)) {
-      List<Server> servers = SimulatedMix.named(fleet);
+    try (SimulatedProcesses servers = SimulatedMix.start(simulate, target.types())) {
       // Loopback takes more than a network should be given.
-      return watch(servers, options -> options.dialsPerSecond(DIALS_PER_SECOND));
+      return watch(servers.servers(), options -> options.dialsPerSecond(DIALS_PER_SECOND));
     }
   }
 
@@ -113,7 +115,7 @@ final class WatchCommand implements Callable<Integer> {
         RconFleet fleet =
             Fleets.open(engine, options -> more.accept(options.eventLoops(1).listener(listener)))) {
       Fleets.add(fleet, paced(servers));
-      boolean table = !plain && console.out().isTerminal();
+      WatchCost cost = new WatchCost();
       WatchStats stats = new WatchStats(System.nanoTime());
       MonitorOptions options =
           MonitorOptions.usual().every(interval).withIds(http.ids()).measuredBy(lag);
@@ -123,6 +125,7 @@ final class WatchCommand implements Callable<Integer> {
           new WatchRun(console, fleet, stats, options, web, metrics, reload)
               .commandedBy(audit.remote(fleet))
               .atStart(monitor -> {
+                cost.begin(monitor);
                 maintenance.begin(monitor, target);
                 schedules.begin(
                     target,
@@ -132,21 +135,35 @@ final class WatchCommand implements Callable<Integer> {
                     console);
                 notify.begin(target, monitor, console);
               });
-      WatchView view = new WatchView(console.out(), table);
       WatchReport end;
-      try {
-        end = run.run(lasting, view);
-      } finally {
-        schedules.end();
-        notify.end();
+      try (WatchDisplay view = display()) {
+        try {
+          end = run.run(lasting, view);
+        } finally {
+          schedules.end();
+          notify.end();
+        }
+        view.end(end);
       }
-      view.end(end);
+      if (simulate > 0) {
+        console.out().line(cost.line());
+      }
       summary.write(end);
       if (console.interrupts().raised()) {
         return console.interrupts().exitCode();
       }
       return end.isWell() ? ExitCode.OK : ExitCode.SOME_FAILED;
     }
+  }
+
+  private boolean isScreen() {
+    return console.out().isTerminal() && !"dumb".equals(console.variable("TERM"));
+  }
+
+  private WatchDisplay display() {
+    return plain
+        ? new WatchView(console.out(), false)
+        : WatchScreen.take(console).orElseGet(() -> new WatchView(console.out(), isScreen()));
   }
 
   private List<Server> read() {

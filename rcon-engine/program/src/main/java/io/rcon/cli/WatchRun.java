@@ -80,11 +80,11 @@ final class WatchRun implements MonitorListener {
   }
 
   /** Runs for a time or until Ctrl-C, then waits for the answers that are on their way. */
-  WatchReport run(Duration lasting, WatchView view) {
+  WatchReport run(Duration lasting, WatchDisplay view) {
     console.interrupts().handle(() -> loop.execute(() -> stopped = true));
     // At a terminal it means that the terminal is gone.
     if (reload != null && !console.inIsTerminal() && !console.out().isTerminal()) {
-      console.interrupts().onHangUp(() -> loop.execute(() -> reload.reload(fleet)));
+      console.interrupts().onHangUp(() -> loop.execute(() -> reload.hungUp(fleet)));
     }
     long begin = System.nanoTime();
     long end = begin + lasting.toNanos();
@@ -108,9 +108,10 @@ final class WatchRun implements MonitorListener {
     return report(System.nanoTime());
   }
 
-  private FleetMonitor begin(WatchView view) {
+  private FleetMonitor begin(WatchDisplay view) {
     FleetMonitor begun = FleetMonitor.start(fleet, options);
     begun.listen(this);
+    view.begin(begun, loop, () -> stopped = true);
     atStart.accept(begun);
     http = web.map(each -> WatchHttp.start(begun, each, metrics, commands, console)).orElse(null);
     if (http != null) {

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Shows a watch: a table that is drawn over the one before, or a line a second. */
-final class WatchView {
+final class WatchView implements WatchDisplay {
   private static final int WIDEST = 100;
   private static final int SHOWN = 10;
 
@@ -24,15 +24,16 @@ final class WatchView {
     this.table = table;
   }
 
-  /** Says where the page is. */
-  void page(String url, ProgramOutput err) {
+  @Override
+  public void page(String url, ProgramOutput err) {
     page = url;
     if (!table) {
       err.line("The page is at " + url);
     }
   }
 
-  void show(WatchReport report) {
+  @Override
+  public void show(WatchReport report) {
     if (table) {
       draw(lines(report));
     } else {
@@ -58,8 +59,8 @@ final class WatchView {
     return lines;
   }
 
-  /** Shows the summary. */
-  void end(WatchReport report) {
+  @Override
+  public void end(WatchReport report) {
     if (table) {
       draw(lines(report));
     }

@@ -3,6 +3,7 @@ package io.rcon.cli;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rcon.simulator.FaultyLink;
@@ -15,6 +16,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -145,6 +147,57 @@ class SignalsIT {
     List<String> rest = out.lines().toList();
     assertEquals(code, RconJar.end(process), jar.err());
     assertTrue(count(rest, "answered") > 0, rest.toString());
+  }
+
+  @Test
+  void simulatedServersEndWithTheWatchThatIsKilled() throws Exception {
+    Process process = jar.sh("rcon watch --simulate 20 --interval 500ms --plain --http off");
+    BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+    readUntil(out, process, "READY");
+    List<ProcessHandle> servers = process.descendants().toList();
+    assertEquals(1, servers.size(), servers.toString());
+    process.destroyForcibly();
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> servers.stream().noneMatch(ProcessHandle::isAlive));
+  }
+
+  /** The file itself stays as it is: only the signal has it read again. */
+  @Test
+  void aHangUpHasAWatchReadWhatItsFileNames() throws Exception {
+    try (SimulatedServer server = SimulatedServer.start("minecraft", "s3cret")) {
+      Path password = Files.writeString(folder.resolve("password"), "hunter2\n");
+      Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-------"));
+      Path fleet =
+          Files.writeString(
+              folder.resolve("fleet.yaml"),
+              "servers:\n  craft: {address: \"127.0.0.1:%d\", dialect: minecraft, password_file: password}\n"
+                  .formatted(server.port()));
+      Process process = jar.sh("rcon watch -f '" + fleet + "' --interval 500ms --plain --http off");
+      BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+      readUntil(out, process, "REFUSED 1");
+      Files.writeString(password, "s3cret\n");
+      RconJar.signal("HUP", process);
+      readUntil(out, process, "READY 1");
+      assertTrue(jar.err().contains("refused the login are tried again: 1"), jar.err());
+      Files.writeString(fleet, "servers: [\n");
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .until(() -> jar.err().contains("the fleet stays as it was"));
+      RconJar.signal("HUP", process);
+      readUntil(out, process, "READY 1");
+      readUntil(out, process, "READY 1");
+      assertEquals(2, jar.err().split("the fleet stays as it was", -1).length, jar.err());
+    }
+  }
+
+  private static void readUntil(BufferedReader out, Process process, String words)
+      throws Exception {
+    String line = out.readLine();
+    while (line != null && !line.contains(words)) {
+      line = out.readLine();
+    }
+    assertNotNull(line, () -> "ended without " + words + ", alive: " + process.isAlive());
   }
 
   /** Nobody reads what it prints, so it cannot go on, and the first signal does not reach it. */

@@ -44,8 +44,14 @@ class WatchTest {
                 + "\"p99Millis\":[0-9.]+},\"notWell\":\\[]}\n"),
         json);
     assertTrue(run.outLines().size() >= 3, run.out());
-    String end = run.outLines().get(run.outLines().size() - 1);
-    assertTrue(end.startsWith("Well after 4 s: 18 servers on 1 event loop, READY 18"), end);
+    String cost = run.outLines().get(run.outLines().size() - 1);
+    assertTrue(
+        cost.matches(
+            "It took [0-9.]+ of a core and \\d+ MB of heap; 99 of 100 polls were at most [0-9.]+ ms"
+                + " late, \\d+ were skipped, and each server was asked at least \\d+ times"),
+        cost);
+    String end = run.outLines().get(run.outLines().size() - 2);
+    assertTrue(end.matches("Well after \\d+ s: 18 servers on 1 event loop, READY 18;.*"), end);
   }
 
   @Test
@@ -222,9 +228,22 @@ class WatchTest {
 
   @Test
   void tooManyForThisProcessAreRefusedBeforeTheyStart() {
-    CliException e =
-        assertThrows(CliException.class, () -> SimulatedMix.checkDescriptors(1000, 2000));
+    List<String> mixed = List.of("minecraft", "ioquake3");
+    CliException e = assertThrows(CliException.class, () -> SimulatedMix.atMost(4000, mixed, 2000));
     assertTrue(e.getMessage().contains("may have 2000"), e.getMessage());
-    SimulatedMix.checkDescriptors(1000, 20_000);
+    assertEquals(4000, SimulatedMix.atMost(4000, mixed, 20_000));
+    assertEquals(13_266, SimulatedMix.atMost(30_000, mixed, 20_000));
+    assertEquals(19_900, SimulatedMix.atMost(100_000, List.of("ioquake3"), 20_000));
+  }
+
+  @Test
+  void simulatedServersAreOfTheGamesThatAreNamed() {
+    String[] arguments = {
+      "watch", "--simulate", "6", "-t", "ioquake3,nukkit", "--for", "2s", "--http", "off"
+    };
+    run.rcon(arguments);
+    assertTrue(run.out().contains(": 6 servers on "), run.out() + run.err());
+    assertEquals(2, new Run().rcon("watch", "--simulate", "6", "-t", "ioquake"));
+    assertEquals(2, new Run().rcon("watch", "--simulate", "6", "-a", "127.0.0.1:1"));
   }
 }
