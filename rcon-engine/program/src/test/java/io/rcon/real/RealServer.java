@@ -106,6 +106,11 @@ final class RealServer implements AutoCloseable {
     awaitExit();
   }
 
+  /** Whether its process runs. */
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
   /** Stops it in its tracks, as a swamped machine would: its sockets stay open. */
   void freeze() {
     signal("STOP");
