@@ -17,6 +17,7 @@ module io.rcon.games {
   provides io.rcon.DialectProvider with
       io.rcon.games.GameDialects;
   provides io.rcon.spi.Mechanism with
+      io.rcon.games.HllMechanism,
       io.rcon.games.WebRconMechanism;
   provides io.rcon.status.StatusProvider with
       io.rcon.games.GamesProvider;

@@ -70,6 +70,8 @@ class SimulatorFuzzTest {
       web.serve(channel);
     } else if (endpoint instanceof WireEndpoint wire) {
       wire.serve(channel);
+    } else if (endpoint instanceof HllEndpoint hll) {
+      hll.serve(channel);
     } else {
       ((TcpEndpoint) endpoint).serve(channel);
     }

@@ -45,7 +45,34 @@ public final class GameDialects implements DialectProvider {
                       CommandFacts.ARGUMENTS,
                       new io.rcon.ArgumentRules(List.of("\\"), "", false, true, 0)));
 
-  private static final List<Dialect> ALL = List.of(WEBRCON);
+  /**
+   * Gives a key with which all that follows is hidden, and a token for a password. Has no console,
+   * but commands by their names. Answers carry the number of their request, in any order.
+   *
+   * <p>Published: what the public clients do.
+   */
+  static final Dialect HLL =
+      HllFacts.FAMILY.dialect(
+          "hll",
+          d ->
+              d.games("Hell Let Loose (rcon of 2025 and later)")
+                  .proven("vectors")
+                  .refutedBy("a recorded session in which a header, the key or a token differs")
+                  .maxRequest(4000)
+                  .depth(4)
+                  .console(
+                      new ConsoleFacts(
+                          "GetServerInformation {\"Name\":\"players\",\"Value\":\"\"}",
+                          "GetDisplayableCommands",
+                          "GetServerInformation {\"Name\":\"session\",\"Value\":\"\"}",
+                          Colours.NONE,
+                          false))
+                  .statusFormat("hll")
+                  .set(CommandFacts.SAY, "ServerBroadcast Message=\"{text}\"")
+                  .set(CommandFacts.TELL, "MessagePlayer PlayerId=\"{id}\" Message=\"{text}\"")
+                  .set(CommandFacts.KICK, "KickPlayer PlayerId=\"{id}\"[ Reason=\"{reason}\"]"));
+
+  private static final List<Dialect> ALL = List.of(WEBRCON, HLL);
 
   /** Made by the loader of services. */
   public GameDialects() {}

@@ -45,8 +45,7 @@ final class WebSocketOpening extends ByteToMessageDecoder {
     } else if (!isHttp(in)) {
       handOver(in, Math.min(in.readableBytes(), BEGINNING));
     } else {
-      HttpHead head =
-          HttpHead.find(in, in.readerIndex(), Math.min(in.readableBytes(), LONGEST));
+      HttpHead head = HttpHead.find(in, in.readerIndex(), Math.min(in.readableBytes(), LONGEST));
       if (head != null && head.status() == HttpHead.SWITCHING) {
         agreed(ctx, in, head.length());
       } else if (head != null && in.readableBytes() >= told(head)) {
@@ -57,7 +56,9 @@ final class WebSocketOpening extends ByteToMessageDecoder {
     }
   }
 
-  /** How much of a refusal is handed over: of a long body the beginning, and none without a length. */
+  /**
+   * How much of a refusal is handed over: of a long body the beginning, and none without a length.
+   */
   private static int told(HttpHead head) {
     return Math.min(LONGEST, head.length() + head.bodyLength());
   }

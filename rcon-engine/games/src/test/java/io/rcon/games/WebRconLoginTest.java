@@ -32,9 +32,16 @@ class WebRconLoginTest {
   @Test
   void should_write_the_password_as_the_path_of_a_handshake() {
     assertEquals(
-        "GET /hunter2$&'()*+,;=:@/%2F HTTP/1.1\r\nHost: 127.0.0.1:28016\r\nUpgrade: websocket\r\n"
-            + "Connection: Upgrade\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n"
-            + "Sec-WebSocket-Version: 13\r\n\r\n",
+        String.join(
+            "\r\n",
+            "GET /hunter2$&'()*+,;=:@/%2F HTTP/1.1",
+            "Host: 127.0.0.1:28016",
+            "Upgrade: websocket",
+            "Connection: Upgrade",
+            "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==",
+            "Sec-WebSocket-Version: 13",
+            "",
+            ""),
         only(talk("hunter2$&'()*+,;=:@/%2F").sent));
   }
 

@@ -5,6 +5,7 @@ import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.rcon.Dialect;
 import io.rcon.EndRule;
 import io.rcon.RconEvent;
 import io.rcon.RefusalText;
@@ -31,7 +32,7 @@ import java.util.function.Supplier;
  * A conversation behind its framing, on a channel without a network and in virtual time; keeps what
  * it sends and tells.
  */
-final class WebTalk implements Answers, Setting, FrameListener {
+class WebTalk implements Answers, Setting, FrameListener {
   /** What {@link #random()} gives: keys begin at 1000. */
   static final int RANDOM = 0;
 
@@ -57,8 +58,12 @@ final class WebTalk implements Answers, Setting, FrameListener {
   Conversation conversation;
 
   WebTalk(Mechanism mechanism, String password) {
+    this(mechanism, GameDialects.WEBRCON, password);
+  }
+
+  WebTalk(Mechanism mechanism, Dialect dialect, String password) {
     this.mechanism = mechanism;
-    server = Server.of(GameDialects.WEBRCON, "127.0.0.1", 28016, Secret.of(password));
+    server = Server.of(dialect, "127.0.0.1", 28016, Secret.of(password));
     conversation = mechanism.converse(this);
     connect();
   }
@@ -173,11 +178,12 @@ final class WebTalk implements Answers, Setting, FrameListener {
   public void send(ByteBuf frame) {
     byte[] bytes = ByteBufUtil.getBytes(frame);
     frame.release();
-    if (bytes[0] == 'G') {
-      sent.add(new String(bytes, StandardCharsets.ISO_8859_1));
-    } else {
-      sent.add(unmasked(bytes));
-    }
+    sent.add(shown(bytes));
+  }
+
+  /** What is kept of a frame that was sent. */
+  String shown(byte... bytes) {
+    return bytes[0] == 'G' ? new String(bytes, StandardCharsets.ISO_8859_1) : unmasked(bytes);
   }
 
   private static String unmasked(byte... frame) {

@@ -33,9 +33,18 @@ final class RustPhrases implements Phrases {
   private static String row(Player player) {
     return String.format(
         Locale.ROOT,
-        "  {\n    \"SteamID\": \"%d\",\n    \"OwnerSteamID\": \"0\",\n    \"DisplayName\": \"%s\",\n"
-            + "    \"Ping\": %d,\n    \"Address\": \"%s\",\n    \"ConnectedSeconds\": %d,\n"
-            + "    \"ViolationLevel\": 0.0,\n    \"Health\": 100.0\n  }",
+        """
+          {
+            "SteamID": "%d",
+            "OwnerSteamID": "0",
+            "DisplayName": "%s",
+            "Ping": %d,
+            "Address": "%s",
+            "ConnectedSeconds": %d,
+            "ViolationLevel": 0.0,
+            "Health": 100.0
+          }\
+        """,
         FIRST_ID + player.slot(),
         player.name(),
         player.ping(),

@@ -2,7 +2,7 @@ package io.rcon.simulator;
 
 import java.util.List;
 
-/** Games that speak JSON over WebSocket. */
+/** Games that speak JSON, over WebSocket or with headers of their own. */
 final class WebGames {
   private WebGames() {}
 
@@ -11,6 +11,7 @@ final class WebGames {
         SimulatedGame.stream(
             "webrcon",
             new RustPhrases(),
-            core -> new WebSocketEndpoint(core, new WebRconRules(core))));
+            core -> new WebSocketEndpoint(core, new WebRconRules(core))),
+        SimulatedGame.stream("hll", new HllPhrases(), HllEndpoint::new));
   }
 }
