@@ -9,6 +9,7 @@ import io.rcon.Dialect;
 import io.rcon.EndRule;
 import io.rcon.FrostbiteFacts;
 import io.rcon.codec.PeerText;
+import io.rcon.codec.RconCodecException;
 import io.rcon.codec.frostbite.FrostbitePacket;
 import io.rcon.spi.Answers;
 import io.rcon.spi.Conversation;
@@ -91,16 +92,12 @@ final class FrostbiteConversation implements Conversation {
     int bits = FrostbitePacket.number(buffer, index);
     int number = bits & FrostbitePacket.NUMBER;
     List<String> words = FrostbiteText.words(buffer, index + HEADER, index + length, dialect);
-    boolean answer = (bits & ANSWER) != 0;
-    if ((bits & BY_SERVER) != 0) {
-      if (answer) {
-        answers.stray(buffer, index, 0);
-      } else {
-        send(number | BY_SERVER | ANSWER, List.of(OK), answers);
-        FrostbiteText.event(setting.server(), words, answers);
-      }
-    } else if (!answer) {
-      answers.stray(buffer, index, 0);
+    if ((bits & ANSWER) == 0) {
+      // Whose bit it carries does not matter: it wants an answer under the same number.
+      send(bits | ANSWER, List.of(OK), answers);
+      FrostbiteText.event(setting.server(), words, answers);
+    } else if ((bits & BY_SERVER) != 0) {
+      throw new RconCodecException("a Frostbite server answered an event of its own");
     } else if (own != Own.NOTHING && number == ownNumber) {
       ownAnswer(words, answers);
     } else {

@@ -167,17 +167,18 @@ final class OpenTtdConversation implements Conversation {
     }
   }
 
-  /** Its NUL becomes the line feed that parts it from the next line. */
+  /** Its NUL stands for the line feed that parts it from the next line, until it is copied. */
   private void line(ByteBuf buffer, int from, int end, Answers answers) {
     int nul = textEnd(buffer, from, end);
     Integer key = asked.peek();
     if (key == null) {
-      answers.stray(buffer, from, 0);
+      answers.event(buffer, from, nul - from);
       return;
     }
     begun = true;
     buffer.setByte(nul, '\n');
     answers.part(key, buffer, from, nul + 1 - from);
+    buffer.setByte(nul, 0);
   }
 
   private void end(ByteBuf buffer, int from, int end, Answers answers) {
@@ -186,10 +187,9 @@ final class OpenTtdConversation implements Conversation {
     int cut = begun ? 1 : 0;
     begun = false;
     if (key == null) {
-      answers.stray(buffer, from, 0);
-    } else {
-      answers.ended(key, EndRule.END_FRAME, cut);
+      throw new RconCodecException("OpenTTD's admin port ended an answer to no command");
     }
+    answers.ended(key, EndRule.END_FRAME, cut);
   }
 
   private void pong(ByteBuf buffer, int from, int end, Answers answers) {

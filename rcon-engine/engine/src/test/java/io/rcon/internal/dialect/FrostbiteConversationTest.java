@@ -156,9 +156,12 @@ class FrostbiteConversationTest {
   void whatNobodyAskedForAnswersNothing() {
     logIn();
     talk.command("version");
-    hear(4, "version");
+    talk.sent.clear();
+    hear(4, "server.onRoundOver", "1");
+    talk.understood("Console server.onRoundOver 1");
+    assertEquals(List.of(packet(4 | ANSWER, "OK")), talk.sent);
     hear(4 | EVENT | ANSWER, "OK");
-    talk.understood("stray", "stray");
+    talk.understood("malformed");
     talk.stream("040000400c00000000000000");
     talk.understood("malformed");
   }

@@ -130,7 +130,7 @@ class OpenTtdConversationTest {
     talk.stream(Hex.join(line("rest"), end("slow"), line("fast"), end("fast")));
     talk.understood("late", "late", "part of 5", "END_FRAME fast");
     talk.stream(Hex.join(line("more"), end("more")));
-    talk.understood("stray", "stray");
+    talk.understood("event more", "malformed");
   }
 
   @Test
