@@ -95,11 +95,8 @@ final class OpenTtdEvents {
         String name = name(buffer, from, end);
         answers.event(new RconEvent.Join(server, name, name));
       }
-      case OpenTtdPacket.CLIENT_QUIT, OpenTtdPacket.CLIENT_ERROR -> {
-        String name = name(buffer, from, end);
-        names.remove(buffer.getIntLE(from));
-        answers.event(new RconEvent.Leave(server, name, name));
-      }
+      case OpenTtdPacket.CLIENT_QUIT, OpenTtdPacket.CLIENT_ERROR ->
+          left(buffer, from, end, answers);
       case OpenTtdPacket.CHAT -> chat(buffer, from, end, answers);
       case OpenTtdPacket.CONSOLE -> {
         int text = textEnd(buffer, from, end) + 1;
@@ -125,6 +122,15 @@ final class OpenTtdEvents {
     return names.getOrDefault(number, "#" + Integer.toUnsignedString(number));
   }
 
+  /** One who leaves by an error is told of twice. */
+  private void left(ByteBuf buffer, int from, int end, Answers answers) {
+    skip(from, 4, end);
+    String name = names.remove(buffer.getIntLE(from));
+    if (name != null) {
+      answers.event(new RconEvent.Leave(server, name, name));
+    }
+  }
+
   private void chat(ByteBuf buffer, int from, int end, Answers answers) {
     int client = skip(from, 2, end);
     String player = name(buffer, client, end);
@@ -132,7 +138,10 @@ final class OpenTtdEvents {
     int length = textEnd(buffer, text, end) - text;
     int action = buffer.getUnsignedByte(from);
     if (action < FIRST_SAID || action > LAST_SAID) {
-      answers.event(buffer, text, length);
+      // Also that somebody founded a company, which the console says in words.
+      if (length > 0) {
+        answers.event(buffer, text, length);
+      }
     } else {
       String words = buffer.toString(text, length, StandardCharsets.UTF_8);
       answers.event(new RconEvent.Chat(server, words, player, words));

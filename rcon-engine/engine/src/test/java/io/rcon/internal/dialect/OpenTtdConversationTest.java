@@ -178,7 +178,8 @@ class OpenTtdConversationTest {
     talk.stream(packet(119, "02", "00", "01000000", "'a notice", "0000000000000000"));
     talk.stream(packet(121, "'net", "'a line"));
     talk.stream(packet(111, "05000000"));
-    talk.stream(packet(112, "05000000", "09"));
+    talk.stream(packet(112, "05000000", "03"));
+    talk.stream(packet(119, "0a", "00", "05000000", "'", "0100000000000000"));
     talk.stream(packet(107, "01000000"));
     talk.stream(packet(200, "01000000"));
     talk.understood(
@@ -187,8 +188,7 @@ class OpenTtdConversationTest {
         "Chat[Bob, psst] psst",
         "event a notice",
         "event a line",
-        "Leave[Bob] Bob",
-        "Leave[#5] #5");
+        "Leave[Bob] Bob");
   }
 
   @Test
