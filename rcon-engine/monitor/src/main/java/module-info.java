@@ -11,11 +11,14 @@ module io.rcon.monitor {
   requires io.vertx.web;
   requires micrometer.core;
   requires micrometer.registry.prometheus;
+  requires java.sql;
   requires org.slf4j;
+  requires org.xerial.sqlitejdbc;
   requires static transitive org.jspecify;
 
   exports io.rcon.monitor;
   exports io.rcon.monitor.audit;
+  exports io.rcon.monitor.history;
   exports io.rcon.monitor.http;
   exports io.rcon.monitor.notify;
   exports io.rcon.monitor.schedule;

@@ -16,15 +16,16 @@ public record FleetHistory(long startMillis, long stepMillis, List<Sample> sampl
   }
 
   /**
-   * One moment.
+   * One moment. Where nothing was recorded, numbers are -1 and times NaN.
    *
-   * @param up servers that are up or slow
+   * @param up servers that are up
    * @param down servers that are down
    * @param refused servers that refuse the login
+   * @param slow servers that are slow
    * @param unknown servers that were not asked yet
    * @param p50Millis half of the answers of this step came within this time
    * @param p99Millis 99 of 100 answers of this step came within this time
    */
   public record Sample(
-      int up, int down, int refused, int unknown, float p50Millis, float p99Millis) {}
+      int up, int down, int refused, int slow, int unknown, float p50Millis, float p99Millis) {}
 }

@@ -23,6 +23,7 @@ public final class FleetMonitor implements AutoCloseable {
 
   private final Instant started = Instant.now();
   private final MonitorLoop loop;
+  private volatile @Nullable RecordedHistory recorded;
   private final Polling polling;
   private final ScheduledExecutorService thread;
 
@@ -163,6 +164,24 @@ public final class FleetMonitor implements AutoCloseable {
    */
   public void maintainedByFile(Map<String, MaintenanceNote> notes) {
     loop.maintainedByFile(notes);
+  }
+
+  /**
+   * Gives a history that goes further back than the last hour, for those who show the monitor.
+   *
+   * @param history what records this monitor
+   */
+  public void recordedBy(RecordedHistory history) {
+    recorded = history;
+  }
+
+  /**
+   * The history that goes further back.
+   *
+   * @return empty if nothing records this monitor
+   */
+  public Optional<RecordedHistory> recorded() {
+    return Optional.ofNullable(recorded);
   }
 
   /**

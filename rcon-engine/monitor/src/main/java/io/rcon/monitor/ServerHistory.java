@@ -18,6 +18,23 @@ public final class ServerHistory {
   }
 
   /**
+   * Samples of other sources than a monitor.
+   *
+   * @param startMillis the time of the first sample in milliseconds since 1970
+   * @param stepMillis the time between two samples
+   * @param latency milliseconds, NaN where there is none; copied
+   * @param players how many were online, -1 where that is not known; copied
+   * @return the history
+   */
+  public static ServerHistory of(
+      long startMillis, long stepMillis, float[] latency, int[] players) {
+    if (latency.length != players.length) {
+      throw new IllegalArgumentException("latency and players: give as many of each");
+    }
+    return new ServerHistory(startMillis, stepMillis, latency.clone(), players.clone());
+  }
+
+  /**
    * The time of the first sample.
    *
    * @return milliseconds since 1970

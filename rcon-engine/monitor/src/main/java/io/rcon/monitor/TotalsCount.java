@@ -87,9 +87,10 @@ final class TotalsCount {
     }
     samples.addLast(
         new FleetHistory.Sample(
-            t.up() + t.slow(),
+            t.up(),
             t.down(),
             t.refused(),
+            t.slow(),
             t.unknown(),
             (float) (last.micros(0.5) / 1000),
             (float) (last.micros(0.99) / 1000)));

@@ -52,6 +52,7 @@ final class WatchCommand implements Callable<Integer> {
   @Mixin private WatchSchedules schedules = new WatchSchedules();
   @Mixin private WatchCommands commands = new WatchCommands();
   @Mixin private WatchNotify notify = new WatchNotify();
+  @Mixin private WatchHistory history = new WatchHistory();
 
   @Option(
       names = "--simulate",
@@ -126,6 +127,7 @@ final class WatchCommand implements Callable<Integer> {
               .commandedBy(audit.remote(fleet))
               .atStart(monitor -> {
                 cost.begin(monitor);
+                history.begin(monitor, console);
                 maintenance.begin(monitor, target);
                 schedules.begin(
                     target,
@@ -142,6 +144,7 @@ final class WatchCommand implements Callable<Integer> {
         } finally {
           schedules.end();
           notify.end();
+          history.end();
         }
         view.end(end);
       }

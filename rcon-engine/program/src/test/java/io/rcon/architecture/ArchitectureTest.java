@@ -377,6 +377,8 @@ class ArchitectureTest {
     "io.micrometer.., io.rcon.micrometer.. io.rcon.monitor.http..",
     "org.snakeyaml.., io.rcon.config..",
     "com.cronutils.., io.rcon.monitor.schedule..",
+    "org.sqlite.., io.rcon.monitor.history..",
+    "java.sql.., io.rcon.monitor.history..",
     "picocli.., io.rcon.cli..",
     "org.jline.., io.rcon.cli..",
     "org.knowm.xchart.., io.rcon.load..",

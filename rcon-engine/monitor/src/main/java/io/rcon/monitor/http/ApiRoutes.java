@@ -19,11 +19,13 @@ final class ApiRoutes implements RouteGroup {
 
   private final FleetMonitor monitor;
   private final FleetJson fleet;
+  private final HistoryRoutes history;
   private final EventStreams events;
 
   ApiRoutes(FleetMonitor monitor, FleetJson fleet, EventStreams events) {
     this.monitor = monitor;
     this.fleet = fleet;
+    this.history = new HistoryRoutes(monitor);
     this.events = events;
   }
 
@@ -42,7 +44,7 @@ final class ApiRoutes implements RouteGroup {
           }
         });
     router.get("/api/fleet").handler(context -> JsonAnswers.json(context, fleet.totals()));
-    router.get("/api/history").handler(context -> JsonAnswers.json(context, fleet.history()));
+    router.get("/api/history").handler(history::fleet);
     router.get("/api/servers").handler(this::servers);
     router.get("/api/events").handler(events);
   }
@@ -82,7 +84,7 @@ final class ApiRoutes implements RouteGroup {
     if (detail.isEmpty()) {
       Problem.end(context, 404, "the fleet has no server of this name");
     } else {
-      JsonAnswers.json(context, JsonText.bytes(json -> Rows.detail(json, detail.get())));
+      history.server(context, detail.get());
     }
   }
 

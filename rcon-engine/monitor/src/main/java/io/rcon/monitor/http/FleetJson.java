@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.rcon.monitor.FleetHistory;
 import io.rcon.monitor.FleetMonitor;
 import io.rcon.monitor.FleetTotals;
+import io.rcon.monitor.RecordedHistory;
 import java.io.IOException;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
@@ -45,17 +46,30 @@ final class FleetJson {
       json.writeNumberField("skippedPolls", t.skippedPolls());
       json.writeBooleanField("commands", commands);
       json.writeStringField("started", Rows.time(monitor.started()));
+      RecordedHistory recorded = monitor.recorded().orElse(null);
+      if (recorded != null) {
+        recording(json, recorded.problem().orElse(""));
+      }
     });
   }
 
-  byte[] history() {
-    FleetHistory history = monitor.history();
+  private static void recording(JsonGenerator json, String problem) throws IOException {
+    json.writeObjectFieldStart("history");
+    json.writeBooleanField("recording", problem.isEmpty());
+    if (!problem.isEmpty()) {
+      json.writeStringField("problem", problem);
+    }
+    json.writeEndObject();
+  }
+
+  static byte[] history(FleetHistory history) {
     return JsonText.bytes(json -> {
       json.writeNumberField("start", history.startMillis());
       json.writeNumberField("stepMillis", history.stepMillis());
       counts(json, "up", history, FleetHistory.Sample::up);
       counts(json, "down", history, FleetHistory.Sample::down);
       counts(json, "refused", history, FleetHistory.Sample::refused);
+      counts(json, "slow", history, FleetHistory.Sample::slow);
       counts(json, "unknown", history, FleetHistory.Sample::unknown);
       times(json, "p50", history, FleetHistory.Sample::p50Millis);
       times(json, "p99", history, FleetHistory.Sample::p99Millis);
@@ -70,7 +84,12 @@ final class FleetJson {
       throws IOException {
     json.writeArrayFieldStart(name);
     for (FleetHistory.Sample sample : history.samples()) {
-      json.writeNumber(value.applyAsInt(sample));
+      int count = value.applyAsInt(sample);
+      if (count < 0) {
+        json.writeNull();
+      } else {
+        json.writeNumber(count);
+      }
     }
     json.writeEndArray();
   }
@@ -83,7 +102,12 @@ final class FleetJson {
       throws IOException {
     json.writeArrayFieldStart(name);
     for (FleetHistory.Sample sample : history.samples()) {
-      json.writeNumber(Math.round(value.applyAsDouble(sample) * 1000) / 1000.0);
+      double time = value.applyAsDouble(sample);
+      if (Double.isNaN(time)) {
+        json.writeNull();
+      } else {
+        json.writeNumber(Math.round(time * 1000) / 1000.0);
+      }
     }
     json.writeEndArray();
   }

@@ -95,6 +95,12 @@ async function loadHistory() {
   }
 }
 
+function historyProblem(text) {
+  const problem = part('history-problem');
+  if (problem.textContent !== text) problem.textContent = text;
+  problem.hidden = text === '';
+}
+
 let dirty = false;
 const snapshots = new Snapshots(model, () => {
   loaded = true;
@@ -124,6 +130,7 @@ const stream = new Stream({
     if (!snapshots.loading && fleet.epoch !== model.epoch) whole();
     connection.live();
     totals.draw(fleet);
+    historyProblem(fleet.history?.problem ?? '');
     consoles.enable(fleet.commands);
     care.enable(fleet.commands);
     announcer.totals(fleet);

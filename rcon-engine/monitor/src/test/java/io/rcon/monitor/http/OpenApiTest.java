@@ -2,6 +2,7 @@ package io.rcon.monitor.http;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -60,6 +61,12 @@ class OpenApiTest {
       api = JSON.valueToTree(new Load(LoadSettings.builder().build()).loadFromString(text));
       check("get", "/openapi.yaml", open.get("/openapi.yaml"));
       reading(open);
+      checkTimes(open);
+      checkTimes(open.recordedIn(directory.resolve("history")));
+      assertTrue(open.get("/api/fleet").body().contains("\"history\":{\"recording\":true}"));
+      checkTimes(open.recordedIn(tokens));
+      await().until(() -> open.get("/api/fleet").body().contains("\"recording\":false,"));
+      check("get", "/api/fleet", open.get("/api/fleet"));
       page(open);
       guarded(guarded);
       changing(commanded, tokens, audit);
@@ -240,6 +247,27 @@ class OpenApiTest {
       }
     }
     return missing;
+  }
+
+  private void checkTimes(WatchedOverHttp fleet) throws Exception {
+    check("get", "/api/fleet", fleet.get("/api/fleet"));
+    for (String path : List.of("/api/history", "/api/servers/{name}")) {
+      String real = path.replace("{name}", "mc%201");
+      long now = System.currentTimeMillis();
+      for (String good :
+          List.of(
+              "", "?from=" + (now - 7_200_000), "?to=" + now, "?from=0&to=2026-03-01T04:30:00Z")) {
+        HttpResponse<String> answer = fleet.get(real + good);
+        assertEquals(good.startsWith("?from=0") ? 400 : 200, answer.statusCode(), good);
+        check("get", path, answer);
+      }
+      for (String bad :
+          List.of("from=x", "from=2&to=1", "to=99999999999999999999", "from=", "to=-1")) {
+        HttpResponse<String> answer = fleet.get(real + "?" + bad);
+        assertEquals(400, answer.statusCode(), bad);
+        check("get", path, answer);
+      }
+    }
   }
 
   private static HttpResponse<String> login(WatchedOverHttp fleet, String token) throws Exception {

@@ -12,6 +12,7 @@ import io.rcon.monitor.Health;
 import io.rcon.monitor.MonitorOptions;
 import io.rcon.monitor.PollLag;
 import io.rcon.monitor.audit.AuditLog;
+import io.rcon.monitor.history.FleetRecorder;
 import io.rcon.simulator.SimulatedServer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,6 +40,7 @@ final class WatchedOverHttp implements AutoCloseable {
   final FleetMonitor monitor;
   final HttpClient client = HttpClient.newHttpClient();
   MonitorHttp http;
+  @Nullable FleetRecorder recorder;
 
   WatchedOverHttp(@Nullable Path tokens, boolean ids) {
     PollLag lag = new PollLag();
@@ -146,9 +148,21 @@ final class WatchedOverHttp implements AutoCloseable {
     }
   }
 
+  /** Records from now on, in a directory that may be of no use. */
+  WatchedOverHttp recordedIn(Path directory) {
+    if (recorder != null) {
+      recorder.close();
+    }
+    recorder = FleetRecorder.start(monitor, directory, problem -> {});
+    return this;
+  }
+
   @Override
   public void close() {
     http.close();
+    if (recorder != null) {
+      recorder.close();
+    }
     monitor.close();
     fleet.close();
     simulated.close();
