@@ -43,7 +43,7 @@ final class WebhookAddress {
   private static Optional<String> problem(URI uri) {
     String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
     String host = uri.getHost();
-    if (!scheme.equals("https") && !scheme.equals("http") || host == null) {
+    if ((!scheme.equals("https") && !scheme.equals("http")) || host == null) {
       return Optional.of("holds no URL of a webhook; its first line must be one such as https://…");
     }
     if (scheme.equals("http") && !LOOPBACK.matcher(host).matches()) {

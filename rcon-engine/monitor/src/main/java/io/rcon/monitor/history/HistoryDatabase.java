@@ -145,7 +145,7 @@ final class HistoryDatabase implements AutoCloseable {
   // ---- samples
 
   private static long key(HistoryTier tier, long block, int server) {
-    return ((long) tier.ordinal() << TIER_SHIFT) + (block << BLOCK_SHIFT) + server;
+    return ((long) tier.number << TIER_SHIFT) + (block << BLOCK_SHIFT) + server;
   }
 
   byte @Nullable [] read(HistoryTier tier, long block, int server) throws SQLException {

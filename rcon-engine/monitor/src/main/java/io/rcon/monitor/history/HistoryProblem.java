@@ -3,6 +3,7 @@ package io.rcon.monitor.history;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteException;
 
 /** What is wrong with a history, in words that say what to do. */
@@ -37,10 +38,10 @@ final class HistoryProblem {
     if (why instanceof LinkageError) {
       return "SQLite cannot be loaded here: " + first(why.getMessage());
     }
-    return first(String.valueOf(why.getMessage()));
+    return first(why.getMessage());
   }
 
-  private static String first(String message) {
-    return message.lines().findFirst().orElse("");
+  private static String first(@Nullable String message) {
+    return String.valueOf(message).lines().findFirst().orElse("");
   }
 }

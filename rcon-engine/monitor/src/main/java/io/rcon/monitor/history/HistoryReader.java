@@ -121,7 +121,7 @@ final class HistoryReader {
         if (bytes != null) {
           long start = block * tier.blockMillis;
           SampleBlock.decode(bytes, kind.columns())
-              .ifPresent(samples -> draft.add(1 + tier.ordinal(), samples, start));
+              .ifPresent(samples -> draft.add(1 + tier.number, samples, start));
         }
       }
     }

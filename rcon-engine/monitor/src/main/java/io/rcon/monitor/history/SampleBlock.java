@@ -75,7 +75,7 @@ final class SampleBlock {
   private static void number(ByteArrayOutputStream out, int value) {
     int rest = value;
     for (; rest >>> 7 != 0; rest >>>= 7) {
-      out.write(rest & 0x7f | 0x80);
+      out.write((rest & 0x7f) | 0x80);
     }
     out.write(rest);
   }

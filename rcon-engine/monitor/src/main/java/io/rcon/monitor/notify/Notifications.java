@@ -2,6 +2,7 @@ package io.rcon.monitor.notify;
 
 import io.rcon.config.FleetNotice;
 import io.rcon.monitor.FleetMonitor;
+import io.rcon.monitor.Health;
 import io.rcon.monitor.MonitorListener;
 import io.rcon.monitor.ServerView;
 import java.util.ArrayList;
@@ -27,6 +28,8 @@ public final class Notifications implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger("io.rcon.monitor");
   private static final int TICK_MILLIS = 250;
 
+  private record Seen(Health health, boolean maintenance) {}
+
   private record Entry(FleetNotice notice, NoticeWindow window, NoticeQueue queue) {}
 
   private final FleetMonitor monitor;
@@ -35,8 +38,8 @@ public final class Notifications implements AutoCloseable {
   private final ScheduledExecutorService thread;
   private final AutoCloseable listening;
 
-  /** Of the monitor's thread: each server's health and maintenance in one number. */
-  private final Map<String, Integer> seen = new HashMap<>();
+  /** Of the monitor's thread. */
+  private final Map<String, Seen> seen = new HashMap<>();
 
   /** Of its own thread. */
   private Map<String, Entry> entries = new LinkedHashMap<>();
@@ -131,7 +134,7 @@ public final class Notifications implements AutoCloseable {
   private void noticeChanges(Collection<ServerView> changed, Collection<String> removed) {
     List<ServerView> different = new ArrayList<>();
     for (ServerView view : changed) {
-      Integer now = 2 * view.health().ordinal() + (view.maintenance() ? 1 : 0);
+      Seen now = new Seen(view.health(), view.maintenance());
       if (!now.equals(seen.put(view.name(), now))) {
         different.add(view);
       }

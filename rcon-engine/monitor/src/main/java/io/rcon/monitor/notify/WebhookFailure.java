@@ -38,7 +38,7 @@ final class WebhookFailure {
     Throwable cause = failure;
     for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
       if (cause instanceof TimeoutException
-          || cause instanceof ConnectException && isTimeout(cause)) {
+          || (cause instanceof ConnectException && isTimeout(cause))) {
         what = "no answer in time";
       } else if (cause instanceof SSLException) {
         what = "TLS failed: the certificate is not trusted, or not of this host";
@@ -73,7 +73,8 @@ final class WebhookFailure {
     try {
       double seconds = Double.parseDouble(text);
       // What is no number becomes zero.
-      return Duration.ofMillis((long) (Math.min(seconds, LONGEST_REST.toSeconds()) * 1000));
+      double bounded = Math.min(seconds, (double) LONGEST_REST.toSeconds());
+      return Duration.ofMillis((long) (bounded * 1000));
     } catch (NumberFormatException e) {
       return null;
     }
