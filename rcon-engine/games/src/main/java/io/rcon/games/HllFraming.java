@@ -59,7 +59,7 @@ final class HllFraming extends ByteToMessageDecoder {
       ctx.close();
     } else if (came - magic - HEADER >= length) {
       in.skipBytes(magic + HEADER + length);
-      listener.frame(in, at + magic, HEADER + length);
+      done = !HandedFrames.hand(ctx, listener, in, at + magic, HEADER + length);
     }
   }
 

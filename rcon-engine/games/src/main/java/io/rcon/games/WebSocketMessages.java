@@ -75,7 +75,7 @@ final class WebSocketMessages extends WebSocket13FrameDecoder {
         ctx.writeAndFlush(WebSocketFrames.pong(frame.content(), mask()), ctx.voidPromise());
       }
     } else if (frame instanceof PongWebSocketFrame) {
-      sign(WebSocketSigns.PONG, Unpooled.EMPTY_BUFFER);
+      sign(ctx, WebSocketSigns.PONG, Unpooled.EMPTY_BUFFER);
     } else if (frame instanceof CloseWebSocketFrame) {
       close(ctx, frame.content());
     } else if (begun == null && frame.isFinalFragment()) {
@@ -113,18 +113,18 @@ final class WebSocketMessages extends WebSocket13FrameDecoder {
     if (length > 0 && WebSocketSigns.isSign(content.getByte(content.readerIndex()))) {
       broken(ctx, "a message is not UTF-8");
     } else {
-      listener.frame(content, content.readerIndex(), length);
+      done = !HandedFrames.hand(ctx, listener, content, content.readerIndex(), length);
     }
   }
 
-  private void sign(byte sign, ByteBuf content) {
+  private void sign(ChannelHandlerContext ctx, byte sign, ByteBuf content) {
     ByteBuf told = Unpooled.wrappedBuffer(Unpooled.wrappedBuffer(new byte[] {sign}), content);
-    listener.frame(told, 0, told.readableBytes());
+    done |= !HandedFrames.hand(ctx, listener, told, 0, told.readableBytes());
   }
 
   private void close(ChannelHandlerContext ctx, ByteBuf reason) {
     done = true;
-    sign(WebSocketSigns.CLOSE, reason);
+    sign(ctx, WebSocketSigns.CLOSE, reason);
     if (ctx.channel().isActive()) {
       ctx.writeAndFlush(WebSocketFrames.close(mask()), ctx.voidPromise());
       ctx.close();
@@ -156,7 +156,7 @@ final class WebSocketMessages extends WebSocket13FrameDecoder {
     }
     if (!anything && !done && !ctx.channel().isActive()) {
       done = true;
-      sign(WebSocketSigns.END, Unpooled.EMPTY_BUFFER);
+      sign(ctx, WebSocketSigns.END, Unpooled.EMPTY_BUFFER);
     }
   }
 

@@ -43,13 +43,13 @@ final class WebSocketOpening extends ByteToMessageDecoder {
     if (done) {
       in.skipBytes(in.readableBytes());
     } else if (!isHttp(in)) {
-      handOver(in, Math.min(in.readableBytes(), BEGINNING));
+      handOver(ctx, in, Math.min(in.readableBytes(), BEGINNING));
     } else {
       HttpHead head = HttpHead.find(in, in.readerIndex(), Math.min(in.readableBytes(), LONGEST));
       if (head != null && head.status() == HttpHead.SWITCHING) {
         agreed(ctx, in, head.length());
       } else if (head != null && in.readableBytes() >= told(head)) {
-        handOver(in, told(head));
+        handOver(ctx, in, told(head));
       } else if (in.readableBytes() > LONGEST) {
         tooLong(ctx);
       }
@@ -73,11 +73,11 @@ final class WebSocketOpening extends ByteToMessageDecoder {
     return true;
   }
 
-  private void handOver(ByteBuf in, int length) {
+  private void handOver(ChannelHandlerContext ctx, ByteBuf in, int length) {
     done = true;
     int at = in.readerIndex();
     in.skipBytes(in.readableBytes());
-    listener.frame(in, at, length);
+    HandedFrames.hand(ctx, listener, in, at, length);
   }
 
   /** What follows the head is messages already. */
@@ -88,9 +88,10 @@ final class WebSocketOpening extends ByteToMessageDecoder {
     if (toldKept > 0) {
       listener.kept(0);
     }
-    ctx.pipeline().addAfter(ctx.name(), null, new WebSocketMessages(listener, maxMessage));
-    listener.frame(in, at, length);
-    ctx.pipeline().remove(this);
+    if (HandedFrames.hand(ctx, listener, in, at, length)) {
+      ctx.pipeline().addAfter(ctx.name(), null, new WebSocketMessages(listener, maxMessage));
+      ctx.pipeline().remove(this);
+    }
   }
 
   private void tooLong(ChannelHandlerContext ctx) {
@@ -120,7 +121,7 @@ final class WebSocketOpening extends ByteToMessageDecoder {
       decode(ctx, in, out);
     }
     if (!done && ctx.channel() != null && !ctx.channel().isActive()) {
-      handOver(in, in.readableBytes());
+      handOver(ctx, in, in.readableBytes());
     }
   }
 }
