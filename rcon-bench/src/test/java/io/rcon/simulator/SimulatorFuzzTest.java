@@ -66,15 +66,7 @@ class SimulatorFuzzTest {
 
   private static void stream(Endpoint endpoint, byte[] data) {
     Peer channel = new Peer();
-    if (endpoint instanceof WebSocketEndpoint web) {
-      web.serve(channel);
-    } else if (endpoint instanceof WireEndpoint wire) {
-      wire.serve(channel);
-    } else if (endpoint instanceof HllEndpoint hll) {
-      hll.serve(channel);
-    } else {
-      ((TcpEndpoint) endpoint).serve(channel);
-    }
+    ((StreamEndpoint) endpoint).serve(channel);
     int piece = 1 + (data[1] & 0xff) * 8;
     for (int at = 2; at < data.length && channel.isOpen(); at += piece) {
       channel.writeInbound(Unpooled.copiedBuffer(data, at, Math.min(piece, data.length - at)));

@@ -34,6 +34,7 @@ final class Dialects {
               OpenTtdGames.ALL,
               FrostbiteGames.ALL,
               EvrimaGames.ALL,
+              LineGames.ALL,
               QuakeKin.ALL,
               CallOfDutyGames.ALL,
               QuakeWorldGames.MORE,

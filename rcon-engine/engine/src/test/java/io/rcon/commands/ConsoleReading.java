@@ -17,6 +17,8 @@ final class ConsoleReading {
       case "nukkit" -> List.of(nukkit(line));
       case "quake3", "ioquake3" -> List.of(quake(line, false));
       case "openttd" -> List.of(openTtd(line));
+      case "econ" -> econ(line);
+      case "7dtd" -> List.of(telnet(line));
       case "darkplaces" -> List.of(quake(line, true));
       default -> List.of(quakeWorld(line));
     };
@@ -150,6 +152,89 @@ final class ConsoleReading {
       words.add(word.toString());
     }
     return words;
+  }
+
+  /**
+   * Outside of quotes a semicolon ends a command and a number sign all; a word between quotes holds
+   * escapes, and the last one without quotes is the rest of the line.
+   */
+  private static List<List<String>> econ(String line) {
+    List<List<String>> commands = new ArrayList<>();
+    int begin = 0;
+    boolean quoted = false;
+    for (int i = 0; i <= line.length(); i++) {
+      char c = i == line.length() ? ';' : line.charAt(i);
+      if (c == '\\' && line.startsWith("\"", i + 1)) {
+        i++;
+      } else if (c == '"') {
+        quoted = !quoted;
+      } else if (i == line.length() || (!quoted && (c == ';' || c == '#'))) {
+        String command = line.substring(begin, i).strip();
+        if (!command.isEmpty()) {
+          commands.add(econWords(command));
+        }
+        begin = i + 1;
+        if (c == '#') {
+          break;
+        }
+      }
+    }
+    return commands;
+  }
+
+  private static List<String> econWords(String command) {
+    List<String> words = new ArrayList<>();
+    int at = 0;
+    while (at < command.length()) {
+      if (command.charAt(at) == ' ') {
+        at++;
+      } else if (command.charAt(at) == '"') {
+        StringBuilder word = new StringBuilder();
+        for (at++; at < command.length() && command.charAt(at) != '"'; at++) {
+          boolean escape = command.startsWith("\\\\", at) || command.startsWith("\\\"", at);
+          at += escape ? 1 : 0;
+          word.append(command.charAt(at));
+        }
+        at++;
+        words.add(word.toString());
+      } else {
+        int end = command.indexOf(' ', at);
+        end = end < 0 ? command.length() : end;
+        words.add(command.substring(at, end));
+        at = end;
+      }
+    }
+    return words;
+  }
+
+  /** Blanks and tabs part words; quotes group, and two in a quotation are one. */
+  private static List<String> telnet(String line) {
+    List<String> words = new ArrayList<>();
+    StringBuilder word = new StringBuilder();
+    boolean quoted = false;
+    boolean begun = false;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (quoted && c == '"' && line.startsWith("\"", i + 1)) {
+        word.append(line.charAt(++i));
+      } else if (c == '"') {
+        quoted = !quoted;
+        begun = true;
+      } else if (!quoted && (c == ' ' || c == '\t')) {
+        if (begun) {
+          words.add(word.toString());
+        }
+        word.setLength(0);
+        begun = false;
+      } else {
+        word.append(c);
+        begun = true;
+      }
+    }
+    if (begun) {
+      words.add(word.toString());
+    }
+    return quoted ? List.of() : words;
   }
 
   /** Words are joined and split again, and names of variables replaced. */

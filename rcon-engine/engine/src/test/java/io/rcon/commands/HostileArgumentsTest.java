@@ -66,7 +66,9 @@ class HostileArgumentsTest {
         "darkplaces",
         "quakeworld",
         "fte",
-        "openttd"
+        "openttd",
+        "econ",
+        "7dtd"
       })
   void noArgumentBecomesASecondCommand(String name, TestReporter reporter) throws Exception {
     Tally tally = new Tally();
@@ -156,7 +158,7 @@ class HostileArgumentsTest {
     }
 
     private static boolean isList(String command) {
-      return command.startsWith("status") || List.of("list", "clients").contains(command);
+      return command.startsWith("status") || List.of("list", "clients", "lp").contains(command);
     }
 
     /** The player of that name, as the game lists players: what it prints may forge a row. */
@@ -168,12 +170,21 @@ class HostileArgumentsTest {
                 + "-- ----- ---- --------------- -------------------- -----\n"
                 + (" 3     0   40 " + player + " ^7     192.0.2.7:27961 25000\n")
                 + " 4     0    0 Sarge           ^7                 bot 16384\n\n");
+      } else if (dialect.equals("econ")) {
+        link.server.reply("status", "id=3 addr=192.0.2.7:5 client=1 name='" + player + "' score=0");
+      } else if (dialect.equals("7dtd")) {
+        String row = "0. id=3, " + player + ", pos=(1.0, 2.0, 3.0), ip=192.0.2.7, ping=42";
+        link.server.reply("lp", row + "\nTotal of 1 in the game");
       } else if (dialect.equals("nukkit") || dialect.equals("minecraft")) {
         link.server.reply("list", "There are 1/20 players online:\n" + player);
       } else if (dialect.equals("openttd")) {
         link.server.reply(
             "clients", "Client #3  name: '" + player + "'  company: 1  IP: 192.0.2.7");
       }
+    }
+
+    private boolean isLines() {
+      return dialect.equals("econ") || dialect.equals("7dtd");
     }
 
     private void checkWords(String what, String player, String reason, String recorded) {
@@ -186,6 +197,20 @@ class HostileArgumentsTest {
       } else if (dialect.contains("quake3") && what.equals("ban")) {
         assertTrue(all.endsWith(" 192.0.2.7") || all.endsWith(" " + player), recorded);
         assertEquals(2, words.size(), recorded);
+      } else if (what.equals("say") && isLines()) {
+        assertEquals(List.of("say", reason), words, recorded);
+      } else if (isLines()) {
+        List<String> head =
+            what.equals("kick")
+                ? List.of("kick", "3")
+                : dialect.equals("econ")
+                    ? List.of("ban", "3", "0")
+                    : List.of("ban", "add", "3", "50", "years");
+        List<String> expected = new ArrayList<>(head);
+        if (!reason.isEmpty()) {
+          expected.add(reason);
+        }
+        assertEquals(expected, words, recorded);
       } else if (what.equals("say")) {
         assertEquals("say " + reason, all, recorded);
       } else if (dialect.equals("openttd")) {

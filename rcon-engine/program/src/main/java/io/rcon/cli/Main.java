@@ -95,6 +95,7 @@ public final class Main implements Callable<Integer> {
             .addSubcommand(new CheckCommand(console))
             .addSubcommand(new ShellCommand(console))
             .addSubcommand(new WatchCommand(console))
+            .addSubcommand(new TailCommand(console))
             .addSubcommand(new ScheduleCommand(console))
             .addSubcommand(new StatusCommand(console))
             .addSubcommand(new PlayersCommand(console))

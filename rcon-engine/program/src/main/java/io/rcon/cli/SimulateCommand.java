@@ -79,6 +79,14 @@ final class SimulateCommand implements Callable<Integer> {
               + " not at Ctrl-C, which is meant for that one.")
   private boolean untilInputEnds;
 
+  @Option(
+      names = "--reading",
+      paramLabel = "NAME",
+      description =
+          "Another reading of what is not certain about a game, or a setting of its servers, such as"
+              + " ddnet of econ; a name that is none lists them.")
+  private String reading = "";
+
   SimulateCommand(Console console) {
     this.console = console;
   }
@@ -119,7 +127,7 @@ final class SimulateCommand implements Callable<Integer> {
 
   private void configure(SimulationOptions options, AddressArgument address) {
     options.host(address.host()).port(address.port()).seed(seed).pacing(!unpaced);
-    options.loginInOneSegment(loginInOneSegment);
+    options.loginInOneSegment(loginInOneSegment).reading(reading);
     if (latency != null) {
       options.latency(latency);
     }

@@ -74,7 +74,8 @@ class LauncherIT {
           told.endsWith("rcon.jar\n" + String.join("\n", brief) + (brief.length > 0 ? "\n" : "")),
           told);
     }
-    for (String[] lasting : new String[][] {{"watch"}, {"tunnel", "x"}, {"exec", "-t", "a", "-"}}) {
+    for (String[] lasting :
+        new String[][] {{"watch"}, {"tail"}, {"tunnel", "x"}, {"exec", "-t", "a", "-"}}) {
       assertFalse(run(LAUNCHER, java, lasting).contains("-XX"), lasting[0]);
     }
   }

@@ -19,7 +19,7 @@ class MainTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"exec", "check", "shell", "watch", "simulate", "tunnel", "dialects", "completion"})
+      strings = {"exec", "check", "shell", "watch", "tail", "simulate", "tunnel", "dialects"})
   void helpShowsExitCodesAndAnExample(String command) {
     assertEquals(0, run.rcon(command, "--help"));
     assertTrue(run.out().contains("130   Interrupted."), run.out());

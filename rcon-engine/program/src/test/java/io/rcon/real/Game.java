@@ -11,7 +11,9 @@ enum Game {
   /** Source frames with quirks of their own: a whole Minecraft Bedrock server. */
   POWERNUKKIT,
   /** Packets over TCP, with an end of its own for each answer. */
-  OPENTTD;
+  OPENTTD,
+  /** Lines over TCP, by its external console. */
+  TEEWORLDS;
 
   /** What is not installed and how to install it; empty if the server can be started. */
   Optional<String> missing() {
@@ -25,6 +27,7 @@ enum Game {
       case NEXUIZ -> new Nexuiz(0);
       case POWERNUKKIT -> new PowerNukkit();
       case OPENTTD -> new OpenTtd();
+      case TEEWORLDS -> new Teeworlds();
     };
   }
 }

@@ -73,7 +73,7 @@ final class RealServer implements AutoCloseable {
   }
 
   boolean isStream() {
-    return game == Game.POWERNUKKIT || game == Game.OPENTTD;
+    return game == Game.POWERNUKKIT || game == Game.OPENTTD || game == Game.TEEWORLDS;
   }
 
   /** A link to this server, over whatever it speaks. */

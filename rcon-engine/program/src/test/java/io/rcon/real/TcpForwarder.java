@@ -53,6 +53,11 @@ final class TcpForwarder implements AutoCloseable {
     closeNow(listener);
   }
 
+  /** Closes the connections that are open; new ones may come. */
+  void breakOff() {
+    open.forEach(TcpForwarder::closeNow);
+  }
+
   /** Listens again, for a server that is now at another port. */
   void reopen(int target) {
     listener = listen(target);
@@ -61,7 +66,7 @@ final class TcpForwarder implements AutoCloseable {
   @Override
   public void close() {
     shut();
-    open.forEach(TcpForwarder::closeNow);
+    breakOff();
   }
 
   private ServerSocket listen(int target) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The listener of a server of Hell Let Loose, and its connections, all on one event loop. */
-final class HllEndpoint implements Endpoint {
+final class HllEndpoint implements StreamEndpoint {
   private final ServerCore core;
   private final GameConsole console;
   private final Set<HllConnection> connections = new LinkedHashSet<>();
@@ -35,8 +35,8 @@ final class HllEndpoint implements Endpoint {
     return SimulatorTransport.listener(loop, this::serve).bind(address);
   }
 
-  /** Takes a new connection. */
-  void serve(Channel channel) {
+  @Override
+  public void serve(Channel channel) {
     HllConnection connection = new HllConnection(channel, this, ++accepted);
     core.journal.connections.incrementAndGet();
     core.journal.open.incrementAndGet();

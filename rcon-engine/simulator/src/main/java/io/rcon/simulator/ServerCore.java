@@ -45,6 +45,11 @@ final class ServerCore {
     return !given.isEmpty() && given.equals(password);
   }
 
+  /** Whether a client knows the password, as a digest shows that it made of it. */
+  boolean isDigest(Function<String, String> digest, String given) {
+    return !password.isEmpty() && digest.apply(password).equals(given);
+  }
+
   long now() {
     return options.clock().getAsLong();
   }

@@ -131,6 +131,7 @@ public final class SimulatedGame {
                   FTE),
               SourceKinGames.all(),
               List.of(BATTLEYE, REFORGER, OPENTTD, FROSTBITE, BFBC2, EVRIMA),
+              ConsoleGames.all(),
               QuakeKinGames.all(),
               WebGames.all())
           .flatMap(List::stream)
@@ -144,12 +145,17 @@ public final class SimulatedGame {
   /** Null for a game that answers no queries beside its rcon port. */
   private final @Nullable Function<ServerCore, QueryRules> queries;
 
+  /** What {@link SimulationOptions#reading} may name. */
+  private final List<String> readings;
+
   private SimulatedGame(
       String name,
       boolean datagrams,
       Phrases phrases,
       Function<ServerCore, Endpoint> endpoints,
-      @Nullable Function<ServerCore, QueryRules> queries) {
+      @Nullable Function<ServerCore, QueryRules> queries,
+      List<String> readings) {
+    this.readings = readings;
     this.name = name;
     this.datagrams = datagrams;
     this.phrases = phrases;
@@ -167,22 +173,35 @@ public final class SimulatedGame {
       TcpRules.Builder builder,
       @Nullable Function<ServerCore, QueryRules> queries) {
     TcpRules rules = builder.build();
-    return new SimulatedGame(name, false, phrases, core -> new TcpEndpoint(core, rules), queries);
+    return new SimulatedGame(
+        name, false, phrases, core -> new TcpEndpoint(core, rules), queries, List.of());
+  }
+
+  static SimulatedGame lines(
+      String name, Phrases phrases, Function<ServerCore, LineRules> rules, String... readings) {
+    return new SimulatedGame(
+        name,
+        false,
+        phrases,
+        core -> new LineEndpoint(core, rules.apply(core)),
+        null,
+        List.of(readings));
   }
 
   static SimulatedGame stream(
       String name, Phrases phrases, Function<ServerCore, Endpoint> endpoints) {
-    return new SimulatedGame(name, false, phrases, endpoints, null);
+    return new SimulatedGame(name, false, phrases, endpoints, null, List.of());
   }
 
   static SimulatedGame udp(String name, Phrases phrases, Function<ServerCore, UdpRules> rules) {
     return new SimulatedGame(
-        name, true, phrases, core -> new UdpEndpoint(core, rules.apply(core)), null);
+        name, true, phrases, core -> new UdpEndpoint(core, rules.apply(core)), null, List.of());
   }
 
   static SimulatedGame wire(
       String name, Phrases phrases, Function<WireConnection, WireRules> rules) {
-    return new SimulatedGame(name, false, phrases, core -> new WireEndpoint(core, rules), null);
+    return new SimulatedGame(
+        name, false, phrases, core -> new WireEndpoint(core, rules), null, List.of());
   }
 
   /**
@@ -234,6 +253,11 @@ public final class SimulatedGame {
 
   /** The state of a new server of this game. */
   ServerCore core(String password, SimulationOptions options) {
+    String reading = options.reading();
+    if (!reading.isEmpty() && !readings.contains(reading)) {
+      throw new IllegalArgumentException(
+          "'" + name + "' has no other reading '" + reading + "'; there are " + readings);
+    }
     return new ServerCore(name, phrases, password, options);
   }
 

@@ -17,6 +17,7 @@ public final class SimulationOptions {
   private int recorded = 1000;
   private boolean loginInOneSegment;
   private boolean queries;
+  private String reading = "";
   private LongSupplier clock = System::nanoTime;
 
   /** Loopback, any free port, no latency, limits as real, the last 1000 commands recorded. */
@@ -34,6 +35,7 @@ public final class SimulationOptions {
     copy.recorded = recorded;
     copy.loginInOneSegment = loginInOneSegment;
     copy.queries = queries;
+    copy.reading = reading;
     copy.clock = clock;
     return copy;
   }
@@ -170,6 +172,21 @@ public final class SimulationOptions {
   }
 
   /**
+   * Another reading of what is not certain about a game, or a setting of its servers: {@code econ}
+   * has {@code ddnet}, {@code silent-log}, {@code bantime} and {@code one-per-address}, {@code
+   * 7dtd} has {@code no-password}, {@code silent-log} and {@code two-failures}, and {@code bf2}
+   * {@code keeps-open}.
+   *
+   * @param name its name; empty, the default, for the usual one. No server of a game starts that
+   *     does not have it
+   * @return this
+   */
+  public SimulationOptions reading(String name) {
+    reading = name;
+    return this;
+  }
+
+  /**
    * The clock behind rate limits, bans, players and recorded times. Latencies and slow commands go
    * by the event loop's own.
    *
@@ -216,6 +233,10 @@ public final class SimulationOptions {
 
   boolean queries() {
     return queries;
+  }
+
+  String reading() {
+    return reading;
   }
 
   int recorded() {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The listener of one TCP server and its connections, all on one event loop. */
-final class TcpEndpoint implements Endpoint {
+final class TcpEndpoint implements StreamEndpoint {
   private final ServerCore core;
   private final TcpRules rules;
   private final GameConsole console;
@@ -54,8 +54,8 @@ final class TcpEndpoint implements Endpoint {
     return SimulatorTransport.listener(loop, this::serve).bind(address);
   }
 
-  /** Takes a new connection. */
-  void serve(Channel channel) {
+  @Override
+  public void serve(Channel channel) {
     TcpConnection connection = new TcpConnection(channel, this, rules, ++accepted);
     core.journal.connections.incrementAndGet();
     if (bans.isBanned(connection.remote.getAddress())

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The listener of a server that speaks WebSocket, and its connections, all on one event loop. */
-final class WebSocketEndpoint implements Endpoint {
+final class WebSocketEndpoint implements StreamEndpoint {
   private final ServerCore core;
   private final WebSocketRules rules;
   private final Set<WebSocketConnection> connections = new LinkedHashSet<>();
@@ -31,8 +31,8 @@ final class WebSocketEndpoint implements Endpoint {
     return SimulatorTransport.listener(loop, this::serve).bind(address);
   }
 
-  /** Takes a new connection. */
-  void serve(Channel channel) {
+  @Override
+  public void serve(Channel channel) {
     WebSocketConnection connection = new WebSocketConnection(channel, this, rules, ++accepted);
     core.journal.connections.incrementAndGet();
     core.journal.open.incrementAndGet();

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** The listener of one TCP server whose format is its own, all on one event loop. */
-final class WireEndpoint implements Endpoint {
+final class WireEndpoint implements StreamEndpoint {
   private final ServerCore core;
   private final Function<WireConnection, WireRules> rules;
   private final GameConsole console;
@@ -56,8 +56,8 @@ final class WireEndpoint implements Endpoint {
     return SimulatorTransport.listener(loop, this::serve).bind(address);
   }
 
-  /** Takes a new connection. */
-  void serve(Channel channel) {
+  @Override
+  public void serve(Channel channel) {
     WireConnection connection = new WireConnection(channel, this, ++accepted);
     core.journal.connections.incrementAndGet();
     core.journal.open.incrementAndGet();

@@ -33,7 +33,8 @@ public final class Mechanisms {
           new BattlEyeMechanism(),
           new OpenTtdMechanism(),
           new FrostbiteMechanism(),
-          new EvrimaMechanism());
+          new EvrimaMechanism(),
+          new LineMechanism());
 
   static final Map<Family, Mechanism> ALL = own();
 

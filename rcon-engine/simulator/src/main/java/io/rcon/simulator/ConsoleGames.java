@@ -1,0 +1,28 @@
+package io.rcon.simulator;
+
+import java.util.List;
+
+/** The games whose consoles speak lines, each with the other readings of what is not certain. */
+final class ConsoleGames {
+  private ConsoleGames() {}
+
+  static List<SimulatedGame> all() {
+    return List.of(
+        SimulatedGame.lines(
+            "econ",
+            new EconPhrases(),
+            EconRules::new,
+            "ddnet",
+            "silent-log",
+            "bantime",
+            "one-per-address"),
+        SimulatedGame.lines(
+            "7dtd",
+            new TelnetPhrases(),
+            TelnetRules::new,
+            "no-password",
+            "silent-log",
+            "two-failures"),
+        SimulatedGame.lines("bf2", new RefractorPhrases(), RefractorRules::new, "keeps-open"));
+  }
+}
