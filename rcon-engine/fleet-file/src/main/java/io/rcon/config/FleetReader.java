@@ -115,8 +115,7 @@ final class FleetReader {
                     .orElse(List.of()),
             List.of());
     problems.throwAll();
-    return new FleetFile(
-        servers, dialects.own(), loadAllowed, schedules, maintenance, notices);
+    return new FleetFile(servers, dialects.own(), loadAllowed, schedules, maintenance, notices);
   }
 
   private void readServers(Section file, DialectTable dialects, List<Server> to) {

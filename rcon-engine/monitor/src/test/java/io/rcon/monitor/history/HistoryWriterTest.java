@@ -90,7 +90,7 @@ class HistoryWriterTest {
         byte[] bytes = database.read(tier, block, server);
         if (bytes != null) {
           draft.add(
-              tier.ordinal(), SampleBlock.decode(bytes, 2).orElseThrow(), block * tier.blockMillis);
+              tier.number, SampleBlock.decode(bytes, 2).orElseThrow(), block * tier.blockMillis);
         }
       }
     }
