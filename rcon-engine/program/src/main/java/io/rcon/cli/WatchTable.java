@@ -15,20 +15,36 @@ import java.util.function.Function;
 final class WatchTable {
   /** By what it may be sorted. */
   enum Order {
-    HEALTH("health", Comparator.comparingInt(view -> rank(view.health()))),
-    NAME("name", Comparator.comparing(ServerView::name)),
-    SINCE("since", Comparator.comparing(ServerView::since).reversed()),
-    PLAYERS("players", Comparator.comparingInt(ServerView::players).reversed()),
-    LATENCY("latency", Comparator.comparingLong(ServerView::latencyNanos).reversed()),
-    MAP("map", Comparator.comparing(view -> String.valueOf(view.map()))),
-    DIALECT("dialect", Comparator.comparing(ServerView::dialect));
+    HEALTH("health"),
+    NAME("name"),
+    SINCE("since"),
+    PLAYERS("players"),
+    LATENCY("latency"),
+    MAP("map"),
+    DIALECT("dialect");
+
+    private static final List<Order> ALL = List.of(values());
 
     final String words;
-    private final Comparator<ServerView> rows;
 
-    Order(String words, Comparator<ServerView> rows) {
+    Order(String words) {
       this.words = words;
-      this.rows = rows;
+    }
+
+    Order next() {
+      return ALL.get((ALL.indexOf(this) + 1) % ALL.size());
+    }
+
+    private Comparator<ServerView> rows() {
+      return switch (this) {
+        case HEALTH -> Comparator.comparingInt(view -> rank(view.health()));
+        case NAME -> Comparator.comparing(ServerView::name);
+        case SINCE -> Comparator.comparing(ServerView::since).reversed();
+        case PLAYERS -> Comparator.comparingInt(ServerView::players).reversed();
+        case LATENCY -> Comparator.comparingLong(ServerView::latencyNanos).reversed();
+        case MAP -> Comparator.comparing(view -> String.valueOf(view.map()));
+        case DIALECT -> Comparator.comparing(ServerView::dialect);
+      };
     }
 
     private static int rank(Health health) {
@@ -62,7 +78,7 @@ final class WatchTable {
     String pointed = at == 0 || rows.isEmpty() ? "" : rows.get(at).name();
     int above = at - top;
     List<ServerView> fresh = new ArrayList<>(source.apply(filter));
-    Comparator<ServerView> wanted = reversed ? order.rows.reversed() : order.rows;
+    Comparator<ServerView> wanted = reversed ? order.rows().reversed() : order.rows();
     fresh.sort(wanted.thenComparing(ServerView::name));
     rows = fresh;
     for (int i = 0; !pointed.isEmpty() && i < rows.size(); i++) {
@@ -77,7 +93,7 @@ final class WatchTable {
 
   /** Sorts by the next column. */
   void orderByNext() {
-    order = Order.values()[(order.ordinal() + 1) % Order.values().length];
+    order = order.next();
     reversed = false;
     point(0);
     refresh();
