@@ -5,10 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine.MissingParameterException;
@@ -16,7 +21,7 @@ import picocli.CommandLine.ParameterException;
 
 /**
  * The {@code rcon} lines of README and CONTRIBUTING. Those that end by themselves run, and those
- * that watch or load run for a second, with simulated servers in the place of their addresses; of
+ * that watch or load run for a few seconds, with simulated servers in the place of their addresses; of
  * the others the options are checked.
  */
 class DocumentationTest {
@@ -24,13 +29,15 @@ class DocumentationTest {
   private static final Set<String> UNENDING =
       Set.of("simulate", "tail", "tunnel", "compare", "import", "audit", "--ramp", "--against");
 
+  private static final int LANES = 6;
+
   @TempDir Path directory;
 
   private static boolean ends(List<String> words) {
     return words.stream().noneMatch(UNENDING::contains);
   }
 
-  /** The line for at most a second of work. */
+  /** The line for at most a few seconds of work; a busy machine needs some until all are ready. */
   private static List<String> shortened(List<String> words, Path directory) {
     List<String> all = new ArrayList<>(words);
     String lasting =
@@ -41,7 +48,7 @@ class DocumentationTest {
         };
     if (!lasting.isEmpty()) {
       without(all, lasting);
-      all.addAll(1, List.of(lasting, "1s"));
+      all.addAll(1, List.of(lasting, words.get(0).equals("watch") ? "5s" : "1s"));
     }
     if (words.get(0).equals("load")) {
       all.addAll(1, List.of("--warm-up", "100ms"));
@@ -65,7 +72,7 @@ class DocumentationTest {
   }
 
   /**
-   * A second is too short to hear from all servers of a fleet, and this machine may be too busy for
+   * Seconds are too short to hear from all servers of a fleet, and this machine may be too busy for
    * a load: both end with 1 and are no mistake of the document.
    */
   private static boolean isWell(String command, Run run) {
@@ -75,33 +82,47 @@ class DocumentationTest {
     return run.status() == ExitCode.OK || (lasting && run.status() == ExitCode.SOME_FAILED);
   }
 
+  /** Each with servers of its own, so that none waits for the pace that another used up. */
   @Test
-  void linesRun() throws IOException {
-    List<String> wrong = new ArrayList<>();
-    int ran = 0;
+  void linesRun() throws Exception {
     String text = DocumentedLines.text();
-    try (DocumentedServers servers =
-        new DocumentedServers(directory, DocumentedLines.fleetFile(text))) {
+    String fleet = DocumentedLines.fleetFile(text);
+    ExecutorService lanes = Executors.newFixedThreadPool(LANES);
+    try {
+      List<Future<String>> lines = new ArrayList<>();
       for (List<String> words : DocumentedLines.rcon(text)) {
         if (ends(words)) {
-          ran++;
-          String input = words.get(0).equals("shell") ? "list\n:quit\n" : "list\n";
-          Run run = servers.run(shortened(words, directory), input);
-          if (!isWell(words.get(0), run)) {
-            wrong.add(
-                "rcon "
-                    + String.join(" ", words)
-                    + "\n  exits "
-                    + run.status()
-                    + ": "
-                    + run.err()
-                    + run.out());
-          }
+          Path folder = Files.createDirectory(directory.resolve("line-" + lines.size()));
+          lines.add(lanes.submit(() -> mistake(words, folder, fleet)));
         }
       }
+      StringBuilder wrong = new StringBuilder();
+      for (Future<String> line : lines) {
+        wrong.append(line.get(2, TimeUnit.MINUTES));
+      }
+      assertEquals("", wrong.toString());
+      assertTrue(lines.size() >= 25, "only " + lines.size() + " lines were found");
+    } finally {
+      lanes.shutdownNow();
     }
-    assertEquals("", String.join("\n", wrong));
-    assertTrue(ran >= 25, "only " + ran + " lines were found");
+  }
+
+  /** Runs a line; empty if it does what a reader expects. */
+  private static String mistake(List<String> words, Path folder, String fleet) throws IOException {
+    try (DocumentedServers servers = new DocumentedServers(folder, fleet)) {
+      String input = words.get(0).equals("shell") ? "list\n:quit\n" : "list\n";
+      Run run = servers.run(shortened(words, folder), input);
+      return isWell(words.get(0), run)
+          ? ""
+          : "rcon "
+              + String.join(" ", words)
+              + "\n  exits "
+              + run.status()
+              + ": "
+              + run.err()
+              + run.out()
+              + "\n";
+    }
   }
 
   @Test
