@@ -23,9 +23,11 @@ final class SessionLifecycle extends SessionSetbacks {
 
   /** The stage of a session in its life, whatever its connection does. */
   private enum Stage {
-    /** It does not connect yet, or never, since it is only queried. */
+    /** Sessions before it at its address may not be gone yet. */
     NEW,
     STARTED,
+    /** Started, and never connects, since it is only queried. */
+    ONLY_QUERIED,
     /** From the moment that somebody wants it closed. */
     CLOSING
   }
@@ -34,7 +36,6 @@ final class SessionLifecycle extends SessionSetbacks {
   private @Nullable StateFutures futures;
 
   private Stage stage = Stage.NEW;
-  private boolean begun;
 
   /** Those beside rcon; made with the first. */
   @Nullable SessionQueries queries;
@@ -52,9 +53,8 @@ final class SessionLifecycle extends SessionSetbacks {
   // ---- connections
 
   void start() {
-    begun = true;
-    if (stage == Stage.NEW && server.hasRcon()) {
-      stage = Stage.STARTED;
+    if (stage == Stage.NEW) {
+      stage = server.hasRcon() ? Stage.STARTED : Stage.ONLY_QUERIED;
     }
     boolean awaited = futures != null && futures.isReadyAwaited();
     if (!isOnDemand() || !pipeline().isIdle() || awaited) {
@@ -64,7 +64,7 @@ final class SessionLifecycle extends SessionSetbacks {
 
   /** Whether the sessions before it at its address are gone, and have left it their pace. */
   boolean hasBegun() {
-    return begun;
+    return stage != Stage.NEW;
   }
 
   @Override
