@@ -2,10 +2,12 @@ package io.rcon.monitor.http;
 
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Closes connections whose request does not come: ten seconds for the first, a minute for each
@@ -14,8 +16,19 @@ import java.util.Map;
 final class SlowConnections implements Handler<HttpConnection> {
   private final ConnectionTimes times;
 
-  /** When each connection's time is over; those that are being answered are not among them. */
-  private final Map<HttpConnection, Long> due = new HashMap<>();
+  /**
+   * Until when something must come.
+   *
+   * @param request what is read or answered now; null between two. When it is whole, the time is
+   *     the answer's: no handler can tell that, since a reader of bodies takes its place
+   */
+  private record Due(long at, @Nullable HttpServerRequest request) {
+    boolean isOver(long now) {
+      return now - at >= 0 && (request == null || !request.isEnded());
+    }
+  }
+
+  private final Map<HttpConnection, Due> due = new HashMap<>();
 
   SlowConnections(ConnectionTimes times) {
     this.times = times;
@@ -23,17 +36,17 @@ final class SlowConnections implements Handler<HttpConnection> {
 
   @Override
   public void handle(HttpConnection connection) {
-    due.put(connection, System.nanoTime() + times.first().toNanos());
+    due.put(connection, new Due(System.nanoTime() + times.first().toNanos(), null));
     connection.closeHandler(closed -> due.remove(connection));
   }
 
   /** A request's head has come; its body has as long. */
   void begun(RoutingContext context) {
-    HttpConnection connection = context.request().connection();
-    due.put(connection, System.nanoTime() + times.first().toNanos());
-    context.request().endHandler(whole -> due.remove(connection));
+    HttpServerRequest request = context.request();
+    HttpConnection connection = request.connection();
+    due.put(connection, new Due(System.nanoTime() + times.first().toNanos(), request));
     context.addEndHandler(
-        answered -> due.put(connection, System.nanoTime() + times.next().toNanos()));
+        answered -> due.put(connection, new Due(System.nanoTime() + times.next().toNanos(), null)));
     context.next();
   }
 
@@ -42,7 +55,7 @@ final class SlowConnections implements Handler<HttpConnection> {
     long now = System.nanoTime();
     List<HttpConnection> late =
         due.entrySet().stream()
-            .filter(entry -> now - entry.getValue() >= 0)
+            .filter(entry -> entry.getValue().isOver(now))
             .map(Map.Entry::getKey)
             .toList();
     for (HttpConnection connection : late) {

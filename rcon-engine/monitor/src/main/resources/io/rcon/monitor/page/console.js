@@ -80,7 +80,10 @@ export class Console {
 
   #failed(name, answer) {
     if (answer.partialText) this.#add(name, 'pre', 'answer', readable(answer.partialText, answer.colours));
-    this.#add(name, 'p', 'problem', readable(`${answer.detail ?? 'It failed.'} ${WORDS[answer.delivery] ?? ''}`.trim()));
+    const detail = answer.detail ?? 'It failed.';
+    this.#add(name, 'p', 'problem', readable(detail));
+    const delivery = WORDS[answer.delivery] ?? '';
+    if (delivery !== '' && !/nothing was (sent|done)/i.test(detail)) this.#add(name, 'p', 'note', delivery);
   }
 
   #add(name, element, style, text) {

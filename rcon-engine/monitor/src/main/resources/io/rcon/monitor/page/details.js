@@ -77,7 +77,7 @@ export class Details {
     mark.dataset.mark = server.maintenance ? 'MAINTENANCE' : server.health;
     mark.setAttribute('aria-hidden', 'true');
     const since = server.since ? `, since ${when(server.since)} (${span(Date.now() - Date.parse(server.since))})` : '';
-    state.replaceChildren(mark, `${healthWord(server.health)}${server.maintenance ? ', in maintenance' : ''}${since}`);
+    state.replaceChildren(mark, `${healthWord(server.health)}${since}${server.maintenance ? ', in maintenance' : ''}`);
     this.#problem(reasonText(server.reason));
     facts(this.#part('server-facts'), [
       ['Address', server.address],

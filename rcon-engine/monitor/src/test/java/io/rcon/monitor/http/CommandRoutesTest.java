@@ -197,6 +197,27 @@ class CommandRoutesTest {
     await().until(() -> audited().contains("\"outcome\":\"TIMED_OUT\",\"delivery\":\"UNKNOWN\""));
   }
 
+  /** The time for requests is that of their bodies, which a reader of bodies once hid. */
+  @Test
+  void anAnswerMayTakeLongerThanARequest() throws Exception {
+    fleet.simulated.reply("say slow", "at last");
+    fleet.with("mc");
+    fleet.simulated.mishap(
+        command -> command.equals("say slow"), new Mishap.Delay(Duration.ofSeconds(4)));
+    fleet.http.close();
+    fleet.http =
+        MonitorHttp.start(
+            fleet.monitor,
+            new HttpOptions(
+                WatchedOverHttp.ANY_PORT, null, null, directory.resolve("tokens"), false),
+            FleetMetrics.create(),
+            RemoteCommands.of(fleet.fleet, audit),
+            new ConnectionTimes(Duration.ofSeconds(1), Duration.ofSeconds(60)));
+    HttpResponse<String> answer = give("say slow");
+    assertEquals(200, answer.statusCode(), answer.body());
+    assertTrue(answer.body().contains("at last"), answer.body());
+  }
+
   @Test
   void whileNothingCanBeWrittenDownNothingIsSentAndWatchingGoesOn() throws Exception {
     fleet.with("mc");

@@ -15,6 +15,8 @@ import io.rcon.Server;
 import io.rcon.monitor.Health;
 import io.rcon.monitor.audit.AuditLog;
 import io.rcon.simulator.Mishap;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
 import java.net.http.HttpResponse;
@@ -59,6 +61,7 @@ class OpenApiTest {
         WatchedOverHttp commanded = new WatchedOverHttp(tokens, audit)) {
       String text = open.get("/openapi.yaml").body();
       api = JSON.valueToTree(new Load(LoadSettings.builder().build()).loadFromString(text));
+      readByOthers(text);
       check("get", "/openapi.yaml", open.get("/openapi.yaml"));
       reading(open);
       checkTimes(open);
@@ -80,6 +83,15 @@ class OpenApiTest {
     seen.add("get /api/events 200");
     assertEquals(List.of(), wrong);
     assertEquals(String.join("\n", documented()), String.join("\n", seen));
+  }
+
+  /** A reader of OpenAPI that others wrote has nothing to say against it. */
+  private void readByOthers(String text) {
+    SwaggerParseResult parsed = new OpenAPIV3Parser().readContents(text);
+    assertEquals(List.of(), parsed.getMessages());
+    Set<String> paths = new TreeSet<>();
+    api.get("paths").fieldNames().forEachRemaining(paths::add);
+    assertEquals(paths, new TreeSet<>(parsed.getOpenAPI().getPaths().keySet()));
   }
 
   private void reading(WatchedOverHttp open) throws Exception {

@@ -77,7 +77,7 @@ class ConsoleIT {
     browser.picture("console");
     browser.run("document.getElementById('console-line').value = 'say ' + 'x'.repeat(3000)");
     browser.press("\n");
-    until(browser, LAST + ".endsWith('Nothing was sent.')", "true");
+    until(browser, LAST + ".endsWith('nothing was sent')", "true");
     browser.press("/login hunter2-player", "\n");
     until(browser, LAST + " !== 'Waiting for the answer'", "true");
     // A browser logs the 422; there is nothing else.
