@@ -50,7 +50,10 @@ final class BattlEyeGames {
                           new EventLine(Kind.CHAT, "(Command) {player}: {message}"),
                           new EventLine(Kind.CHAT, "(Direct) {player}: {message}"),
                           new EventLine(Kind.JOIN, "Player #{} {player} ({}) connected"),
-                          new EventLine(Kind.LEAVE, "Player #{} {player} disconnected")))
+                          new EventLine(Kind.LEAVE, "Player #{} {player} disconnected"),
+                          new EventLine(
+                              Kind.LEAVE,
+                              "Player #{} {player} ({}) has been kicked by BattlEye: {}")))
                   .hints(new DialectHints(0, true, "RConPassword and RConPort"))
                   .set(CommandFacts.SAY, "say -1 {text}")
                   .set(CommandFacts.TELL, "say {slot} {text}")

@@ -175,6 +175,18 @@ public final class CommonFacts {
               new EventLine(EventLine.Kind.JOIN, "{player}")),
           "how the game words chat and players who join and leave, as patterns of lines");
 
+  /**
+   * The commands by which a server is asked for what was said since it was last asked: the lines of
+   * their answers are events too, beside being the answer. The engine gives none by itself, since
+   * some servers tell each line once.
+   */
+  public static final Fact<List<String>> EVENT_COMMANDS =
+      Fact.of(
+          "event_commands",
+          List.of(),
+          list(TEXT, ""),
+          "commands whose answers tell what was said: their lines are events too");
+
   /** {@link Dialect#hints()}. */
   public static final Fact<DialectHints> HINTS =
       Fact.of(
@@ -234,6 +246,7 @@ public final class CommonFacts {
           CONSOLE,
           STATUS_FORMAT,
           EVENT_LINES,
+          EVENT_COMMANDS,
           HINTS,
           QUERY,
           QUERY_PORT,

@@ -12,8 +12,8 @@ import java.util.Optional;
  * something that does not matter, in the places of what differs: {@code [Chat{}] [Online IDs:{}]
  * {player} : {message}}. Each of them takes at least one character, but for the message, which may
  * be empty, and ends where the text behind it first occurs. A player's name that no message follows
- * ends where that text last occurs, since names may hold anything. Line ends behind the line do not
- * count.
+ * is as long as the texts behind it allow, since names may hold anything. Line ends behind the line
+ * do not count.
  *
  * @param kind the kind of event of such a line
  * @param pattern the line
@@ -116,9 +116,21 @@ public record EventLine(Kind kind, String pattern) {
     }
     String behind = pattern.substring(from, next);
     boolean last = name.equals(PLAYER) && pattern.indexOf(MESSAGE, from) < 0;
-    return last
-        ? line.lastIndexOf(behind)
-        : line.indexOf(behind, name.equals(MESSAGE) ? at : at + 1);
+    return last ? lastEnd(line, from) : line.indexOf(behind, name.equals(MESSAGE) ? at : at + 1);
+  }
+
+  /** From the end of the line back, over every text that stands behind the place. */
+  private int lastEnd(String line, int from) {
+    int close = pattern.lastIndexOf('}');
+    int end = line.length() - (pattern.length() - close - 1);
+    while (close + 1 != from && end >= 0) {
+      int to = pattern.lastIndexOf('{', close);
+      close = pattern.lastIndexOf('}', to);
+      String text = pattern.substring(close + 1, to);
+      // Each place behind holds a character.
+      end = line.lastIndexOf(text, end - text.length() - 1);
+    }
+    return end;
   }
 
   private RconEvent event(Server server, String text, String player, String message) {

@@ -3,8 +3,9 @@ package io.rcon;
 import java.util.Objects;
 
 /**
- * A message that a server sent without being asked, as {@link RconSession#events()} publishes it.
- * Which kinds there are depends on the game: where its format is not known, all is {@link Console}.
+ * A message that a server sent without being asked, or a line of an answer that tells what was said
+ * ({@link CommonFacts#EVENT_COMMANDS}), as {@link RconSession#events()} publishes it. Which kinds
+ * there are depends on the game: where its format is not known, all is {@link Console}.
  *
  * <p>Text, player and message are the server's own characters and may hold control characters, or
  * words that a player chose to look like the server's: show them as data.

@@ -9,9 +9,18 @@ import java.util.List;
 
 /** Shooters that speak in Source frames. */
 final class ShooterGames {
-  /** As SquadJS reads it: the channel, the ids, the name, and what was written. */
-  private static final EventLine SQUAD_CHAT =
-      new EventLine(EventLine.Kind.CHAT, "[Chat{}] [Online IDs:{}] {player} : {message}");
+  /** As SquadJS reads it: the channel, the ids, the name, and what was written; of now and 2023. */
+  private static final List<EventLine> SQUAD_CHAT =
+      List.of(
+          new EventLine(EventLine.Kind.CHAT, "[Chat{}] [Online IDs:{}] {player} : {message}"),
+          new EventLine(EventLine.Kind.CHAT, "[Chat{}] [SteamID:{}] {player} : {message}"));
+
+  /** As Refractor reads what a connection is told that said {@code listen chat} and so on. */
+  private static final List<EventLine> MORDHAU_LINES =
+      List.of(
+          new EventLine(EventLine.Kind.CHAT, "Chat: {}, {player}, ({}) {message}"),
+          new EventLine(EventLine.Kind.JOIN, "Login: {}: {player} ({}) logged in"),
+          new EventLine(EventLine.Kind.LEAVE, "Login: {}: {player} ({}) logged out"));
 
   /**
    * Mirrors an empty command twice, the second time with seven stray bytes behind it. What is said
@@ -33,7 +42,7 @@ final class ShooterGames {
                       new Ending(
                           EndRule.PROBE, 0, Duration.ZERO, Probe.WITH_COMMAND, 2, Marker.NONE))
                   .set(SourceFacts.STRAY_TAILS, true)
-                  .set(CommonFacts.EVENT_LINES, List.of(SQUAD_CHAT))
+                  .set(CommonFacts.EVENT_LINES, SQUAD_CHAT)
                   .set(CommonFacts.CLOSES_ON_BAD_PASSWORD, true)
                   .console(new ConsoleFacts("ListPlayers", "", "ListPlayers", Colours.NONE, false))
                   .statusFormat("squad"));
@@ -61,8 +70,8 @@ final class ShooterGames {
                   .statusFormat("sandstorm"));
 
   /**
-   * Ends a connection that is not used for some seconds. After {@code listen chat} and the like it
-   * says what happens, under ids of nobody.
+   * Ends a connection that is not used for some seconds. After {@code listen chat} and {@code
+   * listen login} it says what happens, under ids of nobody, until the connection ends.
    *
    * <p>Published: Refractor.
    */
@@ -74,6 +83,7 @@ final class ShooterGames {
                   .proven("documents only")
                   .refutedBy("an answer in two frames")
                   .set(CommonFacts.KEEP_ALIVE, new KeepAlive(Duration.ofSeconds(10), "alive"))
+                  .set(CommonFacts.EVENT_LINES, MORDHAU_LINES)
                   .console(
                       new ConsoleFacts("playerlist", "help", "playerlist", Colours.NONE, false))
                   .statusFormat("mordhau")
@@ -82,7 +92,8 @@ final class ShooterGames {
 
   /**
    * Closes the connection at any type that it does not know, and blocks an address for 20 s after a
-   * wrong password. The value before the answer to a login has the id 0.
+   * wrong password. The value before the answer to a login has the id 0. It says nothing by itself
+   * unless a packet of type 64 asks for it, which the engine does not send.
    *
    * <p>Source: hl2rcon.c.
    */

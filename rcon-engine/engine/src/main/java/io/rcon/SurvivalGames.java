@@ -10,12 +10,23 @@ import java.util.Set;
 
 /** Games of survival that speak in Source frames, each with habits of its own. */
 final class SurvivalGames {
+  /** Of the answer to {@code GetChat}: the account, its character, and what was written. */
+  private static final EventLine ARK_CHAT =
+      new EventLine(EventLine.Kind.CHAT, "{player} ({}): {message}");
+
+  /** Recorded lines of its console: chat, who came from where, and who went why. */
+  private static final List<EventLine> RUST_LINES =
+      List.of(
+          new EventLine(EventLine.Kind.CHAT, "[CHAT] {player}[{}] : {message}"),
+          new EventLine(EventLine.Kind.JOIN, "{}:{}/{}/{player} joined [{}/{}]"),
+          new EventLine(EventLine.Kind.LEAVE, "{}:{}/{}/{player} disconnecting: {}"));
+
   private static final ConsoleFacts ARK_CONSOLE =
       new ConsoleFacts("ListPlayers", "", "ListPlayers", Colours.NONE, false);
 
   /**
-   * Says "Keep Alive" at any time, and has words for an answer without a text. A wrong password is
-   * met with silence.
+   * Says "Keep Alive" at any time, and has words for an answer without a text. Chat is told to
+   * those who ask for it, once. A wrong password is met with silence.
    *
    * <p>Published: threads and public clients (itzg/rcon-cli#28, pyarc, n0la/rcon#12).
    */
@@ -30,6 +41,8 @@ final class SurvivalGames {
                   .set(CommonFacts.ASCII_COMMAND, true)
                   .set(SourceFacts.NOTICES, List.of("Keep Alive"))
                   .set(SourceFacts.EMPTY_ANSWERS, List.of("Server received, But no response!!"))
+                  .set(CommonFacts.EVENT_COMMANDS, List.of("GetChat"))
+                  .set(CommonFacts.EVENT_LINES, List.of(ARK_CHAT))
                   .console(ARK_CONSOLE)
                   .statusFormat("ark")
                   .hints(new DialectHints(0, true, ""))
@@ -144,6 +157,7 @@ final class SurvivalGames {
                   .set(CommonFacts.ASCII_COMMAND, true)
                   .ending(Ending.endFrame())
                   .set(SourceFacts.LINE_FRAMES, true)
+                  .set(CommonFacts.EVENT_LINES, RUST_LINES)
                   .console(new ConsoleFacts("status", "", "status", Colours.NONE, false))
                   .statusFormat("rust"));
 

@@ -5,6 +5,7 @@ import io.rcon.RconException.Delivery;
 import io.rcon.RefusalText;
 import io.rcon.Reply;
 import io.rcon.Server;
+import io.rcon.internal.event.AnsweredEvents;
 import io.rcon.internal.line.Exchange;
 import io.rcon.internal.line.ExchangeQueue;
 import io.rcon.internal.line.Lines;
@@ -35,6 +36,10 @@ abstract class CommandEnds extends ExchangeTimes
   final ExchangeQueue queue = new ExchangeQueue();
   final Completions completions;
   final @Nullable LoginProof proof;
+
+  /** Null where no command asks for what was said. */
+  private final @Nullable AnsweredEvents answered;
+
   @Nullable ExpectedClose expectedClose;
 
   /** Since a command was refused, until another one is answered. */
@@ -48,6 +53,7 @@ abstract class CommandEnds extends ExchangeTimes
     completions = new Completions(context, server);
     lines = Lines.of(context, server, mechanism, wire, this);
     proof = LoginProof.of(this, server.dialect());
+    answered = AnsweredEvents.of(server.dialect());
   }
 
   @Override
@@ -90,6 +96,9 @@ abstract class CommandEnds extends ExchangeTimes
 
   @Override
   public void complete(Exchange exchange, Reply reply) {
+    if (answered != null) {
+      answered.answered(exchange.command().text(), reply.text(), owner);
+    }
     completions.complete(exchange, reply);
   }
 

@@ -147,6 +147,24 @@ class EventsTest {
     assertEquals(List.of("a player joined"), heard);
   }
 
+  /** What was said there is in an answer; whoever gave the command has it too. */
+  @Test
+  void should_tell_what_ark_says_when_it_is_asked() {
+    session(named("ark"));
+    subscribe();
+    server().silent = true;
+    session.execute("getchat ").thenAccept(reply -> told.add("reply"));
+    world.virtual.run();
+    String said = "An na (Anna): hi\nSERVER: restart\n \n";
+    say(server().lastId, SourcePacket.RESPONSE_VALUE, said);
+    understood("reply", "Chat An na|hi", "Console SERVER: restart");
+    session.execute("ListPlayers").thenAccept(reply -> told.add("reply"));
+    world.virtual.run();
+    say(server().lastId, SourcePacket.RESPONSE_VALUE, said);
+    understood("reply");
+    assertEquals(List.of(), heard);
+  }
+
   @Test
   void should_outlive_connections_and_complete_when_the_session_is_closed() {
     subscribe();

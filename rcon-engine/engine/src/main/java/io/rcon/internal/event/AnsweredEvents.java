@@ -1,0 +1,43 @@
+package io.rcon.internal.event;
+
+import io.rcon.CommonFacts;
+import io.rcon.Dialect;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was said on a server that tells it only when it is asked: the lines of the answers to some
+ * commands. Event loop only.
+ */
+public final class AnsweredEvents {
+  private final List<String> commands;
+
+  private AnsweredEvents(List<String> commands) {
+    this.commands = commands;
+  }
+
+  /**
+   * Those of a dialect.
+   *
+   * @param dialect any
+   * @return null if no command asks for what was said
+   */
+  public static @Nullable AnsweredEvents of(Dialect dialect) {
+    List<String> commands = dialect.get(CommonFacts.EVENT_COMMANDS);
+    return commands.isEmpty() ? null : new AnsweredEvents(commands);
+  }
+
+  /**
+   * A command was answered.
+   *
+   * @param command its text
+   * @param answer the answer's
+   * @param sink takes each line that is not blank
+   */
+  public void answered(String command, String answer, EventSink sink) {
+    String given = command.strip();
+    if (commands.stream().anyMatch(given::equalsIgnoreCase)) {
+      answer.lines().filter(line -> !line.isBlank()).forEach(line -> sink.said(line, null));
+    }
+  }
+}
