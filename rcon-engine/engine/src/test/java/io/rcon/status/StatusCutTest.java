@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.rcon.testing.LongForm;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,6 +14,34 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each text, cut at every byte, and with the lines of other games between its own. */
 class StatusCutTest {
   private static final int SHORT = 4000;
+
+  /** So many bytes of a text are cut at each of them when another game's lines are between. */
+  private static final int MOST_MIXED = LongForm.or(8000, 1200);
+
+  /** A text, and the format that is to read it. */
+  private record Sample(String name, String format, String text) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  private static final List<Sample> SAMPLES =
+      Stream.concat(
+              names()
+                  .map(name ->
+                      new Sample(name, SecondAuthorTest.key(name), SecondAuthorTest.text(name))),
+              StatusKindsTest.kinds()
+                  .map(kind ->
+                      new Sample(
+                          kind + ".kind",
+                          kind.format(),
+                          kind.answer(List.of("one", "\u0434\u0432\u0430", "\ud83d\ude00")))))
+          .toList();
+
+  static List<Sample> samples() {
+    return SAMPLES;
+  }
 
   static Stream<String> names() {
     Stream<String> examples =
@@ -39,7 +68,7 @@ class StatusCutTest {
     String text = SecondAuthorTest.text(name);
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     List<Player> whole = format(name).parse(text).players();
-    for (int end = 0; end < bytes.length; end += bytes.length > SHORT ? 37 : 1) {
+    for (int end = 0; end < bytes.length; end += bytes.length > SHORT ? LongForm.or(1, 37) : 1) {
       String cut = new String(bytes, 0, end, StandardCharsets.UTF_8);
       ServerStatus status = format(name).parse(cut);
       assertEquals(cut, status.text());
@@ -62,6 +91,37 @@ class StatusCutTest {
             assertTrue(
                 id.equals(whole.ids().get(kind)) || whole.rawName().contains(id),
                 () -> kind + " " + id + " of " + text));
+  }
+
+  /** Both at once, in the middle of a line's end and of a character too. */
+  @ParameterizedTest
+  @MethodSource("samples")
+  void endsAtEveryByteWithLinesOfAnotherGame(Sample sample) {
+    List<String> strange = another(sample).text.lines().toList();
+    StringBuilder mixed = new StringBuilder();
+    int row = 0;
+    for (String line : sample.text.lines().toList()) {
+      mixed.append(line).append('\n');
+      mixed.append(strange.isEmpty() ? "" : strange.get(row++ % strange.size())).append('\n');
+    }
+    byte[] bytes = mixed.toString().getBytes(StandardCharsets.UTF_8);
+    StatusFormat format = StatusFormats.named(sample.format);
+    for (int end = 0; end <= Math.min(bytes.length, MOST_MIXED); end++) {
+      String cut = new String(bytes, 0, end, StandardCharsets.UTF_8);
+      ServerStatus status = format.parse(cut);
+      assertEquals(cut, status.text());
+      assertNotNull(status.toString());
+      assertTrue(status.players().size() <= cut.length(), cut);
+    }
+  }
+
+  /** Of another format, each of another sample. */
+  private static Sample another(Sample sample) {
+    int at = SAMPLES.indexOf(sample) + SAMPLES.size() / 2;
+    while (SAMPLES.get(at % SAMPLES.size()).format.equals(sample.format)) {
+      at++;
+    }
+    return SAMPLES.get(at % SAMPLES.size());
   }
 
   @ParameterizedTest
