@@ -21,8 +21,8 @@ import picocli.CommandLine.ParameterException;
 
 /**
  * The {@code rcon} lines of README and CONTRIBUTING. Those that end by themselves run, and those
- * that watch or load run for a few seconds, with simulated servers in the place of their addresses; of
- * the others the options are checked.
+ * that watch or load run for a few seconds, with simulated servers in the place of their addresses;
+ * of the others the options are checked.
  */
 class DocumentationTest {
   /** These serve until they are stopped, want files, or search for minutes. */

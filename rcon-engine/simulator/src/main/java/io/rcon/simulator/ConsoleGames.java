@@ -2,7 +2,10 @@ package io.rcon.simulator;
 
 import java.util.List;
 
-/** The games whose consoles speak lines, each with the other readings of what is not certain. */
+/**
+ * The games whose consoles speak lines or JSON, each with the other readings of what is not
+ * certain.
+ */
 final class ConsoleGames {
   private ConsoleGames() {}
 
@@ -23,6 +26,11 @@ final class ConsoleGames {
             "no-password",
             "silent-log",
             "two-failures"),
-        SimulatedGame.lines("bf2", new RefractorPhrases(), RefractorRules::new, "keeps-open"));
+        SimulatedGame.lines("bf2", new RefractorPhrases(), RefractorRules::new, "keeps-open"),
+        SimulatedGame.stream(
+            "webrcon",
+            new RustPhrases(),
+            core -> new WebSocketEndpoint(core, new WebRconRules(core))),
+        SimulatedGame.stream("hll", new HllPhrases(), HllEndpoint::new));
   }
 }

@@ -5,7 +5,6 @@ import io.rcon.RconException.Delivery;
 import io.rcon.RefusalText;
 import io.rcon.Reply;
 import io.rcon.Server;
-import io.rcon.internal.event.AnsweredEvents;
 import io.rcon.internal.line.Exchange;
 import io.rcon.internal.line.ExchangeQueue;
 import io.rcon.internal.line.Lines;
@@ -37,9 +36,6 @@ abstract class CommandEnds extends ExchangeTimes
   final Completions completions;
   final @Nullable LoginProof proof;
 
-  /** Null where no command asks for what was said. */
-  private final @Nullable AnsweredEvents answered;
-
   @Nullable ExpectedClose expectedClose;
 
   /** Since a command was refused, until another one is answered. */
@@ -53,7 +49,6 @@ abstract class CommandEnds extends ExchangeTimes
     completions = new Completions(context, server);
     lines = Lines.of(context, server, mechanism, wire, this);
     proof = LoginProof.of(this, server.dialect());
-    answered = AnsweredEvents.of(server.dialect());
   }
 
   @Override
@@ -96,9 +91,7 @@ abstract class CommandEnds extends ExchangeTimes
 
   @Override
   public void complete(Exchange exchange, Reply reply) {
-    if (answered != null) {
-      answered.answered(exchange.command().text(), reply.text(), owner);
-    }
+    completions.saidIn(exchange, reply, owner);
     completions.complete(exchange, reply);
   }
 

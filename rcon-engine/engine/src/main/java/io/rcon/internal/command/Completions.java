@@ -4,6 +4,8 @@ import io.rcon.RconException;
 import io.rcon.RconException.Delivery;
 import io.rcon.Reply;
 import io.rcon.Server;
+import io.rcon.internal.event.AnsweredEvents;
+import io.rcon.internal.event.EventSink;
 import io.rcon.internal.line.Exchange;
 import io.rcon.internal.line.ExchangeQueue;
 import io.rcon.internal.line.InFlightCommands;
@@ -30,6 +32,9 @@ final class Completions {
   private final LoopContext context;
   private final Server server;
 
+  /** Null where no command asks for what was said. */
+  private final @Nullable AnsweredEvents answered;
+
   /** Null where callbacks run on the loop. */
   private final @Nullable SerialCallbacks callbacks;
 
@@ -39,6 +44,7 @@ final class Completions {
   Completions(LoopContext context, Server server) {
     this.context = context;
     this.server = server;
+    answered = AnsweredEvents.of(server.dialect());
     Executor executor = context.callbacks();
     callbacks = executor == null ? null : new SerialCallbacks(context.loop(), executor);
   }
@@ -52,6 +58,13 @@ final class Completions {
     long lag = exchange.pollLag();
     if (lag >= 0) {
       context.listener().polled(server, lag);
+    }
+  }
+
+  /** Passes on the events in an answer that tells what was said. */
+  void saidIn(Exchange exchange, Reply reply, EventSink sink) {
+    if (answered != null) {
+      answered.answered(exchange.command().text(), reply.text(), sink);
     }
   }
 
