@@ -22,6 +22,7 @@ import io.rcon.simulator.ScriptedReply;
 import io.rcon.simulator.SimulatedServer;
 import io.rcon.status.Questions;
 import io.rcon.status.ServerStatus;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
@@ -156,7 +157,7 @@ class LineConsoleTest {
 
   /** As another program of this address would. */
   private static void wrongPassword(int port, int times) throws Exception {
-    try (Socket socket = new Socket("127.0.0.1", port)) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(10_000);
       socket.getOutputStream().write("hunter2\n".repeat(times).getBytes(StandardCharsets.US_ASCII));
       while (socket.getInputStream().read() >= 0) {
@@ -170,7 +171,7 @@ class LineConsoleTest {
   @Test
   void should_wait_until_the_place_of_its_address_is_free() throws Exception {
     try (SimulatedServer simulated = start("econ", "one-per-address")) {
-      Socket other = new Socket("127.0.0.1", simulated.port());
+      Socket other = new Socket(InetAddress.getLoopbackAddress(), simulated.port());
       await().until(() -> simulated.counts().openConnections() == 1);
       try (RconSession session = open(server(simulated, "s3cret"))) {
         await().until(() -> session.lastFailure().isPresent());

@@ -59,12 +59,22 @@ final class TelnetRules extends LineRules {
   }
 
   private static String banner() {
-    return "*** Connected with 7DTD server.\r\n"
-        + "*** Server version: V 2.5 (b32) Compatibility Version: V 2.5\r\n\r\n"
-        + "Server IP:   Any\r\nServer port: 26900\r\nMax players: 8\r\n"
-        + "Game mode:   GameModeSurvival\r\nWorld:       Navezgane\r\nGame name:   Test\r\n"
-        + "Difficulty:  1\r\n\r\n"
-        + "Press 'help' to get a list of all commands. Press 'exit' to end session.\r\n\r\n";
+    return """
+    *** Connected with 7DTD server.
+    *** Server version: V 2.5 (b32) Compatibility Version: V 2.5
+
+    Server IP:   Any
+    Server port: 26900
+    Max players: 8
+    Game mode:   GameModeSurvival
+    World:       Navezgane
+    Game name:   Test
+    Difficulty:  1
+
+    Press 'help' to get a list of all commands. Press 'exit' to end session.
+
+    """
+        .replace("\n", "\r\n");
   }
 
   @Override
