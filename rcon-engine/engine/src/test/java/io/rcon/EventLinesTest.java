@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * understood of it.
  */
 class EventLinesTest {
-  private record Row(String dialect, String kind, String what, String line) {
+  record Row(String dialect, String kind, String what, String line) {
     static Row of(String row) {
       String[] cells = row.split(" \\| ", 4);
       return new Row(cells[0], cells[1], cells[2], cells[3]);

@@ -19,7 +19,7 @@ class StatusCutTest {
   private static final int MOST_MIXED = LongForm.or(8000, 1200);
 
   /** A text, and the format that is to read it. */
-  private record Sample(String name, String format, String text) {
+  record Sample(String name, String format, String text) {
     @Override
     public String toString() {
       return name;

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +75,7 @@ final class CommandGate {
   }
 
   static CommandGiver giver(RoutingContext context) {
-    AccessTokens.Holder holder = context.get(TokenLogin.HOLDER);
+    AccessTokens.Holder holder = Objects.requireNonNull(context.get(TokenLogin.HOLDER));
     return new CommandGiver(
         holder.name(), holder.fingerprint(), context.request().remoteAddress().hostAddress());
   }
