@@ -264,7 +264,7 @@ class AuditLogTest {
     try (AuditLog log = AuditLog.open(file, news::add, Duration.ofHours(1), disk::of)) {
       say(log, "say before");
       await().until(() -> lines().size() == 3);
-      disk.room = 20;
+      disk.room.set(20);
       for (int i = 0; i < 3; i++) {
         CompletionException refused =
             assertThrows(CompletionException.class, () -> say(log, "say lost"));
@@ -274,7 +274,7 @@ class AuditLogTest {
           1,
           news.stream().filter(each -> each.contains("commands are refused")).count(),
           "" + news);
-      disk.room = Long.MAX_VALUE;
+      disk.room.set(Long.MAX_VALUE);
       assertEquals("ok", say(log, "say after"));
     }
     AuditCheck after = check();
@@ -294,12 +294,12 @@ class AuditLogTest {
                   SERVER,
                   "say hi",
                   () -> {
-                    disk.room = 0;
+                    disk.room.set(0);
                     return CompletableFuture.completedFuture("ok");
                   }));
       assertEquals("ok", answer);
       await().until(() -> news.stream().anyMatch(each -> each.contains("commands are refused")));
-      disk.room = Long.MAX_VALUE;
+      disk.room.set(Long.MAX_VALUE);
       say(log, "say more");
     }
     assertEquals(List.of(), check().notes());

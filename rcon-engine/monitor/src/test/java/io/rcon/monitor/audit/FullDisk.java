@@ -2,20 +2,21 @@ package io.rcon.monitor.audit;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Lets so many bytes through, and the rest not. */
 final class FullDisk {
-  volatile long room = Long.MAX_VALUE;
+  final AtomicLong room = new AtomicLong(Long.MAX_VALUE);
 
   AuditSink of(AuditSink real) {
     return new AuditSink() {
       @Override
       public void write(ByteBuffer bytes) throws IOException {
-        int most = (int) Math.min(bytes.remaining(), room);
+        int most = (int) Math.min(bytes.remaining(), room.get());
         if (most == 0) {
           throw new IOException("No space left on device");
         }
-        room -= most;
+        room.addAndGet(-most);
         ByteBuffer part = bytes.slice(bytes.position(), most);
         while (part.hasRemaining()) {
           real.write(part);

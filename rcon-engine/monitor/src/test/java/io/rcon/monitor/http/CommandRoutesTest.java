@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,43 +92,34 @@ class CommandRoutesTest {
     String cookie = fleet.login(TOKEN);
     String[] json = {"Content-Type", "application/json"};
     String id = "0123456789abcdef";
-    record Attempt(int status, String why, String... headers) {}
+    record Attempt(int status, String why, List<String> headers) {}
     for (Attempt each :
         List.of(
-            new Attempt(401, "no login", "Origin", fleet.origin(), "Rcon-Command-Id", id),
+            new Attempt(401, "no login", List.of("Origin", fleet.origin(), "Rcon-Command-Id", id)),
             new Attempt(
                 401,
                 "a token alone",
-                "Authorization",
-                "Bearer " + TOKEN,
-                "Origin",
-                fleet.origin(),
-                "Rcon-Command-Id",
-                id),
-            new Attempt(403, "no origin", "Cookie", cookie, "Rcon-Command-Id", id),
+                List.of(
+                    "Authorization",
+                    "Bearer " + TOKEN,
+                    "Origin",
+                    fleet.origin(),
+                    "Rcon-Command-Id",
+                    id)),
+            new Attempt(403, "no origin", List.of("Cookie", cookie, "Rcon-Command-Id", id)),
             new Attempt(
                 403,
                 "another origin",
-                "Cookie",
-                cookie,
-                "Origin",
-                "http://evil.example",
-                "Rcon-Command-Id",
-                id),
-            new Attempt(400, "no number", "Cookie", cookie, "Origin", fleet.origin()),
+                List.of("Cookie", cookie, "Origin", "http://evil.example", "Rcon-Command-Id", id)),
+            new Attempt(400, "no number", List.of("Cookie", cookie, "Origin", fleet.origin())),
             new Attempt(
                 400,
                 "a short number",
-                "Cookie",
-                cookie,
-                "Origin",
-                fleet.origin(),
-                "Rcon-Command-Id",
-                "1"))) {
-      String[] headers = new String[each.headers().length + 2];
-      System.arraycopy(json, 0, headers, 0, 2);
-      System.arraycopy(each.headers(), 0, headers, 2, each.headers().length);
-      HttpResponse<String> answer = fleet.post(PATH, body("say no"), headers);
+                List.of("Cookie", cookie, "Origin", fleet.origin(), "Rcon-Command-Id", "1")))) {
+      List<String> headers = new ArrayList<>(List.of(json));
+      headers.addAll(each.headers());
+      HttpResponse<String> answer =
+          fleet.post(PATH, body("say no"), headers.toArray(String[]::new));
       assertEquals(each.status(), answer.statusCode(), each.why() + ": " + answer.body());
       assertTrue(answer.body().contains("\"detail\":\""), answer.body());
     }
