@@ -58,7 +58,7 @@ class FleetFileErrorsTest {
         wrongServer(
             "{adress: h}",
             2,
-            "unknown key 'adress'; did you mean 'address'? keys here are address, dialect, tags, password, password_file, poll, timeout, load, tls, proxy, proxy_password, proxy_password_file, local_address, query_port, query, rcon"),
+            "unknown key 'adress'; did you mean 'address'? keys here are address, dialect, tags, password, password_file, poll, timeout, load, maintenance, tls, proxy, proxy_password, proxy_password_file, local_address, query_port, query, rcon"),
         wrongServer("{colour: red}", 2, "unknown key 'colour'; keys here are address,"),
         wrongServer("{address: h, address: h}", 14, "duplicate key 'address'"),
         wrongServer(
