@@ -121,7 +121,7 @@ class WatchNotifyTest {
   @Test
   void aRedirectIsNotFollowedAndSaid() throws Exception {
     simulated.close();
-    head = "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:" + hook.getLocalPort() + "/other";
+    head = "HTTP/1.1 303 See Other\r\nLocation: http://127.0.0.1:" + hook.getLocalPort() + "/other";
     CompletableFuture<Integer> code = watch(file(", gather: 100ms"));
     await().until(() -> run.err().contains("redirects are not followed"));
     run.console().interrupts().raise();
