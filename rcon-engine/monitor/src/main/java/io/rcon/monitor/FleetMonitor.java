@@ -199,7 +199,7 @@ public final class FleetMonitor implements AutoCloseable {
    * @param listener the listener
    * @return what ends it
    */
-  public AutoCloseable listen(MonitorListener listener) {
+  public MonitorListener.Registration listen(MonitorListener listener) {
     loop.listeners().add(listener);
     return () -> loop.listeners().remove(listener);
   }

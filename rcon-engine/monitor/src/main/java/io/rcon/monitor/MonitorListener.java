@@ -39,4 +39,11 @@ public interface MonitorListener {
    * @param failure what is wrong
    */
   default void failed(ServerView server, RconException failure) {}
+
+  /** A listener that is told. */
+  interface Registration extends AutoCloseable {
+    /** Tells it nothing more, but for what it is being told at the moment. */
+    @Override
+    void close();
+  }
 }

@@ -6,6 +6,7 @@ import io.rcon.monitor.MonitorListener;
 import io.rcon.monitor.ServerView;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -56,11 +57,15 @@ final class WatchCost implements MonitorListener {
     double cores =
         (double) processor().minus(before).toNanos() / Math.max(1, System.nanoTime() - begin);
     FleetTotals totals = watched.totals();
-    long least = watched.servers().stream().mapToLong(ServerView::polls).min().orElse(0);
+    List<Long> polls = watched.servers().stream().map(ServerView::polls).toList();
+    // As games that nothing is known to ask.
+    long never = polls.stream().filter(count -> count == 0).count();
+    long least =
+        polls.stream().filter(count -> count > 0).mapToLong(Long::longValue).min().orElse(0);
     return String.format(
         Locale.ROOT,
         "It took %.2f of a core and %.0f MB of heap%s; 99 of 100 polls were at most %.1f ms late, %d"
-            + " were skipped, and each server was asked at least %d times",
+            + " were skipped, and each server was asked at least %d times%s",
         cores,
         heap() / 1e6,
         settledHeap == 0
@@ -68,6 +73,7 @@ final class WatchCost implements MonitorListener {
             : String.format(Locale.ROOT, " (%.0f MB after two minutes)", settledHeap / 1e6),
         totals.pollLagP99Micros() / 1000.0,
         totals.skippedPolls(),
-        least);
+        least,
+        never == 0 ? "" : ", but for " + never + " that were never asked");
   }
 }

@@ -98,8 +98,9 @@ public final class AuditLog implements CommandAudit, AutoCloseable {
   private void tell(String text) {
     try {
       news.accept(text);
-    } catch (RuntimeException e) {
-      LOG.warn("{}", text, e);
+    } catch (RuntimeException | Error e) {
+      // Or no head would be told any more.
+      LOG.error("{}", text, e);
     }
   }
 

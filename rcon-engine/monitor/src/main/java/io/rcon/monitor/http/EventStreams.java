@@ -11,6 +11,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * Pushes changes to pages, as server-sent events. A stream that cannot be written to is skipped and
@@ -46,7 +47,11 @@ final class EventStreams implements Handler<RoutingContext>, MonitorListener {
   /** Called on the monitor's thread. */
   @Override
   public void rows(Collection<ServerView> changed, Collection<String> removed) {
-    loop.runOnContext(none -> publish(changed, removed));
+    try {
+      loop.runOnContext(none -> publish(changed, removed));
+    } catch (RejectedExecutionException closed) {
+      // HTTP was closed while the monitor told of this.
+    }
   }
 
   private void publish(Collection<ServerView> changed, Collection<String> removed) {

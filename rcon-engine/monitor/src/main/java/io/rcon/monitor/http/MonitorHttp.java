@@ -1,6 +1,7 @@
 package io.rcon.monitor.http;
 
 import io.rcon.monitor.FleetMonitor;
+import io.rcon.monitor.MonitorListener;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -38,8 +39,15 @@ public final class MonitorHttp implements AutoCloseable {
   private final HttpServer server;
   private final InetSocketAddress address;
   private final boolean tls;
+  private final MonitorListener.Registration pushing;
 
-  private MonitorHttp(Vertx vertx, Router router, HttpServer server, HttpOptions options) {
+  private MonitorHttp(
+      Vertx vertx,
+      Router router,
+      HttpServer server,
+      HttpOptions options,
+      MonitorListener.Registration pushing) {
+    this.pushing = pushing;
     this.vertx = vertx;
     this.router = router;
     this.server = server;
@@ -167,7 +175,7 @@ public final class MonitorHttp implements AutoCloseable {
     new ApiRoutes(monitor, fleet, events).mount(router);
     new PrometheusRoutes(monitor, metrics).mount(router);
     failures(router);
-    monitor.listen(events);
+    MonitorListener.Registration pushing = monitor.listen(events);
     CompletableFuture<HttpServer> listening = new CompletableFuture<>();
     loop.runOnContext(none -> {
       vertx.setPeriodic(
@@ -186,8 +194,9 @@ public final class MonitorHttp implements AutoCloseable {
           .onFailure(listening::completeExceptionally);
     });
     try {
-      return new MonitorHttp(vertx, router, listening.join(), options);
+      return new MonitorHttp(vertx, router, listening.join(), options, pushing);
     } catch (CompletionException e) {
+      pushing.close();
       String why = String.valueOf(e.getCause() == null ? e : e.getCause().getMessage());
       throw new UncheckedIOException(
           "HTTP cannot listen on " + text(options.address()) + ": " + why, new IOException(why, e));
@@ -265,6 +274,7 @@ public final class MonitorHttp implements AutoCloseable {
   /** Ends all connections. */
   @Override
   public void close() {
+    pushing.close();
     vertx.close().toCompletionStage().toCompletableFuture().join();
   }
 }
