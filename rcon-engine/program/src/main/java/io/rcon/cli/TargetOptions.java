@@ -59,6 +59,8 @@ final class TargetOptions {
   @Mixin private PasswordOptions password = new PasswordOptions();
   @Mixin private RouteOptions route = new RouteOptions();
 
+  private volatile @Nullable FleetFile loaded;
+
   /** The dialects that were typed, separated by commas, where no server is named. */
   List<String> types() {
     if (isFleet() || !addresses.isEmpty()) {
@@ -196,7 +198,9 @@ final class TargetOptions {
           "-f says how servers are reached: write tls, proxy and local_address into " + file);
     }
     Selector choice = choice();
-    List<Server> all = load(file).servers();
+    FleetFile read = load(file);
+    loaded = read;
+    List<Server> all = read.servers();
     // Nothing stands yet, so a choice by state is one of those that will be ready.
     List<Server> chosen =
         all.stream().filter(server -> choice.matches(server, SessionState.READY)).toList();
@@ -217,22 +221,28 @@ final class TargetOptions {
 
   /** The servers whose owner lets load be put on them, by name. */
   Set<String> loadAllowed() {
-    return fleet == null ? Set.of() : load(fleet).loadAllowed();
+    return fleet == null ? Set.of() : loaded(fleet).loadAllowed();
   }
 
   /** The schedules of the fleet file. */
   List<FleetSchedule> schedules() {
-    return fleet == null ? List.of() : load(fleet).schedules();
+    return fleet == null ? List.of() : loaded(fleet).schedules();
   }
 
   /** The servers that the fleet file sets in maintenance, by name. */
   Map<String, FleetMaintenance> maintenance() {
-    return fleet == null ? Map.of() : load(fleet).maintenance();
+    return fleet == null ? Map.of() : loaded(fleet).maintenance();
   }
 
   /** The webhooks of the fleet file. */
   List<FleetNotice> notices() {
-    return fleet == null ? List.of() : load(fleet).notices();
+    return fleet == null ? List.of() : loaded(fleet).notices();
+  }
+
+  /** As the servers were read last: read again, it could be another, and all passwords twice. */
+  private FleetFile loaded(String file) {
+    FleetFile known = loaded;
+    return known == null ? load(file) : known;
   }
 
   private static FleetFile load(String file) {

@@ -8,12 +8,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Closes connections whose request does not come: ten seconds for the first, a minute for each
  * other, however many bytes dribble in meanwhile. HTTP's event loop only.
  */
 final class SlowConnections implements Handler<HttpConnection> {
+  private static final Logger log = LoggerFactory.getLogger("io.rcon.monitor");
+
   private final ConnectionTimes times;
 
   /**
@@ -38,6 +42,12 @@ final class SlowConnections implements Handler<HttpConnection> {
   public void handle(HttpConnection connection) {
     due.put(connection, new Due(System.nanoTime() + times.first().toNanos(), null));
     connection.closeHandler(closed -> due.remove(connection));
+    // Without a handler the library logs what anybody sends that is no HTTP, in his words.
+    connection.exceptionHandler(failure -> log.debug("A connection failed: {}", kind(failure)));
+  }
+
+  private static String kind(Throwable failure) {
+    return failure.getClass().getSimpleName();
   }
 
   /** A request's head has come; its body has as long. */

@@ -57,7 +57,13 @@ final class WebhookClient implements WebhookSender {
     }
     if (vertx == null || client == null) {
       vertx = start();
-      client = vertx.createHttpClient(options());
+      // Without a handler the library logs what it cannot read, in a stranger's words.
+      client =
+          vertx
+              .httpClientBuilder()
+              .with(options())
+              .withConnectHandler(connection -> connection.exceptionHandler(told -> {}))
+              .build();
     }
     return post(vertx, client, options(target), Buffer.buffer(body)).toCompletionStage();
   }

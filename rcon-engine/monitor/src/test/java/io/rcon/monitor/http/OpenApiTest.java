@@ -161,7 +161,7 @@ class OpenApiTest {
 
   private void changing(WatchedOverHttp fleet, Path tokens, AuditLog audit) throws Exception {
     fleet.with("mc");
-    fleet.fleet.add(fleet.server("refused").withSecret(Secret.of("another")));
+    fleet.fleet.add(fleet.server("refused").withSecret(Secret.of("hunter2")));
     fleet.awaitHealth("refused", Health.REFUSED);
     String cookie = fleet.login(TOKEN);
     check("post", COMMANDS, fleet.change("POST", MC_COMMANDS, LIST, cookie));
