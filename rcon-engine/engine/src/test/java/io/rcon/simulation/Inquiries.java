@@ -120,15 +120,16 @@ final class Inquiries {
     return asking;
   }
 
-  /** All is well: those who know the query answer in one of a few rounds. */
-  Runnable lastRounds(Duration every, List<ServerUnderTest> places) {
+  /** All is well: those who know the query, and have a turn within the time, answer in a round. */
+  Runnable lastRounds(Duration every, long time, List<ServerUnderTest> places) {
     if (!some) {
       return () -> {};
     }
     Asking last = begin(every);
     return () -> {
       for (ServerUnderTest place : places) {
-        boolean answers = ANSWERING.contains(place.dialect) && !place.hasDecoys();
+        boolean hasTurn = place.session.server().pollEvery().orElse(every).toNanos() <= time;
+        boolean answers = ANSWERING.contains(place.dialect) && !place.hasDecoys() && hasTurn;
         ledger.check(
             !answers || last.answers.containsKey(place), "all is well, and none answers", place);
       }

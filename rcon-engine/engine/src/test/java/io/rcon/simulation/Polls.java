@@ -138,10 +138,10 @@ final class Polls {
           callers.add(late, true);
         });
     world.run(ARRIVING.toNanos());
-    Runnable answered = inquiries.lastRounds(LAST_INTERVAL, places);
+    long time = LAST_ROUNDS * LAST_INTERVAL.toNanos();
+    Runnable answered = inquiries.lastRounds(LAST_INTERVAL, time, places);
     Poll poll = last.get(0);
     poll.countAnew();
-    long time = LAST_ROUNDS * LAST_INTERVAL.toNanos();
     // The last answers take a while, and so does telling of them.
     world.run(time + Duration.ofSeconds(8).toNanos());
     answered.run();
