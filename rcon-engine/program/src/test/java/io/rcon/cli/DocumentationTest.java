@@ -57,6 +57,10 @@ class DocumentationTest {
     if (simulated >= 0) {
       all.set(simulated + 1, "20");
     }
+    int depth = all.indexOf("--depth");
+    if (depth >= 0) {
+      all.set(depth + 1, "1..2");
+    }
     int out = all.indexOf("--out");
     if (out >= 0) {
       all.set(out + 1, directory.resolve("results").toString());
