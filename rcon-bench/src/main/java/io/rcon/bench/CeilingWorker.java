@@ -27,7 +27,6 @@ import picocli.CommandLine.Spec;
     hidden = true,
     description = "The load generator alone; ceiling and queueing start it.")
 final class CeilingWorker implements Callable<Integer> {
-  private static final Duration ALWAYS = Duration.ofDays(1);
   private static final int PRACTICE_DEPTH = 4;
 
   @Option(names = "--addresses", required = true)
@@ -48,7 +47,7 @@ final class CeilingWorker implements Callable<Integer> {
   @Option(names = "--poisson", description = "a seed; without it starts are even")
   long poisson = -1;
 
-  @Option(names = "--spin", description = "microseconds before a start; -1 for always")
+  @Option(names = "--spin", description = "microseconds before a start")
   long spin;
 
   @Option(names = "--practice", description = "seconds of a closed loop before, uncounted")
@@ -67,8 +66,7 @@ final class CeilingWorker implements Callable<Integer> {
               address.getPort(),
               Secret.of(Work.PASSWORD)));
     }
-    LoadGenerator generator =
-        new LoadGenerator(1, spin < 0 ? ALWAYS : Duration.ofNanos(spin * 1000));
+    LoadGenerator generator = new LoadGenerator(1, Duration.ofNanos(spin * 1000));
     List<Double> means = new ArrayList<>();
     try (RconFleet fleet = Rcon.fleet(generator::configure)) {
       generator.connect(fleet, servers);
