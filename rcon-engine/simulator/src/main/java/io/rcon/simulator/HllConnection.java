@@ -4,46 +4,36 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.EventLoop;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import io.netty.handler.codec.DecoderException;
-import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One connection of a simulated server of Hell Let Loose. It answers in the form it is asked in:
  * with the four bytes before the header, as newer builds, or without.
  */
-final class HllConnection extends ByteToMessageDecoder implements AnswerOutput {
-  private static final Logger LOG = LoggerFactory.getLogger(HllConnection.class);
+final class HllConnection extends StreamConnection {
   private static final byte[] MAGIC = {0x08, 0x05, 0x45, (byte) 0xde};
   private static final int LARGEST = 1 << 20;
   private static final byte[] PLAIN = {};
   private static final String TOKEN_FRONT = "token-";
 
-  private final int number;
-  private final InetSocketAddress remote;
-  private final Channel channel;
   private final HllEndpoint endpoint;
-  private final Outbox outbox;
 
   private byte[] key = PLAIN;
   private boolean prefixed;
   private boolean authenticated;
-  private boolean stalled;
 
   HllConnection(Channel channel, HllEndpoint endpoint, int number) {
-    this.channel = channel;
+    super(channel, endpoint.core(), number);
     this.endpoint = endpoint;
-    this.number = number;
-    remote = (InetSocketAddress) channel.remoteAddress();
-    outbox = new Outbox(this);
+  }
+
+  void install() {
+    channel().pipeline().addLast(new Requests(), this);
   }
 
   boolean isAuthenticated() {
@@ -54,29 +44,28 @@ final class HllConnection extends ByteToMessageDecoder implements AnswerOutput {
     authenticated = false;
   }
 
-  private ServerCore core() {
-    return endpoint.core();
-  }
-
-  @Override
-  protected void decode(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) {
-    int at = in.readerIndex();
-    if (stalled || in.readableBytes() < MAGIC.length) {
-      return;
-    }
-    prefixed = in.slice(at, MAGIC.length).equals(Unpooled.wrappedBuffer(MAGIC));
-    int header = prefixed ? 12 : 8;
-    if (in.readableBytes() < header) {
-      return;
-    }
-    int length = in.getIntLE(at + header - 4);
-    if (length < 0 || length > LARGEST) {
-      in.skipBytes(in.readableBytes());
-      ctx.close();
-    } else if (in.readableBytes() >= header + length) {
-      byte[] body = new byte[length];
-      in.skipBytes(header).readBytes(body);
-      request(in.getIntLE(at + header - 8), hidden(body));
+  /** Finds the requests in what is read. */
+  private final class Requests extends ByteToMessageDecoder {
+    @Override
+    protected void decode(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) {
+      int at = in.readerIndex();
+      if (isStalled() || in.readableBytes() < MAGIC.length) {
+        return;
+      }
+      prefixed = in.slice(at, MAGIC.length).equals(Unpooled.wrappedBuffer(MAGIC));
+      int header = prefixed ? 12 : 8;
+      if (in.readableBytes() < header) {
+        return;
+      }
+      int length = in.getIntLE(at + header - 4);
+      if (length < 0 || length > LARGEST) {
+        in.skipBytes(in.readableBytes());
+        ctx.close();
+      } else if (in.readableBytes() >= header + length) {
+        byte[] body = new byte[length];
+        in.skipBytes(header).readBytes(body);
+        request(in.getIntLE(at + header - 8), hidden(body));
+      }
     }
   }
 
@@ -135,7 +124,7 @@ final class HllConnection extends ByteToMessageDecoder implements AnswerOutput {
     ScriptedReply reply = core().run(number, remote, text, endpoint.console()::run);
     List<ByteBuf> parts =
         reply.answered() ? List.of(message(id, 200, "OK", name, reply.text())) : List.of();
-    send(parts, reply.delay().toNanos(), reply.mishaps(), reply.closes());
+    send(parts, reply);
   }
 
   private void answer(int id, int status, String words, String name, String content) {
@@ -161,50 +150,6 @@ final class HllConnection extends ByteToMessageDecoder implements AnswerOutput {
     return message.writeIntLE(id).writeIntLE(body.length).writeBytes(body);
   }
 
-  private void send(List<ByteBuf> parts, long runNanos, List<Mishap> mishaps, boolean closes) {
-    outbox.add(new Answer(parts, remote, core().latencyNanos(), runNanos, mishaps, closes));
-  }
-
-  @Override
-  public EventLoop loop() {
-    return channel.eventLoop();
-  }
-
-  @Override
-  public boolean isStream() {
-    return true;
-  }
-
-  @Override
-  public void write(ByteBuf part, InetSocketAddress to) {
-    channel.write(part, channel.voidPromise());
-  }
-
-  @Override
-  public void flush() {
-    channel.flush();
-  }
-
-  @Override
-  public void close() {
-    channel.close();
-  }
-
-  @Override
-  public void reset() {
-    SimulatorTransport.resetOnClose(channel);
-    channel.close();
-  }
-
-  @Override
-  public void stall() {
-    stalled = true;
-    channel.config().setAutoRead(false);
-  }
-
-  @Override
-  public void drained() {}
-
   /** The game says nothing by itself: an answer to a request that there was not. */
   @Override
   public ByteBuf unsolicited(Mishap.Unsolicited packet) {
@@ -212,17 +157,12 @@ final class HllConnection extends ByteToMessageDecoder implements AnswerOutput {
   }
 
   @Override
-  public void channelInactive(ChannelHandlerContext ctx) throws Exception {
-    outbox.discard();
+  void closed() {
     endpoint.closed(this);
-    super.channelInactive(ctx);
   }
 
   @Override
-  public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-    if (!(cause instanceof IOException || cause instanceof DecoderException)) {
-      LOG.warn("A connection of a simulated {} server failed", core().game, cause);
-    }
-    ctx.close();
+  boolean isFaultOfClient(Throwable cause) {
+    return cause instanceof DecoderException;
   }
 }

@@ -41,7 +41,7 @@ final class HllEndpoint implements StreamEndpoint {
     core.journal.connections.incrementAndGet();
     core.journal.open.incrementAndGet();
     connections.add(connection);
-    channel.pipeline().addLast(connection);
+    connection.install();
   }
 
   void closed(HllConnection connection) {

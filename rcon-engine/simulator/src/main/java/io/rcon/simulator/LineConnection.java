@@ -3,44 +3,28 @@ package io.rcon.simulator;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.EventLoop;
 import io.netty.util.ReferenceCountUtil;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One connection of a server whose console speaks lines. */
-final class LineConnection extends ChannelInboundHandlerAdapter implements AnswerOutput {
-  private static final Logger LOG = LoggerFactory.getLogger(LineConnection.class);
-
-  final int number;
-  final InetSocketAddress remote;
+final class LineConnection extends StreamConnection {
   boolean authenticated;
   int failures;
 
   /** The end of the first line that the client sent; until then the server's own. */
   String lineEnd = "";
 
-  private final Channel channel;
   private final LineEndpoint endpoint;
   private final LineRules rules;
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
-  private @Nullable Outbox outbox;
-  private boolean reading;
   private boolean over;
   private boolean afterReturn;
 
   LineConnection(Channel channel, LineEndpoint endpoint, LineRules rules, int number) {
-    this.channel = channel;
+    super(channel, endpoint.core(), number);
     this.endpoint = endpoint;
     this.rules = rules;
-    this.number = number;
-    remote = (InetSocketAddress) channel.remoteAddress();
   }
 
   @Override
@@ -51,17 +35,17 @@ final class LineConnection extends ChannelInboundHandlerAdapter implements Answe
       rules.opened(this);
     } else {
       over = true;
-      channel.writeAndFlush(buffer(turnedAway));
-      channel.close();
+      channel().writeAndFlush(buffer(turnedAway));
+      close();
     }
   }
 
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) {
-    reading = true;
+    startReading();
     try {
       ByteBuf read = (ByteBuf) message;
-      while (read.isReadable() && !over && channel.isActive()) {
+      while (read.isReadable() && !over && !isStalled() && channel().isActive()) {
         take(read.readByte());
       }
     } finally {
@@ -92,21 +76,12 @@ final class LineConnection extends ChannelInboundHandlerAdapter implements Answe
   }
 
   @Override
-  public void channelReadComplete(ChannelHandlerContext ctx) {
-    reading = false;
-    ctx.flush();
-  }
-
-  /** A client that asks and does not read is not read from either. */
-  @Override
-  public void channelWritabilityChanged(ChannelHandlerContext ctx) {
-    if (!over) {
-      channel.config().setAutoRead(channel.isWritable());
-    }
+  boolean waitsForReader() {
+    return !over;
   }
 
   ByteBuf buffer(byte[] bytes) {
-    return channel.alloc().buffer(Math.max(1, bytes.length)).writeBytes(bytes);
+    return channel().alloc().buffer(Math.max(1, bytes.length)).writeBytes(bytes);
   }
 
   LineEndpoint endpoint() {
@@ -120,31 +95,8 @@ final class LineConnection extends ChannelInboundHandlerAdapter implements Answe
 
   /** Sends the answer to a command, in its turn. */
   void send(byte[] bytes, long runNanos, List<Mishap> mishaps, boolean closes) {
-    List<ByteBuf> parts = bytes.length == 0 ? List.of() : List.of(buffer(bytes));
-    long latency = endpoint.core().latencyNanos();
-    boolean plain = latency == 0 && runNanos == 0 && mishaps.isEmpty() && !closes;
     over |= closes;
-    if (plain && (outbox == null || outbox.isEmpty())) {
-      parts.forEach(part -> write(part, remote));
-      if (!reading) {
-        flush();
-      }
-      return;
-    }
-    if (outbox == null) {
-      outbox = new Outbox(this);
-    }
-    outbox.add(new Answer(parts, remote, latency, runNanos, mishaps, closes));
-  }
-
-  @Override
-  public EventLoop loop() {
-    return channel.eventLoop();
-  }
-
-  @Override
-  public boolean isStream() {
-    return true;
+    send(bytes.length == 0 ? List.of() : List.of(buffer(bytes)), runNanos, mishaps, closes);
   }
 
   @Override
@@ -153,54 +105,13 @@ final class LineConnection extends ChannelInboundHandlerAdapter implements Answe
   }
 
   @Override
-  public void write(ByteBuf part, InetSocketAddress to) {
-    channel.write(part, channel.voidPromise());
-  }
-
-  @Override
-  public void flush() {
-    channel.flush();
-  }
-
-  @Override
-  public void close() {
-    channel.close();
-  }
-
-  @Override
-  public void reset() {
-    SimulatorTransport.resetOnClose(channel);
-    channel.close();
-  }
-
-  @Override
-  public void stall() {
-    over = true;
-    channel.config().setAutoRead(false);
-  }
-
-  @Override
-  public void drained() {}
-
-  @Override
   public ByteBuf unsolicited(Mishap.Unsolicited packet) {
     return buffer(rules.unsolicited(this, packet.text()));
   }
 
   @Override
-  public void channelInactive(ChannelHandlerContext ctx) {
+  void closed() {
     over = true;
-    if (outbox != null) {
-      outbox.discard();
-    }
     endpoint.closed(this);
-  }
-
-  @Override
-  public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-    if (!(cause instanceof IOException)) {
-      LOG.warn("A connection of a simulated {} server failed", endpoint.core().game, cause);
-    }
-    ctx.close();
   }
 }

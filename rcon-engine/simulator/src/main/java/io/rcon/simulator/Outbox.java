@@ -33,9 +33,12 @@ final class Outbox {
     return line.loop().ticker().nanoTime();
   }
 
-  /** Whether an answer may leave beside this outbox: nothing is in it, not even what is held. */
+  /**
+   * Whether an answer may leave beside this outbox: nothing is in it, not even what is held, and
+   * answers still leave at all.
+   */
   boolean isEmpty() {
-    return steps.isEmpty() && heldForNext.isEmpty() && afterNext.isEmpty();
+    return !discarded && steps.isEmpty() && heldForNext.isEmpty() && afterNext.isEmpty();
   }
 
   /** Whether nothing waits to leave by itself. */

@@ -82,7 +82,7 @@ final class WebRconRules extends WebSocketRules {
         messages.add(frame(json(print, identifier, "Generic")));
       }
     }
-    connection.send(messages, reply.delay().toNanos(), reply.mishaps(), reply.closes());
+    connection.send(messages, reply);
   }
 
   private static @Nullable Integer number(@Nullable String text) {

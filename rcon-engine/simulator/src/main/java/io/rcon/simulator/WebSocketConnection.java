@@ -4,9 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
-import io.netty.channel.EventLoop;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpRequestDecoder;
@@ -16,45 +14,31 @@ import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.util.ReferenceCountUtil;
-import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One connection of a simulated server that speaks WebSocket: its handshake, then its messages. */
-final class WebSocketConnection extends ChannelInboundHandlerAdapter implements AnswerOutput {
-  private static final Logger LOG = LoggerFactory.getLogger(WebSocketConnection.class);
+final class WebSocketConnection extends StreamConnection {
   private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
   private static final int LARGEST = 1 << 20;
 
-  final int number;
-  final InetSocketAddress remote;
-
-  private final Channel channel;
   private final WebSocketEndpoint endpoint;
   private final WebSocketRules rules;
-  private final Outbox outbox;
 
   private boolean open;
-  private boolean stalled;
 
   WebSocketConnection(
       Channel channel, WebSocketEndpoint endpoint, WebSocketRules rules, int number) {
-    this.channel = channel;
+    super(channel, endpoint.core(), number);
     this.endpoint = endpoint;
     this.rules = rules;
-    this.number = number;
-    remote = (InetSocketAddress) channel.remoteAddress();
-    outbox = new Outbox(this);
   }
 
   void install() {
-    channel.pipeline().addLast(new HttpRequestDecoder(), this);
+    channel().pipeline().addLast(new HttpRequestDecoder(), this);
   }
 
   /** Whether the handshake was granted. */
@@ -62,14 +46,10 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter implements 
     return open;
   }
 
-  ServerCore core() {
-    return endpoint.core();
-  }
-
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) {
     try {
-      if (stalled) {
+      if (isStalled()) {
         return;
       }
       if (message instanceof HttpRequest request) {
@@ -78,7 +58,7 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter implements 
         rules.message(text.text(), this);
       } else if (message instanceof PingWebSocketFrame ping) {
         ByteBuf pong = Unpooled.buffer().writeByte(0x8a).writeByte(ping.content().readableBytes());
-        channel.writeAndFlush(pong.writeBytes(ping.content()));
+        channel().writeAndFlush(pong.writeBytes(ping.content()));
       } else if (message instanceof CloseWebSocketFrame) {
         close();
       }
@@ -107,7 +87,7 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter implements 
   }
 
   private void upgrade() {
-    ChannelPipeline pipeline = channel.pipeline();
+    ChannelPipeline pipeline = channel().pipeline();
     pipeline.addFirst(
         new WebSocket13FrameDecoder(true, false, LARGEST), new WebSocketFrameAggregator(LARGEST));
     pipeline.remove(HttpRequestDecoder.class);
@@ -130,67 +110,18 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter implements 
     }
   }
 
-  /** Sends the answer to a command; takes over the parts. */
-  void send(List<ByteBuf> parts, long runNanos, List<Mishap> mishaps, boolean closes) {
-    outbox.add(new Answer(parts, remote, core().latencyNanos(), runNanos, mishaps, closes));
-  }
-
-  @Override
-  public EventLoop loop() {
-    return channel.eventLoop();
-  }
-
-  @Override
-  public boolean isStream() {
-    return true;
-  }
-
-  @Override
-  public void write(ByteBuf part, InetSocketAddress to) {
-    channel.write(part, channel.voidPromise());
-  }
-
-  @Override
-  public void flush() {
-    channel.flush();
-  }
-
-  @Override
-  public void close() {
-    channel.close();
-  }
-
-  @Override
-  public void reset() {
-    SimulatorTransport.resetOnClose(channel);
-    channel.close();
-  }
-
-  @Override
-  public void stall() {
-    stalled = true;
-    channel.config().setAutoRead(false);
-  }
-
-  @Override
-  public void drained() {}
-
   @Override
   public ByteBuf unsolicited(Mishap.Unsolicited packet) {
     return WebSocketRules.frame(rules.unsolicited(packet));
   }
 
   @Override
-  public void channelInactive(ChannelHandlerContext ctx) {
-    outbox.discard();
+  void closed() {
     endpoint.closed(this);
   }
 
   @Override
-  public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-    if (!(cause instanceof IOException || cause instanceof DecoderException)) {
-      LOG.warn("A connection of a simulated {} server failed", core().game, cause);
-    }
-    ctx.close();
+  boolean isFaultOfClient(Throwable cause) {
+    return cause instanceof DecoderException;
   }
 }

@@ -126,6 +126,31 @@ class MishapTest {
   }
 
   @Test
+  void whatOthersCauseDoesNotReachAStalledConnection() {
+    try (SimulatedServer econ = SimulatedServer.start("econ", "secret");
+        TcpClient stalled = new TcpClient(econ);
+        TcpClient other = new TcpClient(econ)) {
+      for (TcpClient each : List.of(stalled, other)) {
+        each.send("secret\n".getBytes(StandardCharsets.UTF_8));
+        readUntil(each, "authed\n\0\0");
+      }
+      econ.mishap("echo a"::equals, new Mishap.Stall());
+      stalled.send("echo a\n".getBytes(StandardCharsets.UTF_8));
+      readUntil(other, "[Console]: a\n\0\0");
+      other.send("echo b\n".getBytes(StandardCharsets.UTF_8));
+      readUntil(other, "[Console]: b\n\0\0");
+      assertTrue(stalled.isSilent(100));
+    }
+  }
+
+  private static void readUntil(TcpClient client, String end) {
+    StringBuilder all = new StringBuilder();
+    while (all.indexOf(end) < 0) {
+      all.append(new String(client.readBytes(1), StandardCharsets.ISO_8859_1));
+    }
+  }
+
+  @Test
   void losesAndRepeats() {
     server.mishap(new Mishap.Lose());
     server.mishap(new Mishap.Duplicate());
