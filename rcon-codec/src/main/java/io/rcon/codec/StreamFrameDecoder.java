@@ -7,14 +7,17 @@ import io.netty.util.ReferenceCountUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds packets in a TCP stream by the size that each of them tells, and hands each one to a {@link
- * FrameListener} where it lies, its size field included.
+ * Finds packets in a TCP stream and hands each one to a {@link FrameListener} where it lies, without
+ * slicing or copying it. A format says how long the packet is that begins somewhere, its size field
+ * or its end included.
  *
  * <p>A size is checked before anything is kept for it, and memory grows with the bytes that came.
  * After the first broken packet the decoder is done: it tells the listener, swallows the rest, and
  * closes the channel.
  */
 public abstract class StreamFrameDecoder extends ChannelInboundHandlerAdapter {
+  private static final int SMALL = 1024;
+
   private final FrameListener listener;
   private @Nullable ByteBuf rest;
   private int toldKept;
@@ -40,6 +43,27 @@ public abstract class StreamFrameDecoder extends ChannelInboundHandlerAdapter {
    */
   protected abstract int size(ByteBuf buffer, int index, int available);
 
+  /**
+   * How many bytes before the next packet belong to nothing, and are dropped.
+   *
+   * @param buffer where they are
+   * @param index where they would begin
+   * @param available how many bytes there are, at least 1
+   * @return 0 unless a format has such bytes
+   */
+  protected int stray(ByteBuf buffer, int index, int available) {
+    return 0;
+  }
+
+  /**
+   * Whether an unfinished packet is handed over as it is when the stream ends.
+   *
+   * @return false unless a format ends packets so
+   */
+  protected boolean isWholeAtEnd() {
+    return false;
+  }
+
   @Override
   public final void channelRead(ChannelHandlerContext ctx, Object message) {
     if (done || !(message instanceof ByteBuf read)) {
@@ -63,7 +87,7 @@ public abstract class StreamFrameDecoder extends ChannelInboundHandlerAdapter {
         input.release();
       }
       if (!valid) {
-        // Also when the listener itself has failed: the bytes after its packet are gone.
+        // Also when the listener itself has failed: the bytes of its packet are gone.
         done = true;
         ctx.close();
       }
@@ -72,8 +96,9 @@ public abstract class StreamFrameDecoder extends ChannelInboundHandlerAdapter {
 
   private void scan(ByteBuf input) {
     while (!done && input.isReadable()) {
+      input.skipBytes(stray(input, input.readerIndex(), input.readableBytes()));
       int at = input.readerIndex();
-      int size = size(input, at, input.readableBytes());
+      int size = input.isReadable() ? size(input, at, input.readableBytes()) : 0;
       if (size == 0 || size > input.readableBytes()) {
         return;
       }
@@ -83,13 +108,16 @@ public abstract class StreamFrameDecoder extends ChannelInboundHandlerAdapter {
     }
   }
 
-  /** Keeps an unfinished packet in a buffer of its own: read buffers are large, packets small. */
+  /**
+   * Keeps an unfinished packet in a buffer of its own: read buffers are large, packets small; and so
+   * is a buffer that a large packet has left behind.
+   */
   private boolean keep(ChannelHandlerContext ctx, ByteBuf input, ByteBuf read) {
     int left = input.readableBytes();
     if (done || left == 0) {
       return false;
     }
-    if (input != read) {
+    if (input != read && input.capacity() <= Math.max(SMALL, 4L * left)) {
       rest = input;
       return true;
     }
@@ -107,7 +135,14 @@ public abstract class StreamFrameDecoder extends ChannelInboundHandlerAdapter {
 
   private static ByteBuf join(ByteBuf rest, ByteBuf read) {
     try {
-      return rest.discardReadBytes().writeBytes(read);
+      rest.discardSomeReadBytes();
+      // By doubling: Netty's own steps are of 4 MiB from there on, and each is a copy of all.
+      long needed = (long) rest.writerIndex() + read.readableBytes();
+      if (needed > rest.capacity()) {
+        long more = Math.max(needed, 2L * rest.capacity());
+        rest.capacity((int) Math.min(more, rest.maxCapacity()));
+      }
+      return rest.writeBytes(read);
     } finally {
       read.release();
     }
@@ -115,8 +150,18 @@ public abstract class StreamFrameDecoder extends ChannelInboundHandlerAdapter {
 
   @Override
   public final void channelInactive(ChannelHandlerContext ctx) {
-    ctx.fireChannelInactive();
-    release();
+    ByteBuf last = !done && isWholeAtEnd() ? rest : null;
+    done = true;
+    try {
+      if (last != null) {
+        listener.frame(last, last.readerIndex(), last.readableBytes());
+      }
+    } catch (RconCodecException e) {
+      listener.malformed(e);
+    } finally {
+      release();
+      ctx.fireChannelInactive();
+    }
   }
 
   @Override

@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.rcon.real.ProgramJar;
 import io.rcon.simulator.RecordedRequest;
@@ -44,7 +43,7 @@ class TerminalShellIT {
 
   @BeforeEach
   void start() {
-    assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "needs script of util-linux");
+    PseudoTerminals.startOrSkip();
     // It goes away and comes back at its port, which nobody else may take meanwhile.
     server = SimulatedServer.start("minecraft", "s3cret", o -> o.port(FreePorts.next()));
   }

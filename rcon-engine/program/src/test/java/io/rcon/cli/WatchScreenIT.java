@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.rcon.real.ProgramJar;
 import io.rcon.simulator.SimulatedServer;
@@ -41,7 +40,7 @@ class WatchScreenIT {
 
   @BeforeEach
   void start() {
-    assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "needs script of util-linux");
+    PseudoTerminals.startOrSkip();
     server = SimulatedServer.start("minecraft", "s3cret", options -> options.players(3));
   }
 

@@ -1,15 +1,16 @@
 package io.rcon.monitor.history;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rcon.fleet.JavaProcess;
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ class HistoryKillTest {
     public static void main(String[] arguments) throws Exception {
       HistoryFolder folder = HistoryFolder.open(Path.of(arguments[0]), 0);
       HistoryWriter writer = new HistoryWriter(folder.database());
+      Path told = Path.of(arguments[2]);
       for (int pass = Integer.parseInt(arguments[1]); ; pass++) {
         int value = pass;
         folder
@@ -37,8 +39,7 @@ class HistoryKillTest {
               save(writer, value);
               return false;
             });
-        System.out.println(pass);
-        System.out.flush();
+        Files.writeString(told, pass + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
       }
     }
 
@@ -61,25 +62,26 @@ class HistoryKillTest {
 
   /** Lets it make some passes, kills it, and returns the last pass that it told of. */
   private int run(int first, int passes) throws Exception {
+    Path passed = Files.createTempFile(directory, "passed", "");
     List<String> command = new ArrayList<>(JavaProcess.of(Writer.class, "-XX:TieredStopAtLevel=1"));
-    command.addAll(List.of("" + directory, "" + first));
+    command.addAll(List.of("" + directory, "" + first, "" + passed));
     Path said = Files.createTempFile(directory, "said", "");
-    Process process = new ProcessBuilder(command).redirectError(said.toFile()).start();
-    int told = first - 1;
-    try (BufferedReader out =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII))) {
-      for (String line = out.readLine();
-          line != null && told < first + passes;
-          line = out.readLine()) {
-        told = Integer.parseInt(line);
-      }
-      process.destroyForcibly().waitFor();
-    }
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> told(passed, first) >= first + passes || !process.isAlive());
+    process.destroyForcibly().waitFor();
+    int told = told(passed, first);
     assertTrue(told >= first, Files.readString(said));
     int stored = stored();
     assertTrue(stored >= told, stored + " is stored and " + told + " was told");
     return stored;
+  }
+
+  /** The last pass with a whole line. */
+  private static int told(Path passed, int first) throws IOException {
+    return first - 1 + (int) Files.readString(passed).chars().filter(c -> c == '\n').count();
   }
 
   private int stored() throws Exception {
