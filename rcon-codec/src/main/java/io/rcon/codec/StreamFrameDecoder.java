@@ -7,9 +7,9 @@ import io.netty.util.ReferenceCountUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds packets in a TCP stream and hands each one to a {@link FrameListener} where it lies, without
- * slicing or copying it. A format says how long the packet is that begins somewhere, its size field
- * or its end included.
+ * Finds packets in a TCP stream and hands each one to a {@link FrameListener} where it lies,
+ * without slicing or copying it. A format says how long the packet is that begins somewhere, its
+ * size field or its end included.
  *
  * <p>A size is checked before anything is kept for it, and memory grows with the bytes that came.
  * After the first broken packet the decoder is done: it tells the listener, swallows the rest, and
@@ -109,8 +109,8 @@ public abstract class StreamFrameDecoder extends ChannelInboundHandlerAdapter {
   }
 
   /**
-   * Keeps an unfinished packet in a buffer of its own: read buffers are large, packets small; and so
-   * is a buffer that a large packet has left behind.
+   * Keeps an unfinished packet in a buffer of its own: read buffers are large, packets small; and
+   * so is a buffer that a large packet has left behind.
    */
   private boolean keep(ChannelHandlerContext ctx, ByteBuf input, ByteBuf read) {
     int left = input.readableBytes();

@@ -51,8 +51,7 @@ public final class LineDecoder extends StreamFrameDecoder {
   @Override
   protected int size(ByteBuf buffer, int index, int available) {
     int end =
-        buffer.forEachByte(
-            index + searched, available - searched, b -> b != '\n' && b != otherEnd);
+        buffer.forEachByte(index + searched, available - searched, b -> b != '\n' && b != otherEnd);
     int length = end < 0 ? available : end - index;
     if (length > longest) {
       throw new RconCodecException("a line is longer than " + longest + " bytes");

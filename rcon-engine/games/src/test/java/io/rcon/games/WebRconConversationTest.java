@@ -129,7 +129,7 @@ class WebRconConversationTest {
   @ParameterizedTest
   @ValueSource(strings = {"plain", "{\\\"Username\\\":\\\"A\\\"}", "[1]"})
   void should_tell_chat_of_another_form_as_a_line(String message) {
-    talk.hearText(WebTalk.json(-1, "Chat", message));
+    talk.hearText(WebFrames.json(-1, "Chat", message));
     assertEquals(List.of("event " + message.replace("\\", "")), talk.told);
   }
 
@@ -158,13 +158,13 @@ class WebRconConversationTest {
     byte[] stream =
         join(
             WebTalk.AGREED.getBytes(StandardCharsets.US_ASCII),
-            WebTalk.frame(0x8a, ""),
-            WebTalk.frame(0x81, WebTalk.json(0, "Generic", "line ü")),
-            WebTalk.frame(0x01, "{\"Identifier\":0,\"Mess"),
-            WebTalk.frame(0x89, "ping"),
-            WebTalk.frame(0x00, "age\":\"in pi"),
-            WebTalk.frame(0x80, "eces\"}"),
-            WebTalk.frame(0x81, WebTalk.json(0, "Generic", "x".repeat(200))));
+            WebFrames.of(0x8a, ""),
+            WebFrames.of(0x81, WebFrames.json(0, "Generic", "line ü")),
+            WebFrames.of(0x01, "{\"Identifier\":0,\"Mess"),
+            WebFrames.of(0x89, "ping"),
+            WebFrames.of(0x00, "age\":\"in pi"),
+            WebFrames.of(0x80, "eces\"}"),
+            WebFrames.of(0x81, WebFrames.json(0, "Generic", "x".repeat(200))));
     List<String> whole = heard(List.of(stream));
     assertEquals(
         List.of("logged in", "event line ü", "event in pieces", "event " + "x".repeat(200)), whole);
@@ -197,7 +197,7 @@ class WebRconConversationTest {
 
   @Test
   void should_count_what_it_keeps_of_a_message() {
-    byte[] frame = WebTalk.frame(0x81, WebTalk.json(0, "Generic", "x".repeat(1000)));
+    byte[] frame = WebFrames.of(0x81, WebFrames.json(0, "Generic", "x".repeat(1000)));
     talk.hear(Arrays.copyOf(frame, 600));
     assertTrue(talk.kept > 500, "kept " + talk.kept);
     talk.hear(Arrays.copyOfRange(frame, 600, frame.length));
@@ -255,7 +255,7 @@ class WebRconConversationTest {
   void should_ask_for_a_sign_that_is_no_answer() {
     talk.conversation.command("x", false, talk);
     talk.conversation.realign(talk);
-    talk.hearText(WebTalk.json(1005, "Generic", "end"));
+    talk.hearText(WebFrames.json(1005, "Generic", "end"));
     assertEquals(List.of("aligned"), talk.told);
   }
 

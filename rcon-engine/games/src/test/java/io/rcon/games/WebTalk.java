@@ -107,28 +107,7 @@ class WebTalk implements Answers, Setting, FrameListener {
   }
 
   void hearText(String text) {
-    hear(frame(0x81, text));
-  }
-
-  static byte[] frame(int type, String text) {
-    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-    ByteBuf frame = Unpooled.buffer().writeByte(type);
-    if (utf8.length < 126) {
-      frame.writeByte(utf8.length);
-    } else {
-      frame.writeByte(126).writeShort(utf8.length);
-    }
-    return ByteBufUtil.getBytes(frame.writeBytes(utf8));
-  }
-
-  static String json(int identifier, String type, String message) {
-    return "{\n  \"Message\": \""
-        + message
-        + "\",\n  \"Identifier\": "
-        + identifier
-        + ",\n  \"Type\": \""
-        + type
-        + "\",\n  \"Stacktrace\": \"\"\n}";
+    hear(WebFrames.of(0x81, text));
   }
 
   void hangUp() {
@@ -183,29 +162,9 @@ class WebTalk implements Answers, Setting, FrameListener {
 
   /** What is kept of a frame that was sent. */
   String shown(byte... bytes) {
-    return bytes[0] == 'G' ? new String(bytes, StandardCharsets.ISO_8859_1) : unmasked(bytes);
-  }
-
-  private static String unmasked(byte... frame) {
-    ByteBuf in = Unpooled.wrappedBuffer(frame);
-    int type = in.readUnsignedByte();
-    int length = in.readUnsignedByte();
-    if ((length & 0x80) == 0) {
-      throw new AssertionError("a client's frame is masked");
-    }
-    length &= 0x7f;
-    length = length == 126 ? in.readUnsignedShort() : length == 127 ? (int) in.readLong() : length;
-    byte[] mask = new byte[4];
-    in.readBytes(mask);
-    byte[] text = new byte[length];
-    in.readBytes(text);
-    for (int i = 0; i < length; i++) {
-      text[i] ^= mask[i % 4];
-    }
-    if (in.isReadable()) {
-      throw new AssertionError("two frames in one");
-    }
-    return Integer.toHexString(type) + " " + new String(text, StandardCharsets.UTF_8);
+    return bytes[0] == 'G'
+        ? new String(bytes, StandardCharsets.ISO_8859_1)
+        : WebFrames.unmasked(bytes);
   }
 
   @Override
