@@ -1,20 +1,17 @@
 package io.rcon.monitor.audit;
 
+import io.rcon.monitor.file.HeldFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFilePermission;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -25,9 +22,8 @@ import org.jspecify.annotations.Nullable;
  * full disk left unfinished stays; the line after it says so. One thread.
  */
 final class AuditFile implements Closeable {
+  private final HeldFile held;
   private final Path path;
-  private final FileChannel lockChannel;
-  private final FileLock lock;
   private final AuditSink file;
   private final @Nullable Object key;
   private String head = AuditLine.BEGINNING;
@@ -35,11 +31,9 @@ final class AuditFile implements Closeable {
   private long end;
   private boolean doubtful;
 
-  private AuditFile(Path path, FileChannel lockChannel, FileLock lock, AuditSink file)
-      throws IOException {
-    this.path = path;
-    this.lockChannel = lockChannel;
-    this.lock = lock;
+  private AuditFile(HeldFile held, AuditSink file) throws IOException {
+    this.held = held;
+    path = held.path();
     this.file = file;
     key = key();
   }
@@ -52,42 +46,23 @@ final class AuditFile implements Closeable {
    *     says what to do
    */
   static AuditFile open(Path named, UnaryOperator<AuditSink> through) throws IOException {
-    Path directory = named.toAbsolutePath().getParent();
-    if (directory == null || !Files.isDirectory(directory)) {
-      throw new IOException(named + ": there is no such folder for the audit log; create it");
-    }
-    // Two names of one file are one log.
-    Path path = directory.toRealPath().resolve(named.getFileName());
-    path = Files.exists(path) ? path.toRealPath() : path;
-    // Beside it: closing any reader of a file would give up a lock on the file itself.
-    FileChannel lockChannel = openFile(path.resolveSibling(path.getFileName() + ".lock"));
+    HeldFile held =
+        HeldFile.hold(
+            named, "the audit log", "another process writes this audit log; name another file");
+    AuditSink file = null;
     try {
-      FileLock lock = lockChannel.tryLock();
-      if (lock != null) {
-        AuditSink file = through.apply(AuditSink.of(openFile(path)));
-        AuditFile opened = new AuditFile(path, lockChannel, lock, file);
-        opened.follow();
-        return opened;
-      }
-    } catch (OverlappingFileLockException e) {
-      // Held by this process.
+      file = through.apply(AuditSink.of(FileChannel.open(held.path(), StandardOpenOption.APPEND)));
+      AuditFile opened = new AuditFile(held, file);
+      opened.follow();
+      return opened;
     } catch (IOException | RuntimeException e) {
-      lockChannel.close();
+      try (held) {
+        if (file != null) {
+          file.close();
+        }
+      }
       throw e;
     }
-    lockChannel.close();
-    throw new IOException(path + ": another process writes this audit log; name another file");
-  }
-
-  private static FileChannel openFile(Path path) throws IOException {
-    boolean made = !Files.exists(path);
-    FileChannel channel =
-        FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    if (made && Files.getFileStore(path).supportsFileAttributeView("posix")) {
-      Files.setPosixFilePermissions(
-          path, EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
-    }
-    return channel;
   }
 
   private @Nullable Object key() throws IOException {
@@ -187,9 +162,9 @@ final class AuditFile implements Closeable {
 
   @Override
   public void close() throws IOException {
-    file.close();
-    lock.release();
-    lockChannel.close();
+    try (held) {
+      file.close();
+    }
   }
 
   /** Where a chain breaks first. */

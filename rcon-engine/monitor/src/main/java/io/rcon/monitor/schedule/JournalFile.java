@@ -1,10 +1,9 @@
 package io.rcon.monitor.schedule;
 
+import io.rcon.monitor.file.HeldFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,16 +20,14 @@ import org.jspecify.annotations.Nullable;
  * unfinished is cut off when it is opened; damage before that is an error. One thread.
  */
 final class JournalFile implements JournalStore {
+  private final HeldFile held;
   private final Path path;
-  private final FileChannel lockChannel;
-  private final FileLock lock;
   private FileChannel file;
   private @Nullable IOException broken;
 
-  private JournalFile(Path path, FileChannel lockChannel, FileLock lock) throws IOException {
-    this.path = path;
-    this.lockChannel = lockChannel;
-    this.lock = lock;
+  private JournalFile(HeldFile held) throws IOException {
+    this.held = held;
+    path = held.path();
     file = openFile(path);
   }
 
@@ -40,30 +37,18 @@ final class JournalFile implements JournalStore {
    * @throws IOException if that cannot be, or another process holds it; says what to do
    */
   static JournalFile open(Path named) throws IOException {
-    Path directory = named.toAbsolutePath().getParent();
-    if (directory == null || !Files.isDirectory(directory)) {
-      throw new IOException(named + ": there is no such folder for the journal; create it");
-    }
-    // Two names of one folder are one journal.
-    Path path = directory.toRealPath().resolve(named.getFileName());
-    path = Files.exists(path) ? path.toRealPath() : path;
-    FileChannel lockChannel = openFile(path.resolveSibling(path.getFileName() + ".lock"));
+    HeldFile held =
+        HeldFile.hold(
+            named,
+            "the journal",
+            "another watcher runs schedules with this journal; end that one, or name another"
+                + " journal if its servers are others");
     try {
-      FileLock lock = lockChannel.tryLock();
-      if (lock != null) {
-        return new JournalFile(path, lockChannel, lock);
-      }
-    } catch (OverlappingFileLockException e) {
-      // Held by this process.
-    } catch (IOException e) {
-      lockChannel.close();
+      return new JournalFile(held);
+    } catch (IOException | RuntimeException e) {
+      held.close();
       throw e;
     }
-    lockChannel.close();
-    throw new IOException(
-        path
-            + ": another watcher runs schedules with this journal; end that one, or name another"
-            + " journal if its servers are others");
   }
 
   private static FileChannel openFile(Path path) throws IOException {
@@ -173,8 +158,8 @@ final class JournalFile implements JournalStore {
 
   @Override
   public void close() throws IOException {
-    file.close();
-    lock.release();
-    lockChannel.close();
+    try (held) {
+      file.close();
+    }
   }
 }
