@@ -83,7 +83,7 @@ final class Callers {
   }
 
   void submit(ServerUnderTest place) {
-    RconSession session = place.session;
+    RconSession session = place.sessions.latest;
     if (session != null) {
       int id = ledger.nextId();
       int size = size();
@@ -166,7 +166,7 @@ final class Callers {
   void add(ServerUnderTest place, boolean rightPassword) {
     if (fleet.session(place.name).isEmpty()) {
       world.log("adds", place, rightPassword ? 1 : 0);
-      isNew(place, fleet.add(place.describe(rightPassword)));
+      isNew(place, fleet.add(place.sessions.describe(rightPassword)));
     }
   }
 
@@ -177,8 +177,8 @@ final class Callers {
 
   void replace(ServerUnderTest place, boolean rightPassword) {
     world.log("replaces", place, rightPassword ? 1 : 0);
-    RconSession before = place.session;
-    RconSession session = fleet.replace(place.describe(rightPassword));
+    RconSession before = place.sessions.latest;
+    RconSession session = fleet.replace(place.sessions.describe(rightPassword));
     if (session != before) {
       isNew(place, session);
     }
@@ -192,7 +192,7 @@ final class Callers {
   }
 
   private void isNew(ServerUnderTest place, RconSession session) {
-    place.session = session;
+    place.sessions.latest = session;
     sessions.add(session);
     subscribers.to(session, place, () -> submit(place));
   }
@@ -220,7 +220,7 @@ final class Callers {
 
   /** An answer of a size; with none, Forge sends nothing. */
   @Nullable Entry lastWord(ServerUnderTest place, int size) {
-    RconSession session = place.session;
+    RconSession session = place.sessions.latest;
     if (session == null) {
       return null;
     }

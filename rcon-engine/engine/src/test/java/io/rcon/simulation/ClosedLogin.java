@@ -25,16 +25,19 @@ final class ClosedLogin {
 
   void password(ServerUnderTest place, long now, Ledger ledger) {
     passwordAt = now;
-    boolean warned = place.loginClosedOf == place.generation();
+    boolean warned = place.sessions.loginClosedOf == place.sessions.generation();
     ledger.check(
         !warned || now - madeAt >= HOLD, "the password waits after a login that was closed", place);
-    place.loginClosedOf = ServerUnderTest.NONE;
+    place.sessions.loginClosedOf = SessionsUnderTest.NONE;
   }
 
   /** The connection is over: was it closed when the password had been sent, without a word? */
   void ended(ServerUnderTest place, boolean byPeer) {
-    if (byPeer && passwordAt != NEVER && !answered && place.state == SessionState.LOGGING_IN) {
-      place.loginClosedOf = place.generation();
+    if (byPeer
+        && passwordAt != NEVER
+        && !answered
+        && place.sessions.state == SessionState.LOGGING_IN) {
+      place.sessions.loginClosedOf = place.sessions.generation();
     }
   }
 }

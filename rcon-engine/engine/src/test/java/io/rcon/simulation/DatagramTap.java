@@ -57,7 +57,9 @@ final class DatagramTap implements VirtualDatagrams.Watch {
     world.log("datagram x" + copies + where, place, bytes.length);
     boolean query = Inquiry.isOne(text);
     ledger.check(
-        query || place.isAny(SessionState.READY) || place.isAny(SessionState.CONNECTING),
+        query
+            || place.sessions.isAny(SessionState.READY)
+            || place.sessions.isAny(SessionState.CONNECTING),
         "nothing is sent to a server that refused, or was given up",
         place);
     Pace pace = paces.computeIfAbsent(place, p -> new Pace(p.dialect));
@@ -85,7 +87,7 @@ final class DatagramTap implements VirtualDatagrams.Watch {
 
   private void command(Pair pair, Entry entry) {
     ServerUnderTest place = entry.place;
-    ledger.check(place.isAny(SessionState.READY), "commands are sent when ready", place);
+    ledger.check(place.sessions.isAny(SessionState.READY), "commands are sent when ready", place);
     Lease before = leases.get(pair);
     if (before != null) {
       long free = restedAt(before);

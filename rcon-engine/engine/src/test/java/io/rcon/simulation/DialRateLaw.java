@@ -34,7 +34,7 @@ final class DialRateLaw {
       return;
     }
     long now = world.now();
-    dials.addLast(new Dial(place.isByName() ? place.connectingAt() : now, now));
+    dials.addLast(new Dial(place.isByName() ? place.sessions.connectingAt() : now, now));
     if (dials.size() > REMEMBERED) {
       dials.removeFirst();
     }

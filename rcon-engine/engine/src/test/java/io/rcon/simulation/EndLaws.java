@@ -168,8 +168,8 @@ final class EndLaws {
     boolean refused = entry.failure instanceof RconException.LoginRefused && !place.stream;
     ledger.check(
         !refused
-            || place.isAny(SessionState.REFUSED)
-            || place.isAny(SessionState.CLOSED)
+            || place.sessions.isAny(SessionState.REFUSED)
+            || place.sessions.isAny(SessionState.CLOSED)
             || ledger.retriedAt(place) >= entry.endedAt,
         "a refused session is not used again",
         entry);

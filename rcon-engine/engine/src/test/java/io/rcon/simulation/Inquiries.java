@@ -128,7 +128,8 @@ final class Inquiries {
     Asking last = begin(every);
     return () -> {
       for (ServerUnderTest place : places) {
-        boolean hasTurn = place.session.server().pollEvery().orElse(every).toNanos() <= time;
+        boolean hasTurn =
+            place.sessions.latest.server().pollEvery().orElse(every).toNanos() <= time;
         boolean answers = ANSWERING.contains(place.dialect) && !place.hasDecoys() && hasTurn;
         ledger.check(
             !answers || last.answers.containsKey(place), "all is well, and none answers", place);

@@ -70,9 +70,11 @@ final class Operators {
     place.liftBans();
     if (fleet.session(place.name).isEmpty()) {
       callers.add(place, true);
-    } else if (place.state == SessionState.REFUSED && place.isKnown() && own.chance(0.5)) {
+    } else if (place.sessions.state == SessionState.REFUSED
+        && place.sessions.isKnown()
+        && own.chance(0.5)) {
       retry(place);
-    } else if (lost || !place.isKnown()) {
+    } else if (lost || !place.sessions.isKnown()) {
       callers.replace(place, true);
     }
   }
@@ -82,7 +84,7 @@ final class Operators {
     if (session == null) {
       return;
     }
-    SessionState before = place.state;
+    SessionState before = place.sessions.state;
     boolean waits = before == SessionState.REFUSED || before == SessionState.BACKING_OFF;
     long at = world.now();
     world.log("retries", place, 0);
@@ -92,7 +94,8 @@ final class Operators {
         0,
         () -> {
           if (fleet.session(place.name).orElse(null) == session && world.now() == at) {
-            ledger.check(!waits || place.connectingAt() == at, "a retry connects at once", place);
+            ledger.check(
+                !waits || place.sessions.connectingAt() == at, "a retry connects at once", place);
           }
         });
   }
@@ -114,7 +117,7 @@ final class Operators {
         wanted.add(now.server());
       } else {
         (now == null ? added : replaced).add(place.name);
-        wanted.add(place.describe(own.chance(0.8)));
+        wanted.add(place.sessions.describe(own.chance(0.8)));
       }
     }
     world.log("syncs", "", wanted.size());

@@ -78,7 +78,7 @@ final class Poll implements Consumer<Outcome> {
 
   /** It is put on the wire: one more turn, or the same once more. */
   Entry sent(ServerUnderTest place) {
-    String session = place + " " + place.speaking();
+    String session = place + " " + place.sessions.speaking();
     Entry turn = turns.get(session);
     if (turn != null && Sends.isLeaving(turn, world)) {
       // The same once more, in whose way something was thrown.
@@ -111,7 +111,7 @@ final class Poll implements Consumer<Outcome> {
       answered++;
       answers.merge(place, 1, Integer::sum);
     }
-    String session = place + " " + ServerUnderTest.generation(outcome.server());
+    String session = place + " " + SessionsUnderTest.generation(outcome.server());
     int of = outcomes.merge(session, 1, Integer::sum);
     long interval = outcome.server().pollEvery().orElse(every).toNanos();
     ledger.check(

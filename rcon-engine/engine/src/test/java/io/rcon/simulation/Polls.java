@@ -53,7 +53,7 @@ final class Polls {
     inquiries.plan(nanos);
     for (ServerUnderTest place : places) {
       if (choices.chance(0.3)) {
-        place.pollEvery(interval());
+        place.sessions.pollEvery(interval());
       }
     }
     for (int left = choices.between(0, 3); left > 0; left--) {
@@ -148,7 +148,7 @@ final class Polls {
     ledger.check(
         poll.isClosed() || !poll.hasFailed(), "all is well, and a poll is not answered", poll);
     for (ServerUnderTest place : places) {
-      long every = place.session.server().pollEvery().orElse(LAST_INTERVAL).toNanos();
+      long every = place.sessions.latest.server().pollEvery().orElse(LAST_INTERVAL).toNanos();
       // A server that wants to be asked more often than it allows is asked at its pace.
       long least = every < LAST_INTERVAL.toNanos() ? 1 : time / every;
       ledger.check(

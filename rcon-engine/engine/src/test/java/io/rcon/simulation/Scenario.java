@@ -3,13 +3,7 @@ package io.rcon.simulation;
 import static java.util.concurrent.TimeUnit.MINUTES;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
-import io.rcon.Backoff;
-import io.rcon.RconFleet;
-import io.rcon.RconOptions;
-import io.rcon.RconOptionsBuilder;
 import io.rcon.SessionState;
-import io.rcon.internal.fleet.EngineDoor;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -40,118 +34,22 @@ final class Scenario {
 
   private static final int LINES = Integer.getInteger("rcon.lines", 200);
 
-  /** So many more local ports may be open while pairs rest, of one family. */
-  private static final int MAX_OVERFLOW = 64;
-
-  private static final long DIALS = 0x6469616c73L;
-  private static final long NAMES = 0x6e616d6573L;
-
-  /** Dials a second, where the engine is not told how many. */
-  private static final int FASTEST_BY_ITSELF = 5000;
-
   private final long seed;
-  private final Choices choices;
-  private final Trace trace;
+  private final Participants all;
   private final World world;
   private final Ledger ledger;
-  private final CountingAllocator allocator = new CountingAllocator();
-  private final DatagramTap datagrams;
-  private final StreamTap streams;
-  private final VirtualNetwork network;
-  private final List<ServerUnderTest> places = new ArrayList<>();
-  private final RconOptions options;
-  private final Watcher watcher;
-  private final EndLaws ends;
-  private final RconFleet fleet;
-  private final Subscribers subscribers;
+  private final List<ServerUnderTest> places;
   private final Callers callers;
-  private final Chaos chaos;
-  private final Operators operators;
   private final @Nullable Polls polls;
 
-  /** Of what was added later, so that older stories stay as they are. */
-  private final Choices own;
-
-  private final Choices dials;
-
-  private Scenario(long seed, boolean polled, boolean readable) {
+  private Scenario(long seed, Participants all) {
     this.seed = seed;
-    choices = new Choices(seed);
-    trace = new Trace(readable);
-    world = new World(trace, new Throwing(seed), this::afterEachStep);
-    ledger = new Ledger(world);
-    datagrams = new DatagramTap(world, ledger);
-    int dialsPerSecond = choices.of(0, 250, 250, 3);
-    dials = new Choices(seed ^ DIALS);
-    boolean adapts = dialsPerSecond == 250 && dials.chance(0.5);
-    int fastest = adapts ? FASTEST_BY_ITSELF : dialsPerSecond;
-    streams = new StreamTap(world, ledger, new DialRateLaw(world, ledger, fastest));
-    network =
-        new VirtualNetwork(
-            new VirtualStreams(world, choices.split(), allocator, streams),
-            new VirtualDatagrams(world, choices.split(), allocator, datagrams),
-            new NameServer(choices.split()));
-    int queueLimit = choices.of(3, 20, 1000);
-    ledger.numbered(places);
-    subscribers = new Subscribers(world, seed, ledger);
-    watcher = new Watcher(world, ledger, subscribers, queueLimit);
-    Kin kin = new Kin(seed);
-    boolean onLoop = choices.chance(0.3);
-    RconOptionsBuilder builder = options(queueLimit, onLoop);
-    options = (adapts ? builder : builder.dialsPerSecond(dialsPerSecond)).build();
-    ends = new EndLaws(world, ledger, options.timeout(), options.within());
-    fleet = EngineDoor.open(options, network, world.engine, world.ticker, choices.generator());
-    for (int count = choices.between(1, 4); count > 0; count--) {
-      places.add(
-          new ServerUnderTest(
-              places.size(),
-              kin.with(choices.of(Kin.FIRST)),
-              choices.chance(0.15),
-              world,
-              network,
-              ledger,
-              choices.split(),
-              new Choices(seed ^ NAMES ^ places.size())));
-    }
-    // Of two families, and one for each server whose silence is looked into.
-    datagrams.mostPorts = 2 * (options.udpPorts() + MAX_OVERFLOW) + places.size();
-    callers = new Callers(world, choices.split(), ledger, ends, fleet, subscribers, onLoop);
-    chaos = new Chaos(world, choices.split(), network, places, callers);
-    operators = new Operators(world, seed, ledger, fleet, places, callers);
-    own = new Choices(~seed);
-    polls =
-        polled ? new Polls(seed, world, own, ledger, ends, fleet, places, watcher, callers) : null;
-  }
-
-  private RconOptionsBuilder options(int queueLimit, boolean onLoop) {
-    int dialsUnderWay = choices.of(0, 1, 500);
-    int slowDials = dials.of(1, 1, 2, 1000);
-    streams.mostDials = dialsUnderWay == 0 ? Integer.MAX_VALUE : dialsUnderWay + slowDials;
-    RconOptionsBuilder builder =
-        RconOptions.builder()
-            .listener(world.throwing.listener(watcher))
-            .queueLimit(queueLimit)
-            .dialsUnderWay(dialsUnderWay)
-            .slowDials(slowDials)
-            .udpPorts(choices.between(1, 4))
-            .within(Duration.ofSeconds(new Choices(seed + 1).of(20, 30, 300)))
-            .timeout(Duration.ofMillis(choices.between(500, 6000)));
-    if (choices.chance(0.2)) {
-      builder.onDemand(Duration.ofMillis(choices.between(10, 60_000)));
-    }
-    if (choices.chance(0.5)) {
-      builder.backoff(
-          new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5), Duration.ofSeconds(2)));
-    }
-    if (onLoop) {
-      builder.callbacksOnEventLoop();
-    } else {
-      Choices delays = choices.split();
-      long slowest = choices.of(0, 0, 1_000_000, 500_000_000);
-      builder.callbackExecutor(
-          world.throwing.executor(task -> world.later(delays.nanos(0, slowest), task)));
-    }
-    return world.throwing.memory(builder);
+    this.all = all;
+    world = all.world;
+    ledger = all.ledger;
+    places = all.places;
+    callers = all.callers;
+    polls = all.polls;
   }
 
   /** Runs a seed; if it breaks a law, runs it once more to tell how it came to that. */
@@ -169,57 +67,47 @@ final class Scenario {
   }
 
   static Result run(long seed, boolean polled, boolean readable) {
-    Scenario scenario = new Scenario(seed, polled, readable);
+    Scenario scenario = new Scenario(seed, new Participants(seed, polled, readable));
     try {
       return scenario.run();
     } catch (Broken broken) {
-      String before = readable ? "\n" + scenario.trace.last(LINES) : "";
+      String before = readable ? "\n" + scenario.all.trace.last(LINES) : "";
       throw new Broken("seed " + seed + ": " + broken.getMessage() + before);
     } finally {
       scenario.world.end();
     }
   }
 
-  private void afterEachStep() {
-    if (polls != null) {
-      polls.check();
-    }
-    String broken = ledger.broken();
-    if (broken != null) {
-      throw new Broken(broken);
-    }
-  }
-
   private Result run() {
     places.forEach(place -> world.later(0, () -> callers.add(place, true)));
-    long badTime = choices.skewed(SECONDS.toNanos(1), MINUTES.toNanos(2));
-    chaos.plan(badTime);
-    operators.plan(badTime);
+    long badTime = all.choices.skewed(SECONDS.toNanos(1), MINUTES.toNanos(2));
+    all.chaos.plan(badTime);
+    all.operators.plan(badTime);
     if (polls != null) {
       polls.plan(badTime);
     }
     world.run(badTime);
     goodTime();
-    if (own.chance(0.5)) {
+    if (all.own.chance(0.5)) {
       letAllGo();
     }
     end();
     int answered = (int) ledger.entries.stream().filter(entry -> entry.reply != null).count();
     return new Result(
         seed,
-        trace.hash(),
+        all.trace.hash(),
         ledger.entries.size(),
         answered,
-        datagrams.lateHits,
-        datagrams.forgedHits,
+        all.datagrams.lateHits,
+        all.datagrams.forgedHits,
         world.now());
   }
 
   /** All faults are over: whatever was not refused or closed must answer again. */
   private void goodTime() {
     world.log("the good time begins", "", 0);
-    chaos.end();
-    operators.end();
+    all.chaos.end();
+    all.operators.end();
     world.throwing.end();
     if (polls != null) {
       polls.end();
@@ -227,8 +115,10 @@ final class Scenario {
     // Until no datagram is late any more, nor any pause or rest from before goes on.
     world.run(Faults.LONGEST_DELAY + SECONDS.toNanos(70));
     for (ServerUnderTest place : places) {
-      boolean lost = place.state == SessionState.REFUSED || place.state == SessionState.CLOSED;
-      world.later(0, () -> operators.mend(place, lost));
+      boolean lost =
+          place.sessions.state == SessionState.REFUSED
+              || place.sessions.state == SessionState.CLOSED;
+      world.later(0, () -> all.operators.mend(place, lost));
     }
     // A connection may still have to find out that it is no good.
     world.run(SECONDS.toNanos(60));
@@ -268,10 +158,10 @@ final class Scenario {
 
   private void nothingRemains() {
     List<Object> roots = new ArrayList<>(callers.sessions());
-    roots.add(fleet);
+    roots.add(all.fleet);
     String remains = Remains.of(roots);
     ledger.check(remains.isEmpty(), "nothing is left in the engine", remains);
-    afterEachStep();
+    all.afterEachStep();
   }
 
   /** Netty tells of a loop's end on a thread of its own. */
@@ -286,21 +176,23 @@ final class Scenario {
 
   private void end() {
     CompletableFuture<Void> closed = new CompletableFuture<>();
-    world.later(0, () -> fleet.closeAsync().thenRun(() -> closed.complete(null)));
+    world.later(0, () -> all.fleet.closeAsync().thenRun(() -> closed.complete(null)));
     world.run(SECONDS.toNanos(10));
-    world.later(0, subscribers::askForTheRest);
+    world.later(0, all.subscribers::askForTheRest);
     world.run(SECONDS.toNanos(10));
     ledger.check(world.engine.isTerminated() && isDone(closed), "a fleet closes", "");
-    ledger.check(network.streams.open() == 0, "connections end", network.streams.open());
+    ledger.check(all.network.streams.open() == 0, "connections end", all.network.streams.open());
     ledger.check(
-        network.datagrams.openByEngine() == 0, "ports end", network.datagrams.openByEngine());
-    ledger.check(allocator.alive() == 0, "buffers are released", allocator.alive());
+        all.network.datagrams.openByEngine() == 0,
+        "ports end",
+        all.network.datagrams.openByEngine());
+    ledger.check(all.allocator.alive() == 0, "buffers are released", all.allocator.alive());
     ledger.check(ledger.untold() == 0, "whoever waits is told", ledger.untold());
-    ledger.entries.forEach(ends::atLast);
-    subscribers.atLast();
+    ledger.entries.forEach(all.ends::atLast);
+    all.subscribers.atLast();
     if (polls != null) {
       polls.atLast();
     }
-    afterEachStep();
+    all.afterEachStep();
   }
 }

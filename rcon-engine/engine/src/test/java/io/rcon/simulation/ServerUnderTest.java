@@ -1,31 +1,21 @@
 package io.rcon.simulation;
 
 import io.rcon.Dialect;
-import io.rcon.RconSession;
-import io.rcon.Secret;
-import io.rcon.Server;
-import io.rcon.SessionState;
 import io.rcon.simulator.BareServer;
 import io.rcon.simulator.Mishap;
 import io.rcon.simulator.ScriptedReply;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A game server, where it is, and the fleet's session with it. */
+/** A game server, where it is, and what is under way between it and the fleet. */
 final class ServerUnderTest {
   private static final Pattern COMMAND = Pattern.compile("q(\\d+)\\.(\\d+)\\.(\\d+)( x)*");
-
-  static final int NONE = -1;
 
   final int number;
   final Dialect dialect;
@@ -42,29 +32,16 @@ final class ServerUnderTest {
   private final Decoys decoys;
   private final @Nullable VirtualDatagramPort port;
   private int moves;
-  private int generation;
   private boolean listening;
-
-  private String described = "";
-  private long connectingAt;
-  private @Nullable Duration pollEvery;
 
   String password = "secret";
   InetSocketAddress address;
 
-  /** The latest session of the fleet with this server. */
-  @Nullable RconSession session;
-
-  /** What the listener was told of it. */
-  SessionState state = SessionState.CLOSED;
-
-  private final Map<String, SessionState> states = new HashMap<>();
+  /** The fleet's sessions with it. */
+  final SessionsUnderTest sessions;
 
   /** How often the server, or one that claims to be it, refused in words. */
   int refusals;
-
-  /** The session whose last login was closed without a word, if it is the latest one. */
-  int loginClosedOf = NONE;
 
   /** Commands that were sent, and whose callers were not told of an end yet. */
   final List<Entry> open = new ArrayList<>();
@@ -83,9 +60,6 @@ final class ServerUnderTest {
   /** When the engine last got a datagram from it, or in its name. */
   long heardAt = -1;
 
-  /** Sessions that were told that more came after an end. */
-  final Set<String> misfits = new HashSet<>();
-
   /** How often it sent what no server sends. */
   int lies;
 
@@ -103,6 +77,7 @@ final class ServerUnderTest {
     this.world = world;
     this.network = network;
     this.ledger = ledger;
+    sessions = new SessionsUnderTest(this, world);
     name = "s" + number;
     stream = dialect.family().name().equals("source");
     address = new InetSocketAddress(VirtualAddresses.server(number, 0), 27000 + number);
@@ -117,8 +92,6 @@ final class ServerUnderTest {
     port = stream ? null : network.datagrams.listen(address, bare.datagrams());
     listen();
   }
-
-  // ---- the server
 
   Mischief mischief() {
     return mischief;
@@ -235,8 +208,6 @@ final class ServerUnderTest {
     return Optional.of(mishaps.isEmpty() ? reply : reply.with(mishaps.toArray(Mishap[]::new)));
   }
 
-  // ---- the session
-
   /** Whether its address is looked up before each connection. */
   boolean isByName() {
     return byName;
@@ -245,67 +216,6 @@ final class ServerUnderTest {
   /** Whether its name leads to several addresses. */
   boolean hasDecoys() {
     return !decoys.isEmpty();
-  }
-
-  /** When its latest session last wanted a connection. */
-  long connectingAt() {
-    return connectingAt;
-  }
-
-  /** How often descriptions that follow want it to be polled; null for as often as the poll. */
-  void pollEvery(@Nullable Duration interval) {
-    pollEvery = interval;
-  }
-
-  int generation() {
-    return generation;
-  }
-
-  /** Which session with it is described here. */
-  static String generation(Server server) {
-    return String.valueOf(server.tags().get("generation"));
-  }
-
-  /** The session that is ready, of which there is one at a time; otherwise the latest. */
-  String speaking() {
-    return states.entrySet().stream()
-        .filter(each -> each.getValue() == SessionState.READY)
-        .map(Map.Entry::getKey)
-        .findFirst()
-        .orElse(String.valueOf(generation));
-  }
-
-  /** A description for a new session, told from those before by a tag. */
-  Server describe(boolean rightPassword) {
-    generation++;
-    described = rightPassword ? password : "wrong";
-    state = SessionState.IDLE;
-    Server server =
-        Server.of(world.throwing.dialect(dialect), host, address.getPort(), Secret.of(described))
-            .named(name)
-            .tagged("place", name)
-            .tagged("generation", String.valueOf(generation));
-    return pollEvery == null ? server : server.pollEvery(pollEvery);
-  }
-
-  /** Whether the latest session knows the server's password. */
-  boolean isKnown() {
-    return described.equals(password);
-  }
-
-  /** The listener was told of a session's state. */
-  void stateOf(Server server, SessionState now) {
-    String which = generation(server);
-    states.put(which, now);
-    if (which.equals(String.valueOf(generation))) {
-      state = now;
-      connectingAt = now == SessionState.CONNECTING ? world.now() : connectingAt;
-    }
-  }
-
-  /** Whether one of the sessions with this server, of which only the latest may begin, is so. */
-  boolean isAny(SessionState wanted) {
-    return states.containsValue(wanted);
   }
 
   @Override

@@ -52,9 +52,9 @@ final class StreamTap implements VirtualStreams.Watch {
         place + ": " + connections);
     ledger.check(
         // A session that is being closed may still look whether what it was to stop is gone.
-        place.isAny(SessionState.CONNECTING),
+        place.sessions.isAny(SessionState.CONNECTING),
         "only a session that connects dials",
-        place + " is " + place.state);
+        place + " is " + place.sessions.state);
     long dials = open.keySet().stream().filter(StreamTap::isDialling).count();
     ledger.check(dials <= mostDials, "no more dials in flight", place + ": " + dials);
     // How many connections a dial takes is not to be seen where a name has several addresses.
@@ -64,7 +64,8 @@ final class StreamTap implements VirtualStreams.Watch {
   }
 
   private static boolean isDialling(ServerUnderTest place) {
-    return place.state == SessionState.CONNECTING || place.state == SessionState.LOGGING_IN;
+    return place.sessions.state == SessionState.CONNECTING
+        || place.sessions.state == SessionState.LOGGING_IN;
   }
 
   @Override
@@ -134,7 +135,9 @@ final class StreamTap implements VirtualStreams.Watch {
       return;
     }
     ledger.check(
-        line.place.isAny(SessionState.READY), "commands are written when ready", line.place);
+        line.place.sessions.isAny(SessionState.READY),
+        "commands are written when ready",
+        line.place);
     Entry entry = CommandTokens.entry(text, line.place, ledger);
     if (entry != null) {
       Sends.noted(entry, world, ledger);

@@ -41,7 +41,7 @@ final class Watcher implements RconListener {
         to != SessionState.REFUSED || ledger.place(server).refusals > 0,
         "only words refuse",
         server);
-    ledger.place(server).stateOf(server, to);
+    ledger.place(server).sessions.stateOf(server, to);
   }
 
   @Override
@@ -61,7 +61,11 @@ final class Watcher implements RconListener {
     ledger.endsWith(reply);
     ledger.check(
         reply.possiblyTruncated()
-            || !ledger.place(server).misfits.contains(ServerUnderTest.generation(server)),
+            || !ledger
+                .place(server)
+                .sessions
+                .misfits
+                .contains(SessionsUnderTest.generation(server)),
         "after a wrong end every answer is doubted",
         server);
     ledger.place(server).heard++;
@@ -69,7 +73,7 @@ final class Watcher implements RconListener {
 
   @Override
   public void moreCame(Server server, String reason) {
-    boolean first = ledger.place(server).misfits.add(ServerUnderTest.generation(server));
+    boolean first = ledger.place(server).sessions.misfits.add(SessionsUnderTest.generation(server));
     ledger.check(first, "a wrong end is told once", server);
     ledger.check(ledger.place(server).stream, "an id is of a stream", server);
   }
