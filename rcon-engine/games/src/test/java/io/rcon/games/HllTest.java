@@ -64,6 +64,17 @@ class HllTest {
     }
   }
 
+  /** Only Source frames have a length and an id where these change them. */
+  @Test
+  void should_not_meet_mishaps_of_another_wire_format() {
+    try (SimulatedServer simulated = start();
+        RconSession session = open(simulated)) {
+      session.blocking().awaitReady();
+      simulated.mishap(new Mishap.WrongId(77));
+      assertEquals("{\"a\":1}", session.blocking().execute("echo {\"a\":1}").text());
+    }
+  }
+
   @Test
   void should_be_refused_by_a_wrong_password() {
     try (SimulatedServer simulated = start();

@@ -13,7 +13,7 @@ interface AnswerOutput {
 
   /** Whether parts are Source frames, whose fields a mishap may change. */
   default boolean hasSourceFrames() {
-    return isStream();
+    return false;
   }
 
   void write(ByteBuf part, InetSocketAddress to);

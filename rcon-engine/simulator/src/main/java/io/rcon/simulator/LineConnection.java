@@ -100,11 +100,6 @@ final class LineConnection extends StreamConnection {
   }
 
   @Override
-  public boolean hasSourceFrames() {
-    return false;
-  }
-
-  @Override
   public ByteBuf unsolicited(Mishap.Unsolicited packet) {
     return buffer(rules.unsolicited(this, packet.text()));
   }

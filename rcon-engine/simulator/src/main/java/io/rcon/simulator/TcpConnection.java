@@ -78,6 +78,11 @@ final class TcpConnection extends StreamConnection implements PacketListener {
   }
 
   @Override
+  public boolean hasSourceFrames() {
+    return true;
+  }
+
+  @Override
   public ByteBuf unsolicited(Mishap.Unsolicited packet) {
     return SourcePacket.encode(
         channel().alloc(),

@@ -53,11 +53,6 @@ final class WireConnection extends StreamConnection {
   }
 
   @Override
-  public boolean hasSourceFrames() {
-    return false;
-  }
-
-  @Override
   public ByteBuf unsolicited(Mishap.Unsolicited packet) {
     return rules.unsolicited(packet);
   }
