@@ -11,7 +11,6 @@ import io.rcon.tls.TestPki;
 import io.rcon.tls.TestPki.Shows;
 import io.rcon.tls.TlsClient;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -91,16 +90,16 @@ class RenegotiationTest {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"-tls1_2", "-tls1_3"})
-  void opensslThatIsToldToRenegotiate(String version) throws Exception {
+  /** In TLS 1.3 it has nothing to send when it is told to, and ends itself. */
+  @Test
+  void opensslThatIsToldToRenegotiate() throws Exception {
     Process client;
     try {
       client =
           new ProcessBuilder(
                   "openssl",
                   "s_client",
-                  version,
+                  "-tls1_2",
                   "-connect",
                   "127.0.0.1:" + tunnel.address().getPort())
               .redirectErrorStream(true)
@@ -113,17 +112,11 @@ class RenegotiationTest {
       Awaitility.await().until(() -> tunnel.counts().accepted() == 1);
       client.getOutputStream().write("R\n".getBytes(StandardCharsets.US_ASCII));
       client.getOutputStream().flush();
-      if (version.equals("-tls1_2")) {
-        Awaitility.await().until(() -> tunnel.counts().turnedAway() == 1);
-        assertTrue(client.waitFor(10, TimeUnit.SECONDS));
-        String said = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertTrue(said.contains("RENEGOTIATING"), said);
-        assertFalse(said.substring(said.indexOf("RENEGOTIATING")).contains("verify"), said);
-      } else {
-        assertEquals(0, tunnel.counts().turnedAway());
-      }
-    } catch (UncheckedIOException e) {
-      throw new AssertionError(e);
+      Awaitility.await().until(() -> tunnel.counts().turnedAway() == 1);
+      assertTrue(client.waitFor(10, TimeUnit.SECONDS));
+      String said = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertTrue(said.contains("RENEGOTIATING"), said);
+      assertFalse(said.substring(said.indexOf("RENEGOTIATING")).contains("verify"), said);
     } finally {
       client.destroy();
       assertTrue(client.waitFor(10, TimeUnit.SECONDS));
