@@ -62,6 +62,7 @@ final class Machine {
     facts.put("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
     facts.put("java", System.getProperty("java.vendor") + " " + Runtime.version());
     facts.put("load", load());
+    facts.put("taken away", StolenTime.over(500_000_000L).toString());
     facts.put("pinned", String.valueOf(canPin()));
     return facts;
   }

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
     description = {
       "",
       "Poisson arrivals at a server whose commands take a constant or an exponential time, by",
-      "spinning: the mean wait by Pollaczek and Khinchine must lie in the 95% interval of the run,",
+      "spinning: the mean wait by Pollaczek and Khinchine must lie in the 95 %% interval of the run,",
       "by batch means. What a command takes beside its work and its wait is measured first, at a",
       "tenth of the load. The servers' loop turns without sleeping, for what it takes to wake it",
       "depends on the load. The machine must be quiet: exit code 1 where theory and run differ."
@@ -50,11 +50,15 @@ final class QueueingCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     Machine.environment().forEach((name, value) -> out.printf("%s: %s%n", name, value));
+    StolenTime stolen = StolenTime.over(2_000_000_000L);
     boolean agree = true;
     try (Scratch scratch = new Scratch()) {
       for (boolean exponential : new boolean[] {false, true}) {
         agree &= compare(scratch.file("addresses-" + exponential), exponential, out);
       }
+    }
+    if (!agree && !stolen.isQuiet()) {
+      out.println("The machine was not quiet: " + stolen + " were taken away.");
     }
     return agree ? 0 : 1;
   }

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
     header = "Compares two results of 'rcon load', five runs each.",
     description = {
       "",
-      "Medians with 95% intervals by bootstrap. 'no difference shown' is a verdict: with fewer",
+      "Medians with 95 %% intervals by bootstrap. 'no difference shown' is a verdict: with fewer",
       "than five runs of each, or where the interval holds zero."
     },
     footer = {
