@@ -1,6 +1,7 @@
 package io.rcon.simulator;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.rcon.codec.oob.OobFormat;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,8 @@ final class DaemonRules extends UdpRules {
   private static final long NAMED_AFTER = TimeUnit.MILLISECONDS.toNanos(600);
   private static final long WORD_LASTS = TimeUnit.SECONDS.toNanos(5);
   private static final int MOST_WORDS = 1000;
+
+  private static final Wording NOTHING = new Wording("", StandardCharsets.UTF_8);
 
   private final int level;
   private final Throttle commands;
@@ -91,7 +94,8 @@ final class DaemonRules extends UdpRules {
     if (words.length < 3 || level > (challenged ? 2 : sealed ? 1 : 0)) {
       return;
     }
-    String command = sealed ? opened(words[2]) : words[2];
+    Wording read = sealed ? opened(words[2]) : new Wording(words[2], request.charset());
+    String command = read.text();
     boolean right = sealed ? !command.isEmpty() : core.isPassword(words[1]);
     if (right && challenged) {
       int blank = command.indexOf(' ');
@@ -110,22 +114,22 @@ final class DaemonRules extends UdpRules {
     ScriptedReply reply = run(from, command, CommandWords.of(command, true));
     if (!reply.text().isEmpty()) {
       Printer printer = new CallPrinter(out.channel().alloc(), format(), FITS, FITS);
-      printer.print(reply, request.charset());
+      printer.print(reply, read.charset());
       out.reply(printer.finish(), from, reply);
     }
   }
 
   /** Empty for what was sealed with another password. */
-  private String opened(String encoded) {
+  private Wording opened(String encoded) {
     try {
       byte[] password = core.password().getBytes(StandardCharsets.UTF_8);
       byte[] key = MessageDigest.getInstance("SHA-256").digest(password);
       Cipher cipher = Cipher.getInstance("AES/ECB/PKCS5Padding");
       cipher.init(Cipher.DECRYPT_MODE, new SecretKeySpec(key, "AES"));
       byte[] opened = cipher.doFinal(Base64.getDecoder().decode(encoded.strip()));
-      return new String(opened, StandardCharsets.UTF_8);
+      return Wording.of(Unpooled.wrappedBuffer(opened), 0, opened.length);
     } catch (GeneralSecurityException | IllegalArgumentException e) {
-      return "";
+      return NOTHING;
     }
   }
 }

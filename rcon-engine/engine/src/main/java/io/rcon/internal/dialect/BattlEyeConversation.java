@@ -42,6 +42,7 @@ final class BattlEyeConversation implements Conversation {
   private final SequenceNumbers numbers;
 
   private final SeenMessages messages = new SeenMessages();
+  private final CommandEchoes echoes = new CommandEchoes();
   private final Map<Integer, Integer> parts = new HashMap<>(4);
 
   private int logins;
@@ -94,6 +95,9 @@ final class BattlEyeConversation implements Conversation {
     int number = numbers.take(setting.now());
     if (number == SequenceNumbers.NONE) {
       return NOT_NOW;
+    }
+    if (asMessages) {
+      echoes.asked(number, text);
     }
     sendCommand(number, text, output);
     return number;
@@ -229,7 +233,8 @@ final class BattlEyeConversation implements Conversation {
       return;
     }
     int key = acknowledged;
-    if (key == NO_KEY) {
+    boolean late = asMessages && echoes.isLate(buffer.toString(from + 1, rest - 1, charset), key);
+    if (key == NO_KEY || late) {
       answers.event(buffer, from + 1, rest - 1);
     } else if (answers.part(key, buffer, from + 1, rest - 1)) {
       answers.endsWhenQuiet(key, false);
@@ -240,12 +245,14 @@ final class BattlEyeConversation implements Conversation {
 
   @Override
   public void ended(int key) {
+    echoes.answered(key);
     over(key);
     numbers.answered(key);
   }
 
   @Override
   public void forget(int key) {
+    echoes.givenUp(key);
     over(key);
     numbers.unanswered(key, setting.now());
   }

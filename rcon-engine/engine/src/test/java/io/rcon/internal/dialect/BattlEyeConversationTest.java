@@ -3,6 +3,11 @@ package io.rcon.internal.dialect;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import io.rcon.codec.battleye.BattlEyePacket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -178,5 +183,34 @@ class BattlEyeConversationTest extends BattlEyeTalk {
     assertEquals(0, conversation.command("x", false, this) - 1);
     hear("42457bf23d8dff01016f6b");
     assertEquals("last 1 ok", told.get(told.size() - 1));
+  }
+
+  @Test
+  void aLateAnswerOfReforgerIsNoPartOfTheNext() {
+    begin("reforger");
+    int first = conversation.command("first", false, this);
+    conversation.forget(first);
+    int second = conversation.command("second", false, this);
+    say(1, second, "");
+    for (String text :
+        List.of("Processing Command: first\n", "one", "Processing Command: second\n", "two")) {
+      say(2, text.length(), text);
+    }
+    told.removeIf(each -> each.startsWith("quiet"));
+    assertEquals(
+        List.of(
+            "event Processing Command: first\n",
+            "event one",
+            "text " + second + " Processing Command: second\n",
+            "text " + second + " two"),
+        told);
+  }
+
+  /** A packet of the server: a number, and a text. */
+  private void say(int type, int number, String text) {
+    ByteBuf packet = Unpooled.buffer();
+    int start = BattlEyePacket.begin(packet, type);
+    packet.writeByte(number).writeCharSequence(text, StandardCharsets.UTF_8);
+    hear(ByteBufUtil.hexDump(BattlEyePacket.finish(packet, start)));
   }
 }
