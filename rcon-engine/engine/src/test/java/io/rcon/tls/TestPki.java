@@ -1,8 +1,14 @@
 package io.rcon.tls;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,22 +17,27 @@ import java.security.Key;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * An authority and certificates for tests, each with a key of its own, made by the JDK's keytool
- * once and kept in {@code target}. Nothing of it is in the sources.
+ * An authority and certificates for tests, each with a key of its own, made once and kept in {@code
+ * target}, where test processes beside each other share them. Nothing of it is in the sources.
  */
 public final class TestPki {
   private static final char[] PASSWORD = "changeit".toCharArray();
-  private static final String HERE = "san=dns:localhost,ip:127.0.0.1";
+
+  /** PKCS #12 derives a key from the password for each entry, which costs more than a handshake. */
+  private static final String KIND = "JKS";
+
+  private static final String HERE = "localhost 127.0.0.1";
   private static final Path FOLDER =
       Path.of(System.getProperty("basedir", "."), "target", "pki").toAbsolutePath();
   private static final KeyStore STORE = load();
@@ -36,30 +47,30 @@ public final class TestPki {
   /** Whom a certificate is for, and whether the authority vouches for it. */
   public enum Shows {
     /** Of the authority, for localhost and 127.0.0.1. */
-    GOOD("CN=good", true, "-ext", HERE),
+    GOOD("CN=good", true, HERE),
     /** Of the authority, for elsewhere.example alone. */
-    ELSEWHERE("CN=elsewhere", true, "-ext", "san=dns:elsewhere.example"),
+    ELSEWHERE("CN=elsewhere", true, "elsewhere.example"),
     /** Of the authority, for here, and too old. */
-    EXPIRED("CN=expired", true, "-ext", HERE, "-startdate", "-30d", "-validity", "10"),
+    EXPIRED("CN=expired", true, HERE),
     /** For here, by nobody but itself. */
-    SELF_SIGNED("CN=self", false, "-ext", HERE),
+    SELF_SIGNED("CN=self", false, HERE),
     /** What comes after that one. */
-    RENEWED("CN=renewed", false, "-ext", HERE),
+    RENEWED("CN=renewed", false, HERE),
     /** Of the authority, a client. */
-    ALICE("CN=alice", true, "-ext", "san=dns:alice.example"),
+    ALICE("CN=alice", true, "alice.example"),
     /** Of the authority, a client whose name would move the cursor. */
-    EVIL("CN=evil\u202e\u001b[2J,O=\u2028x", true),
+    EVIL("CN=evil\u202e\u001b[2J,O=\u2028x", true, ""),
     /** Says that it is alice, and nobody vouches for that. */
-    MALLORY("CN=alice", false);
+    MALLORY("CN=alice", false, "");
 
     private final String subject;
     private final boolean vouched;
-    private final String more;
+    private final String names;
 
-    Shows(String subject, boolean vouched, String... more) {
+    Shows(String subject, boolean vouched, String names) {
       this.subject = subject;
       this.vouched = vouched;
-      this.more = String.join(" ", more);
+      this.names = names;
     }
 
     private String alias() {
@@ -152,12 +163,12 @@ public final class TestPki {
 
   private static SSLContext context(Certificate trusted, Shows shown) {
     try {
-      KeyStore trust = KeyStore.getInstance("PKCS12");
+      KeyStore trust = KeyStore.getInstance(KIND);
       trust.load(null, null);
       trust.setCertificateEntry("trusted", trusted);
       TrustManagerFactory trusting = TrustManagerFactory.getInstance("PKIX");
       trusting.init(trust);
-      KeyStore own = KeyStore.getInstance("PKCS12");
+      KeyStore own = KeyStore.getInstance(KIND);
       own.load(null, null);
       if (shown != null) {
         Certificate[] chain = STORE.getCertificateChain(shown.alias());
@@ -177,11 +188,23 @@ public final class TestPki {
 
   private static KeyStore load() {
     try {
-      Path file = FOLDER.resolve("keys.p12");
-      if (!Files.exists(file)) {
-        make(file);
+      Files.createDirectories(FOLDER);
+      Path file = FOLDER.resolve("keys.jks");
+      KeyStore store = KeyStore.getInstance(KIND);
+      // One process makes them, and those beside it wait for it.
+      try (FileChannel lock = FileChannel.open(FOLDER.resolve("lock"), CREATE, WRITE);
+          FileLock held = lock.lock()) {
+        assert held.isValid();
+        if (!Files.exists(file)) {
+          store.load(null, null);
+          make(store);
+          Path fresh = FOLDER.resolve("fresh.jks");
+          try (OutputStream out = Files.newOutputStream(fresh)) {
+            store.store(out, PASSWORD);
+          }
+          Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        }
       }
-      KeyStore store = KeyStore.getInstance("PKCS12");
       try (InputStream in = Files.newInputStream(file)) {
         store.load(in, PASSWORD);
       }
@@ -193,48 +216,36 @@ public final class TestPki {
     }
   }
 
-  private static void make(Path file) throws IOException {
-    Files.createDirectories(FOLDER);
-    Path fresh = Files.createTempDirectory(FOLDER, "new").resolve("keys.p12");
-    pair(fresh, "ca", "CN=Test Authority", List.of("-ext", "bc:c"));
+  private static void make(KeyStore store) throws GeneralSecurityException {
+    Instant now = Instant.now();
+    Instant from = now.minus(30, ChronoUnit.DAYS);
+    Instant until = now.plus(3650, ChronoUnit.DAYS);
+    TestCertificate ca =
+        TestCertificate.make(
+            "CN=Test Authority", null, from, until, List.of(TestCertificate.authority()));
+    keep(store, "ca", ca);
     for (Shows each : Shows.values()) {
-      List<String> more = new ArrayList<>();
-      if (!each.more.isEmpty()) {
-        more.addAll(List.of(each.more.split(" ", -1)));
-      }
+      TestCertificate made =
+          TestCertificate.make(
+              each.subject,
+              each.vouched ? ca : null,
+              from,
+              each == Shows.EXPIRED ? now.minus(20, ChronoUnit.DAYS) : until,
+              each.names.isEmpty()
+                  ? List.of()
+                  : List.of(TestCertificate.names(each.names.split(" ", -1))));
       if (each.vouched) {
-        more.addAll(List.of("-signer", "ca"));
+        keep(store, each.alias(), made, ca);
+      } else {
+        keep(store, each.alias(), made);
       }
-      pair(fresh, each.alias(), each.subject, more);
     }
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-    Files.delete(fresh.getParent());
   }
 
-  private static void pair(Path store, String alias, String name, List<String> more)
-      throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-    command.addAll(List.of("-J-XX:TieredStopAtLevel=1", "-J-Dsun.jnu.encoding=UTF-8"));
-    command.addAll(List.of("-genkeypair", "-keyalg", "EC", "-groupname", "secp256r1"));
-    command.addAll(List.of("-keystore", store.toString(), "-storetype", "PKCS12"));
-    command.addAll(List.of("-storepass", new String(PASSWORD), "-alias", alias, "-dname", name));
-    command.addAll(more);
-    if (!more.contains("-validity")) {
-      command.addAll(List.of("-validity", "3650"));
-    }
-    Path said = store.resolveSibling("keytool.log");
-    Process keytool =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
-    try {
-      if (!keytool.waitFor(60, TimeUnit.SECONDS) || keytool.exitValue() != 0) {
-        keytool.destroyForcibly();
-        throw new IOException("keytool: " + Files.readString(said));
-      }
-      Files.delete(said);
-    } catch (InterruptedException e) {
-      keytool.destroyForcibly();
-      throw new IOException(e);
-    }
+  private static void keep(KeyStore store, String alias, TestCertificate... chain)
+      throws GeneralSecurityException {
+    Certificate[] certificates =
+        Arrays.stream(chain).map(TestCertificate::certificate).toArray(Certificate[]::new);
+    store.setKeyEntry(alias, chain[0].keys().getPrivate(), PASSWORD, certificates);
   }
 }
