@@ -26,10 +26,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A mechanism that only the API is known to, with the whole engine around it. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(60)
 class PigeonTest {
   private final List<String> events = new CopyOnWriteArrayList<>();

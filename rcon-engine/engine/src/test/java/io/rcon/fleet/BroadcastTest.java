@@ -126,7 +126,7 @@ class BroadcastTest {
       add(fleet, 20);
       Queue<Outcome> outcomes = new ConcurrentLinkedQueue<>();
       Broadcast broadcast =
-          fleet.broadcast(Command.of("slow 500 x"), Selector.all(), outcomes::add);
+          fleet.broadcast(Command.of("slow 1700 x"), Selector.all(), outcomes::add);
       await().until(() -> ran() == 2);
       broadcast.cancel();
       assertEquals(new Broadcast.Summary(20, 20), end(broadcast));

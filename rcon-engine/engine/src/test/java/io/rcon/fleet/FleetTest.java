@@ -62,10 +62,10 @@ class FleetTest {
     assertEquals(one, fleet.session("one").orElseThrow());
     assertThrows(IllegalArgumentException.class, () -> fleet.add(simulated("source", "one")));
     one.blocking().awaitReady();
-    fleet.remove("one").toCompletableFuture().get(5, TimeUnit.SECONDS);
+    fleet.remove("one").toCompletableFuture().get(20, TimeUnit.SECONDS);
     assertEquals(SessionState.CLOSED, one.state());
     assertTrue(fleet.session("one").isEmpty());
-    fleet.remove("unknown").toCompletableFuture().get(5, TimeUnit.SECONDS);
+    fleet.remove("unknown").toCompletableFuture().get(20, TimeUnit.SECONDS);
     assertEquals(2, fleet.select(Selector.all()).size());
   }
 
@@ -110,12 +110,12 @@ class FleetTest {
     SimulatedServer server = simulator.start("minecraft", "s3cret");
     Server known = Link.server(server, Dialect.MINECRAFT, "s3cret").named("one");
     RconSession old = fleet.add(known);
-    server.reply("busy", ScriptedReply.text("x").with(new Mishap.Delay(Duration.ofMillis(500))));
+    server.reply("busy", ScriptedReply.text("x").with(new Mishap.Delay(Duration.ofMillis(1700))));
     old.execute("busy");
     await().until(() -> server.commandsExecuted() == 1);
     RconSession fresh = fleet.replace(known.tagged("new", "yes"));
     PendingReply waits = fresh.execute("echo waits");
-    fleet.remove("one").toCompletableFuture().get(5, TimeUnit.SECONDS);
+    fleet.remove("one").toCompletableFuture().get(20, TimeUnit.SECONDS);
     Link.fails(waits, Closed.class, Delivery.NOT_SENT);
     await().until(() -> old.state() == SessionState.CLOSED);
     await().during(Duration.ofMillis(200)).until(() -> server.connectionsAccepted() == 1);

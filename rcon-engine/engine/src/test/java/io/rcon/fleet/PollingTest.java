@@ -64,14 +64,14 @@ class PollingTest {
         fleet.add(Link.server(server, dialect, "s3cret").named("s" + i));
       }
       await()
-          .atMost(Duration.ofSeconds(20))
+          .atMost(Duration.ofSeconds(30))
           .until(() -> answers.values().stream().allMatch(count -> count.get() >= 5));
       for (int i = 0; i < 10; i++) {
-        fleet.remove("s" + i).toCompletableFuture().get(5, TimeUnit.SECONDS);
+        fleet.remove("s" + i).toCompletableFuture().get(20, TimeUnit.SECONDS);
       }
       int atRemoval = answers.get("s0").get();
       int more = answers.get("s29").get() + 5;
-      await().atMost(Duration.ofSeconds(20)).until(() -> answers.get("s29").get() >= more);
+      await().atMost(Duration.ofSeconds(30)).until(() -> answers.get("s29").get() >= more);
       assertEquals(atRemoval, answers.get("s0").get(), 1);
       polling.close();
       polling.ended().toCompletableFuture().get(10, TimeUnit.SECONDS);
@@ -113,7 +113,7 @@ class PollingTest {
       latch.countDown();
       await().until(() -> taken.get() > 5);
       polling.close();
-      polling.ended().toCompletableFuture().get(5, TimeUnit.SECONDS);
+      polling.ended().toCompletableFuture().get(20, TimeUnit.SECONDS);
       assertTrue(polling.answered() > 5);
     }
   }

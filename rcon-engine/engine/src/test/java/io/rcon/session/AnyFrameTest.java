@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Execution(ExecutionMode.CONCURRENT)
 @Timeout(60)
 class AnyFrameTest {
-  private static final Command SHORT = Command.of("x").timeout(Duration.ofMillis(400));
+  private static final Command SHORT = Command.of("x").timeout(Duration.ofMillis(1500));
 
   private static RconSession open(HostileServer server, Dialect dialect) {
     RconSession session =

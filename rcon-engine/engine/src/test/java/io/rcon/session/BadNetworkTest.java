@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 class BadNetworkTest {
   private static final Duration TIMEOUT = Duration.ofMillis(300);
+  private static final Duration PATIENT = Duration.ofSeconds(20);
   private static final Duration WITHIN = Duration.ofSeconds(5);
 
   /** What a network does to any server. */
@@ -147,8 +148,8 @@ class BadNetworkTest {
       FaultyLink link = network.to(server);
       try (RconSession session = through(link, "source")) {
         session.blocking().awaitReady();
-        server.reply("slow", io.rcon.simulator.ScriptedReply.text("x").after(TIMEOUT));
-        PendingReply slow = session.execute("slow");
+        server.reply("slow", io.rcon.simulator.ScriptedReply.text("x").after(PATIENT));
+        PendingReply slow = session.execute(Command.of("slow").timeout(PATIENT));
         await().until(() -> server.commandsExecuted() == 1);
         link.reset();
         RconException.Disconnected failure =

@@ -21,8 +21,8 @@ import io.rcon.simulator.FaultyLink;
 import io.rcon.simulator.FaultyNetwork;
 import io.rcon.simulator.LinkFaults;
 import io.rcon.simulator.Mishap;
-import io.rcon.simulator.ScriptedReply;
 import io.rcon.simulator.SimulatedServer;
+import io.rcon.testing.LongForm;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +41,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Execution(ExecutionMode.CONCURRENT)
 @Timeout(60)
 class BattlEyeTest {
+  /** Of eight commands each, over a bad network. */
+  private static final int ROUNDS = LongForm.or(16, 6);
+
   private final List<String> events = new CopyOnWriteArrayList<>();
   private final List<RconEvent> typed = new CopyOnWriteArrayList<>();
 
@@ -154,7 +157,7 @@ class BattlEyeTest {
                       .timeout(Duration.ofMillis(300))
                       .callbacksOnEventLoop())) {
         await().ignoreExceptions().until(() -> session.state() == SessionState.READY);
-        assertTrue(answered(session) > 60, "hardly anything was answered");
+        assertTrue(answered(session) > 2 * ROUNDS, "hardly anything was answered");
         link.faults(LinkFaults.NONE);
         await()
             .atMost(Duration.ofSeconds(20))
@@ -168,7 +171,7 @@ class BattlEyeTest {
 
   private static int answered(RconSession session) throws InterruptedException {
     int answered = 0;
-    for (int round = 0; round < 16; round++) {
+    for (int round = 0; round < ROUNDS; round++) {
       List<PendingReply> pending = new ArrayList<>();
       for (int i = 0; i < 8; i++) {
         String token = round + "." + i + " ";
@@ -191,28 +194,13 @@ class BattlEyeTest {
     return answered;
   }
 
-  /** The server sends it five times, and forgets a client that does not acknowledge it. */
-  @Test
-  void should_acknowledge_so_that_the_server_does_not_forget_it() {
-    try (SimulatedServer simulated = SimulatedServer.start("battleye", "s3cret");
-        RconSession session = open(simulated, "battleye")) {
-      session.blocking().awaitReady();
-      assertEquals("x", session.blocking().execute("echo x").text());
-      simulated.reply("late", ScriptedReply.text("still known").after(Duration.ofSeconds(11)));
-      Command late = Command.of("late").timeout(Duration.ofSeconds(20));
-      assertEquals("still known", session.blocking().execute(late).text());
-      assertEquals("x", session.blocking().execute("echo x").text());
-      assertEquals(1, simulated.counts().logins());
-    }
-  }
-
   @Test
   void should_log_in_again_when_it_was_forgotten() {
     try (SimulatedServer simulated = SimulatedServer.start("battleye", "s3cret");
         RconSession session =
             Rcon.open(
                 EveryDialectTest.server(simulated, "battleye"),
-                o -> o.backoff(Link.QUICK).timeout(Duration.ofMillis(200)))) {
+                o -> o.backoff(Link.QUICK).timeout(Duration.ofSeconds(1)))) {
       session.blocking().awaitReady();
       simulated.deauthenticateAll();
       await()

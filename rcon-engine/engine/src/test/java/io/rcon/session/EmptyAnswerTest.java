@@ -24,7 +24,7 @@ class EmptyAnswerTest {
   private static Link link(String dialect, String game) {
     return Link.to(
             Dialect.named(dialect).orElseThrow().with(d -> d.name(game)),
-            o -> o.timeout(Duration.ofSeconds(8)))
+            o -> o.timeout(Duration.ofSeconds(5)))
         .ready();
   }
 

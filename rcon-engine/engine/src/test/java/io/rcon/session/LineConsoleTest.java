@@ -221,7 +221,7 @@ class LineConsoleTest {
     try (SimulatedServer simulated = start(dialect, "");
         RconSession session = open(server(simulated, "s3cret"))) {
       session.blocking().awaitReady();
-      simulated.reply("late", ScriptedReply.text("late").after(Duration.ofMillis(700)));
+      simulated.reply("late", ScriptedReply.text("late").after(Duration.ofSeconds(2)));
       PendingReply late = session.execute(Command.of("late").timeout(Duration.ofMillis(200)));
       Link.fails(late, RconException.TimedOut.class, RconException.Delivery.UNKNOWN);
       List<PendingReply> others = new ArrayList<>();
@@ -240,7 +240,7 @@ class LineConsoleTest {
     try (SimulatedServer simulated = start("bf2", "");
         RconSession session = open(server(simulated, "s3cret"))) {
       session.blocking().awaitReady();
-      simulated.reply("late", ScriptedReply.text("late").after(Duration.ofMillis(700)));
+      simulated.reply("late", ScriptedReply.text("late").after(Duration.ofSeconds(2)));
       PendingReply late = session.execute(Command.of("late").timeout(Duration.ofMillis(200)));
       Link.fails(late, RconException.TimedOut.class, RconException.Delivery.UNKNOWN);
       assertEquals("x\n", session.blocking().execute("echo x").text());

@@ -98,7 +98,7 @@ class LostLoginTest {
 
   @Test
   void should_fail_an_empty_answer_that_nothing_proves() {
-    try (Link link = Link.to("source", o -> o.timeout(Duration.ofMillis(300))).ready()) {
+    try (Link link = Link.to("source", o -> o.timeout(Duration.ofMillis(1500))).ready()) {
       link.server.reply("quiet", "");
       link.server.mishap(command -> command.startsWith("echo rcon"), new Mishap.Stall());
       var unproven = link.fails("quiet", io.rcon.RconException.TimedOut.class, Delivery.UNKNOWN);

@@ -144,7 +144,7 @@ class OpenTtdTest {
   void should_give_no_command_the_answer_of_one_that_timed_out() {
     try (Link link = Link.to(OPENTTD, o -> {})) {
       link.session.blocking().awaitReady();
-      Command slow = Command.of("slow 700 late").timeout(Duration.ofMillis(100));
+      Command slow = Command.of("slow 2000 late").timeout(Duration.ofMillis(100));
       assertThrows(RconException.TimedOut.class, () -> link.session.blocking().execute(slow));
       List<PendingReply> pending = new ArrayList<>();
       for (int i = 0; i < 20; i++) {

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Execution(ExecutionMode.CONCURRENT)
 @Timeout(60)
 class PartialTextTest {
-  private static final Command SHORT = Command.of("x").timeout(Duration.ofMillis(400));
+  private static final Command SHORT = Command.of("x").timeout(Duration.ofMillis(1500));
 
   private final Watch watch = new Watch();
 

@@ -19,6 +19,8 @@ import io.rcon.simulator.ScriptedReply;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
@@ -29,11 +31,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Execution(ExecutionMode.CONCURRENT)
 @Timeout(60)
 class QueueTest {
-  private static final Duration RUNS = Duration.ofMillis(400);
+  private static final Duration RUNS = Duration.ofMillis(1200);
 
-  private static Link busy() {
+  /** Lets a server go on that runs the command {@code busy}. */
+  private final CountDownLatch gate = new CountDownLatch(1);
+
+  /** One that runs {@code busy} until the test lets it go on, on a loop that is its own. */
+  private Link busy() {
     Link link = Link.to("minecraft", o -> o.queueLimit(3)).ready();
-    link.server.reply("busy", ScriptedReply.text("done").after(RUNS));
+    link.server.respond(command -> {
+      if (!command.equals("busy")) {
+        return Optional.empty();
+      }
+      await().until(() -> gate.getCount() == 0);
+      return Optional.of(ScriptedReply.text("done"));
+    });
     return link;
   }
 
@@ -49,6 +61,7 @@ class QueueTest {
           link.session.execute(Command.of("echo waits").within(Duration.ofMillis(100)));
       TimedOut late = Link.fails(waits, TimedOut.class, Delivery.NOT_SENT);
       assertTrue(String.valueOf(late.getMessage()).contains("others were before it"));
+      gate.countDown();
       assertEquals("done", Link.get(busy).text());
       assertEquals("next", link.text("echo next"));
       assertFalse(ran(link, "echo waits"));
@@ -58,8 +71,9 @@ class QueueTest {
   @Test
   void should_bound_the_whole_also_under_way() {
     try (Link link = busy()) {
-      Command bounded = Command.of("busy").within(Duration.ofMillis(100));
+      Command bounded = Command.of("busy").within(Duration.ofSeconds(1));
       Link.fails(link.session.execute(bounded), TimedOut.class, Delivery.UNKNOWN);
+      gate.countDown();
     }
   }
 
@@ -83,6 +97,7 @@ class QueueTest {
       Overloaded full = link.fails("echo too much", Overloaded.class, Delivery.NOT_SENT);
       assertTrue(String.valueOf(full.getMessage()).contains("3 commands wait"));
       assertFalse(busy.toCompletableFuture().isDone(), "it was turned away at once");
+      gate.countDown();
       for (int i = 0; i < 3; i++) {
         assertEquals("w" + i, Link.get(waiting.get(i)).text().strip());
       }
@@ -99,6 +114,7 @@ class QueueTest {
       first.cancel();
       Link.fails(first, Cancelled.class, Delivery.NOT_SENT);
       assertFalse(busy.toCompletableFuture().isDone());
+      gate.countDown();
       assertEquals("second", Link.get(second).text().strip());
       assertFalse(ran(link, "echo first"));
     }

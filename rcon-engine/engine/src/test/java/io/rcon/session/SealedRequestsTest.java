@@ -41,6 +41,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SealedRequestsTest {
   private static final Duration SHORT = Duration.ofMillis(300);
 
+  /** All under way at once over a bad network. */
+  private static final int COMMANDS = 24;
+
   private static SimulatedServer start(String game) {
     return SimulatedServer.start(game, "s3cret", o -> o.pacing(false));
   }
@@ -173,17 +176,17 @@ class SealedRequestsTest {
       FaultyLink link = network.to(server);
       link.faults(
           LinkFaults.NONE.latency(Duration.ZERO, Duration.ofMillis(10)).datagrams(0.2, 0.3, 0.3));
-      Dialect deep = Dialect.named(dialect).orElseThrow().with(d -> d.name("deep").depth(8));
+      Dialect deep = Dialect.named(dialect).orElseThrow().with(d -> d.name("deep").depth(COMMANDS));
       int answered = 0;
       try (RconSession session =
           Rcon.open(
               Server.of(deep, "127.0.0.1", link.port(), Secret.of("s3cret")),
-              o -> o.timeout(Duration.ofSeconds(4)))) {
+              o -> o.timeout(Duration.ofSeconds(3)))) {
         List<PendingReply> pending = new ArrayList<>();
-        for (int i = 0; i < 24; i++) {
+        for (int i = 0; i < COMMANDS; i++) {
           pending.add(session.execute("echo token" + i));
         }
-        for (int i = 0; i < 24; i++) {
+        for (int i = 0; i < COMMANDS; i++) {
           try {
             // A datagram of an answer that came twice is twice in it where silence ends it.
             Set<String> lines =

@@ -45,7 +45,7 @@ class UdpSilenceTest {
         long before = System.nanoTime();
         Unreachable gone = link.fails("echo y", Unreachable.class, Delivery.UNKNOWN);
         double seconds = (System.nanoTime() - before) / 1e9;
-        assertTrue(seconds < 2, () -> "after " + seconds);
+        assertTrue(seconds < 4, () -> "after " + seconds);
         assertTrue(String.valueOf(gone.getMessage()).contains("nothing listens at the port"));
         link.fails("echo z", Unreachable.class, Delivery.NOT_SENT);
         try (SimulatedServer again =
@@ -71,7 +71,7 @@ class UdpSilenceTest {
         RconSession session =
             Rcon.open(
                 Link.server(simulated, Dialect.DARKPLACES, "hunter2wrong"),
-                o -> o.timeout(Duration.ofMillis(500)))) {
+                o -> o.timeout(Duration.ofMillis(1500)))) {
       for (int i = 0; i < 2; i++) {
         TimedOut silent = Link.fails(session.execute("status"), TimedOut.class, Delivery.UNKNOWN);
         assertTrue(
@@ -85,7 +85,7 @@ class UdpSilenceTest {
 
   @Test
   void should_say_nothing_of_passwords_when_all_is_silent() {
-    try (Link link = Link.to("darkplaces", o -> o.timeout(Duration.ofMillis(500))).ready()) {
+    try (Link link = Link.to("darkplaces", o -> o.timeout(Duration.ofMillis(1500))).ready()) {
       link.server.enqueue(ScriptedReply.text("").with(new io.rcon.simulator.Mishap.Stall()));
       TimedOut silent = link.fails("echo x", TimedOut.class, Delivery.UNKNOWN);
       assertFalse(String.valueOf(silent.getMessage()).contains("password"), silent.getMessage());

@@ -65,7 +65,7 @@ class WordsAndCodesTest {
   void should_match_answers_by_number_also_late_ones(String dialect) {
     try (Link link = Link.to(named(dialect), o -> {})) {
       link.session.blocking().awaitReady();
-      Command slow = Command.of("slow 700 late").timeout(Duration.ofMillis(100));
+      Command slow = Command.of("slow 2000 late").timeout(Duration.ofMillis(100));
       assertThrows(RconException.TimedOut.class, () -> link.session.blocking().execute(slow));
       List<PendingReply> pending = new ArrayList<>();
       for (int i = 0; i < 20; i++) {
@@ -138,7 +138,7 @@ class WordsAndCodesTest {
   void should_leave_evrimas_connection_after_a_timeout() {
     try (Link link = Link.to(named("evrima"), o -> {})) {
       link.session.blocking().awaitReady();
-      Command slow = Command.of("custom slow 700 late").timeout(Duration.ofMillis(100));
+      Command slow = Command.of("custom slow 2000 late").timeout(Duration.ofMillis(100));
       assertThrows(RconException.TimedOut.class, () -> link.session.blocking().execute(slow));
       assertEquals("mine", link.session.blocking().execute("custom echo mine").text());
       assertEquals(2, link.server.counts().logins());

@@ -2,6 +2,7 @@ package io.rcon.simulation;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.SimpleChannelInboundHandler;
@@ -68,7 +69,12 @@ final class SilentServer implements VirtualDatagrams.Watch, AutoCloseable {
 
   /** Something listens at its port from now on, and says nothing. */
   void listen() {
-    network.datagrams.listen(ADDRESS, new ChannelInboundHandlerAdapter());
+    listen(new ChannelInboundHandlerAdapter());
+  }
+
+  /** What arrives there is for this. */
+  void listen(ChannelHandler handler) {
+    network.datagrams.listen(ADDRESS, handler);
   }
 
   /** Answers whatever it is asked with these words. */

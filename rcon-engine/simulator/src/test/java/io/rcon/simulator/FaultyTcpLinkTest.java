@@ -91,7 +91,7 @@ class FaultyTcpLinkTest {
   @Test
   void cutsBytesIntoPieces() throws IOException {
     try (TcpClient client = client()) {
-      link.faults(LinkFaults.NONE, LinkFaults.NONE.pieces(4, Duration.ofMillis(30)));
+      link.faults(LinkFaults.NONE, LinkFaults.NONE.pieces(4, Duration.ofSeconds(1)));
       client.send(frame(2, EXEC, "echo abcdef"));
       assertTrue(client.socket.getInputStream().read(new byte[100]) <= 4);
       assertTrue(client.socket.getInputStream().read(new byte[100]) <= 4);
@@ -101,7 +101,7 @@ class FaultyTcpLinkTest {
   @Test
   void mergesWhatComesSoonAfterOneAnother() throws IOException {
     try (TcpClient client = client()) {
-      link.faults(LinkFaults.NONE, LinkFaults.NONE.merging(Duration.ofMillis(300)));
+      link.faults(LinkFaults.NONE, LinkFaults.NONE.merging(Duration.ofSeconds(2)));
       client.send(frame(2, EXEC, "echo a"));
       await().until(() -> server.commandsExecuted() == 1);
       client.send(frame(3, EXEC, "echo b"));

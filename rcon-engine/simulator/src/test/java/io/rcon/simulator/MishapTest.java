@@ -16,7 +16,10 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+@Execution(ExecutionMode.CONCURRENT)
 class MishapTest {
   private final SimulatedServer server = SimulatedServer.start("source", "secret");
   private final TcpClient client = TcpClient.loggedIn(server);
@@ -29,7 +32,7 @@ class MishapTest {
 
   @Test
   void delaysAnAnswerAndThoseBehindIt() {
-    server.mishap(new Mishap.Delay(Duration.ofMillis(500)));
+    server.mishap(new Mishap.Delay(Duration.ofSeconds(2)));
     client.send(frame(2, EXEC, "echo a"), frame(3, EXEC, "echo b"));
     assertTrue(client.isSilent(60));
     assertEquals(2, client.read().id());
@@ -38,7 +41,7 @@ class MishapTest {
 
   @Test
   void splitsTheBytes() throws IOException {
-    server.mishap(new Mishap.Split(List.of(3, 5), Duration.ofMillis(400)));
+    server.mishap(new Mishap.Split(List.of(3, 5), Duration.ofSeconds(1)));
     client.send(frame(2, EXEC, "echo abcdef"));
     assertEquals(3, client.socket.getInputStream().read(new byte[100]));
     assertEquals(5, client.socket.getInputStream().read(new byte[100]));
@@ -72,7 +75,7 @@ class MishapTest {
 
   @Test
   void answersAndClosesLater() {
-    server.mishap(Mishap.CloseAfter.all(Duration.ofMillis(300)));
+    server.mishap(Mishap.CloseAfter.all(Duration.ofSeconds(2)));
     client.send(frame(2, EXEC, "echo a"));
     assertEquals("a", client.read().body().strip());
     assertTrue(client.isSilent(60));
