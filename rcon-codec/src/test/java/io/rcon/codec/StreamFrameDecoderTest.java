@@ -12,6 +12,7 @@ import io.netty.channel.embedded.EmbeddedChannel;
 import io.rcon.codec.frostbite.FrostbiteFrameDecoder;
 import io.rcon.codec.openttd.OpenTtdFrameDecoder;
 import io.rcon.testing.Hex;
+import io.rcon.testing.LongForm;
 import io.rcon.testing.Resources;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The streams of vectors and captures, cut and truncated at every byte. */
 final class StreamFrameDecoderTest {
   /** So much of a long stream is enough; a read holds whole packets. */
-  private static final int MANY = 500;
+  private static final int MANY = LongForm.or(500, 150);
 
   /** A file, the marks of what one side sent, and the decoder that reads it. */
   enum Wire {

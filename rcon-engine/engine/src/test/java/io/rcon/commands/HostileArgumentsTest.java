@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Timeout(300)
 class HostileArgumentsTest {
-  private static final int MANY = LongForm.or(10_000, 500);
+  private static final int MANY = LongForm.or(10_000, 200);
 
   /** So many servers are asked at once, for a datagram's answer takes its time to end. */
   private static final int LANES = 20;

@@ -14,16 +14,22 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Without descriptors or local ports: an error that says what to do, and recovery by itself. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(90)
 class ScarcityIT {
   private static final Executor AFTER_A_MINUTE =
       CompletableFuture.delayedExecutor(1, TimeUnit.MINUTES);
   private static final String DESCRIPTORS =
       "this process has no descriptors left; raise its limit (ulimit -n)";
+
+  /** Programs that are over before a better compiler would help. */
+  private static final String QUICKLY = "-XX:TieredStopAtLevel=1";
 
   /** Runs a JVM after some words of shell; the lines it prints. */
   private static List<String> run(List<String> shell, String before, List<String> java)
@@ -46,7 +52,7 @@ class ScarcityIT {
   void descriptors() throws Exception {
     try (SimulatedServer tcp = SimulatedServer.start("minecraft", "s3cret");
         SimulatedServer udp = SimulatedServer.start("darkplaces", "s3cret")) {
-      List<String> java = JavaProcess.of(ScarceDescriptors.class);
+      List<String> java = JavaProcess.of(ScarceDescriptors.class, QUICKLY);
       java.add(Integer.toString(tcp.port()));
       java.add(Integer.toString(udp.port()));
       assertEquals(
@@ -68,7 +74,7 @@ class ScarcityIT {
     Process allowed = new ProcessBuilder("unshare", "-n", "ip", "link", "set", "lo", "up").start();
     Assumptions.assumeTrue(
         allowed.waitFor() == 0, "this user may not make a network namespace (unshare -n)");
-    List<String> java = JavaProcess.of(ScarcePorts.class);
+    List<String> java = JavaProcess.of(ScarcePorts.class, QUICKLY);
     if (!local.isEmpty()) {
       java.add(local);
     }

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Twelve servers that send 12 MiB of one-character frames each and then a crumb now and then, among
- * a hundred good ones, in a heap of 256 MB.
+ * a hundred good ones, in a heap of 256 MB; half as much of each in the short form.
  */
 @Timeout(240)
 class HostileMemoryIT {
@@ -39,7 +39,7 @@ class HostileMemoryIT {
   /** UTF-8 takes three bytes for it, and Java two. */
   private static final String CHARACTER = "\u20ac";
 
-  private static final int CHARACTERS = (12 << 20) / 3;
+  private static final int CHARACTERS = (LongForm.or(12, 6) << 20) / 3;
   private static final int TOGETHER = 4096;
   private static final int CRUMBS = 15;
 
@@ -105,7 +105,7 @@ class HostileMemoryIT {
   }
 
   private Process child(int seconds, Path report) throws IOException {
-    List<String> command = JavaProcess.of(HostileCrowd.class, "-Xmx256m");
+    List<String> command = JavaProcess.of(HostileCrowd.class, "-Xmx" + LongForm.or(256, 128) + "m");
     command.add(String.valueOf(seconds));
     command.add(start(GOOD, HostileMemoryIT::answer));
     command.add(start(HOSTILE, HostileMemoryIT::flood));

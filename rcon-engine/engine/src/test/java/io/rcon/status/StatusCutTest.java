@@ -16,7 +16,7 @@ class StatusCutTest {
   private static final int SHORT = 4000;
 
   /** So many bytes of a text are cut at each of them when another game's lines are between. */
-  private static final int MOST_MIXED = LongForm.or(8000, 1200);
+  private static final int MOST_MIXED = LongForm.or(8000, 400);
 
   /** A text, and the format that is to read it. */
   record Sample(String name, String format, String text) {
@@ -68,7 +68,7 @@ class StatusCutTest {
     String text = SecondAuthorTest.text(name);
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     List<Player> whole = format(name).parse(text).players();
-    for (int end = 0; end < bytes.length; end += bytes.length > SHORT ? LongForm.or(1, 37) : 1) {
+    for (int end = 0; end < bytes.length; end += LongForm.or(1, bytes.length > SHORT ? 37 : 3)) {
       String cut = new String(bytes, 0, end, StandardCharsets.UTF_8);
       ServerStatus status = format(name).parse(cut);
       assertEquals(cut, status.text());
@@ -130,7 +130,7 @@ class StatusCutTest {
     List<String> all = names().toList();
     List<String> lines = SecondAuthorTest.text(name).lines().toList();
     int offset = all.indexOf(name);
-    for (int step = 1; step < all.size(); step += 7) {
+    for (int step = 1; step < all.size(); step += LongForm.or(7, 41)) {
       String other = SecondAuthorTest.text(all.get((offset + step) % all.size()));
       List<String> strange = other.lines().toList();
       StringBuilder mixed = new StringBuilder();

@@ -21,7 +21,7 @@ import javax.net.ssl.SSLSocket;
 public final class TlsClient implements AutoCloseable {
   public static final int AUTH = SourcePacket.AUTH;
   public static final int EXEC = SourcePacket.EXEC_COMMAND;
-  private static final int TIMEOUT_MILLIS = 10_000;
+  private static final int TIMEOUT_MILLIS = 30_000;
 
   /** One frame, its body without the two NULs. */
   public record Frame(int id, int type, String body) {}

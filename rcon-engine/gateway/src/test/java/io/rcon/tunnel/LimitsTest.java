@@ -21,6 +21,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -173,10 +174,12 @@ class LimitsTest {
   void connectionsThatComeAndGoFillNoLog() {
     LogLines lines = new LogLines();
     try (Tunnel tunnel = Tunnel.start(lodge.options(server.address()).anyone(true))) {
-      for (int i = 1; i <= 50; i++) {
+      for (int i = 1; i <= 30; i++) {
         TunnelFixture.client(tunnel).close();
         int gone = i;
         Awaitility.await()
+            .pollDelay(Duration.ZERO)
+            .pollInterval(Duration.ofMillis(5))
             .until(() -> tunnel.counts().opened() == gone && tunnel.counts().open() == 0);
       }
     }
@@ -190,7 +193,7 @@ class LimitsTest {
     InetSocketAddress away = server.address();
     server.close();
     try (Tunnel tunnel = Tunnel.start(lodge.options(away).anyone(true))) {
-      for (int i = 0; i < 50; i++) {
+      for (int i = 0; i < LimitedLog.LINES_A_MINUTE + 5; i++) {
         try (TlsClient client = TunnelFixture.client(tunnel)) {
           assertTrue(client.isClosed());
         }

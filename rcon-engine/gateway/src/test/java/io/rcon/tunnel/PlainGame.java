@@ -14,7 +14,7 @@ final class PlainGame implements AutoCloseable {
   PlainGame() {
     try {
       listener = new ServerSocket(0, 16, InetAddress.getLoopbackAddress());
-      listener.setSoTimeout(10_000);
+      listener.setSoTimeout(30_000);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -27,7 +27,7 @@ final class PlainGame implements AutoCloseable {
   Socket accept() {
     try {
       Socket socket = listener.accept();
-      socket.setSoTimeout(10_000);
+      socket.setSoTimeout(30_000);
       socket.setTcpNoDelay(true);
       return socket;
     } catch (IOException e) {

@@ -29,8 +29,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Those who have not logged in: they cost little, take no place of others, and end soon. */
+@Execution(ExecutionMode.CONCURRENT)
 class UnauthenticatedTest {
   @TempDir private Path folder;
   private TunnelFixture lodge;
@@ -58,7 +61,7 @@ class UnauthenticatedTest {
 
   private static boolean isClosed(Socket socket) {
     try {
-      socket.setSoTimeout(10_000);
+      socket.setSoTimeout(30_000);
       while (socket.getInputStream().read() >= 0) {
         // Perhaps an alert of TLS.
       }
@@ -72,7 +75,7 @@ class UnauthenticatedTest {
 
   @Test
   void silenceEndsAtTheDeadlineBeforeAndAfterTls() throws IOException {
-    try (Tunnel tunnel = tunnel(o -> o.loginTimeout(Duration.ofMillis(300)));
+    try (Tunnel tunnel = tunnel(o -> o.loginTimeout(Duration.ofSeconds(2)));
         Socket mute = dial(tunnel, "127.0.0.1");
         TlsClient shy = TunnelFixture.client(tunnel)) {
       assertTrue(isClosed(mute));
@@ -84,12 +87,12 @@ class UnauthenticatedTest {
 
   @Test
   void aLoginThatDribblesEndsAtTheDeadlineToo() {
-    try (Tunnel tunnel = tunnel(o -> o.loginTimeout(Duration.ofMillis(500)));
+    try (Tunnel tunnel = tunnel(o -> o.loginTimeout(Duration.ofSeconds(2)));
         TlsClient client = TunnelFixture.client(tunnel)) {
       byte[] login = frame(1, AUTH, "x".repeat(400));
       int[] sent = new int[1];
       Awaitility.await()
-          .pollInterval(Duration.ofMillis(20))
+          .pollInterval(Duration.ofMillis(50))
           .until(() -> {
             try {
               client.send(login[sent[0]++]);

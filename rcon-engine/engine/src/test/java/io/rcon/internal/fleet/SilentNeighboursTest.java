@@ -11,6 +11,7 @@ import io.rcon.RconSession;
 import io.rcon.Selector;
 import io.rcon.Server;
 import io.rcon.SessionState;
+import io.rcon.testing.LongForm;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,13 +102,14 @@ class SilentNeighboursTest {
 
   @Test
   void should_have_ten_thousand_healthy_servers_ready_within_ten_seconds() {
+    int many = LongForm.or(10_000, 2_500);
     try (VirtualFleet world = new VirtualFleet(1, SilentNeighboursTest::defaults)) {
-      for (int number = 1; number <= 10_000; number++) {
+      for (int number = 1; number <= many; number++) {
         world.servers.put(number, new VirtualServer(world.virtual.eventLoop(), number));
         world.fleet.add(VirtualFleet.server(Dialect.MINECRAFT, number));
       }
-      world.pass(9_000);
-      assertEquals(10_000, ready(world));
+      world.pass(LongForm.or(9_000, 3_000));
+      assertEquals(many, ready(world));
     }
   }
 
