@@ -39,6 +39,8 @@ final class AccessTokens {
     }
   }
 
+  static final AccessTokens NONE = new AccessTokens(List.of());
+
   private final List<Entry> entries;
 
   private AccessTokens(List<Entry> entries) {
@@ -83,6 +85,11 @@ final class AccessTokens {
       }
     }
     return found;
+  }
+
+  /** Whether somebody's token is still among these, under the same name. */
+  boolean has(Holder holder) {
+    return entries.stream().anyMatch(entry -> entry.holder.equals(holder));
   }
 
   static byte[] digest(String token) {

@@ -3,23 +3,24 @@ package io.rcon.monitor.http;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** One page's stream of events. HTTP's event loop only. */
 final class EventStream {
   private final HttpServerResponse response;
-  private final @Nullable Long until;
+  private final @Nullable LongPredicate ended;
   private long sent;
 
   /**
    * Makes a stream that was sent nothing yet.
    *
-   * @param until when its login ends, in the time of {@link System#nanoTime}; null if never
+   * @param ended whether its login has ended, at a time of {@link System#nanoTime}; null if never
    * @param sent the number of the last change that it need not be told
    */
-  EventStream(HttpServerResponse response, @Nullable Long until, long sent) {
+  EventStream(HttpServerResponse response, @Nullable LongPredicate ended, long sent) {
     this.response = response;
-    this.until = until;
+    this.ended = ended;
     this.sent = sent;
   }
 
@@ -40,7 +41,7 @@ final class EventStream {
   }
 
   boolean isOver(long now) {
-    return until != null && now - until >= 0;
+    return ended != null && ended.test(now);
   }
 
   /** Writes unless the client is slow; then it stays behind. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.LongPredicate;
 
 /**
  * Pushes changes to pages, as server-sent events. A stream that cannot be written to is skipped and
@@ -111,10 +112,10 @@ final class EventStreams implements Handler<RoutingContext>, MonitorListener {
         .setWriteQueueMaxSize(WRITE_QUEUE)
         .putHeader("Content-Type", "text/event-stream")
         .putHeader("Cache-Control", "no-store");
-    Long until = context.get("until");
-    EventStream stream = new EventStream(response, until, changes.sequence());
+    LongPredicate ended = context.get(TokenLogin.ENDED);
+    EventStream stream = new EventStream(response, ended, changes.sequence());
     streams.add(stream);
-    context.addEndHandler(ended -> streams.remove(stream));
+    context.addEndHandler(done -> streams.remove(stream));
     resume(context, stream);
     stream.write(EventStream.text("fleet", changes.id(), fleet.totals()), changes.sequence());
   }

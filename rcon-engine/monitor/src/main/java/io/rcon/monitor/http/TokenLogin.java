@@ -8,6 +8,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.List;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,19 +18,22 @@ import org.jspecify.annotations.Nullable;
 final class TokenLogin implements RouteGroup, Handler<RoutingContext> {
   static final String COOKIE = "rcon-login";
 
+  /** Where it puts a {@link LongPredicate} that tells at a time whether the login has ended. */
+  static final String ENDED = "ended";
+
   /** Where it puts who is logged in by a cookie, for the routes after it. */
   static final String HOLDER = "holder";
 
   private static final String BEARER = "Bearer ";
   private static final int MOST_BODY = 2048;
 
-  private final @Nullable AccessTokens tokens;
+  private final @Nullable TokenFile file;
   private final boolean tls;
   private final BarredAddresses barred = new BarredAddresses();
   private final LoginSessions sessions = new LoginSessions();
 
-  TokenLogin(@Nullable AccessTokens tokens, boolean tls) {
-    this.tokens = tokens;
+  TokenLogin(@Nullable TokenFile file, boolean tls) {
+    this.file = file;
     this.tls = tls;
   }
 
@@ -45,13 +49,13 @@ final class TokenLogin implements RouteGroup, Handler<RoutingContext> {
   /** Stands before the routes that need a token. */
   @Override
   public void handle(RoutingContext context) {
-    if (tokens == null) {
+    if (file == null) {
       context.next();
       return;
     }
-    LoginSessions.Login login = session(context);
+    LoginSessions.Login login = session(context, file);
     if (login != null) {
-      context.put("until", login.until());
+      admit(context, file, login.holder(), login.until());
       context.put(HOLDER, login.holder());
       context.next();
       return;
@@ -63,14 +67,34 @@ final class TokenLogin implements RouteGroup, Handler<RoutingContext> {
     if (!reading || given == null || !given.startsWith(BEARER)) {
       context.response().putHeader("WWW-Authenticate", "Bearer");
       Problem.end(context, 401, "log in with a token, or send it as Authorization: Bearer");
-    } else if (check(context, tokens, given.substring(BEARER.length()).strip()) != null) {
+      return;
+    }
+    AccessTokens.Holder holder =
+        check(context, file.tokens(), given.substring(BEARER.length()).strip());
+    if (holder != null) {
+      admit(context, file, holder, null);
       context.next();
     }
   }
 
-  private LoginSessions.@Nullable Login session(RoutingContext context) {
+  private static void admit(
+      RoutingContext context, TokenFile file, AccessTokens.Holder holder, @Nullable Long until) {
+    LongPredicate ended =
+        now -> until != null && now - until >= 0 || !file.tokens().has(holder);
+    context.put(ENDED, ended);
+  }
+
+  private LoginSessions.@Nullable Login session(RoutingContext context, TokenFile tokens) {
     Cookie cookie = context.request().getCookie(COOKIE);
-    return cookie == null ? null : sessions.find(cookie.getValue(), System.nanoTime());
+    if (cookie == null) {
+      return null;
+    }
+    LoginSessions.Login login = sessions.find(cookie.getValue(), System.nanoTime());
+    if (login != null && !tokens.tokens().has(login.holder())) {
+      sessions.end(cookie.getValue());
+      return null;
+    }
+    return login;
   }
 
   /** Whose a token is; null if it is none, which was answered then. */
@@ -97,7 +121,7 @@ final class TokenLogin implements RouteGroup, Handler<RoutingContext> {
   }
 
   private void login(RoutingContext context) {
-    if (tokens == null) {
+    if (file == null) {
       Problem.end(context, 404, "this server asks for no token");
       return;
     }
@@ -106,7 +130,7 @@ final class TokenLogin implements RouteGroup, Handler<RoutingContext> {
       Problem.end(context, 400, "send {\"token\": \"…\"} as application/json");
       return;
     }
-    AccessTokens.Holder holder = check(context, tokens, token);
+    AccessTokens.Holder holder = check(context, file.tokens(), token);
     if (holder == null) {
       return;
     }
