@@ -48,7 +48,8 @@ final class BannedAddress implements ContractRow {
     int before = stage.world.dials();
     stage.world.lock(atFirstByte);
     AskedCommand asked = stage.ask(session, null, c -> c.within(Duration.ofMinutes(1)));
-    stage.failed(asked);
+    String told = stage.failed(asked) + "";
+    assertTrue(!told.contains("BACKING_OFF") || told.contains("BACKING_OFF: "), told);
     stage.world.pass(Duration.ofMinutes(4));
     int dials = stage.world.dials() - before;
     assertTrue(dials <= most, () -> dials + " dials, at the first byte: " + atFirstByte);

@@ -1,7 +1,9 @@
 package io.rcon.contract;
 
+import io.rcon.BattlEyeFacts;
 import io.rcon.CommonFacts;
 import io.rcon.Dialect;
+import io.rcon.EndRule;
 import io.rcon.LineFacts;
 import io.rcon.Rcon;
 import io.rcon.Refusal;
@@ -32,6 +34,17 @@ final class ContractFacts {
       case "line" -> dialect.get(LineFacts.SPEECH) != LineFacts.Speech.REFRACTOR;
       default -> true;
     };
+  }
+
+  /** Whether each piece of text is one datagram, whatever its length. */
+  static boolean answersInOneDatagram(Dialect dialect) {
+    return isUdp(dialect)
+        && (dialect.ending().rule() == EndRule.SINGLE_PACKET && !isBattlEye(dialect)
+            || dialect.get(BattlEyeFacts.ANSWERS_AS_MESSAGES));
+  }
+
+  private static boolean isBattlEye(Dialect dialect) {
+    return dialect.family().equals(BattlEyeFacts.FAMILY);
   }
 
   /** How often a wrong password may be tried in a quarter of an hour. */

@@ -199,9 +199,17 @@ public final class CommandIntake implements PendingFuture.Owner {
   }
 
   private String whyWaiting() {
-    return owner.state() == SessionState.READY
-        ? "others were before it, or the pace of the server"
-        : "the session was " + owner.state();
+    if (owner.state() == SessionState.READY) {
+      return "others were before it, or the pace of the server";
+    }
+    Failure last = owner.turnedAway();
+    return "the session was " + owner.state() + (last == null ? "" : ": " + words(last));
+  }
+
+  /** What it says behind the server's name, which stands before all of it. */
+  private String words(Failure failure) {
+    return String.valueOf(failure.with(server.name(), Delivery.NOT_SENT).getMessage())
+        .substring(server.name().length() + 2);
   }
 
   @Override
