@@ -1,35 +1,14 @@
 package io.rcon.architecture;
 
-import static com.tngtech.archunit.base.DescribedPredicate.describe;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongTo;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static io.rcon.architecture.PackageRules.check;
+import static io.rcon.architecture.PackageRules.onlyKnows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.lang.ArchCondition;
-import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.lang.ConditionEvents;
-import com.tngtech.archunit.lang.SimpleConditionEvent;
-import io.rcon.Rcon;
-import io.rcon.RconOptions;
-import io.rcon.RconOptionsBuilder;
 import java.util.List;
-import java.util.Map;
-import java.util.Scanner;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,26 +41,6 @@ class ArchitectureTest {
           "wire",
           "wire.tls");
 
-  private static final JavaClasses EVERYTHING = Artifacts.classes();
-
-  /** Of CompletableFuture: how many parameters its methods have that use the common pool. */
-  private static final Map<String, Integer> WITHOUT_AN_EXECUTOR =
-      Map.of("delayedExecutor", 2, "supplyAsync", 1, "runAsync", 1);
-
-  /** Packages that are not there yet break no rule. */
-  private static void check(ArchRule rule) {
-    rule.allowEmptyShould(true).check(EVERYTHING);
-  }
-
-  private static void onlyKnows(String owner, String... known) {
-    check(classes().that().resideInAPackage(owner).should().onlyDependOnClassesThat(among(known)));
-  }
-
-  /** Java and the annotations of JSpecify are everywhere. */
-  private static DescribedPredicate<JavaClass> among(String... packages) {
-    return resideInAnyPackage(packages).or(resideInAnyPackage("java..", "org.jspecify.."));
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -102,14 +61,14 @@ class ArchitectureTest {
         "io.rcon.tunnel"
       })
   void theRulesSeeThePackage(String name) {
-    assertTrue(EVERYTHING.containPackage(name), name);
+    assertTrue(Artifacts.classes().containPackage(name), name);
   }
 
   @Test
   void theLayersOfTheEngineNeverLookUp() {
     for (int lower = 0; lower < LAYERS.size(); lower++) {
       String name = "io.rcon.internal." + LAYERS.get(lower);
-      assertTrue(EVERYTHING.containPackage(name), name);
+      assertTrue(Artifacts.classes().containPackage(name), name);
       for (String upper : LAYERS.subList(0, lower)) {
         check(
             noClasses()
@@ -162,86 +121,6 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTheDoorKnowsTheInside() {
-    check(
-        noClasses()
-            .that(resideOutsideOfPackages("io.rcon.internal..").and(not(Rcon.class)))
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("io.rcon.internal.."));
-  }
-
-  @Test
-  void onlyTheProgramOpensTheDoor() {
-    check(
-        noClasses()
-            .that(resideOutsideOfPackages("io.rcon.cli..").and(not(Rcon.class)))
-            .should()
-            .dependOnClassesThat(type(Rcon.class)));
-  }
-
-  private static DescribedPredicate<JavaClass> not(Class<?> type) {
-    return DescribedPredicate.not(belongTo(type(type)));
-  }
-
-  /**
-   * A plug-in's dialects are found by the loader of its thread, and that is all it is asked for.
-   */
-  private static final DescribedPredicate<JavaClass> LOOKS_UP_NO_LOADER =
-      describe("not find dialects", c -> !c.getName().equals("io.rcon.FoundDialects"));
-
-  @Test
-  void theApiHasInterfacesAndValuesOnly() {
-    check(
-        classes()
-            .that(
-                resideInAPackage("io.rcon")
-                    .and(not(Rcon.class))
-                    .and(not(RconOptions.class))
-                    .and(not(RconOptionsBuilder.class)))
-            .should()
-            .onlyDependOnClassesThat(among("io.rcon")));
-    // Its users hand mechanisms over here.
-    check(
-        classes()
-            .that(belongTo(type(RconOptions.class)))
-            .should()
-            .onlyDependOnClassesThat(among("io.rcon", "io.rcon.spi")));
-    check(
-        noClasses()
-            .that(resideInAPackage("io.rcon").and(not(Rcon.class)).and(LOOKS_UP_NO_LOADER))
-            .should()
-            .dependOnClassesThat(
-                type(Thread.class)
-                    .or(resideInAPackage("java.net.."))
-                    .or(resideInAPackage("java.nio.channels.."))
-                    .or(resideInAPackage("java.util.concurrent.locks.."))
-                    .or(resideInAPackage("java.util.concurrent.atomic.."))));
-  }
-
-  @Test
-  void noSignatureOfTheApiHasATypeOfNetty() {
-    check(
-        methods()
-            .that()
-            .areDeclaredInClassesThat(resideInAPackage("io.rcon"))
-            .should(
-                new ArchCondition<JavaMethod>("have no type of Netty in their public signature") {
-                  @Override
-                  public void check(JavaMethod method, ConditionEvents events) {
-                    boolean seen =
-                        method.getModifiers().contains(JavaModifier.PUBLIC)
-                            || method.getModifiers().contains(JavaModifier.PROTECTED);
-                    boolean netty =
-                        method.getAllInvolvedRawTypes().stream()
-                            .anyMatch(type -> type.getPackageName().startsWith("io.netty"));
-                    events.add(
-                        new SimpleConditionEvent(method, !seen || !netty, method.getFullName()));
-                  }
-                }));
-  }
-
-  @Test
   void theQueriesKnowWhatMechanismsKnowAndTheTypedAnswers() {
     onlyKnows(
         "io.rcon.query..",
@@ -275,46 +154,6 @@ class ArchitectureTest {
   @Test
   void theTypedCommandsKnowTheApiAndTheTypedAnswers() {
     onlyKnows("io.rcon.commands..", "io.rcon.commands..", "io.rcon.status..", "io.rcon");
-  }
-
-  /** A regular expression can take a time that grows with the square of a line, or worse. */
-  @Test
-  void noRegularExpressionReadsTheTextOfAServer() {
-    check(
-        noClasses()
-            .that()
-            .resideInAnyPackage(
-                "io.rcon.status..", "io.rcon.query..", "io.rcon.games..", "io.rcon.codec.query..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("java.util.regex..")
-            .orShould()
-            .dependOnClassesThat(type(Scanner.class))
-            .orShould()
-            .callMethodWhere(
-                describe(
-                    "compiles a regular expression",
-                    call ->
-                        call.getTargetOwner().isEquivalentTo(String.class)
-                            && Set.of("split", "matches", "replaceAll", "replaceFirst")
-                                .contains(call.getName()))));
-  }
-
-  /** An application may have blocked the pool that all of a JVM shares: nothing may wait for it. */
-  @Test
-  void nothingRunsInTheCommonPool() {
-    check(
-        noClasses()
-            .should()
-            .callMethodWhere(
-                describe(
-                    "runs in the common pool",
-                    call ->
-                        call.getTargetOwner().isEquivalentTo(CompletableFuture.class)
-                            && call.getTarget().getRawParameterTypes().size()
-                                == WITHOUT_AN_EXECUTOR.getOrDefault(call.getName(), -1)))
-            .orShould()
-            .callMethod(ForkJoinPool.class, "commonPool"));
   }
 
   @Test
@@ -394,22 +233,5 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage(library));
-  }
-
-  @Test
-  void onlyTheProgramWritesToTheTerminalAndEndsTheJvm() {
-    check(
-        noClasses().that().resideOutsideOfPackage("io.rcon.cli..").should(ACCESS_STANDARD_STREAMS));
-    check(
-        noClasses()
-            .that()
-            .resideOutsideOfPackage("io.rcon.cli..")
-            .should()
-            .callMethodWhere(
-                describe(
-                    "ends the JVM",
-                    call ->
-                        call.getTargetOwner().isEquivalentTo(System.class)
-                            && call.getName().equals("exit"))));
   }
 }

@@ -7,18 +7,27 @@ import io.rcon.RconException;
 import io.rcon.RconException.Delivery;
 import io.rcon.RconFleet;
 import io.rcon.RconListener;
+import io.rcon.RconSession;
 import io.rcon.Secret;
 import io.rcon.Server;
 import io.rcon.SessionState;
 import io.rcon.simulator.Mishap;
 import io.rcon.simulator.SimulatedServer;
+import io.rcon.testing.FreePorts;
 import java.time.Duration;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.params.provider.Arguments;
 
 /** A fleet with the server {@code one}, in which the same must be true of engine and fake. */
 interface ContractWorld extends AutoCloseable {
   Duration TIMEOUT = Duration.ofSeconds(2);
+
+  /** An answer of {@code list}. */
+  String LIST = "There are 2 of a max of 20 players online: Anna, Bob";
 
   RconFleet fleet();
 
@@ -43,6 +52,20 @@ interface ContractWorld extends AutoCloseable {
   @Override
   void close();
 
+  static Stream<Arguments> worlds() {
+    Function<RconListener, ContractWorld> real = ContractWorld::real;
+    Function<RconListener, ContractWorld> fake = ContractWorld::fake;
+    return Stream.of(Arguments.argumentSet("engine", real), Arguments.argumentSet("fake", fake));
+  }
+
+  static RconSession one(ContractWorld world) {
+    return world.fleet().session("one").orElseThrow();
+  }
+
+  static <T> T get(CompletionStage<T> stage) throws Exception {
+    return stage.toCompletableFuture().get(30, TimeUnit.SECONDS);
+  }
+
   static ContractWorld real(RconListener listener) {
     return new Real(listener);
   }
@@ -54,7 +77,7 @@ interface ContractWorld extends AutoCloseable {
   /** The engine, and a simulated server. */
   final class Real implements ContractWorld {
     private final SimulatedServer simulated =
-        SimulatedServer.start("minecraft", "s3cret", o -> o.pacing(false));
+        SimulatedServer.start("minecraft", "s3cret", o -> o.pacing(false).port(FreePorts.next()));
     private final RconFleet fleet;
 
     Real(RconListener listener) {
