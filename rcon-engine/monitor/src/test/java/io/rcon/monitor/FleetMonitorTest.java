@@ -13,8 +13,6 @@ import io.rcon.Secret;
 import io.rcon.Server;
 import io.rcon.simulator.SimulatedServer;
 import io.rcon.testing.FreePorts;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,8 +22,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A monitor of simulated servers, over loopback. */
+@Execution(ExecutionMode.CONCURRENT)
 class FleetMonitorTest {
   private static final Duration SOON = Duration.ofMillis(200);
 
@@ -38,7 +39,8 @@ class FleetMonitorTest {
 
   @BeforeEach
   void start() {
-    simulated = SimulatedServer.start("minecraft", "s3cret");
+    // It goes away in some tests: nobody else may have its port then.
+    simulated = SimulatedServer.start("minecraft", "s3cret", o -> o.port(FreePorts.next()));
     fleet = Rcon.fleet(options -> options.listener(lag));
     monitor = FleetMonitor.start(fleet, MonitorOptions.usual().every(SOON).measuredBy(lag));
     monitor.listen(
@@ -99,7 +101,7 @@ class FleetMonitorTest {
       }
     }
     assertTrue(players.size() >= 1 && players.get(0) == 2, () -> "" + players);
-    assertTrue(monitor.ready());
+    await().until(monitor::ready);
     assertEquals(2, monitor.totals().players());
     assertTrue(monitor.totals().pollLagP99Micros() >= 0);
   }
@@ -148,11 +150,8 @@ class FleetMonitorTest {
   }
 
   @Test
-  void aDeadAddressIsDown() throws Exception {
-    int free;
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      free = socket.getLocalPort();
-    }
+  void aDeadAddressIsDown() {
+    int free = FreePorts.next();
     fleet.add(Server.of(Dialect.MINECRAFT, "127.0.0.1", free, Secret.of("s3cret")).named("dead"));
     awaitHealth("dead", Health.DOWN);
     assertEquals("UNREACHABLE", view("dead").reasonCode());

@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 
@@ -136,10 +137,11 @@ class DocumentationTest {
     assertTrue(lines.size() >= 40, "only " + lines.size() + " lines were found");
     lines.addAll(DocumentedLines.rconInSentences(text));
     List<String> wrong = new ArrayList<>();
+    CommandLine program = Main.commandLine(new Run().console());
     for (List<String> words : lines) {
       String[] arguments = words.stream().filter(word -> !word.equals("…")).toArray(String[]::new);
       try {
-        Main.commandLine(new Run().console()).parseArgs(arguments);
+        program.parseArgs(arguments);
       } catch (MissingParameterException onlyPartOfALine) {
         assertFalse(lines.contains(words) && ends(words), "rcon " + words);
       } catch (ParameterException e) {

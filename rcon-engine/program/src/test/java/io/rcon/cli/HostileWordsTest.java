@@ -13,10 +13,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever a server says, by whatever way it is shown: it commands no terminal. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(60)
 class HostileWordsTest {
   /** Clears the screen, sets the title, asks for an answer that a shell would read, and so on. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rcon.simulator.SimulatedServer;
+import io.rcon.testing.Background;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -52,7 +53,7 @@ class WatchCommandsTest {
             + "\""
             + more
             + "}\n";
-    return Files.writeString(folder.resolve("fleet.yaml"), text);
+    return FollowedFile.write(folder.resolve("fleet.yaml"), text);
   }
 
   private Path tokens() throws IOException {
@@ -86,7 +87,7 @@ class WatchCommandsTest {
       "" + tokens(),
       "--commands"
     };
-    CompletableFuture<Integer> code = CompletableFuture.supplyAsync(() -> run.rcon(arguments));
+    CompletableFuture<Integer> code = Background.supply(() -> run.rcon(arguments));
     await().until(() -> PAGE.matcher(run.err()).find());
     Matcher found = PAGE.matcher(run.err());
     assertTrue(found.find());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rcon.simulator.SimulatedServer;
+import io.rcon.testing.Background;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +51,7 @@ class WatchHistoryTest {
                 + simulated.port()
                 + "\"}}\n");
     run.console();
-    return CompletableFuture.supplyAsync(() ->
+    return Background.supply(() ->
         run.rcon(
             "watch",
             "-f",

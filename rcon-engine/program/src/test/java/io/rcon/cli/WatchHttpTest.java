@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rcon.simulator.SimulatedServer;
+import io.rcon.testing.Background;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
@@ -45,12 +45,12 @@ class WatchHttpTest {
       text.append("  ").append(name).append(": {address: \"127.0.0.1:");
       text.append(simulated.port()).append("\"}\n");
     }
-    return Files.writeString(folder.resolve("fleet.yaml"), text);
+    return FollowedFile.write(folder.resolve("fleet.yaml"), text.toString());
   }
 
   private CompletableFuture<Integer> watch(Path file) {
     run.console();
-    return CompletableFuture.supplyAsync(() ->
+    return Background.supply(() ->
         run.rcon(
             "watch", "-f", "" + file, "--http", "127.0.0.1:0", "--interval", "200ms", "--plain"));
   }
@@ -78,8 +78,8 @@ class WatchHttpTest {
     await()
         .ignoreExceptions()
         .until(() -> get(page + "api/servers/two").contains("\"health\":\"UP\""));
-    assertTrue(run.err().contains("1 added, 0 replaced, 0 removed"), run.err());
-    Files.writeString(folder.resolve("fleet.yaml"), "servers: {one: {adress: x}}\n");
+    await().until(() -> run.err().contains("1 added, 0 replaced, 0 removed"));
+    FollowedFile.write(folder.resolve("fleet.yaml"), "servers: {one: {adress: x}}\n");
     await().until(() -> run.err().contains("cannot be used; the fleet stays as it was"));
     assertTrue(get(page + "api/fleet").contains("\"servers\":2,"));
     file("two");
@@ -106,7 +106,7 @@ class WatchHttpTest {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String address = "127.0.0.1:" + taken.getLocalPort();
       String[] arguments = {
-        "watch", "-f", "" + file("one"), "--http", address, "--for", "2s", "--interval", "500ms"
+        "watch", "-f", "" + file("one"), "--http", address, "--for", "6s", "--interval", "500ms"
       };
       assertEquals(0, run.rcon(arguments), run.err());
       assertTrue(run.err().contains("HTTP cannot listen on " + address), run.err());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rcon.simulator.SimulatedServer;
+import io.rcon.testing.Background;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -78,7 +79,7 @@ class WatchNotifyTest {
   private Path file(String keys) throws IOException {
     Files.writeString(
         folder.resolve("hook"), "http://127.0.0.1:" + hook.getLocalPort() + "/hunter2-token");
-    return Files.writeString(
+    return FollowedFile.write(
         folder.resolve("fleet.yaml"),
         "servers:\n  one: {dialect: minecraft, password: s3cret, address: \"127.0.0.1:"
             + simulated.port()
@@ -93,7 +94,7 @@ class WatchNotifyTest {
     arguments.addAll(List.of("watch", "-f", "" + file, "--http", "off", "--plain"));
     arguments.addAll(List.of("--interval", "200ms"));
     arguments.addAll(List.of(more));
-    return CompletableFuture.supplyAsync(() -> run.rcon(arguments.toArray(String[]::new)));
+    return Background.supply(() -> run.rcon(arguments.toArray(String[]::new)));
   }
 
   private boolean heard(String words) {

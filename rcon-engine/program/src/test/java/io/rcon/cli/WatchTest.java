@@ -32,7 +32,7 @@ class WatchTest {
   void simulatedServersOfAllKindsAreReadyAndAnswer() throws Exception {
     Path summary = folder.resolve("summary.json");
     String[] arguments = {
-      "watch", "--simulate", "18", "--for", "4s", "--interval", "1s", "--json", summary.toString()
+      "watch", "--simulate", "18", "--for", "6s", "--interval", "1s", "--json", summary.toString()
     };
     assertEquals(0, run.rcon(arguments), run.out() + run.err());
     String json = Files.readString(summary);
@@ -69,7 +69,7 @@ class WatchTest {
                 rare: {address: "127.0.0.1:%d", dialect: minecraft, poll: 10m}
               """
                   .formatted(usual.port(), rare.port()));
-      String[] arguments = {"watch", "-f", fleet.toString(), "--interval", "300ms", "--for", "3s"};
+      String[] arguments = {"watch", "-f", fleet.toString(), "--interval", "300ms", "--for", "6s"};
       assertEquals(0, run.rcon(arguments), run.out() + run.err());
       List<String> often = commands(usual);
       assertTrue(often.size() >= 4, often.toString());
@@ -100,7 +100,7 @@ class WatchTest {
                 b: {address: "127.0.0.1:%d", dialect: own}
               """
                   .formatted(modded.port(), own.port()));
-      String[] arguments = {"watch", "-f", fleet.toString(), "--interval", "300ms", "--for", "2s"};
+      String[] arguments = {"watch", "-f", fleet.toString(), "--interval", "300ms", "--for", "6s"};
       assertEquals(0, run.rcon(arguments), run.out() + run.err());
       assertEquals(Set.of("list"), Set.copyOf(commands(modded)));
       assertEquals(Set.of("echo fine"), Set.copyOf(commands(own)));

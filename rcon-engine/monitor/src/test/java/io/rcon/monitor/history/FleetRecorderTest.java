@@ -17,6 +17,7 @@ import io.rcon.monitor.ServerDetail;
 import io.rcon.monitor.ServerHistory;
 import io.rcon.monitor.TimeRange;
 import io.rcon.simulator.SimulatedServer;
+import io.rcon.testing.FreePorts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -49,7 +50,8 @@ class FleetRecorderTest {
 
   @BeforeEach
   void start() {
-    simulated = SimulatedServer.start("minecraft", "s3cret");
+    // It goes away in some tests: nobody else may have its port then.
+    simulated = SimulatedServer.start("minecraft", "s3cret", o -> o.port(FreePorts.next()));
     simulated.reply("list", "There are 7 of a max of 20 players online: Anna");
     fleet = Rcon.fleet(options -> {});
     fleet.add(
@@ -99,6 +101,11 @@ class FleetRecorderTest {
     await().until(() -> monitor.server("mc").filter(v -> v.health() == health).isPresent());
   }
 
+  /** A problem is kept a moment before it is said. */
+  private void awaitSaid(FleetRecorder recorder, int times) {
+    await().until(() -> recorder.problem().isPresent() && said.size() == times);
+  }
+
   /** What a database of this directory has of the server, whoever has it open. */
   private Path image() throws IOException {
     Path image = Files.createTempDirectory(directory, "image");
@@ -119,7 +126,8 @@ class FleetRecorderTest {
     simulated.close();
     awaitHealth(Health.DOWN);
     List<HealthChange> events = remembered().events();
-    assertEquals(2, events.size(), () -> "" + events);
+    // On a busy machine there may have been others before.
+    assertEquals(List.of(Health.DOWN, Health.UP), lastTwo(events));
     first.close();
     monitor.close();
     watch();
@@ -129,9 +137,10 @@ class FleetRecorderTest {
       ServerDetail detail = detail(second);
       assertTrue(samples(detail.history()) > 0);
       assertEquals(remembered().history().size(), detail.history().size());
+      long died = events.get(0).at().toEpochMilli();
       List<HealthChange> shown =
-          detail.events().subList(detail.events().size() - 2, detail.events().size());
-      assertEquals(List.of(Health.DOWN, Health.UP), shown.stream().map(HealthChange::to).toList());
+          detail.events().stream().filter(e -> e.at().toEpochMilli() <= died).toList();
+      assertEquals(List.of(Health.DOWN, Health.UP), lastTwo(shown));
       assertEquals(events.get(0).reason(), shown.get(0).reason());
       long now = System.currentTimeMillis();
       TimeRange range = new TimeRange(now - Duration.ofHours(2).toMillis(), now + 60_000);
@@ -148,6 +157,10 @@ class FleetRecorderTest {
     assertEquals(List.of(), said);
   }
 
+  private static List<Health> lastTwo(List<HealthChange> newestFirst) {
+    return newestFirst.stream().limit(2).map(HealthChange::to).toList();
+  }
+
   @Test
   void aKilledWatcherLeavesWhatItSaved() throws Exception {
     try (FleetRecorder recorder = record(directory.resolve("kept"), 0)) {
@@ -159,7 +172,7 @@ class FleetRecorderTest {
             try (HistoryDatabase killed = new HistoryDatabase(image().resolve("history.db"), 0)) {
               int server = killed.id("mc", false);
               long hour = HistoryTier.RAW.block(System.currentTimeMillis());
-              return killed.changes(server, "mc", 0, Long.MAX_VALUE, 9).size() == 1
+              return !killed.changes(server, "mc", 0, Long.MAX_VALUE, 9).isEmpty()
                   && !killed.servers(HistoryTier.RAW, hour, 0, 1).isEmpty();
             }
           });
@@ -190,8 +203,7 @@ class FleetRecorderTest {
   @Test
   void aFullDiskEndsTheHistoryOnceAndNothingElse() throws Exception {
     try (FleetRecorder recorder = record(directory.resolve("kept"), 6)) {
-      await().until(() -> recorder.problem().isPresent());
-      assertEquals(1, said.size());
+      awaitSaid(recorder, 1);
       assertTrue(said.get(0).contains("the disk is full; make room"), said.get(0));
       awaitHealth(Health.UP);
       await().until(() -> samples(detail(recorder).history()) > 0);
@@ -205,7 +217,7 @@ class FleetRecorderTest {
     String text = "no database at all ".repeat(1000);
     Files.writeString(kept.resolve("history.db"), text);
     try (FleetRecorder recorder = record(kept, 0)) {
-      await().until(() -> recorder.problem().isPresent());
+      awaitSaid(recorder, 1);
       assertTrue(said.get(0).contains("history.db is damaged; move it away"), said.get(0));
       awaitHealth(Health.UP);
     }
@@ -239,7 +251,7 @@ class FleetRecorderTest {
       statement.execute("PRAGMA user_version=2");
     }
     try (FleetRecorder recorder = record(kept, 0)) {
-      await().until(() -> recorder.problem().isPresent());
+      awaitSaid(recorder, 1);
       assertTrue(said.get(0).contains("is of a newer rcon"), said.get(0));
     }
   }
@@ -258,7 +270,7 @@ class FleetRecorderTest {
     }
     Path kept = Files.createDirectories(directory.resolve("kept/history.db")).getParent();
     try (FleetRecorder recorder = record(kept, 0)) {
-      await().until(() -> recorder.problem().isPresent());
+      awaitSaid(recorder, 2);
       assertTrue(said.get(1).contains("cannot be written"), said.get(1));
     }
   }

@@ -20,8 +20,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Who may give commands over HTTP, and what comes of them. */
+@Execution(ExecutionMode.CONCURRENT)
 class CommandRoutesTest {
   private static final String TOKEN = "s3cret-horse-battery";
   private static final String PATH = "/api/servers/mc/commands";
@@ -181,7 +184,7 @@ class CommandRoutesTest {
   void aSilentServerIsATimeoutThatMayHaveRunIt() throws Exception {
     fleet.with("mc");
     fleet.simulated.mishap(command -> command.equals("say hm"), new Mishap.Stall());
-    Duration soon = Duration.ofSeconds(1);
+    Duration soon = Duration.ofSeconds(2);
     fleet.serve(directory.resolve("tokens"), new RemoteCommands(fleet.fleet, audit, soon, soon));
     HttpResponse<String> answer = give("say hm");
     assertEquals(504, answer.statusCode(), answer.body());
@@ -195,7 +198,7 @@ class CommandRoutesTest {
     fleet.simulated.reply("say slow", "at last");
     fleet.with("mc");
     fleet.simulated.mishap(
-        command -> command.equals("say slow"), new Mishap.Delay(Duration.ofSeconds(4)));
+        command -> command.equals("say slow"), new Mishap.Delay(Duration.ofSeconds(5)));
     fleet.http.close();
     fleet.http =
         MonitorHttp.start(
@@ -204,7 +207,7 @@ class CommandRoutesTest {
                 WatchedOverHttp.ANY_PORT, null, null, directory.resolve("tokens"), false),
             FleetMetrics.create(),
             RemoteCommands.of(fleet.fleet, audit),
-            new ConnectionTimes(Duration.ofSeconds(1), Duration.ofSeconds(60)));
+            new ConnectionTimes(Duration.ofSeconds(3), Duration.ofSeconds(60)));
     HttpResponse<String> answer = give("say slow");
     assertEquals(200, answer.statusCode(), answer.body());
     assertTrue(answer.body().contains("at last"), answer.body());

@@ -19,8 +19,11 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What a page hears, over real sockets. */
+@Execution(ExecutionMode.CONCURRENT)
 class EventStreamsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 

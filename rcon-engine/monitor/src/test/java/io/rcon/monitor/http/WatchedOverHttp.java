@@ -14,6 +14,7 @@ import io.rcon.monitor.PollLag;
 import io.rcon.monitor.audit.AuditLog;
 import io.rcon.monitor.history.FleetRecorder;
 import io.rcon.simulator.SimulatedServer;
+import io.rcon.testing.FreePorts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -35,7 +36,10 @@ final class WatchedOverHttp implements AutoCloseable {
   static final InetSocketAddress ANY_PORT =
       new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
-  final SimulatedServer simulated = SimulatedServer.start("minecraft", "s3cret");
+  /** It goes away in some tests: nobody else may have its port then. */
+  final SimulatedServer simulated =
+      SimulatedServer.start("minecraft", "s3cret", o -> o.port(FreePorts.next()));
+
   final RconFleet fleet;
   final FleetMonitor monitor;
   final HttpClient client = HttpClient.newHttpClient();

@@ -14,6 +14,7 @@ import io.rcon.monitor.FleetMonitor;
 import io.rcon.monitor.Health;
 import io.rcon.monitor.MonitorOptions;
 import io.rcon.simulator.SimulatedServer;
+import io.rcon.testing.FreePorts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -24,8 +25,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A fleet under watch whose servers go and come back, and a webhook that hears of it. */
+@Execution(ExecutionMode.CONCURRENT)
 class NotificationsTest {
   private final List<String> news = new CopyOnWriteArrayList<>();
   private SimulatedServer simulated;
@@ -36,7 +40,8 @@ class NotificationsTest {
 
   @BeforeEach
   void start() {
-    simulated = SimulatedServer.start("minecraft", "s3cret");
+    // It goes away in some tests: nobody else may have its port then.
+    simulated = SimulatedServer.start("minecraft", "s3cret", o -> o.port(FreePorts.next()));
     simulated.reply("list", "There are 1 of a max of 20 players online: Anna");
     fleet = Rcon.fleet(options -> {});
     monitor = FleetMonitor.start(fleet, MonitorOptions.usual().every(Duration.ofMillis(200)));
