@@ -1,5 +1,6 @@
 package io.rcon.commands;
 
+import io.rcon.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,17 +11,34 @@ import java.util.List;
 final class ConsoleReading {
   private ConsoleReading() {}
 
-  static List<List<String>> read(String dialect, String line) {
-    return switch (dialect) {
-      case "source" -> source(line);
-      case "minecraft", "forge" -> minecraft(line);
+  /** Whether it is written down here; of others only what ends a line is. */
+  static boolean isKnown(Dialect dialect) {
+    return dialect.family().name().equals("quake")
+        || List.of("source", "cs2", "minecraft", "forge", "paper", "neoforge", "nukkit")
+            .contains(dialect.name())
+        || keepsQuotations(dialect);
+  }
+
+  /** Whether what stands between quotes reaches the command as one word. */
+  static boolean keepsQuotations(Dialect dialect) {
+    return List.of("openttd", "econ", "7dtd", "nukkit", "darkplaces", "nexuiz", "xonotic")
+        .contains(dialect.name());
+  }
+
+  static List<List<String>> read(Dialect dialect, String line) {
+    return switch (dialect.name()) {
+      case "source", "cs2" -> source(line);
+      case "minecraft", "forge", "paper", "neoforge" -> minecraft(line);
       case "nukkit" -> List.of(nukkit(line));
-      case "quake3", "ioquake3" -> List.of(quake(line, false));
       case "openttd" -> List.of(openTtd(line));
       case "econ" -> econ(line);
       case "7dtd" -> List.of(telnet(line));
-      case "darkplaces" -> List.of(quake(line, true));
-      default -> List.of(quakeWorld(line));
+      case "darkplaces", "nexuiz", "xonotic" -> List.of(quake(line, true));
+      case "quakeworld", "fte" -> List.of(quakeWorld(line));
+      default ->
+          dialect.family().name().equals("quake")
+              ? List.of(quake(line, false))
+              : line.lines().map(each -> List.of(each.split(" +", -1))).toList();
     };
   }
 

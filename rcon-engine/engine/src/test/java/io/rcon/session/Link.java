@@ -16,11 +16,13 @@ import io.rcon.RconSession;
 import io.rcon.Reply;
 import io.rcon.Secret;
 import io.rcon.Server;
+import io.rcon.simulator.SimulatedGame;
 import io.rcon.simulator.SimulatedServer;
 import io.rcon.simulator.SimulationOptions;
 import io.rcon.testing.FreePorts;
 import io.rcon.testing.Printed;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -78,7 +80,11 @@ public final class Link implements AutoCloseable {
 
   /** A dialect derived in a test begins with the name it came from. */
   private static String game(Dialect dialect) {
-    return dialect.name().split("-", 2)[0];
+    return SimulatedGame.all().stream()
+        .map(SimulatedGame::name)
+        .filter(game -> (dialect.name() + "-").startsWith(game + "-"))
+        .max(Comparator.comparingInt(String::length))
+        .orElseThrow();
   }
 
   public static Server server(SimulatedServer simulated, Dialect dialect, String password) {

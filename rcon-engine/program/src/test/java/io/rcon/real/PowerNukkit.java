@@ -34,7 +34,7 @@ final class PowerNukkit implements Recipe {
   }
 
   /** Maven's test runners say where the local repository is; an IDE does not. */
-  private static Path jar() {
+  static Path jar() {
     String repository = System.getProperty("localRepository");
     Path root =
         repository == null

@@ -11,6 +11,7 @@ final class Quake3Rules extends UdpRules {
   private final Quake3Form form;
   private final Throttle commands;
   private final Throttle queries;
+  private boolean keepsPercent;
   private final Throttle badPasswords;
 
   Quake3Rules(
@@ -38,6 +39,12 @@ final class Quake3Rules extends UdpRules {
 
   static Quake3Rules ioquake3(ServerCore core) {
     return tenAtOnce(core, Quake3Form.ORIGINAL.withSevenBits());
+  }
+
+  /** The same for an engine that leaves percent signs as they are. */
+  Quake3Rules keepingPercent() {
+    keepsPercent = true;
+    return this;
   }
 
   /** Ten at once and then one a second for each address, queries among them. */
@@ -75,7 +82,7 @@ final class Quake3Rules extends UdpRules {
       byte b = datagram.getByte(i);
       if (b == 0 || b == '\n') {
         end = i;
-      } else if (b == '%' || (form.sevenBits() && b < 0)) {
+      } else if ((b == '%' && !keepsPercent) || (form.sevenBits() && b < 0)) {
         datagram.setByte(i, '.');
       }
     }

@@ -43,7 +43,7 @@ final class QuakeKinGames {
         udp("unvanquished", quake3(), core -> DaemonRules.ofLevel(core, 0)),
         udp("unvanquished-secure1", quake3(), core -> DaemonRules.ofLevel(core, 1)),
         udp("unvanquished-secure2", quake3(), core -> DaemonRules.ofLevel(core, 2)),
-        udp("quake2", quake2(), core -> Quake3Rules.spaced(core, QUAKE2, 0)),
+        udp("quake2", quake2(), core -> Quake3Rules.spaced(core, QUAKE2, 0).keepingPercent()),
         udp("xash3d", xash(), core -> Quake3Rules.spaced(core, XASH, 0)),
         udp("fivem", fiveM(), core -> Quake3Rules.spaced(core, FIVEM, 0)),
         udp("cod", cod(), core -> Quake3Rules.spaced(core, COD, 500)),
