@@ -27,6 +27,7 @@ final class Remains {
       Map.ofEntries(
           Map.entry("wire.PairTable", List.of("size", "lines")),
           Map.entry("wire.DatagramPort", List.of("underWay")),
+          Map.entry("wire.UdpLine", List.of("listener")),
           Map.entry("wire.DatagramPorts", List.of("waitForPair", "waitForWindow")),
           Map.entry("wire.DatagramPorts$Family", List.of("waitForOpen", "opening", "overflow")),
           Map.entry("wire.SilenceProbes", List.of("running")),

@@ -108,6 +108,7 @@ final class DatagramPort extends SimpleChannelInboundHandler<DatagramPacket>
   void rested(UdpLine line) {
     pairs.remove(line);
     ports.pairRested(this, line);
+    line.forgets();
     if (free.size() < KEPT) {
       free.addLast(line);
     }

@@ -5,6 +5,8 @@ import io.netty.buffer.ByteBufAllocator;
 import io.rcon.internal.support.Deadline;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lease of one pair of server and local port: the pair distinguishes this exchange's datagrams
@@ -14,7 +16,10 @@ final class UdpLine extends Deadline implements Line {
   private final DatagramPort port;
   private InetSocketAddress remote;
   private long key;
-  private LineListener listener;
+
+  /** Null while the line is free. */
+  private @Nullable LineListener listener;
+
   private boolean resting;
   private boolean written;
 
@@ -37,8 +42,13 @@ final class UdpLine extends Deadline implements Line {
     written = false;
   }
 
+  /** The pair has rested: nothing of the session that had it is held while it is free. */
+  void forgets() {
+    listener = null;
+  }
+
   LineListener listener() {
-    return listener;
+    return Objects.requireNonNull(listener);
   }
 
   @Override
@@ -67,7 +77,7 @@ final class UdpLine extends Deadline implements Line {
       written = true;
       before = port.flushes();
     }
-    listener.written(frame.readableBytes());
+    listener().written(frame.readableBytes());
     port.send(frame, remote);
   }
 
