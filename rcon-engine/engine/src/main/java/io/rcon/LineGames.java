@@ -28,6 +28,8 @@ final class LineGames {
                   .ending(Ending.terminator())
                   .console(new ConsoleFacts("status", "", "echo rcon", Colours.NONE, false))
                   .statusFormat("teeworlds")
+                  .set(CommonFacts.QUERY, List.of("teeworlds"))
+                  .set(CommonFacts.QUERY_PORT, 8303)
                   .set(
                       CommonFacts.EVENT_LINES,
                       List.of(

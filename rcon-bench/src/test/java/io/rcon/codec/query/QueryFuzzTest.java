@@ -44,6 +44,11 @@ class QueryFuzzTest {
     MinecraftStat.readToken(datagram, 1);
     BedrockPong pong = BedrockPong.read(datagram, 1);
     assertTrue(pong == null || pong.rest().size() <= length);
+    TeeworldsInfo later = TeeworldsInfo.read(datagram, 1);
+    assertTrue(later == null || later.list().size() <= length);
+    TeeworldsInfo old = TeeworldsInfo.readOld(datagram, 1);
+    assertTrue(old == null || old.list().size() <= length);
+    TeeworldsInfo.readToken(datagram, 1);
     try {
       String json = ServerListPing.json(datagram);
       assertTrue(json == null || json.length() <= length);

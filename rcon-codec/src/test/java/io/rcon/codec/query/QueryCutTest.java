@@ -34,6 +34,9 @@ final class QueryCutTest {
     values.add(QuakeStatus.read(datagram, UTF_8));
     values.add(MinecraftStat.read(datagram, 1));
     values.add(BedrockPong.read(datagram, 1));
+    values.add(TeeworldsInfo.read(datagram, 1));
+    values.add(TeeworldsInfo.readOld(datagram, 1));
+    TeeworldsInfo.readToken(datagram, 1);
     values.add(new SplitAnswer(10_000, PackedData.REFUSED).add(datagram));
     MinecraftStat.readToken(datagram, 1);
     try {
@@ -53,7 +56,7 @@ final class QueryCutTest {
 
   @Test
   void noVectorIsMissing() {
-    assertEquals(24, all().size());
+    assertEquals(27, all().size());
   }
 
   @ParameterizedTest
@@ -84,6 +87,10 @@ final class QueryCutTest {
       assertTrue(stat == null || !stat.complete(), () -> "cut at " + cut.readableBytes());
       BedrockPong pong = BedrockPong.read(cut, 1);
       assertTrue(pong == null || !pong.complete());
+      TeeworldsInfo later = TeeworldsInfo.read(cut, 1);
+      assertTrue(later == null || !later.complete());
+      TeeworldsInfo old = TeeworldsInfo.readOld(cut, 1);
+      assertTrue(old == null || !old.complete());
     }
   }
 

@@ -45,6 +45,12 @@ public final class Queries {
   /** Minecraft Java over TCP, as clients before 1.7 asked: how many are on, not who. */
   public static final String LEGACY_PING = "legacy-ping";
 
+  /** Teeworlds 0.7, and DDNet where it lets clients of 0.7 in, as it does by itself. */
+  public static final String TEEWORLDS = "teeworlds";
+
+  /** Teeworlds 0.6 and its kin; DDNet names sixteen clients at most to it. */
+  public static final String TEEWORLDS_6 = "teeworlds6";
+
   static final List<Query<ServerStatus>> ALL =
       List.of(
           StatusProtocol.datagram(A2S, (server, random) -> new A2sExchange()),
@@ -58,7 +64,11 @@ public final class Queries {
               BEDROCK,
               (server, random) -> new BedrockExchange(random.getAsInt(), random.getAsInt())),
           new StatusProtocol(
-              LEGACY_PING, Carrier.STREAM, (server, random) -> new LegacyPingExchange()));
+              LEGACY_PING, Carrier.STREAM, (server, random) -> new LegacyPingExchange()),
+          StatusProtocol.datagram(
+              TEEWORLDS, (server, random) -> TeeworldsExchange.later(random.getAsInt())),
+          StatusProtocol.datagram(
+              TEEWORLDS_6, (server, random) -> TeeworldsExchange.old(random.getAsInt())));
 
   private Queries() {}
 

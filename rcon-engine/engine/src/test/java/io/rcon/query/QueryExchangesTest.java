@@ -38,7 +38,7 @@ final class QueryExchangesTest {
       List<String> names = dialect.get(CommonFacts.QUERY);
       assertTrue(names.isEmpty() || Queries.of(dialect).isPresent(), dialect + ": " + names);
     }
-    assertEquals(9, Queries.names().size());
+    assertEquals(11, Queries.names().size());
     assertTrue(Queries.named("no such").isEmpty());
   }
 
@@ -222,9 +222,33 @@ final class QueryExchangesTest {
   }
 
   @Test
+  void teeworldsWantsATokenFirst() {
+    Asked later = Asked.by("teeworlds", Dialect.named("econ").orElseThrow(), () -> 1);
+    assertEquals(Asked.requests("captured-teeworlds-0.7").get(0), later.request());
+    assertEquals(
+        Step.STRAY, later.answer(Asked.replies("captured-teeworlds-0.7").get(1)), "not asked yet");
+    assertEquals(Step.AGAIN, later.answer(Asked.replies("captured-teeworlds-0.7").get(0)));
+    assertEquals(
+        Step.STRAY, later.answer(Asked.replies("captured-teeworlds-0.7").get(0)), "its double");
+    assertEquals(Asked.requests("captured-teeworlds-0.7").get(1), later.request());
+    assertEquals(Step.DONE, later.answer(Asked.replies("captured-teeworlds-0.7").get(1)));
+    ServerStatus status = later.status();
+    assertEquals("dm1", status.map().orElseThrow());
+    assertEquals(OptionalInt.of(0), status.online());
+    assertTrue(status.complete());
+    Asked old = Asked.by("teeworlds6", Dialect.named("econ").orElseThrow(), () -> 1);
+    assertEquals(Asked.requests("teeworlds-0.6").get(0), old.request());
+    assertEquals(Step.STRAY, old.answer(Asked.replies("captured-teeworlds-0.7").get(1)));
+    assertEquals(Step.DONE, old.answer(Asked.replies("teeworlds-0.6").get(0)));
+    assertEquals(List.of("An 'na'", "Bob"), names(old.status()));
+    assertEquals("spectator", old.status().players().get(1).state().orElseThrow());
+    assertEquals(OptionalLong.of(-2), old.status().players().get(0).score());
+  }
+
+  @Test
   void nothingThatComesIsThrown() {
     for (String name : Queries.names()) {
-      for (String vector : List.of("a2s-player", "qw-status", "mc-query-full", "bedrock-ping")) {
+      for (String vector : List.of("a2s-player", "qw-status", "bedrock-ping", "teeworlds-0.6")) {
         byte[] whole = Hex.bytes(Asked.replies(vector).get(0));
         Asked asked = Asked.by(name, Dialect.QUAKEWORLD, () -> 1);
         for (int cut = 0; cut <= whole.length; cut++) {

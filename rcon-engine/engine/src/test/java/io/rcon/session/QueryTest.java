@@ -72,7 +72,8 @@ class QueryTest {
         "quake3",
         "ioquake3",
         "darkplaces",
-        "quakeworld"
+        "quakeworld",
+        "econ"
       })
   void should_tell_who_plays_although_the_login_is_refused(String game) throws Exception {
     try (SimulatedServer simulated = simulated(game);

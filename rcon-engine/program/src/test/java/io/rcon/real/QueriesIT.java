@@ -98,4 +98,37 @@ class QueriesIT {
       assertEquals(query.max(), ask(out).max());
     }
   }
+
+  /** Its game, which is asked, has the number of the console's port here. */
+  @Test
+  @OnRealServer(Game.TEEWORLDS)
+  void teeworldsTellsWhoIsOnByQueryAndByRcon() throws Exception {
+    try (RealServer server = RealServer.start(Game.TEEWORLDS);
+        RconSession session = Sessions.open(server.server().queryPort(server.port()));
+        RconSession out = Sessions.open(refusing(server))) {
+      ServerStatus empty = ask(session);
+      assertEquals(OptionalInt.of(0), empty.online());
+      assertEquals("dm1", empty.map().orElseThrow());
+      assertEquals("teeworlds test", empty.name().orElseThrow());
+      assertTrue(empty.version().orElseThrow().startsWith("0.7"), empty.toString());
+      assertTrue(empty.complete() && empty.max().isPresent(), empty.toString());
+      Awaitility.await().until(() -> out.state() == SessionState.REFUSED);
+      assertEquals(empty.max(), ask(out).max());
+      try (TeeworldsClient client = new TeeworldsClient(server.port())) {
+        client.connect();
+        ServerStatus asked = ask(session);
+        ServerStatus told =
+            StatusFormats.named("teeworlds").parse(session.blocking().execute("status").text());
+        assertTrue(told.known() && asked.complete(), told.text());
+        assertEquals(OptionalInt.of(1), told.online());
+        assertEquals(told.online(), asked.online());
+        // Who has not said a name yet is named so by the query alone.
+        assertEquals(List.of("(connecting)"), names(asked));
+      }
+    }
+  }
+
+  private static Server refusing(RealServer server) {
+    return server.server("127.0.0.1", "hunter2").queryPort(server.port());
+  }
 }

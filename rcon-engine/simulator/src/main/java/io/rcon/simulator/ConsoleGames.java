@@ -12,13 +12,14 @@ final class ConsoleGames {
   static List<SimulatedGame> all() {
     return List.of(
         SimulatedGame.lines(
-            "econ",
-            new EconPhrases(),
-            EconRules::new,
-            "ddnet",
-            "silent-log",
-            "bantime",
-            "one-per-address"),
+                "econ",
+                new EconPhrases(),
+                EconRules::new,
+                "ddnet",
+                "silent-log",
+                "bantime",
+                "one-per-address")
+            .answering(TeeworldsQueryRules::new),
         SimulatedGame.lines(
             "7dtd",
             new TelnetPhrases(),

@@ -187,6 +187,11 @@ public final class SimulatedGame {
         List.of(readings));
   }
 
+  /** The same with queries beside its rcon port. */
+  SimulatedGame answering(Function<ServerCore, QueryRules> rules) {
+    return new SimulatedGame(name, datagrams, phrases, endpoints, rules, readings);
+  }
+
   static SimulatedGame stream(
       String name, Phrases phrases, Function<ServerCore, Endpoint> endpoints) {
     return new SimulatedGame(name, false, phrases, endpoints, null, List.of());
