@@ -27,7 +27,8 @@ abstract class LostCommands extends CommandEnds {
    * @param inTime whether it was told, and not given up
    */
   public void attemptFailed(Failure why, boolean inTime) {
-    lines.takeOpen();
+    // During a login nothing is in flight, but when a server is gone that was in use.
+    lost(lines.takeOpen(), why);
     ExpectedClose close = expectedClose();
     if (close != null) {
       close.attemptFailed(inTime);
@@ -51,12 +52,16 @@ abstract class LostCommands extends CommandEnds {
     if (proof != null) {
       proof.lineLost(why);
     }
-    // The last first, so that those that are queued again keep their order.
+    lost(open, why);
+    owner.becameIdle();
+  }
+
+  /** The last first, so that those that are queued again keep their order. */
+  private void lost(List<Exchange> open, Failure why) {
     for (int i = open.size() - 1; i >= 0; i--) {
       lines.removed(open.get(i));
       failOrRepeat(open.get(i), why, Delivery.UNKNOWN);
     }
-    owner.becameIdle();
   }
 
   /** A server that is told to stop answers and closes: what can be a whole answer is one. */

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SeenMessages {
   private static final long KEPT = TimeUnit.SECONDS.toNanos(15);
-  private static final int MOST = 512;
+
+  /** Their numbers have one byte: the same one after so many others is another message. */
+  private static final int MOST = 192;
 
   /** The oldest first; null while nothing was said. */
   private @Nullable Map<Integer, Long> seen;

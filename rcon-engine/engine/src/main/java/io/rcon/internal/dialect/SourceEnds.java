@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.rcon.Dialect;
 import io.rcon.EndRule;
 import io.rcon.Ending.Probe;
+import io.rcon.SourceFacts;
 import io.rcon.codec.source.SourcePacket;
 import io.rcon.spi.Answers;
 import io.rcon.spi.Conversation.AtClose;
@@ -197,6 +198,10 @@ final class SourceEnds {
       case SHORT_FRAGMENT -> lastPiece < limit ? AtClose.WHOLE : AtClose.CUT;
       case END_FRAME -> AtClose.CUT;
       case PROBE, QUIET_TIME -> {
+        if (dialect.get(SourceFacts.LINE_FRAMES)) {
+          // The close may have come between two lines.
+          yield AtClose.SUSPECT;
+        }
         int full = limit > 0 ? limit : FULL_PIECE;
         yield lastPiece >= NEARLY_FULL * full ? AtClose.SUSPECT : AtClose.WHOLE;
       }

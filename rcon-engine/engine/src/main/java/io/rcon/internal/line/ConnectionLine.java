@@ -86,6 +86,7 @@ public final class ConnectionLine extends Lines {
       ended = login == null ? line : null;
       if (login != null) {
         line.retire(rest());
+        wire.loginUnanswered();
       }
     }
     line = null;

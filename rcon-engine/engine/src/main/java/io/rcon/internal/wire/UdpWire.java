@@ -174,6 +174,13 @@ final class UdpWire implements Wire {
     }
   }
 
+  @Override
+  public void loginUnanswered() {
+    if (!answered && remote != null) {
+      fail(remote);
+    }
+  }
+
   private void fail(InetSocketAddress address) {
     if (order != null) {
       order.failed(address.getAddress());

@@ -127,6 +127,12 @@ public interface Wire {
   default void silent(int inARow, long sentAt, BooleanSupplier mayAsk) {}
 
   /**
+   * Over UDP: the line is given up while its login waits. Where there are other addresses, the next
+   * login goes to another.
+   */
+  default void loginUnanswered() {}
+
+  /**
    * How many addresses there are that were not tried yet when this connection was made.
    *
    * @return 0 where there is no choice
