@@ -19,8 +19,9 @@ final class ClosedLogin {
     madeAt = now;
   }
 
-  void answered() {
+  void answered(ServerUnderTest place) {
     answered = true;
+    place.sessions.closedLogins = 0;
   }
 
   void password(ServerUnderTest place, long now, Ledger ledger) {
@@ -37,7 +38,7 @@ final class ClosedLogin {
         && passwordAt != NEVER
         && !answered
         && place.sessions.state == SessionState.LOGGING_IN) {
-      place.sessions.loginClosedOf = place.sessions.generation();
+      place.sessions.loginClosed();
     }
   }
 }

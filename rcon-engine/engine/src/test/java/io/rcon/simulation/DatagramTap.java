@@ -1,5 +1,6 @@
 package io.rcon.simulation;
 
+import io.rcon.Dialect;
 import io.rcon.RconException;
 import io.rcon.SessionState;
 import io.rcon.simulation.VirtualDatagrams.Origin;
@@ -26,6 +27,7 @@ final class DatagramTap implements VirtualDatagrams.Watch {
   private final Map<Pair, Lease> leases = new HashMap<>();
   private final Map<Pair, String> markers = new HashMap<>();
   private final Map<ServerUnderTest, Pace> paces = new HashMap<>();
+  private final NumberTap numbers;
 
   /** Of an earlier exchange of the pair, or doubled: they came when it had rested long enough. */
   int lateHits;
@@ -39,6 +41,7 @@ final class DatagramTap implements VirtualDatagrams.Watch {
   DatagramTap(World world, Ledger ledger) {
     this.world = world;
     this.ledger = ledger;
+    numbers = new NumberTap(world, ledger);
   }
 
   @Override
@@ -55,6 +58,10 @@ final class DatagramTap implements VirtualDatagrams.Watch {
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
     String where = place.hasDecoys() ? " to " + to.getAddress().getHostAddress() : "";
     world.log("datagram x" + copies + where, place, bytes.length);
+    if (place.numbered) {
+      numbers.sent(place, bytes, copies);
+      return;
+    }
     boolean query = Inquiry.isOne(text);
     ledger.check(
         query
@@ -144,8 +151,12 @@ final class DatagramTap implements VirtualDatagrams.Watch {
     if (place == null) {
       return;
     }
+    if (place.numbered) {
+      numbers.arrives(place, bytes);
+      return;
+    }
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
-    boolean refusal = text.contains("Bad rcon");
+    boolean refusal = text.contains("Bad rcon") || isRefusal(text, place.dialect);
     if (refusal) {
       place.refusals++;
     }
@@ -162,6 +173,10 @@ final class DatagramTap implements VirtualDatagrams.Watch {
       }
       lease.entry.hit = true;
     }
+  }
+
+  private static boolean isRefusal(String text, Dialect dialect) {
+    return dialect.refusals().stream().anyMatch(refusal -> text.contains(refusal.text()));
   }
 
   private static boolean belongs(String text, Lease lease, @Nullable String marker) {

@@ -81,6 +81,12 @@ final class Entry {
     return expected;
   }
 
+  /** Its answer comes otherwise than by the rules of its game. */
+  void isTampered() {
+    tampered = true;
+    place.tampers = true;
+  }
+
   /** It is a turn of a poll, whose words were given before. */
   void follows(@Nullable Entry before) {
     isTurn = true;

@@ -68,7 +68,7 @@ final class Mischief {
     Mishap mishap = place.stream ? ofStream() : ofDatagrams();
     stalled |= mishap instanceof Mishap.Stall;
     if (isLie(mishap)) {
-      entry.tampered = true;
+      entry.isTampered();
       place.lies++;
     }
     return List.of(mishap);
@@ -82,7 +82,7 @@ final class Mischief {
     if (!own.chance(0.1)) {
       return List.of();
     }
-    entry.tampered = true;
+    entry.isTampered();
     Mishap frames =
         new Mishap.Frames(
             own.of(Entry.LINE, 3 * Entry.LINE, 1000, 4086, 4096),

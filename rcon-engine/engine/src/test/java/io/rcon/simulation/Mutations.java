@@ -35,7 +35,9 @@ class Mutations {
   private static final int SEEDS = Integer.getInteger("rcon.seeds", 6000);
 
   /** Histories of defects that hardly any other shows. */
-  private static final long[] RARE = {16_381, 41_315};
+  private static final long[] RARE = {
+    16_381, 41_315, Kin.EVERY_GAME + 226, Kin.EVERY_GAME + 727, Kin.EVERY_GAME + 1262
+  };
 
   private static final Path SOURCES = Path.of("src/main/java/io/rcon/internal");
   private static final Path FOUND = Path.of("target/mutations.txt");
@@ -106,7 +108,11 @@ class Mutations {
   }
 
   private static PrimitiveIterator.OfLong seeds() {
-    return LongStream.concat(LongStream.rangeClosed(1, SEEDS), LongStream.of(RARE)).iterator();
+    LongStream mixed =
+        LongStream.rangeClosed(1, SEEDS)
+            .flatMap(
+                seed -> LongStream.of(seed, Kin.EVERY_GAME + seed).limit(seed % 4 == 0 ? 2 : 1));
+    return LongStream.concat(mixed, LongStream.of(RARE)).iterator();
   }
 
   static void compile(Mutation mutation, Path scratch) {

@@ -152,7 +152,9 @@ final class Polls {
       // A server that wants to be asked more often than it allows is asked at its pace.
       long least = every < LAST_INTERVAL.toNanos() ? 1 : time / every;
       ledger.check(
-          poll.isClosed() || poll.answered(place) >= least, "every server has its turn", poll);
+          poll.isClosed() || poll.answered(place) >= least,
+          "every server has its turn",
+          place + " " + poll.answered(place) + " of " + least + ", " + poll);
     }
   }
 

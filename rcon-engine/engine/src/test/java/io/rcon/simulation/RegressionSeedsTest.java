@@ -29,6 +29,13 @@ class RegressionSeedsTest {
     run(seed, true);
   }
 
+  /** Of every game: commands in flight when a server is gone, and a login at several addresses. */
+  @ParameterizedTest
+  @ValueSource(longs = {226, 1262, 727})
+  void should_hold_the_laws_with_every_game(long seed) {
+    run(Kin.EVERY_GAME + seed, true);
+  }
+
   private static void run(long seed, boolean polled) {
     try (LoggedErrors log = new LoggedErrors()) {
       assertTrue(Scenario.run(seed, polled).commands() > 0);

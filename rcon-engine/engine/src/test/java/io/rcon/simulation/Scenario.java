@@ -134,7 +134,7 @@ final class Scenario {
         0,
         () ->
             places.stream()
-                .filter(place -> !Kin.FIRST.contains(place.dialect))
+                .filter(place -> Kin.answersNothing(place.dialect))
                 .forEach(place -> last.add(callers.lastWord(place, 0))));
     world.run(MINUTES.toNanos(4));
     for (Entry entry : last) {
@@ -178,8 +178,7 @@ final class Scenario {
     CompletableFuture<Void> closed = new CompletableFuture<>();
     world.later(0, () -> all.fleet.closeAsync().thenRun(() -> closed.complete(null)));
     world.run(SECONDS.toNanos(10));
-    world.later(0, all.subscribers::askForTheRest);
-    world.run(SECONDS.toNanos(10));
+    all.subscribers.tellAll();
     ledger.check(world.engine.isTerminated() && isDone(closed), "a fleet closes", "");
     ledger.check(all.network.streams.open() == 0, "connections end", all.network.streams.open());
     ledger.check(

@@ -1,25 +1,23 @@
 package io.rcon.simulation;
 
+import io.rcon.BattlEyeFacts;
 import io.rcon.Dialect;
 import io.rcon.simulator.BareServer;
-import io.rcon.simulator.Mishap;
-import io.rcon.simulator.ScriptedReply;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A game server, where it is, and what is under way between it and the fleet. */
 final class ServerUnderTest {
-  private static final Pattern COMMAND = Pattern.compile("q(\\d+)\\.(\\d+)\\.(\\d+)( x)*");
 
   final int number;
   final Dialect dialect;
   final boolean stream;
+
+  /** Over datagrams, but with a login, and numbers that tell commands and answers apart. */
+  final boolean numbered;
+
   final String host;
   final String name;
 
@@ -28,6 +26,7 @@ final class ServerUnderTest {
   private final Ledger ledger;
   private final BareServer bare;
   private final Mischief mischief;
+  private final AnsweringServer answers;
   private final boolean byName;
   private final Decoys decoys;
   private final @Nullable VirtualDatagramPort port;
@@ -63,6 +62,9 @@ final class ServerUnderTest {
   /** How often it sent what no server sends. */
   int lies;
 
+  /** Whether an answer came otherwise than by its rules: twice, in other frames, or not at all. */
+  boolean tampers;
+
   ServerUnderTest(
       int number,
       Dialect dialect,
@@ -79,13 +81,15 @@ final class ServerUnderTest {
     this.ledger = ledger;
     sessions = new SessionsUnderTest(this, world);
     name = "s" + number;
-    stream = dialect.family().name().equals("source");
+    stream = dialect.family().equals(Dialect.SOURCE.family());
+    numbered = dialect.family().equals(BattlEyeFacts.FAMILY);
     address = new InetSocketAddress(VirtualAddresses.server(number, 0), 27000 + number);
     this.byName = byName;
     host = byName ? name + ".sim." : address.getAddress().getHostAddress();
     bare = new BareServer(dialect.name(), password, world.outer, o -> o.seed(number).recorded(0));
-    bare.server().respond(this::respond);
     mischief = new Mischief(this, world, choices);
+    answers = new AnsweringServer(this, world, ledger);
+    bare.server().respond(answers::respond);
     ledger.livesAt(address, this);
     decoys = byName && names.chance(0.7) ? Decoys.of(this, network, ledger, names) : Decoys.NONE;
     network.names.put(host, decoys.with(address.getAddress()));
@@ -175,7 +179,7 @@ final class ServerUnderTest {
       bare.server().closeConnections();
     }
     bare.server().clearScript();
-    bare.server().respond(this::respond);
+    bare.server().respond(answers::respond);
     liftBans();
     listen();
   }
@@ -187,25 +191,6 @@ final class ServerUnderTest {
 
   long limited() {
     return bare.server().counts().limited();
-  }
-
-  private Optional<ScriptedReply> respond(String command) {
-    Matcher matcher = COMMAND.matcher(command);
-    if (!matcher.matches()) {
-      return Optional.empty();
-    }
-    Entry entry = ledger.find(Integer.parseInt(matcher.group(1)), this);
-    if (entry == null) {
-      ledger.broken("the server runs a command that nobody gave: " + command);
-      return Optional.empty();
-    }
-    entry.ran++;
-    world.log("runs", entry.id, number);
-    List<String> lines = entry.size == 0 ? List.of("") : List.of(entry.expected().split("(?<=\n)"));
-    ScriptedReply reply =
-        ScriptedReply.prints(lines).after(Duration.ofMillis(Long.parseLong(matcher.group(3))));
-    List<Mishap> mishaps = mischief.with(entry);
-    return Optional.of(mishaps.isEmpty() ? reply : reply.with(mishaps.toArray(Mishap[]::new)));
   }
 
   /** Whether its address is looked up before each connection. */

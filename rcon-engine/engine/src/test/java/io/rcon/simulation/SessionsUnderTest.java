@@ -1,5 +1,6 @@
 package io.rcon.simulation;
 
+import io.rcon.CommonFacts;
 import io.rcon.RconSession;
 import io.rcon.Secret;
 import io.rcon.Server;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class SessionsUnderTest {
   static final int NONE = -1;
 
+  /** So many logins that are closed in a row may mean that the password is wrong. */
+  private static final int MANY_CLOSES = 3;
+
   private final ServerUnderTest place;
   private final World world;
   private final Map<String, SessionState> states = new HashMap<>();
@@ -33,6 +37,12 @@ final class SessionsUnderTest {
 
   /** The session whose last login was closed without a word, if it is the latest one. */
   int loginClosedOf = NONE;
+
+  /** How many logins in a row were closed without a word. */
+  int closedLogins;
+
+  /** When the state of any of them last changed. */
+  long changedAt = -1;
 
   /** Sessions that were told that more came after an end. */
   final Set<String> misfits = new HashSet<>();
@@ -96,10 +106,23 @@ final class SessionsUnderTest {
   void stateOf(Server server, SessionState now) {
     String which = generation(server);
     states.put(which, now);
+    changedAt = world.now();
     if (which.equals(String.valueOf(generation))) {
       state = now;
       connectingAt = now == SessionState.CONNECTING ? world.now() : connectingAt;
     }
+  }
+
+  /** The latest one's login was closed without a word. */
+  void loginClosed() {
+    loginClosedOf = generation;
+    closedLogins++;
+  }
+
+  /** Whether it may have refused: in words, or by closes where the game has none. */
+  boolean mayBeRefused() {
+    return place.refusals > 0
+        || (place.dialect.get(CommonFacts.CLOSES_ON_BAD_PASSWORD) && closedLogins >= MANY_CLOSES);
   }
 
   /** Whether one of the sessions with this server, of which only the latest may begin, is so. */

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Timeout;
  */
 @Timeout(value = 1, unit = TimeUnit.DAYS)
 class SimulationTest {
-  private static final int SEEDS = Integer.getInteger("rcon.seeds", LongForm.or(1000, 300));
+  private static final int SEEDS = Integer.getInteger("rcon.seeds", LongForm.or(1000, 280));
+  private static final int EVERY_GAME_SEEDS = LongForm.or(60, 30);
   private static final long FIRST = Long.getLong("rcon.seed", 1);
 
   @Test
@@ -62,6 +63,17 @@ class SimulationTest {
       Files.writeString(Path.of("target", "simulation.txt"), figures);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whatever it speaks: Source frames, the datagrams of Quake's kin, BattlEye's numbers. */
+  @Test
+  void should_hold_the_laws_with_every_game() {
+    try (LoggedErrors log = new LoggedErrors()) {
+      for (long seed = 1; seed <= EVERY_GAME_SEEDS; seed++) {
+        Scenario.run(Kin.EVERY_GAME + seed);
+      }
+      assertEquals(List.of(), log.errors());
     }
   }
 

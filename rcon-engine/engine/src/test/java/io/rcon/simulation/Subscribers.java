@@ -18,6 +18,11 @@ final class Subscribers {
   private static final long OWN = 0x6576656e7473L;
   private static final double STORIES = 0.4;
 
+  /** Where each line of an answer is an event too, more would ask for ever more. */
+  private static final int MOST_SUBMITTED = 10;
+
+  private static final long TEN_SECONDS = 10_000_000_000L;
+
   private final World world;
   private final Choices own;
   private final Ledger ledger;
@@ -57,9 +62,17 @@ final class Subscribers {
     }
   }
 
-  /** All sessions are closed: what is left is asked for. */
-  void askForTheRest() {
-    takers.forEach(taker -> taker.request(Long.MAX_VALUE));
+  /** All sessions are closed: what is left is asked for, and telling it may take long. */
+  void tellAll() {
+    world.later(0, () -> takers.forEach(taker -> taker.request(Long.MAX_VALUE)));
+    world.run(TEN_SECONDS);
+    for (int i = 0; i < 500 && !areTold(); i++) {
+      world.run(TEN_SECONDS);
+    }
+  }
+
+  private boolean areTold() {
+    return takers.stream().allMatch(taker -> !taker.began || taker.cancelled || taker.over);
   }
 
   void atLast() {
@@ -76,6 +89,7 @@ final class Subscribers {
     private boolean over;
     private boolean inside;
     private long requested;
+    private int submitted;
 
     /** So much of what the server said is accounted for. */
     private long next;
@@ -151,7 +165,7 @@ final class Subscribers {
               "a subscriber is told what was said, in order");
           next++;
         }
-        if (own.chance(0.1)) {
+        if (own.chance(0.1) && ++submitted <= MOST_SUBMITTED) {
           submit.run();
         }
         if (own.chance(0.5)) {

@@ -73,6 +73,10 @@ final class VirtualStreams {
   private final Map<StreamChannel, Connection> ofEngine = new HashMap<>();
   private final Set<Connection> holes = new LinkedHashSet<>();
   private final Set<InetSocketAddress> swallowing = new LinkedHashSet<>();
+
+  /** Ends of connections that their servers believe to stand: the other end's close was lost. */
+  private final List<StreamChannel> forgotten = new ArrayList<>();
+
   private Faults faults = Faults.NONE;
   private int dials;
 
@@ -97,6 +101,8 @@ final class VirtualStreams {
       // What led nowhere is noticed at last.
       List.copyOf(holes).forEach(hole -> hole.client.arriveReset());
       holes.clear();
+      forgotten.forEach(StreamChannel::arriveReset);
+      forgotten.clear();
     }
   }
 
@@ -215,7 +221,9 @@ final class VirtualStreams {
   void closed(StreamChannel channel) {
     Connection connection = ofEngine.remove(channel);
     if (connection != null) {
-      holes.remove(connection);
+      if (holes.remove(connection) && connection.server != null) {
+        forgotten.add(connection.server);
+      }
       connection.endedByPeer = channel.isEndedByPeer();
       watch.hungUp(connection);
     }

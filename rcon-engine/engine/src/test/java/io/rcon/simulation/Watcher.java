@@ -38,8 +38,8 @@ final class Watcher implements RconListener {
         "a refused session does nothing but close, or what a retry wants",
         server);
     ledger.check(
-        to != SessionState.REFUSED || ledger.place(server).refusals > 0,
-        "only words refuse",
+        to != SessionState.REFUSED || ledger.place(server).sessions.mayBeRefused(),
+        "only words refuse, or closes where a game has none",
         server);
     ledger.place(server).sessions.stateOf(server, to);
   }
