@@ -72,7 +72,35 @@ public final class GameDialects implements DialectProvider {
                   .set(CommandFacts.TELL, "MessagePlayer PlayerId=\"{id}\" Message=\"{text}\"")
                   .set(CommandFacts.KICK, "KickPlayer PlayerId=\"{id}\"[ Reason=\"{reason}\"]"));
 
-  private static final List<Dialect> ALL = List.of(WEBRCON, HLL);
+  /**
+   * Takes words and answers with a value of JSON, now and then with a text. Nothing but the value's
+   * own brackets tells its end; newer builds name the command in it.
+   *
+   * <p>Published: what the public clients do.
+   */
+  static final Dialect PAVLOV =
+      PavlovFacts.FAMILY.dialect(
+          "pavlov",
+          d ->
+              d.games("Pavlov VR")
+                  .proven("vectors")
+                  .refutedBy(
+                      "a recorded answer that is neither one value of JSON nor a text, or that names"
+                          + " another command")
+                  .defaultPort(9100)
+                  .idsMirrored(false)
+                  // A connection without commands is closed after three minutes or more.
+                  .keepAlive(Duration.ofMinutes(1))
+                  .keepAliveCommand("Help")
+                  .console(
+                      new ConsoleFacts("RefreshList", "Help", "ServerInfo", Colours.NONE, false))
+                  .statusFormat("pavlov")
+                  .hints(new DialectHints(0, false, "Password and Port in RconSettings.txt"))
+                  .set(CommandFacts.KICK, "Kick {pavlov}")
+                  .set(CommandFacts.BAN, "Ban {pavlov}")
+                  .set(CommandFacts.UNBAN, "Unban {pavlov}"));
+
+  private static final List<Dialect> ALL = List.of(WEBRCON, HLL, PAVLOV);
 
   /** Made by the loader of services. */
   public GameDialects() {}

@@ -43,6 +43,9 @@ class GameFramingTest {
   @ParameterizedTest
   @CsvSource({
     "hll, 0, 01000000000000000200000000000000",
+    "pavlov, 0, 7b7d7b7d610a7b7d",
+    "pavlov, 0, 610a7b7d",
+    "pavlov, 1, 610a7b7d",
     "webrcon, 0, 485454502f312e31203230300d0a0d0a81008100",
     "webrcon, 0, 485454502f312e31203130310d0a0d0a81008100",
     "webrcon, 1, 485454502f312e31203130310d0a0d0a81008100",
@@ -50,7 +53,12 @@ class GameFramingTest {
   })
   void should_tell_of_a_frame_that_makes_no_sense_and_end(String name, int good, String hex) {
     Dialect dialect = Dialect.named(name).orElseThrow();
-    Mechanism mechanism = name.equals("hll") ? new HllMechanism() : new WebRconMechanism();
+    Mechanism mechanism =
+        switch (name) {
+          case "hll" -> new HllMechanism();
+          case "pavlov" -> new PavlovMechanism();
+          default -> new WebRconMechanism();
+        };
     Refusing listener = new Refusing(good);
     EmbeddedChannel channel =
         new EmbeddedChannel(

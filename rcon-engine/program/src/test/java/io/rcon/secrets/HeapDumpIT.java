@@ -32,7 +32,15 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Timeout(180)
 class HeapDumpIT {
   private static final List<String> GAMES =
-      List.of("source", "minecraft", "nukkit", "ioquake3", "darkplaces", "quakeworld", "webrcon");
+      List.of(
+          "source",
+          "minecraft",
+          "nukkit",
+          "ioquake3",
+          "darkplaces",
+          "quakeworld",
+          "webrcon",
+          "pavlov");
 
   @TempDir private Path folder;
 

@@ -32,6 +32,14 @@ final class ConsoleGames {
             "webrcon",
             new RustPhrases(),
             core -> new WebSocketEndpoint(core, new WebRconRules(core))),
-        SimulatedGame.stream("hll", new HllPhrases(), HllEndpoint::new));
+        SimulatedGame.stream("hll", new HllPhrases(), HllEndpoint::new),
+        SimulatedGame.wire(
+            "pavlov",
+            new PavlovPhrases(),
+            PavlovRules::new,
+            "stays-open",
+            "bare-text",
+            "silent-unknown",
+            "names-command"));
   }
 }

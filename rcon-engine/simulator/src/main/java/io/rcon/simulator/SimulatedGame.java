@@ -193,8 +193,8 @@ public final class SimulatedGame {
   }
 
   static SimulatedGame stream(
-      String name, Phrases phrases, Function<ServerCore, Endpoint> endpoints) {
-    return new SimulatedGame(name, false, phrases, endpoints, null, List.of());
+      String name, Phrases phrases, Function<ServerCore, Endpoint> endpoints, String... readings) {
+    return new SimulatedGame(name, false, phrases, endpoints, null, List.of(readings));
   }
 
   static SimulatedGame udp(String name, Phrases phrases, Function<ServerCore, UdpRules> rules) {
@@ -203,9 +203,9 @@ public final class SimulatedGame {
   }
 
   static SimulatedGame wire(
-      String name, Phrases phrases, Function<WireConnection, WireRules> rules) {
+      String name, Phrases phrases, Function<WireConnection, WireRules> rules, String... readings) {
     return new SimulatedGame(
-        name, false, phrases, core -> new WireEndpoint(core, rules), null, List.of());
+        name, false, phrases, core -> new WireEndpoint(core, rules), null, List.of(readings));
   }
 
   /**
