@@ -18,6 +18,7 @@ module io.rcon.games {
       io.rcon.games.GameDialects;
   provides io.rcon.spi.Mechanism with
       io.rcon.games.HllMechanism,
+      io.rcon.games.MsmpMechanism,
       io.rcon.games.PavlovMechanism,
       io.rcon.games.WebRconMechanism;
   provides io.rcon.status.StatusProvider with

@@ -100,7 +100,7 @@ public final class GameDialects implements DialectProvider {
                   .set(CommandFacts.BAN, "Ban {pavlov}")
                   .set(CommandFacts.UNBAN, "Unban {pavlov}"));
 
-  private static final List<Dialect> ALL = List.of(WEBRCON, HLL, PAVLOV);
+  private static final List<Dialect> ALL = List.of(WEBRCON, HLL, PAVLOV, MsmpGames.MSMP);
 
   /** Made by the loader of services. */
   public GameDialects() {}

@@ -3,13 +3,8 @@ package io.rcon.games;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.netty.buffer.ByteBuf;
-import io.rcon.EndRule;
-import io.rcon.Secret;
-import io.rcon.Server;
 import io.rcon.spi.Conversation;
 import io.rcon.status.StatusFormats;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +12,6 @@ import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pavlov, from the bytes of the stream on. */
@@ -27,41 +21,8 @@ class PavlovConversationTest {
 
   private static final String INFO = GameVectors.of("pavlov.txt", "pavlov-serverinfo", '<').get(0);
 
-  /** Keeps what is sent as text, and gives the next command as soon as one has ended. */
-  private static final class Talk extends WebTalk {
-    private String next = "";
-
-    Talk() {
-      super(new PavlovMechanism(), GameDialects.PAVLOV, "secret");
-    }
-
-    @Override
-    String shown(byte... bytes) {
-      return new String(bytes, UTF_8);
-    }
-
-    int command(String text) {
-      return conversation.command(text, false, this);
-    }
-
-    @Override
-    public void last(int key, ByteBuf buffer, int index, int length, EndRule rule) {
-      super.last(key, buffer, index, length, rule);
-      if (!next.isEmpty()) {
-        String given = next;
-        next = "";
-        command(given);
-      }
-    }
-
-    @Override
-    public void discard(int key) {
-      told.add("discard " + key);
-    }
-  }
-
-  private static Talk ready() {
-    Talk talk = new Talk();
+  private static PavlovTalk ready() {
+    PavlovTalk talk = new PavlovTalk();
     talk.hearHex(LOGIN);
     assertEquals(List.of("logged in"), talk.told);
     talk.told.clear();
@@ -80,7 +41,7 @@ class PavlovConversationTest {
 
   @Test
   void should_send_what_the_vectors_send() {
-    Talk talk = new Talk();
+    PavlovTalk talk = new PavlovTalk();
     assertEquals(List.of(), talk.sent);
     talk.hearHex(GameVectors.of("pavlov.txt", "pavlov-login", '<').get(0));
     assertEquals(utf8(GameVectors.of("pavlov.txt", "pavlov-login", '>').get(0)), only(talk.sent));
@@ -95,7 +56,7 @@ class PavlovConversationTest {
   void should_not_depend_on_where_the_stream_is_cut() {
     String answer = utf8(INFO).strip();
     for (int cut = 0; cut <= LOGIN.length() + INFO.length(); cut += 2) {
-      Talk talk = new Talk();
+      PavlovTalk talk = new PavlovTalk();
       talk.hearHex(LOGIN.substring(0, Math.min(cut, LOGIN.length())));
       talk.hearHex(LOGIN.substring(Math.min(cut, LOGIN.length())));
       assertEquals(List.of("logged in"), talk.told, "cut at " + cut / 2);
@@ -113,7 +74,7 @@ class PavlovConversationTest {
   void should_not_take_an_answer_that_is_cut_off_for_whole() {
     int whole = utf8(INFO).strip().length();
     for (int length = 1; length < whole; length++) {
-      Talk talk = ready();
+      PavlovTalk talk = ready();
       talk.command("ServerInfo");
       talk.hearHex(INFO.substring(0, 2 * length));
       assertEquals(List.of(), talk.told);
@@ -133,40 +94,6 @@ class PavlovConversationTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"Authenticated=0\r\n", "Authenticated=0", "\r\nAuthenticated=0\r\nPassword: "})
-  void should_be_refused_by_a_wrong_password(String answer) {
-    Talk talk = new Talk();
-    talk.hear("Password: ");
-    talk.hear(answer);
-    assertEquals(
-        "refused: the server says Authenticated=0: the password is wrong", talk.told.get(0));
-    assertEquals(1, talk.sent.size());
-  }
-
-  @ParameterizedTest
-  @CsvSource({"SSH-2.0-OpenSSH, SSH-2.0-OpenSSH", "Passport:, Passport:", "{}, {}"})
-  void should_send_nothing_to_what_asks_for_no_password(String greeting, String words) {
-    Talk talk = new Talk();
-    talk.hear(greeting + "\r\n");
-    assertEquals(
-        "violated: the server says: " + words + "; check that the port is rcon's", only(talk.told));
-    assertEquals(List.of(), talk.sent);
-  }
-
-  /** A server may say nothing but blanks. */
-  @Test
-  void should_keep_nothing_of_blanks() {
-    Talk talk = new Talk();
-    for (int i = 0; i < 100; i++) {
-      talk.hear(" ".repeat(1000));
-    }
-    talk.hear("Password: ");
-    assertEquals(1, talk.sent.size());
-    assertEquals(0, talk.kept);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
       strings = {
         "{\"a\":\"}\"}",
         "{\"a\":\"\\\"}\"}",
@@ -178,7 +105,7 @@ class PavlovConversationTest {
   void should_end_an_answer_with_its_own_bracket(String json) {
     byte[] bytes = (json + "\r\n").getBytes(UTF_8);
     for (int cut = 0; cut <= bytes.length; cut++) {
-      Talk talk = ready();
+      PavlovTalk talk = ready();
       talk.command("x");
       talk.hear(java.util.Arrays.copyOf(bytes, cut));
       talk.hear(java.util.Arrays.copyOfRange(bytes, cut, bytes.length));
@@ -188,7 +115,7 @@ class PavlovConversationTest {
 
   @Test
   void should_join_an_answer_of_many_reads() {
-    Talk talk = ready();
+    PavlovTalk talk = ready();
     talk.command("x");
     String json = "{\"a\":\"" + "[1]abc".repeat(2000) + "\"}";
     for (int at = 0; at < json.length(); at += 100) {
@@ -200,7 +127,7 @@ class PavlovConversationTest {
   /** The second was sent before the next command was. */
   @Test
   void should_not_give_what_comes_behind_an_answer_to_the_next_command() {
-    Talk talk = ready();
+    PavlovTalk talk = ready();
     talk.next = "second";
     talk.command("first");
     talk.hear("{\"a\":1}\r\n{\"a\":1}\r\nnoise\r\n");
@@ -212,7 +139,7 @@ class PavlovConversationTest {
 
   @Test
   void should_take_one_command_at_a_time() {
-    Talk talk = ready();
+    PavlovTalk talk = ready();
     assertEquals(1, talk.command("a"));
     assertEquals(Conversation.NOT_NOW, talk.command("b"));
     talk.conversation.forget(1);
@@ -223,7 +150,7 @@ class PavlovConversationTest {
 
   @Test
   void should_not_take_the_answer_that_names_another_command() {
-    Talk talk = ready();
+    PavlovTalk talk = ready();
     talk.command("BanList");
     talk.hear("{\"Command\":\"ServerInfo\",\"Successful\":true}");
     assertEquals(
@@ -241,7 +168,7 @@ class PavlovConversationTest {
         "{\"Command\"}"
       })
   void should_take_an_answer_that_names_its_command_or_none(String json) {
-    Talk talk = ready();
+    PavlovTalk talk = ready();
     talk.command("Kick 7");
     talk.hear(json);
     assertEquals("last 1 " + json, only(talk.told));
@@ -249,7 +176,7 @@ class PavlovConversationTest {
 
   @Test
   void should_end_a_text_by_silence_and_without_its_line_end() {
-    Talk talk = ready();
+    PavlovTalk talk = ready();
     talk.command("Disconnect");
     talk.hear("Good");
     talk.hear("bye\r");
@@ -269,7 +196,7 @@ class PavlovConversationTest {
 
   @Test
   void should_take_what_begins_with_another_bracket_for_a_text() {
-    Talk talk = ready();
+    PavlovTalk talk = ready();
     talk.command("x");
     talk.hear("[0]abc\r\n");
     assertEquals(List.of("part 1 [0]abc", "quiet 1"), talk.told);
@@ -277,7 +204,7 @@ class PavlovConversationTest {
 
   @Test
   void should_take_the_value_and_not_the_text_before_it() {
-    Talk talk = ready();
+    PavlovTalk talk = ready();
     talk.command("ServerInfo");
     talk.hear("noise\r\n");
     talk.hear("{\"a\":1}");
@@ -286,7 +213,7 @@ class PavlovConversationTest {
 
   @Test
   void should_tell_what_nobody_asked_for() {
-    Talk talk = ready();
+    PavlovTalk talk = ready();
     talk.hear("hello\r\n\r\n");
     talk.hear("{\"a\":1}\r\n");
     assertEquals(List.of("event hello", "event {\"a\":1}"), talk.told);
@@ -302,36 +229,5 @@ class PavlovConversationTest {
       talk.hear(piece.getBytes(StandardCharsets.US_ASCII));
     }
     assertTrue(only(talk.told).startsWith("violated: a value of JSON has no end within "));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", " ", " Kick 1", "Kick\n1", "Kick 1\r\n"})
-  void should_refuse_what_is_no_line_that_begins_with_a_word(String text) {
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> new PavlovMechanism().checkCommand(GameDialects.PAVLOV, text));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "s3cret\n"})
-  void should_refuse_passwords_that_cannot_be(String password) {
-    Server server = Server.of(GameDialects.PAVLOV, "127.0.0.1", 9100, Secret.of(password));
-    assertThrows(IllegalArgumentException.class, () -> new PavlovMechanism().checkServer(server));
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3})
-  void should_refuse_facts_that_contradict_the_format(int which) {
-    assertThrows(
-        IllegalArgumentException.class,
-        () ->
-            GameDialects.PAVLOV.with(d -> {
-              d.name("own");
-              switch (which) {
-                case 1 -> d.depth(2);
-                case 2 -> d.idsMirrored(true);
-                default -> d.ending(io.rcon.Ending.endFrame());
-              }
-            }));
   }
 }

@@ -1,6 +1,7 @@
 package io.rcon.contract;
 
 import io.rcon.Dialect;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,13 +15,14 @@ final class Words {
     return switch (dialect.family().name()) {
       case "evrima" -> "custom " + token;
       case "hll" -> "echo {\"" + token + "\":1}";
+      case "msmp" -> "simulated:echo [\"" + token + "\"]";
       default -> "echo " + token;
     };
   }
 
   /** Whether a command may have more words. */
   static boolean isFree(Dialect dialect) {
-    return !dialect.family().name().equals("hll");
+    return !List.of("hll", "msmp").contains(dialect.family().name());
   }
 
   static String token(int number) {

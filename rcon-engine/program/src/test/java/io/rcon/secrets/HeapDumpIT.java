@@ -40,7 +40,8 @@ class HeapDumpIT {
           "darkplaces",
           "quakeworld",
           "webrcon",
-          "pavlov");
+          "pavlov",
+          "msmp");
 
   @TempDir private Path folder;
 

@@ -40,6 +40,13 @@ final class ConsoleGames {
             "stays-open",
             "bare-text",
             "silent-unknown",
-            "names-command"));
+            "names-command"),
+        SimulatedGame.stream(
+            "msmp",
+            new MsmpPhrases(),
+            core -> new WebSocketEndpoint(core, new MsmpRules(core)),
+            "silent-pings",
+            "bare-params",
+            "asks"));
   }
 }

@@ -120,7 +120,9 @@ final class PavlovRules extends WireRules {
         isOther("bare-text") ? "Unknown command" : "{\r\n\t\"Successful\": false\r\n}");
   }
 
-  /** Texts of the commands that all simulated games have go as they are; so do those of a script. */
+  /**
+   * Texts of the commands that all simulated games have go as they are; so do those of a script.
+   */
   private String answer(String command, String text) {
     if (text.isEmpty()) {
       return text;

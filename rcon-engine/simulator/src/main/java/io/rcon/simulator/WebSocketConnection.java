@@ -41,6 +41,10 @@ final class WebSocketConnection extends StreamConnection {
     channel().pipeline().addLast(new HttpRequestDecoder(), this);
   }
 
+  WebSocketEndpoint endpoint() {
+    return endpoint;
+  }
+
   /** Whether the handshake was granted. */
   boolean isOpen() {
     return open;
@@ -57,13 +61,19 @@ final class WebSocketConnection extends StreamConnection {
       } else if (message instanceof TextWebSocketFrame text) {
         rules.message(text.text(), this);
       } else if (message instanceof PingWebSocketFrame ping) {
-        ByteBuf pong = Unpooled.buffer().writeByte(0x8a).writeByte(ping.content().readableBytes());
-        channel().writeAndFlush(pong.writeBytes(ping.content()));
+        pong(ping.content());
       } else if (message instanceof CloseWebSocketFrame) {
         close();
       }
     } finally {
       ReferenceCountUtil.release(message);
+    }
+  }
+
+  private void pong(ByteBuf ping) {
+    if (rules.answersPings()) {
+      ByteBuf pong = Unpooled.buffer().writeByte(0x8a).writeByte(ping.readableBytes());
+      channel().writeAndFlush(pong.writeBytes(ping));
     }
   }
 

@@ -40,6 +40,11 @@ final class WebSocketEndpoint implements StreamEndpoint {
     connection.install();
   }
 
+  /** Those whose handshakes were granted. */
+  List<WebSocketConnection> open() {
+    return connections.stream().filter(WebSocketConnection::isOpen).toList();
+  }
+
   void closed(WebSocketConnection connection) {
     if (connections.remove(connection)) {
       core.journal.open.decrementAndGet();

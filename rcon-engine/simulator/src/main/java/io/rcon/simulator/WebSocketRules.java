@@ -22,6 +22,11 @@ abstract class WebSocketRules {
 
   void liftBans() {}
 
+  /** Whether a ping is answered, which the library of a game does or does not. */
+  boolean answersPings() {
+    return true;
+  }
+
   /** A text as one frame, not masked, as servers send. */
   static ByteBuf frame(String text) {
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
