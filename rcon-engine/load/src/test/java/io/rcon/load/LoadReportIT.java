@@ -24,7 +24,7 @@ import org.openqa.selenium.logging.LoggingPreferences;
 /**
  * The report in a real browser. The screenshot stays in {@code target}. Skipped where there is no
  * browser, since a fresh machine has a JDK and Maven only; {@code -Drcon.servers=required}, as the
- * CI has it, makes its absence a failure.
+ * CI has it, makes its absence a failure, {@code -Drcon.servers=none} skips it anywhere.
  */
 class LoadReportIT {
   private static final Path BROWSER = Path.of("/usr/bin/chromium");
@@ -35,7 +35,9 @@ class LoadReportIT {
   @Test
   void itsPlotsAreDrawnNothingIsLoggedAndTheAnswerIsWhatIsSeenFirst() throws Exception {
     boolean there = Files.isExecutable(BROWSER) && Files.isExecutable(DRIVER);
-    if (!"required".equals(System.getProperty("rcon.servers"))) {
+    String servers = System.getProperty("rcon.servers", "");
+    Assumptions.assumeFalse(servers.equals("none"), "not wanted: -Drcon.servers=none");
+    if (!servers.equals("required")) {
       Assumptions.assumeTrue(there, "there is no " + BROWSER + " with its driver");
     }
     LoadResult result =

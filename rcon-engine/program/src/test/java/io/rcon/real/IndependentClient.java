@@ -68,14 +68,19 @@ enum IndependentClient {
 
   abstract List<String> command();
 
-  /** Runs it, or skips the test where it is not installed. */
-  String run(String... arguments) throws IOException, InterruptedException {
+  /** Skips the test where it is not installed, before any server starts for it. */
+  void orSkip() {
     Assumptions.assumeFalse(RealServers.unwanted(), RealServers.UNWANTED);
     if (!isInstalled()) {
       String reason = this + " is not installed: " + installation;
       Assertions.assertFalse(RealServers.required(), reason);
       Assumptions.abort(reason);
     }
+  }
+
+  /** Runs it, or skips the test where it is not installed. */
+  String run(String... arguments) throws IOException, InterruptedException {
+    orSkip();
     List<String> all = new ArrayList<>(command());
     all.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(all).redirectErrorStream(true);

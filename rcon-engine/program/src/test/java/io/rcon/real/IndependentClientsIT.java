@@ -16,6 +16,7 @@ class IndependentClientsIT {
 
   @Test
   void python3RconOnMinecraft() throws Exception {
+    IndependentClient.PYTHON3_RCON.orSkip();
     try (SimulateProcess server = new SimulateProcess("minecraft", PASSWORD)) {
       String output =
           IndependentClient.PYTHON3_RCON.run(
@@ -41,6 +42,7 @@ class IndependentClientsIT {
 
   @Test
   void rconClientOnSource() throws Exception {
+    IndependentClient.NPM_RCON_CLIENT.orSkip();
     try (SimulateProcess server = new SimulateProcess("source", PASSWORD)) {
       String output =
           IndependentClient.NPM_RCON_CLIENT.run(
@@ -67,6 +69,7 @@ class IndependentClientsIT {
 
   @Test
   void qstatOnQuake3() throws Exception {
+    IndependentClient.QSTAT.orSkip();
     try (SimulateProcess server = new SimulateProcess("quake3", PASSWORD)) {
       String address = "127.0.0.1:" + server.port();
       String output = IndependentClient.QSTAT.run("-raw", ",", "-P", "-q3s", address);

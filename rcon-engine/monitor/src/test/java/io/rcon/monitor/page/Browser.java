@@ -24,7 +24,8 @@ import org.openqa.selenium.logging.LoggingPreferences;
 
 /**
  * A real browser, its log kept. Where there is none the tests are skipped, since a fresh machine
- * has a JDK and Maven only; {@code -Drcon.servers=required} makes its absence a failure.
+ * has a JDK and Maven only; {@code -Drcon.servers=required} makes its absence a failure, {@code
+ * -Drcon.servers=none} skips them anywhere.
  */
 final class Browser implements AutoCloseable {
   private static final Path BINARY = Path.of("/usr/bin/chromium");
@@ -40,7 +41,9 @@ final class Browser implements AutoCloseable {
 
   static Browser startOrSkip(Path profile) throws IOException {
     boolean there = Files.isExecutable(BINARY) && Files.isExecutable(DRIVER);
-    if (!"required".equals(System.getProperty("rcon.servers"))) {
+    String servers = System.getProperty("rcon.servers", "");
+    Assumptions.assumeFalse(servers.equals("none"), "not wanted: -Drcon.servers=none");
+    if (!servers.equals("required")) {
       Assumptions.assumeTrue(there, "there is no " + BINARY + " with " + DRIVER);
     }
     ChromeOptions options = new ChromeOptions();
