@@ -124,7 +124,7 @@ class ServerListPingTest {
     System.arraycopy(begin, 0, flood, 0, begin.length);
     Arrays.fill(flood, begin.length, flood.length, (byte) ' ');
     try (PingServer pings = new PingServer(new Manner(flood, flood.length, 1, true, false));
-        RconSession session = Rcon.open(server(pings.port(), Duration.ofMillis(700)))) {
+        RconSession session = Rcon.open(server(pings.port(), Duration.ofSeconds(2)))) {
       fails(ProtocolViolation.class, session);
       pings.answers(new Manner(new byte[] {0x50, 0}, 2, 0, false, false));
       fails(TimedOut.class, session);

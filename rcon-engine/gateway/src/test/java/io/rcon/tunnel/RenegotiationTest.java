@@ -65,7 +65,7 @@ class RenegotiationTest {
       }
       handshakeAgain(client);
       Awaitility.await().until(() -> tunnel.counts().open() == 0);
-      assertEquals(loggedIn ? 0 : 1, tunnel.counts().turnedAway());
+      Awaitility.await().until(() -> tunnel.counts().turnedAway() == (loggedIn ? 0 : 1));
     }
   }
 
@@ -113,13 +113,13 @@ class RenegotiationTest {
       client.getOutputStream().write("R\n".getBytes(StandardCharsets.US_ASCII));
       client.getOutputStream().flush();
       Awaitility.await().until(() -> tunnel.counts().turnedAway() == 1);
-      assertTrue(client.waitFor(10, TimeUnit.SECONDS));
+      assertTrue(client.waitFor(30, TimeUnit.SECONDS));
       String said = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertTrue(said.contains("RENEGOTIATING"), said);
       assertFalse(said.substring(said.indexOf("RENEGOTIATING")).contains("verify"), said);
     } finally {
       client.destroy();
-      assertTrue(client.waitFor(10, TimeUnit.SECONDS));
+      assertTrue(client.waitFor(30, TimeUnit.SECONDS));
     }
   }
 }
