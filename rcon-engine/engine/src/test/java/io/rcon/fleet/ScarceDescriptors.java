@@ -88,7 +88,7 @@ final class ScarceDescriptors {
   private static void say(RconSession session, String when) {
     Command command = Command.of("echo " + when);
     if (!when.equals("scarce")) {
-      command = command.within(Duration.ofSeconds(10));
+      command = command.within(Duration.ofSeconds(40));
     }
     String answer;
     try {

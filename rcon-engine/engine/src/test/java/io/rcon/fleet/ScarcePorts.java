@@ -28,7 +28,7 @@ final class ScarcePorts {
   private static final PrintWriter OUT =
       new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
   private static final int PORTS = 8;
-  private static final Duration SOON = Duration.ofSeconds(15);
+  private static final Duration SOON = Duration.ofSeconds(40);
 
   private ScarcePorts() {}
 
@@ -54,7 +54,7 @@ final class ScarcePorts {
       List<RconSession> sessions = new ArrayList<>();
       for (int i = 0; i < PORTS; i++) {
         sessions.add(fleet.add(named(Dialect.MINECRAFT, server, "tcp-" + i)));
-        say(sessions.get(i), Duration.ofSeconds(5));
+        say(sessions.get(i), SOON);
       }
       // More than there are ports: these have none.
       RconSession late = fleet.add(named(Dialect.MINECRAFT, server, "tcp-late"));

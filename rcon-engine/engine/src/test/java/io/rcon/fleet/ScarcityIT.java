@@ -21,10 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Without descriptors or local ports: an error that says what to do, and recovery by itself. */
 @Execution(ExecutionMode.CONCURRENT)
-@Timeout(90)
+@Timeout(240)
 class ScarcityIT {
-  private static final Executor AFTER_A_MINUTE =
-      CompletableFuture.delayedExecutor(1, TimeUnit.MINUTES);
+  private static final Executor MUCH_LATER = CompletableFuture.delayedExecutor(3, TimeUnit.MINUTES);
   private static final String DESCRIPTORS =
       "this process has no descriptors left; raise its limit (ulimit -n)";
 
@@ -40,7 +39,7 @@ class ScarcityIT {
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     // One that hangs is ended, and what it said before tells where it hangs.
-    Future<?> timeout = CompletableFuture.runAsync(process::destroyForcibly, AFTER_A_MINUTE);
+    Future<?> timeout = CompletableFuture.runAsync(process::destroyForcibly, MUCH_LATER);
     List<String> lines = process.inputReader(StandardCharsets.UTF_8).lines().toList();
     timeout.cancel(false);
     assertTrue(process.waitFor(30, TimeUnit.SECONDS), "it hangs");

@@ -30,13 +30,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A thousand servers, ten commands each, in the long form a hundred, every command with a token of
+ * A thousand servers, five commands each, in the long form a hundred, every command with a token of
  * its own.
  */
 @Timeout(180)
 class ThousandServersTest {
   private static final int SERVERS = 1000;
-  private static final int COMMANDS = LongForm.or(100, 10);
+  private static final int COMMANDS = LongForm.or(100, 5);
   private static final String[] GAMES = {"source", "minecraft", "darkplaces"};
 
   private final AtomicIntegerArray answers = new AtomicIntegerArray(SERVERS * COMMANDS);

@@ -28,7 +28,7 @@ final class TcpClient implements AutoCloseable {
   TcpClient(InetSocketAddress address) {
     try {
       socket.setTcpNoDelay(true);
-      socket.setSoTimeout(5000);
+      socket.setSoTimeout(20_000);
       socket.connect(address, 5000);
       in = new DataInputStream(socket.getInputStream());
     } catch (IOException e) {
@@ -172,7 +172,7 @@ final class TcpClient implements AutoCloseable {
 
   private void timeoutAgain() {
     try {
-      socket.setSoTimeout(5000);
+      socket.setSoTimeout(20_000);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -56,7 +56,7 @@ final class UdpClient implements AutoCloseable {
   }
 
   byte[] receive() {
-    byte[] received = receive(5000);
+    byte[] received = receive(20_000);
     if (received == null) {
       throw new AssertionError("no datagram");
     }
@@ -86,11 +86,14 @@ final class UdpClient implements AutoCloseable {
     return text.substring(OOB.length());
   }
 
+  /** Longer than a busy machine takes from one datagram to the next. */
+  private static final int PAUSE_MILLIS = 1200;
+
   /** All datagrams up to a pause. */
   List<byte[]> receiveAll() {
     List<byte[]> all = new ArrayList<>();
     all.add(receive());
-    for (byte[] more = receive(300); more != null; more = receive(300)) {
+    for (byte[] more = receive(PAUSE_MILLIS); more != null; more = receive(PAUSE_MILLIS)) {
       all.add(more);
     }
     return all;
