@@ -186,6 +186,15 @@ final class AllListeners implements RconListener {
   }
 
   @Override
+  public void concluded(Server server, DialectFindings findings) {
+    try {
+      first.concluded(server, findings);
+    } finally {
+      second.concluded(server, findings);
+    }
+  }
+
+  @Override
   public void datagramDropped(String reason) {
     try {
       first.datagramDropped(reason);

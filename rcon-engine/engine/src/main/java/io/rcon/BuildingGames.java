@@ -21,6 +21,8 @@ final class BuildingGames {
           d ->
               d.games("Factorio")
                   .proven("vectors")
+                  .set(SourceFacts.LOGIN_FORMS, List.of(LoginForm.ANSWER))
+                  .set(SourceFacts.PROBE_ANSWER, ProbeAnswer.NOTHING)
                   .refutedBy("an answer in two frames")
                   .defaultPort(27015)
                   .maxRequest(4000)
@@ -42,6 +44,8 @@ final class BuildingGames {
           d ->
               d.games("Space Engineers with Torch and its RCON plugin")
                   .proven("model of its source: torch-rcon-plugin")
+                  .set(SourceFacts.LOGIN_FORMS, List.of(LoginForm.ANSWER))
+                  .set(SourceFacts.PROBE_ANSWER, ProbeAnswer.INVALID_TYPE)
                   .refutedBy("an answer in two frames")
                   .defaultPort(27017)
                   .set(CommonFacts.ASCII_COMMAND, true)
@@ -59,6 +63,7 @@ final class BuildingGames {
           d ->
               d.games("Starbound")
                   .proven("documents only")
+                  .set(SourceFacts.PROBE_ANSWER, ProbeAnswer.UNKNOWN_REQUEST)
                   .refutedBy("a probe that is not answered")
                   .defaultPort(21026)
                   .ending(

@@ -48,6 +48,9 @@ public final class Dialect {
   /** A server of the Source kind of which nothing else is known: the most careful facts. */
   public static final Dialect GENERIC = SourceGames.GENERIC;
 
+  /** As {@link #GENERIC}, and tells which game it may be: {@link RconSession#findings()}. */
+  public static final Dialect AUTO = SourceGames.AUTO;
+
   /**
    * How long a pair of server and local port rests after an exchange over UDP, so that a late
    * answer meets nobody.

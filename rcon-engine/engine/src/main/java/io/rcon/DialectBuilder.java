@@ -65,9 +65,12 @@ public final class DialectBuilder {
     fact.check((T) value);
   }
 
-  /** The base: the same game by another name, never {@link Dialect#GENERIC}, which is no game. */
+  /**
+   * The base: the same game by another name, never {@link Dialect#GENERIC} or {@link Dialect#AUTO},
+   * which are no games.
+   */
   private @Nullable Dialect base() {
-    if (from == null || from.name().equals(Dialects.GENERIC_NAME)) {
+    if (from == null || from.name().equals(Dialects.GENERIC_NAME) || from.get(SourceFacts.LEARNS)) {
       return null;
     }
     return from.name().equals(name) ? from.base().orElse(null) : from;

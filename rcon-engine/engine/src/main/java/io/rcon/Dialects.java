@@ -38,7 +38,7 @@ final class Dialects {
               QuakeKin.ALL,
               CallOfDutyGames.ALL,
               QuakeWorldGames.MORE,
-              List.of(SourceGames.GENERIC))
+              List.of(SourceGames.GENERIC, SourceGames.AUTO))
           .flatMap(List::stream)
           .toList();
 

@@ -43,6 +43,8 @@ final class MinecraftGames {
           d ->
               d.games("Minecraft Java: vanilla, Fabric, Forge before 50")
                   .proven("model of its source: the RCON threads of 1.14 and 1.15")
+                  .set(SourceFacts.LOGIN_FORMS, List.of(LoginForm.ANSWER))
+                  .set(SourceFacts.PROBE_ANSWER, ProbeAnswer.UNKNOWN_REQUEST)
                   .refutedBy(
                       "an answer cut elsewhere than at 4096 units, or two frames read at once")
                   .defaultPort(25575)
@@ -82,6 +84,8 @@ final class MinecraftGames {
           d ->
               d.games("Nukkit, PowerNukkit (Minecraft Bedrock)")
                   .proven("running server: PowerNukkit 1.6.0.1")
+                  .set(SourceFacts.LOGIN_FORMS, List.of(LoginForm.THIRD_NUL))
+                  .set(SourceFacts.PROBE_ANSWER, ProbeAnswer.NOTHING)
                   .refutedBy("an answer in two frames, or an answered probe")
                   .defaultPort(19132)
                   .maxRequest(4082)
@@ -134,6 +138,8 @@ final class MinecraftGames {
           d ->
               d.games("Glowstone, BungeeCord's RCON")
                   .proven("model of its source: Glowstone's RconHandler")
+                  .set(SourceFacts.LOGIN_FORMS, List.of(LoginForm.ANSWER))
+                  .set(SourceFacts.PROBE_ANSWER, ProbeAnswer.UNKNOWN_REQUEST)
                   .refutedBy("an answer of more than 2048 characters")
                   .defaultPort(25575)
                   .maxRequest(1446)
@@ -156,6 +162,8 @@ final class MinecraftGames {
           d ->
               d.games("Cuberite (Minecraft Java)")
                   .proven("model of its source: RCONServer.cpp")
+                  .set(SourceFacts.LOGIN_FORMS, List.of(LoginForm.ANSWER))
+                  .set(SourceFacts.PROBE_ANSWER, ProbeAnswer.CLOSES)
                   .refutedBy("an answer without an empty frame before it")
                   .defaultPort(25575)
                   .maxRequest(1490)
@@ -175,6 +183,8 @@ final class MinecraftGames {
           d ->
               d.games("PocketMine-MP with RconServer (Minecraft Bedrock)")
                   .proven("model of its source: RconThread.php")
+                  .set(SourceFacts.LOGIN_FORMS, List.of(LoginForm.ANSWER))
+                  .set(SourceFacts.PROBE_ANSWER, ProbeAnswer.NOTHING)
                   .refutedBy("an answer in two frames")
                   .defaultPort(19132)
                   .maxRequest(1400)
@@ -192,6 +202,8 @@ final class MinecraftGames {
           d ->
               d.games("Pumpkin (Minecraft Java)")
                   .proven("model of its source: crates/pumpkin")
+                  .set(SourceFacts.LOGIN_FORMS, List.of(LoginForm.ANSWER))
+                  .set(SourceFacts.PROBE_ANSWER, ProbeAnswer.CLOSES)
                   .refutedBy("a frame with two lines, or one for an answer without a text")
                   .defaultPort(25575)
                   .maxRequest(1450)

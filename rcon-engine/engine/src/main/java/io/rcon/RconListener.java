@@ -199,6 +199,15 @@ public interface RconListener {
   default void moreCame(Server server, String reason) {}
 
   /**
+   * A session whose dialect is {@link Dialect#AUTO} has concluded something of its server. Told at
+   * the login, and again whenever an answer shows more.
+   *
+   * @param server the server
+   * @param findings all that is concluded so far
+   */
+  default void concluded(Server server, DialectFindings findings) {}
+
+  /**
    * A datagram belonged to no exchange, or was not an answer; it was dropped.
    *
    * @param reason {@code unknown}: nothing is asked of its sender through this port; {@code early}:

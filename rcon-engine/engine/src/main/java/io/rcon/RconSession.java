@@ -43,6 +43,15 @@ public interface RconSession extends AutoCloseable {
   Optional<String> misfit();
 
   /**
+   * What the session has concluded of a server whose game is not known, {@link Dialect#AUTO}.
+   *
+   * @return empty where the dialect knows its game, and before the login
+   */
+  default Optional<DialectFindings> findings() {
+    return Optional.empty();
+  }
+
+  /**
    * The last failure of the connection or the login. It stays here when the session is ready again;
    * commands that fail on an established connection are not reported here. Unless the connection or
    * the login fails now, a {@linkplain #misfit() dialect that does not fit} stands here.

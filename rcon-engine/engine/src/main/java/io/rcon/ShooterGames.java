@@ -34,6 +34,7 @@ final class ShooterGames {
           d ->
               d.games("Squad")
                   .proven("vectors")
+                  .set(SourceFacts.LOGIN_FORMS, List.of(LoginForm.VALUE_FIRST))
                   .refutedBy(
                       "an empty command that is not mirrored, or other stray bytes behind it")
                   .defaultPort(21114)
@@ -103,6 +104,8 @@ final class ShooterGames {
           d ->
               d.games("CoD4x (Call of Duty 4), over TCP")
                   .proven("model of its source: hl2rcon.c")
+                  .set(SourceFacts.LOGIN_FORMS, List.of(LoginForm.ZERO_VALUE_FIRST))
+                  .set(SourceFacts.PROBE_ANSWER, ProbeAnswer.CLOSES)
                   .refutedBy("a pause of 300 ms within an answer")
                   .defaultPort(28960)
                   .charset(Charset.forName("windows-1252"))

@@ -74,6 +74,30 @@ public final class SourceFacts {
   public static final Fact<Boolean> LINE_FRAMES =
       Fact.of("line_frames", false, FLAG, "whether each frame of an answer is a line of its own");
 
+  /** How a password is accepted, in each way that was seen; empty if nobody has seen it. */
+  public static final Fact<List<LoginForm>> LOGIN_FORMS =
+      Fact.of(
+          "login_forms",
+          List.of(),
+          Readings.list(Readings.oneOf(List.of(LoginForm.values())), LoginForm.ANSWER),
+          "the frames by which a password is accepted, in each way that was seen");
+
+  /** How an empty packet of type 0 is answered, whether or not the dialect sends one. */
+  public static final Fact<ProbeAnswer> PROBE_ANSWER =
+      Fact.of(
+          "probe_answer",
+          ProbeAnswer.NOT_KNOWN,
+          Readings.oneOf(List.of(ProbeAnswer.values())),
+          "how an empty packet of type 0 is answered");
+
+  /**
+   * Whether the game is not known, and is concluded from what the server sends: {@link
+   * RconSession#findings()}. With an {@link Ending} that probes after the first piece, a packet of
+   * type 0 is sent to it also where a game may be behind it that closes the connection at one.
+   */
+  public static final Fact<Boolean> LEARNS =
+      Fact.of("learns", false, FLAG, "whether the game is concluded from what the server sends");
+
   /** Source-framed TCP: Source, Minecraft and their kin. */
   public static final Family FAMILY =
       Family.of(
@@ -87,7 +111,10 @@ public final class SourceFacts {
               STRANGE_IDS,
               NOTICES,
               EMPTY_ANSWERS,
-              LINE_FRAMES),
+              LINE_FRAMES,
+              LOGIN_FORMS,
+              PROBE_ANSWER,
+              LEARNS),
           SourceFacts::check);
 
   private SourceFacts() {}
@@ -106,6 +133,10 @@ public final class SourceFacts {
     refuse(
         dialect.get(CommonFacts.CLOSES_AFTER_ANSWER) && dialect.depth() > 1,
         "a connection that is closed after each answer carries one command; set depth to 1");
+    refuse(
+        dialect.get(LEARNS) && (mirrored || dialect.ending().rule() != EndRule.QUIET_TIME),
+        "what is not known takes nothing for granted; with 'learns' set ids_mirrored to false and"
+            + " the ending to quiet_time");
     refuse(dialect.get(ANSWER_TYPES).isEmpty(), "'answer_types' needs a type, such as 0");
     Endings.checkTcp(dialect.ending());
   }

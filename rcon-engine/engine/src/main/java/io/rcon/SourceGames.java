@@ -25,6 +25,8 @@ final class SourceGames {
           d ->
               d.games("Source 1: TF2, CS:S, CS:GO, Garry's Mod, L4D2")
                   .proven("capture: published ones")
+                  .set(SourceFacts.LOGIN_FORMS, List.of(LoginForm.VALUE_FIRST))
+                  .set(SourceFacts.PROBE_ANSWER, ProbeAnswer.SENTINEL)
                   .refutedBy(
                       "a terminator that is not mirrored, or mirrored before the answer's end")
                   .defaultPort(27015)
@@ -50,6 +52,8 @@ final class SourceGames {
           d ->
               d.games("Counter-Strike 2")
                   .proven("documents only")
+                  .set(SourceFacts.LOGIN_FORMS, List.of(LoginForm.ANSWER))
+                  .set(SourceFacts.PROBE_ANSWER, ProbeAnswer.NOT_KNOWN)
                   .refutedBy("an answer in two frames")
                   .depth(1)
                   .ending(Ending.singlePacket()));
@@ -70,6 +74,22 @@ final class SourceGames {
                   .lenientNuls(true)
                   .ending(Ending.quiet(Duration.ofMillis(300), 4086, Marker.NONE))
                   .console(new ConsoleFacts("status", "help", "", Colours.SECTION, false)));
+
+  /**
+   * Where the game is not known either: what the most careful facts bear, and stray bytes besides.
+   * It stays so careful whatever is concluded, but for a probe that the server is known to answer.
+   */
+  static final Dialect AUTO =
+      Family.like(
+          GENERIC,
+          "auto",
+          d ->
+              d.games("a server of the Source kind whose game is to be found out")
+                  .proven("running server: PowerNukkit 1.6.0.1")
+                  .refutedBy("a game that is not among those that are concluded")
+                  .set(SourceFacts.LEARNS, true)
+                  .set(SourceFacts.STRAY_TAILS, true)
+                  .console(new ConsoleFacts("status", "help", "help", Colours.SECTION, false)));
 
   private SourceGames() {}
 }

@@ -36,6 +36,7 @@ final class SurvivalGames {
           d ->
               d.games("ARK: Survival Evolved, Atlas")
                   .proven("vectors")
+                  .set(SourceFacts.LOGIN_FORMS, List.of(LoginForm.ANSWER))
                   .refutedBy("an answer in two frames")
                   .defaultPort(27020)
                   .set(CommonFacts.ASCII_COMMAND, true)
@@ -72,6 +73,8 @@ final class SurvivalGames {
           d ->
               d.games("Conan Exiles")
                   .proven("vectors")
+                  .set(SourceFacts.LOGIN_FORMS, List.of(LoginForm.ZERO_ID_TEXT))
+                  .set(SourceFacts.PROBE_ANSWER, ProbeAnswer.NOTHING)
                   .refutedBy("an answer of type 0, or a pause of 300 ms within one")
                   .defaultPort(25575)
                   .set(CommonFacts.ASCII_COMMAND, true)
@@ -95,6 +98,7 @@ final class SurvivalGames {
           d ->
               d.games("Palworld (RCON; deprecated)")
                   .proven("vectors")
+                  .set(SourceFacts.LOGIN_FORMS, List.of(LoginForm.ZERO_ID, LoginForm.ANSWER))
                   .refutedBy("an answer under its command's id, or in two frames")
                   .defaultPort(25575)
                   .idsMirrored(false)
@@ -122,6 +126,8 @@ final class SurvivalGames {
           d ->
               d.games("Project Zomboid 41, 42")
                   .proven("model of its source: RCONServer of 41.78 and 42.13")
+                  .set(SourceFacts.LOGIN_FORMS, List.of(LoginForm.VALUE_FIRST))
+                  .set(SourceFacts.PROBE_ANSWER, ProbeAnswer.MIRRORED_TWICE)
                   .refutedBy("a piece shorter than 4086 bytes before the last")
                   .defaultPort(27015)
                   .ending(
@@ -151,6 +157,8 @@ final class SurvivalGames {
           d ->
               d.games("Rust with rcon.web 0")
                   .proven("model of its source: Facepunch.RCon, decompiled")
+                  .set(SourceFacts.LOGIN_FORMS, List.of(LoginForm.VALUE_FIRST))
+                  .set(SourceFacts.PROBE_ANSWER, ProbeAnswer.MIRRORED)
                   .refutedBy("an answer without the frame (-1, 0, \"\") behind it")
                   .defaultPort(28016)
                   .charset(StandardCharsets.ISO_8859_1)
@@ -172,6 +180,7 @@ final class SurvivalGames {
           d ->
               d.games("V Rising")
                   .proven("documents only")
+                  .set(SourceFacts.LOGIN_FORMS, List.of(LoginForm.ANSWER, LoginForm.VALUE_FIRST))
                   .refutedBy("an answer in two frames")
                   .defaultPort(25575)
                   .set(CommonFacts.ASCII_COMMAND, true)

@@ -76,6 +76,8 @@ class DialectTest {
     others.put(SourceFacts.NOTICES, List.of("Hello"));
     others.put(SourceFacts.EMPTY_ANSWERS, List.of("Nothing"));
     others.put(SourceFacts.LINE_FRAMES, true);
+    others.put(SourceFacts.LOGIN_FORMS, List.of(LoginForm.THIRD_NUL));
+    others.put(SourceFacts.PROBE_ANSWER, ProbeAnswer.CLOSES);
     others.put(BattlEyeFacts.ANSWERS_AS_MESSAGES, true);
     others.put(FrostbiteFacts.EVENTS_COMMAND, "tell me");
     others.put(EvrimaFacts.CODES, List.of("shutdown ff"));
@@ -92,6 +94,7 @@ class DialectTest {
         .flatMap(family -> family.facts().stream().map(fact -> arguments(family, fact)))
         // Only beside another one, which a contradiction below shows.
         .filter(each -> each.get()[1] != SourceFacts.STRANGE_IDS)
+        .filter(each -> each.get()[1] != SourceFacts.LEARNS)
         .filter(each -> each.get()[1] != QuakeFacts.RCON_SECURE);
   }
 
@@ -177,6 +180,7 @@ class DialectTest {
     }
     refused(
         "'strange_ids' says that ids do not come back", d -> d.set(SourceFacts.STRANGE_IDS, true));
+    refused("takes nothing for granted", d -> d.set(SourceFacts.LEARNS, true));
     refused("the end frame names no command", d -> d.ending(Ending.endFrame()));
     refused("carries one command", d -> d.set(CommonFacts.CLOSES_AFTER_ANSWER, true));
     refused("'answer_types' needs a type", d -> d.set(SourceFacts.ANSWER_TYPES, Set.of()));
@@ -225,7 +229,7 @@ class DialectTest {
         assertTrue(Dialect.all().contains(field.get(null)), field.getName());
       }
     }
-    assertEquals(10, constants);
+    assertEquals(11, constants);
     assertEquals(Optional.empty(), Dialect.named("Minecraft"));
   }
 

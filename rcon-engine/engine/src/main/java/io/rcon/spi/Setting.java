@@ -1,5 +1,6 @@
 package io.rcon.spi;
 
+import io.rcon.DialectFindings;
 import io.rcon.Server;
 import java.time.Instant;
 import java.util.function.IntSupplier;
@@ -41,6 +42,14 @@ public interface Setting {
    * @param nanos the time by {@link #now()}
    */
   void wakeAt(long nanos);
+
+  /**
+   * The conversation has learned something of a server whose game is not known. The session keeps
+   * it, and tells its listener.
+   *
+   * @param findings all that is concluded so far
+   */
+  default void concluded(DialectFindings findings) {}
 
   /**
    * Something that belongs to the session and outlives its lines, such as a challenge.

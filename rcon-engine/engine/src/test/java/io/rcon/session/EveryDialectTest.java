@@ -17,6 +17,7 @@ import io.rcon.Reply;
 import io.rcon.Secret;
 import io.rcon.Server;
 import io.rcon.SessionState;
+import io.rcon.SourceFacts;
 import io.rcon.simulator.SimulatedServer;
 import java.util.List;
 import org.junit.jupiter.api.Timeout;
@@ -39,12 +40,13 @@ class EveryDialectTest {
   }
 
   /**
-   * But for those whose answers hold more than the text, or that have no echo: see {@link
-   * BattlEyeTest} and {@link WordsAndCodesTest}.
+   * But for those whose answers hold more than the text, that have no echo, or that stand for no
+   * game: see {@link BattlEyeTest}, {@link WordsAndCodesTest} and {@link LearningTest}.
    */
   static List<String> all() {
     return Dialect.all().stream()
         .filter(each -> !each.get(BattlEyeFacts.ANSWERS_AS_MESSAGES))
+        .filter(each -> !each.get(SourceFacts.LEARNS))
         .filter(each -> !List.of("frostbite", "evrima").contains(each.family().name()))
         .map(Dialect::name)
         .toList();

@@ -4,6 +4,7 @@ import io.rcon.BattlEyeFacts;
 import io.rcon.Dialect;
 import io.rcon.Family;
 import io.rcon.QuakeFacts;
+import io.rcon.SourceFacts;
 import java.util.List;
 import java.util.Set;
 
@@ -43,6 +44,7 @@ final class Kin {
       Dialect.all().stream()
           .filter(each -> FAMILIES.contains(each.family()))
           .filter(each -> !isSealed(each))
+          .filter(each -> !each.get(SourceFacts.LEARNS))
           .filter(each -> !FIRST.contains(each) && !LATER.contains(each))
           .toList();
 

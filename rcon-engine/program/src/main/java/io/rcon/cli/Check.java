@@ -2,8 +2,10 @@ package io.rcon.cli;
 
 import io.rcon.Rcon;
 import io.rcon.RconException;
+import io.rcon.RconFleet;
 import io.rcon.RconSession;
 import io.rcon.Server;
+import io.rcon.SourceFacts;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -42,6 +44,7 @@ final class Check {
 
   private static final Duration PAUSE = Duration.ofMillis(250);
 
+  private final RconFleet fleet;
   private final RconSession session;
   private final CheckSteps steps;
   private final MainLoop loop;
@@ -49,7 +52,13 @@ final class Check {
   private final long begin = System.nanoTime();
   private String address = "";
 
-  Check(RconSession session, CheckSteps steps, MainLoop loop, Consumer<Result> teller) {
+  Check(
+      RconFleet fleet,
+      RconSession session,
+      CheckSteps steps,
+      MainLoop loop,
+      Consumer<Result> teller) {
+    this.fleet = fleet;
     this.session = session;
     this.steps = steps;
     this.loop = loop;
@@ -93,10 +102,25 @@ final class Check {
           !(failure instanceof RconException.Unreachable)
               && (steps.connect(session.server()) >= 0
                   || failure instanceof RconException.LoginRefused);
-      end(connected ? "login" : stepOf(failure), failure, -1);
+      if (!connected && isLearning() && DatagramSearch.isPossible(session.server())) {
+        new DatagramSearch(fleet, session.server(), loop, found -> beside(failure, found)).start();
+      } else {
+        end(connected ? "login" : stepOf(failure), failure, -1);
+      }
+    } else if (isLearning()) {
+      new DialectSearch(session, engine, loop, proof -> proven(proof, engine)).start();
     } else {
       new DialectProof(session, engine, loop, proof -> proven(proof, engine)).start();
     }
+  }
+
+  private boolean isLearning() {
+    return session.server().dialect().get(SourceFacts.LEARNS);
+  }
+
+  /** Nothing listens over TCP; queries over UDP may have told which game is there. */
+  private void beside(RconException failure, String found) {
+    tell(stepOf(failure), failure, -1, new DialectProof.Outcome(failure, false, found, -1, null));
   }
 
   private static String stepOf(RconException failure) {

@@ -16,12 +16,17 @@ import picocli.CommandLine.Mixin;
     description = {
       "",
       "The dialect is proven by a harmless command of the game and by a long answer, such as its",
-      "list of commands. Over UDP there is no login: the first answer proves both."
+      "list of commands. Over UDP there is no login: the first answer proves both.",
+      "",
+      "Without -t it finds out the dialect of a server that speaks in Source frames, by how it",
+      "answers the login, 'help' and commands that list players, and prints what to write down.",
+      "Where nothing listens over TCP it asks queries of games that are spoken to over UDP."
     },
     footer = {
       "",
       "Examples:",
       "  rcon check -t source -a 10.0.0.8:27015 --password-file pw.txt",
+      "  rcon check -a 10.0.0.9:27020 --password-file pw.txt  # finds out which game it is",
       "  rcon check -t minecraft -a 10.0.0.7 --within 2m      # waits for a server that starts"
     })
 final class CheckCommand implements Callable<Integer> {
@@ -37,6 +42,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    target.whereUnknown(DialectSearch.BOLD);
     List<Server> servers = target.servers(console);
     CheckPrinter printer = new CheckPrinter(console, output.isJson(), target.isFleet());
     CheckTable table = new CheckTable(console.out());
@@ -48,6 +54,7 @@ final class CheckCommand implements Callable<Integer> {
       for (RconSession session : Fleets.add(fleet, servers)) {
         checks.add(
             new Check(
+                fleet,
                 session,
                 steps,
                 loop,

@@ -52,10 +52,16 @@ final class CheckPrinter {
           .out()
           .line("login    ok: " + (udp ? "answered" : "accepted") + in(result.loginNanos()));
     }
+    DialectProof.Outcome proof = result.proof();
+    if (proof != null) {
+      String head = failure == null ? "dialect  " : "queries  ";
+      console.out().line(head + TerminalText.harmless(proof.words()));
+      if (proof.findings() != null) {
+        console.out().line("write    " + DialectAdvice.words(proof.findings()));
+      }
+    }
     if (failure != null) {
       failed(result, failure);
-    } else if (result.proof() != null) {
-      console.out().line("dialect  " + TerminalText.harmless(result.proof().words()));
     }
   }
 
@@ -120,7 +126,10 @@ final class CheckPrinter {
       DialectProof.Outcome proof = result.proof();
       if (proof != null) {
         json.writeBooleanField("dialectProven", proof.isProven());
-        json.writeStringField("dialect", proof.words());
+        json.writeStringField(failure == null ? "dialect" : "queries", proof.words());
+        if (proof.findings() != null) {
+          DialectAdvice.write(json, proof.findings());
+        }
       }
       if (failure != null) {
         json.writeStringField("step", result.failedStep());

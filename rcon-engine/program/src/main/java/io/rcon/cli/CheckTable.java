@@ -32,7 +32,9 @@ final class CheckTable {
   }
 
   private static String unproven(DialectProof.@Nullable Outcome proof) {
-    return proof == null || proof.isProven() ? "" : oneLine("dialect: " + proof.words());
+    return proof == null || (proof.isProven() && proof.findings() == null)
+        ? ""
+        : oneLine("dialect: " + proof.words());
   }
 
   private static String millis(long nanos) {

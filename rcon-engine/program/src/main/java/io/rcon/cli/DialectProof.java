@@ -1,5 +1,6 @@
 package io.rcon.cli;
 
+import io.rcon.DialectFindings;
 import io.rcon.Rcon;
 import io.rcon.RconException;
 import io.rcon.RconSession;
@@ -21,9 +22,14 @@ final class DialectProof {
    * @param isProven whether an answer speaks for it
    * @param words what was seen, for a line of its own
    * @param elapsedNanos of the first answer; -1 if there was none
+   * @param findings what was concluded; null where the dialect was given
    */
   record Outcome(
-      @Nullable RconException failure, boolean isProven, String words, long elapsedNanos) {}
+      @Nullable RconException failure,
+      boolean isProven,
+      String words,
+      long elapsedNanos,
+      @Nullable DialectFindings findings) {}
 
   /** In which more of an answer may come after the end that the dialect assumes. */
   private static final Duration MOMENT = Duration.ofMillis(100);
@@ -119,11 +125,11 @@ final class DialectProof {
     } else if (nothingButEnds) {
       end(null, "not proven: " + seen);
     } else {
-      teller.accept(new Outcome(null, true, "ok: " + seen, elapsed));
+      teller.accept(new Outcome(null, true, "ok: " + seen, elapsed, null));
     }
   }
 
   private void end(@Nullable RconException failure, String words) {
-    teller.accept(new Outcome(failure, false, words, elapsed));
+    teller.accept(new Outcome(failure, false, words, elapsed, null));
   }
 }

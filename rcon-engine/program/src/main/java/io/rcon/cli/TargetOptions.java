@@ -61,6 +61,14 @@ final class TargetOptions {
 
   private volatile @Nullable FleetFile loaded;
 
+  /** For a server whose game is not given; null where it has to be. */
+  private @Nullable Dialect unknown;
+
+  /** Takes this dialect where no -t is given, or its name. */
+  void whereUnknown(Dialect dialect) {
+    unknown = dialect;
+  }
+
   /** The dialects that were typed, separated by commas, where no server is named. */
   List<String> types() {
     if (isFleet() || !addresses.isEmpty()) {
@@ -132,8 +140,12 @@ final class TargetOptions {
     if (selector != null) {
       throw CliException.usage("-l chooses from a fleet: give the fleet file with -f too");
     }
-    Dialect dialect = dialect(type != null ? type : console.variable("RCON_TYPE"));
-    return at(dialect, where(console), console);
+    String name = type != null ? type : console.variable("RCON_TYPE");
+    Dialect learning = unknown;
+    if (learning != null && (name == null || name.equals(learning.name()))) {
+      return at(learning, where(console), console);
+    }
+    return at(dialect(name), where(console), console);
   }
 
   private Server at(Dialect dialect, AddressArgument where, Console console) {

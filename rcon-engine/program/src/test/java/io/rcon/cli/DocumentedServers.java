@@ -73,8 +73,10 @@ final class DocumentedServers implements AutoCloseable {
     List<String> all = new ArrayList<>(words);
     int type = all.indexOf("-t");
     int address = all.indexOf("-a");
-    if (type >= 0 && address >= 0) {
-      all.set(address + 1, at(all.get(address + 1), all.get(type + 1)));
+    if (address >= 0) {
+      // One whose game is not known can be any.
+      String game = type >= 0 ? all.get(type + 1) : "nukkit";
+      all.set(address + 1, at(all.get(address + 1), game));
     }
     all.replaceAll(word -> word.equals("fleet.yaml") ? folder.resolve(word).toString() : word);
     return all;

@@ -95,6 +95,8 @@ class SchemaTest {
     assertFits(Output.players, 6, "players", "--ids", "-f", fleet, "-o", "ndjson");
     assertFits(Output.exec, 6, "exec", "-f", fleet, "--all", "-o", "json", "list");
     assertFits(Output.check, 6, "check", "-f", fleet, "-o", "json");
+    String unknown = "127.0.0.1:" + servers.get(3).port();
+    assertFits(Output.check, 1, "check", "-a", unknown, "-p", "s3cret", "-o", "json");
   }
 
   @Test

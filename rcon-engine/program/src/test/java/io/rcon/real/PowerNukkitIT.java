@@ -4,9 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.rcon.Dialect;
+import io.rcon.DialectFindings;
+import io.rcon.DialectFindings.Confidence;
 import io.rcon.EndRule;
 import io.rcon.RconSession;
 import io.rcon.Reply;
+import io.rcon.Server;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +81,19 @@ class PowerNukkitIT {
   void unknownCommands() {
     assertEquals("Unknown command. Try /help for a list of commands\n", ask("nosuchcommand"));
     assertEquals("Unknown command. Try /help for a list of commands\n", ask("cvarlist"));
+  }
+
+  @Test
+  void itsGameIsConcludedFromItsLogin(RealServer server) {
+    Server known = server.server();
+    Server unknown = Server.of(Dialect.AUTO, known.host(), known.port(), known.secret());
+    try (RconSession careful = Sessions.open(unknown)) {
+      Reply reply = careful.blocking().execute("list");
+      assertEquals("There are 0/20 players online:\n\n", reply.text());
+      DialectFindings found = careful.findings().orElseThrow();
+      assertEquals(Confidence.CERTAIN, found.confidence());
+      assertEquals(Dialect.NUKKIT, found.advised());
+    }
   }
 
   private String ask(String command) {

@@ -9,6 +9,7 @@ import io.rcon.codec.source.SourcePacket;
 import io.rcon.spi.Answers;
 import io.rcon.spi.Conversation;
 import io.rcon.spi.Output;
+import io.rcon.spi.Setting;
 import java.nio.CharBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -50,13 +51,17 @@ final class SourceConversation implements Conversation {
   /** Null until there is one. */
   private @Nullable StrangeFrames strange;
 
+  /** Null where the dialect knows its game. */
+  private final @Nullable SourceLearning learning;
+
   private boolean loggingIn;
 
-  SourceConversation(Server server, int random) {
-    this.server = server;
+  SourceConversation(Setting setting) {
+    server = setting.server();
     dialect = server.dialect();
-    ids = new SourceIds(random);
-    ends = new SourceEnds(dialect, ids);
+    learning = SourceLearning.of(setting);
+    ids = new SourceIds(setting.random().getAsInt());
+    ends = new SourceEnds(dialect, ids, learning);
     habits = SourceHabits.of(dialect, ids);
     unproven =
         dialect.idsMirrored() ? null : new UnprovenIds(ids, dialect.get(SourceFacts.STRANGE_IDS));
@@ -82,6 +87,9 @@ final class SourceConversation implements Conversation {
     int id = ids.next();
     send(id, SourcePacket.EXEC_COMMAND, text, output);
     ends.sent(id, output);
+    if (learning != null) {
+      learning.sent(id);
+    }
     if (unproven != null) {
       unproven.sent(id);
     }
@@ -102,10 +110,15 @@ final class SourceConversation implements Conversation {
     int body = SourcePacket.bodyIndex(index);
     int bodyLength = SourcePacket.bodyLength(buffer, index, length);
     ends.frameEnds(index + length);
+    if (learning != null) {
+      learn(learning, id, type, buffer, body, bodyLength);
+    }
     if (loggingIn) {
       loginAnswer(id, type, answers);
     } else if (type == SourcePacket.AUTH_RESPONSE && id == REFUSED) {
-      answers.loginLost("the server no longer knows the login");
+      if (learning == null || !learning.closed()) {
+        answers.loginLost("the server no longer knows the login");
+      }
     } else if (!isAnswer(type)) {
       strange = strange == null ? new StrangeFrames(ids) : strange;
       strange.came(id, type, length);
@@ -115,6 +128,15 @@ final class SourceConversation implements Conversation {
     } else if (!habits.takes(id, buffer, body, bodyLength, answers)) {
       habits.piece(id, answers);
       answer(id, buffer, body, habits.textLength(buffer, body, bodyLength), answers);
+    }
+  }
+
+  private void learn(
+      SourceLearning learns, int id, int type, ByteBuf buffer, int body, int bodyLength) {
+    if (loggingIn) {
+      learns.loginFrame(ids.last(), id, type, buffer, body, bodyLength);
+    } else {
+      learns.frame(id, type, buffer, body, bodyLength);
     }
   }
 
@@ -168,8 +190,10 @@ final class SourceConversation implements Conversation {
       return;
     }
     int key = whose.keyOf(id, buffer, body, length, answers);
-    if (key != 0 && whose.patience() > 0) {
-      ends.perhaps(key, buffer, body, length, whose.patience(), answers);
+    long patience = learning == null ? 0 : learning.patience(length);
+    patience = Math.max(patience, whose.patience());
+    if (key != 0 && patience > 0) {
+      ends.perhaps(key, buffer, body, length, patience, answers);
     } else if (key != 0) {
       ends.answer(key, buffer, body, length, answers);
     }
@@ -194,7 +218,15 @@ final class SourceConversation implements Conversation {
   }
 
   @Override
+  public void quiet(int key, Answers answers) {
+    ends.givesUpProbe();
+  }
+
+  @Override
   public AtClose closedAfter(int key, int lastPiece) {
+    if (learning != null && learning.closed()) {
+      return AtClose.SUSPECT;
+    }
     boolean strangers = unproven != null && unproven.isStrangers();
     return strangers ? AtClose.CUT : ends.closedAfter(lastPiece);
   }
@@ -213,6 +245,9 @@ final class SourceConversation implements Conversation {
   public void forget(int key) {
     ids.forget(key);
     ends.forget(key);
+    if (learning != null) {
+      learning.forget(key);
+    }
     if (unproven != null) {
       unproven.forget(key);
     }
@@ -225,6 +260,9 @@ final class SourceConversation implements Conversation {
 
   @Override
   public void ended(int key) {
+    if (learning != null) {
+      learning.ended(key);
+    }
     if (unproven != null) {
       unproven.ended(key);
     }

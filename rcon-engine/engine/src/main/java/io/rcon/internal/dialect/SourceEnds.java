@@ -10,6 +10,7 @@ import io.rcon.spi.Answers;
 import io.rcon.spi.Conversation.AtClose;
 import io.rcon.spi.Output;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the answers of one connection end: by the rule of the dialect, by probes, and by what lies
@@ -32,6 +33,9 @@ final class SourceEnds {
   private final SourceIds ids;
   private final SameRead sameRead = new SameRead();
 
+  /** Null where the dialect knows its game, and says whether it answers probes. */
+  private final @Nullable SourceLearning learning;
+
   /** Where the frame that is looked at ends. */
   private int frameEnd;
 
@@ -47,9 +51,10 @@ final class SourceEnds {
   /** The probe that restores the order; else 0. */
   private int realignment;
 
-  SourceEnds(Dialect dialect, SourceIds ids) {
+  SourceEnds(Dialect dialect, SourceIds ids, @Nullable SourceLearning learning) {
     this.dialect = dialect;
     this.ids = ids;
+    this.learning = learning;
   }
 
   /** What is told next comes from a frame that ends here. */
@@ -72,10 +77,27 @@ final class SourceEnds {
   }
 
   private void askForEnd(int key, Output output) {
-    Probe when = dialect.ending().probe();
-    if (probe != key + 1 && (when == Probe.AFTER_FIRST || when == Probe.AFTER_FIRST_OR_SILENCE)) {
+    if (probe != key + 1 && probesAfterFirst()) {
       probe = key + 1;
       sendProbe(probe, output);
+      if (learning != null) {
+        learning.probed(probe);
+      }
+    }
+  }
+
+  private boolean probesAfterFirst() {
+    if (learning != null) {
+      return learning.probes();
+    }
+    Probe when = dialect.ending().probe();
+    return when == Probe.AFTER_FIRST || when == Probe.AFTER_FIRST_OR_SILENCE;
+  }
+
+  /** An answer ends without that to its probe: one that may be ignored is not waited for. */
+  void givesUpProbe() {
+    if (learning != null && learning.givesUpProbe()) {
+      probe = 0;
     }
   }
 
@@ -89,7 +111,7 @@ final class SourceEnds {
 
   /** A probe is out that the server may not have read yet. */
   boolean awaitsSign() {
-    return probe != 0;
+    return probe != 0 && (learning == null || learning.isSureOfProbes());
   }
 
   boolean realign(Output output) {
@@ -118,6 +140,8 @@ final class SourceEnds {
       answers.aligned();
     } else if (holdsMore(buffer, id - 1)) {
       sameRead.join(id - 1);
+    } else if (learning != null && learning.doubts()) {
+      answers.endedInDoubt(id - 1, EndRule.PROBE);
     } else {
       answers.ended(id - 1, EndRule.PROBE, 0);
     }
@@ -144,11 +168,21 @@ final class SourceEnds {
       case QUIET_TIME -> {
         if (answers.part(key, buffer, index, length)) {
           askForEnd(key, answers);
-          answers.endsWhenQuiet(key, isSuspect(length));
+          quietly(key, length, answers);
         }
       }
       case END_FRAME -> answers.part(key, buffer, index, length);
       default -> last(key, buffer, index, length, EndRule.SINGLE_PACKET, answers);
+    }
+  }
+
+  /** Where a probe is out to a server of which nothing is known, its answer is waited for. */
+  private void quietly(int key, int length, Answers answers) {
+    boolean suspect = isSuspect(length) || (learning != null && learning.doubts());
+    if (learning != null && probe == key + 1) {
+      answers.endsWhenQuiet(key, suspect, learning.probePatience());
+    } else {
+      answers.endsWhenQuiet(key, suspect);
     }
   }
 

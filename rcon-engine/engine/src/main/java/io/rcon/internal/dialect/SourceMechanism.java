@@ -60,7 +60,7 @@ final class SourceMechanism implements Mechanism {
 
   @Override
   public Conversation converse(Setting setting) {
-    return new SourceConversation(setting.server(), setting.random().getAsInt());
+    return new SourceConversation(setting);
   }
 
   @Override

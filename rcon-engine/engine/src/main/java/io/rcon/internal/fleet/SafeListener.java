@@ -1,6 +1,7 @@
 package io.rcon.internal.fleet;
 
 import io.rcon.Command;
+import io.rcon.DialectFindings;
 import io.rcon.RconException;
 import io.rcon.RconListener;
 import io.rcon.Reply;
@@ -182,6 +183,15 @@ final class SafeListener implements RconListener {
   public void moreCame(Server server, String reason) {
     try {
       listener.moreCame(server, reason);
+    } catch (Throwable e) {
+      threw(e);
+    }
+  }
+
+  @Override
+  public void concluded(Server server, DialectFindings findings) {
+    try {
+      listener.concluded(server, findings);
     } catch (Throwable e) {
       threw(e);
     }

@@ -2,6 +2,7 @@ package io.rcon.internal.fleet;
 
 import io.rcon.BlockingRcon;
 import io.rcon.Command;
+import io.rcon.DialectFindings;
 import io.rcon.PendingReply;
 import io.rcon.Query;
 import io.rcon.RconEvent;
@@ -115,6 +116,11 @@ public final class SharedEngine {
     @Override
     public Optional<String> misfit() {
       return session.misfit();
+    }
+
+    @Override
+    public Optional<DialectFindings> findings() {
+      return session.findings();
     }
 
     @Override

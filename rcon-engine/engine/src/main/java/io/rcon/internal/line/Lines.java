@@ -1,5 +1,6 @@
 package io.rcon.internal.line;
 
+import io.rcon.DialectFindings;
 import io.rcon.RconException.Delivery;
 import io.rcon.Reply;
 import io.rcon.Server;
@@ -42,6 +43,11 @@ public abstract sealed class Lines extends LineEnds implements SessionSetting.Ow
     return mechanism.lineLife() == LineLife.ONE_A_SESSION
         ? new ConnectionLine(context, server, mechanism, wire, listener)
         : new LeasedLines(context, server, mechanism, wire, listener);
+  }
+
+  /** {@return what is concluded of the server; null while nothing is; any thread} */
+  public @Nullable DialectFindings findings() {
+    return setting.findings();
   }
 
   // ---- out

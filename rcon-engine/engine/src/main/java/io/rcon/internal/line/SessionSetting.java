@@ -1,6 +1,7 @@
 package io.rcon.internal.line;
 
 import io.rcon.Command;
+import io.rcon.DialectFindings;
 import io.rcon.Server;
 import io.rcon.internal.support.Deadline;
 import io.rcon.internal.support.EngineLoop;
@@ -16,12 +17,16 @@ import java.util.Map;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The mechanism of one session, and what the conversations that it makes know of that session.
  * Event loop only.
  */
 final class SessionSetting implements Setting {
+  private static final Logger log = LoggerFactory.getLogger("io.rcon.session");
+
   /** The lines of the session. */
   interface Owner {
     LoopContext context();
@@ -44,6 +49,9 @@ final class SessionSetting implements Setting {
   private long alarmAt;
 
   private @Nullable Map<Class<?>, Object> shared;
+
+  /** Null where the dialect knows its game, and before anything came. */
+  private volatile @Nullable DialectFindings findings;
 
   SessionSetting(Owner owner, LoopContext context, Server server, Mechanism mechanism) {
     this.owner = owner;
@@ -123,6 +131,20 @@ final class SessionSetting implements Setting {
     if (alarm != null) {
       loop().wheel().disarm(alarm);
     }
+  }
+
+  @Override
+  public void concluded(DialectFindings learned) {
+    if (!learned.equals(findings)) {
+      findings = learned;
+      log.debug("{}: {}", server().name(), learned);
+      owner.context().listener().concluded(server(), learned);
+    }
+  }
+
+  /** {@return what is concluded of the server; null while nothing is; any thread} */
+  @Nullable DialectFindings findings() {
+    return findings;
   }
 
   @Override

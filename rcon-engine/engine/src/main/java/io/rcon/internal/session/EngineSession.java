@@ -2,6 +2,7 @@ package io.rcon.internal.session;
 
 import io.rcon.BlockingRcon;
 import io.rcon.Command;
+import io.rcon.DialectFindings;
 import io.rcon.FleetSnapshot.ServerSnapshot;
 import io.rcon.PendingReply;
 import io.rcon.Query;
@@ -119,6 +120,11 @@ public final class EngineSession implements RconSession {
   @Override
   public Optional<String> misfit() {
     return Optional.ofNullable(lifecycle.pipeline().lines().misfitWords());
+  }
+
+  @Override
+  public Optional<DialectFindings> findings() {
+    return Optional.ofNullable(lifecycle.pipeline().lines().findings());
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.rcon.Secret;
 import io.rcon.Server;
 import io.rcon.SourceFacts;
 import io.rcon.spi.Conversation.AtClose;
+import io.rcon.spi.Setting;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,7 @@ class LineFramesAtCloseTest {
     assertTrue(lines.size() >= 2, lines.toString());
     for (Dialect each : lines) {
       Server server = Server.of(each, "127.0.0.1", 1, Secret.of("s3cret"));
-      AtClose at = new SourceConversation(server, 1).closedAfter(2, 10);
+      AtClose at = new SourceConversation(Setting.of(server, () -> 1)).closedAfter(2, 10);
       assertNotEquals(AtClose.WHOLE, at, each.name());
     }
   }

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OddGamesTest {
   /** Those that have conversations of their own elsewhere. */
   private static final Set<String> ELSEWHERE =
-      Set.of("source", "minecraft", "forge", "nukkit", "generic");
+      Set.of("source", "minecraft", "forge", "nukkit", "generic", "auto");
 
   /** A talk with a game: its title and the lines of the file. */
   record Story(String title, List<String> lines) {
