@@ -36,7 +36,12 @@ class Mutations {
 
   /** Histories of defects that hardly any other shows. */
   private static final long[] RARE = {
-    16_381, 41_315, Kin.EVERY_GAME + 226, Kin.EVERY_GAME + 727, Kin.EVERY_GAME + 1262
+    16_381,
+    41_315,
+    Kin.EVERY_GAME + 218,
+    Kin.EVERY_GAME + 226,
+    Kin.EVERY_GAME + 727,
+    Kin.EVERY_GAME + 1262
   };
 
   private static final Path SOURCES = Path.of("src/main/java/io/rcon/internal");

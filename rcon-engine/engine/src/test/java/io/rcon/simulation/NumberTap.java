@@ -24,7 +24,7 @@ final class NumberTap {
   private static final String ECHO = "Processing Command: ";
 
   /** Of one session, whose lines go on counting. */
-  private record Number(ServerUnderTest place, String session, int number) {}
+  private record NumberInUse(ServerUnderTest place, String session, int number) {}
 
   private static final class Use {
     final @Nullable Entry entry;
@@ -40,7 +40,7 @@ final class NumberTap {
 
   private final World world;
   private final Ledger ledger;
-  private final Map<Number, Use> uses = new HashMap<>();
+  private final Map<NumberInUse, Use> uses = new HashMap<>();
 
   NumberTap(World world, Ledger ledger) {
     this.world = world;
@@ -76,7 +76,7 @@ final class NumberTap {
     int at = BattlEyePacket.HEADER + 1;
     String text = packet.toString(at, packet.writerIndex() - at, StandardCharsets.UTF_8);
     Entry entry = CommandTokens.entry(text, place, ledger);
-    Number whose = new Number(place, place.sessions.speaking(), number);
+    NumberInUse whose = new NumberInUse(place, place.sessions.speaking(), number);
     Use before = uses.put(whose, new Use(entry, world.now()));
     ledger.check(
         before == null || before.answered || world.now() - before.sentAt >= REST,
@@ -104,7 +104,8 @@ final class NumberTap {
   }
 
   private void answer(ServerUnderTest place, ByteBuf packet, int at) {
-    Use use = uses.get(new Number(place, place.sessions.speaking(), packet.getUnsignedByte(at)));
+    Use use =
+        uses.get(new NumberInUse(place, place.sessions.speaking(), packet.getUnsignedByte(at)));
     if (use == null) {
       return;
     }
