@@ -32,8 +32,8 @@ final class TokenFile {
   }
 
   /**
-   * Reads the file again on a worker, since a slow disk may block it; skipped while the last reading
-   * has not ended. HTTP's event loop only.
+   * Reads the file again on a worker, since a slow disk may block it; skipped while the last
+   * reading has not ended. HTTP's event loop only.
    */
   void refresh(Vertx vertx) {
     if (reading) {
@@ -41,11 +41,10 @@ final class TokenFile {
     }
     reading = true;
     vertx
-        .executeBlocking(
-            () -> {
-              refresh();
-              return null;
-            })
+        .executeBlocking(() -> {
+          refresh();
+          return null;
+        })
         .onComplete(done -> reading = false);
   }
 

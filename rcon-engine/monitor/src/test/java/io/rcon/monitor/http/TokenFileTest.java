@@ -69,8 +69,7 @@ class TokenFileTest {
     try (WatchedOverHttp watched = new WatchedOverHttp(file, false)) {
       String anna = watched.login(ANNA);
       String bert = watched.login(BERT);
-      CompletableFuture<HttpResponse<Stream<String>>> byCookie =
-          stream(watched, "Cookie", anna);
+      CompletableFuture<HttpResponse<Stream<String>>> byCookie = stream(watched, "Cookie", anna);
       CompletableFuture<HttpResponse<Stream<String>>> byBearer =
           stream(watched, "Authorization", "Bearer " + ANNA);
       HttpResponse<Stream<String>> first = byCookie.get();
