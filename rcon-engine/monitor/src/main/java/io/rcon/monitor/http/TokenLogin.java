@@ -79,7 +79,7 @@ final class TokenLogin implements RouteGroup, Handler<RoutingContext> {
 
   private static void admit(
       RoutingContext context, TokenFile file, AccessTokens.Holder holder, @Nullable Long until) {
-    LongPredicate ended = now -> until != null && now - until >= 0 || !file.tokens().has(holder);
+    LongPredicate ended = now -> (until != null && now - until >= 0) || !file.tokens().has(holder);
     context.put(ENDED, ended);
   }
 
