@@ -39,7 +39,7 @@ final class ContractFacts {
   /** Whether each piece of text is one datagram, whatever its length. */
   static boolean answersInOneDatagram(Dialect dialect) {
     return isUdp(dialect)
-        && (dialect.ending().rule() == EndRule.SINGLE_PACKET && !isBattlEye(dialect)
+        && ((dialect.ending().rule() == EndRule.SINGLE_PACKET && !isBattlEye(dialect))
             || dialect.get(BattlEyeFacts.ANSWERS_AS_MESSAGES));
   }
 
