@@ -12,7 +12,7 @@ import io.rcon.Family;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /** The family of Minecraft's server management protocol, and its own facts. */
 public final class MsmpFacts {
@@ -50,8 +50,7 @@ public final class MsmpFacts {
   public static final Family FAMILY =
       Family.of("msmp", List.of(METHODS, OTHER_METHODS), MsmpFacts::check);
 
-  private static final Pattern METHOD =
-      Pattern.compile("[A-Za-z0-9_./:-]+ (?:none|values|object|list)");
+  private static final Set<String> FORMS = Set.of("none", "values", "object", "list");
 
   private MsmpFacts() {}
 
@@ -80,7 +79,7 @@ public final class MsmpFacts {
   private static void check(Dialect dialect) {
     for (String method : dialect.get(METHODS)) {
       refuse(
-          !METHOD.matcher(method).matches(),
+          !isMethodAndForm(method),
           "'" + method + "' is no method and form; write it as in minecraft:players/kick list");
     }
     boolean single =
@@ -89,6 +88,20 @@ public final class MsmpFacts {
     refuse(
         !dialect.charset().equals(StandardCharsets.UTF_8), "JSON is UTF-8; leave out the charset");
     refuse(!dialect.idsMirrored(), "answers name their commands; leave out 'ids_mirrored'");
+  }
+
+  private static boolean isMethodAndForm(String text) {
+    int blank = text.indexOf(' ');
+    return blank > 0
+        && FORMS.contains(text.substring(blank + 1))
+        && text.chars().limit(blank).allMatch(MsmpFacts::isOfAName);
+  }
+
+  private static boolean isOfAName(int c) {
+    return (c >= '0' && c <= '9')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= 'a' && c <= 'z')
+        || "_./:-".indexOf(c) >= 0;
   }
 
   private static void refuse(boolean contradiction, String words) {

@@ -122,11 +122,11 @@ public final class MonitorHttp implements AutoCloseable {
       throw new IllegalArgumentException("commands need a token file; give one");
     }
     HostNames names;
-    TokenFile tokens;
+    PageTokens tokens;
     try {
       names = HostNames.of(options.address(), options.certificate());
       Path file = options.tokens();
-      tokens = file == null ? null : new TokenFile(file);
+      tokens = file == null ? null : new PageTokens(file);
     } catch (IOException e) {
       throw new UncheckedIOException(String.valueOf(e.getMessage()), e);
     }
@@ -154,7 +154,7 @@ public final class MonitorHttp implements AutoCloseable {
       FleetMetrics metrics,
       @Nullable RemoteCommands commands,
       HostNames names,
-      @Nullable TokenFile tokens,
+      @Nullable PageTokens tokens,
       ConnectionTimes times) {
     Context loop = vertx.getOrCreateContext();
     String epoch = UUID.randomUUID().toString().substring(0, 8);

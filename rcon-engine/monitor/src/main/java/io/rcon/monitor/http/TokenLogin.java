@@ -27,12 +27,12 @@ final class TokenLogin implements RouteGroup, Handler<RoutingContext> {
   private static final String BEARER = "Bearer ";
   private static final int MOST_BODY = 2048;
 
-  private final @Nullable TokenFile file;
+  private final @Nullable PageTokens file;
   private final boolean tls;
   private final BarredAddresses barred = new BarredAddresses();
   private final LoginSessions sessions = new LoginSessions();
 
-  TokenLogin(@Nullable TokenFile file, boolean tls) {
+  TokenLogin(@Nullable PageTokens file, boolean tls) {
     this.file = file;
     this.tls = tls;
   }
@@ -78,12 +78,12 @@ final class TokenLogin implements RouteGroup, Handler<RoutingContext> {
   }
 
   private static void admit(
-      RoutingContext context, TokenFile file, AccessTokens.Holder holder, @Nullable Long until) {
+      RoutingContext context, PageTokens file, AccessTokens.Holder holder, @Nullable Long until) {
     LongPredicate ended = now -> (until != null && now - until >= 0) || !file.tokens().has(holder);
     context.put(ENDED, ended);
   }
 
-  private LoginSessions.@Nullable Login session(RoutingContext context, TokenFile tokens) {
+  private LoginSessions.@Nullable Login session(RoutingContext context, PageTokens tokens) {
     Cookie cookie = context.request().getCookie(COOKIE);
     if (cookie == null) {
       return null;

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * it is out at once, with its logins and streams. A file that is missing or cannot be used lets
  * nobody in; it is looked at twice before, since editors empty a file before they write it.
  */
-final class TokenFile {
+final class PageTokens {
   private static final Logger log = LoggerFactory.getLogger("io.rcon.monitor");
 
   private final Path file;
@@ -21,7 +21,7 @@ final class TokenFile {
   private boolean reading;
 
   /** Reads the file for the first time, which must succeed. */
-  TokenFile(Path file) throws IOException {
+  PageTokens(Path file) throws IOException {
     this.file = file;
     tokens = AccessTokens.read(file);
   }

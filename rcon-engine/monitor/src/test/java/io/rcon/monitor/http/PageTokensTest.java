@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class TokenFileTest {
+class PageTokensTest {
   private static final String ANNA = "s3cret-of-anna-battery";
   private static final String BERT = "s3cret-of-bert-battery";
 
@@ -34,7 +34,7 @@ class TokenFileTest {
 
   @Test
   void whoIsTakenOutIsOutAndWhoIsAddedIsIn() throws IOException {
-    TokenFile tokens = new TokenFile(file);
+    PageTokens tokens = new PageTokens(file);
     AccessTokens.Holder anna = tokens.tokens().holder(ANNA);
     assertNotNull(anna);
     Files.writeString(file, "bert " + BERT + "\ncleo s3cret-of-cleo-battery\n");
@@ -46,7 +46,7 @@ class TokenFileTest {
 
   @Test
   void anUnusableFileLetsNobodyInFromTheSecondLookOnUntilItIsMended() throws IOException {
-    TokenFile tokens = new TokenFile(file);
+    PageTokens tokens = new PageTokens(file);
     for (String useless : new String[] {"", "anna short\n", "\0"}) {
       Files.writeString(file, useless);
       tokens.refresh();
@@ -61,7 +61,7 @@ class TokenFileTest {
     tokens.refresh();
     tokens.refresh();
     assertNull(tokens.tokens().holder(BERT));
-    assertThrows(IOException.class, () -> new TokenFile(file));
+    assertThrows(IOException.class, () -> new PageTokens(file));
   }
 
   @Test
