@@ -10,6 +10,7 @@ module io.rcon.games {
   requires io.netty.codec.http;
   requires io.netty.common;
   requires io.netty.transport;
+  requires java.net.http;
   requires static transitive org.jspecify;
 
   exports io.rcon.games;

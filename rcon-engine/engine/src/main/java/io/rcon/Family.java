@@ -18,9 +18,13 @@ public final class Family {
   private final Map<String, Fact<?>> facts = new LinkedHashMap<>();
   private final Consumer<Dialect> check;
 
-  private Family(String name, List<Fact<?>> own, Consumer<Dialect> check) {
+  /** Empty for games that sessions are opened with. */
+  private final String instead;
+
+  private Family(String name, List<Fact<?>> own, Consumer<Dialect> check, String instead) {
     this.name = name;
     this.check = check;
+    this.instead = instead;
     CommonFacts.ALL.forEach(this::add);
     own.forEach(this::add);
   }
@@ -44,12 +48,43 @@ public final class Family {
    */
   public static Family of(String name, List<Fact<?>> facts, Consumer<Dialect> check) {
     DialectBuilder.checkName("a family's name", name);
-    return new Family(name, facts, Objects.requireNonNull(check, "check"));
+    return new Family(name, facts, Objects.requireNonNull(check, "check"), "");
+  }
+
+  /**
+   * Makes a family of games that no session is opened with: they take typed commands only, by a
+   * class of their own, and have neither free text nor polls.
+   *
+   * @param name as in {@link #of}
+   * @param facts its own; the common ones are added
+   * @param check as in {@link #of}
+   * @param instead what to use in the place of a session; continues the message of the refusal
+   * @return the family
+   * @throws IllegalArgumentException if the name has other characters, a key comes twice, or
+   *     nothing is said to be used instead
+   */
+  public static Family withoutSessions(
+      String name, List<Fact<?>> facts, Consumer<Dialect> check, String instead) {
+    DialectBuilder.checkName("a family's name", name);
+    if (instead.isBlank()) {
+      throw new IllegalArgumentException("family '" + name + "': say what to use instead");
+    }
+    return new Family(name, facts, Objects.requireNonNull(check, "check"), instead);
   }
 
   /** {@return its name, as fleet files use it} */
   public String name() {
     return name;
+  }
+
+  /** {@return whether sessions are opened with its games; false for typed commands only} */
+  public boolean hasSessions() {
+    return instead.isEmpty();
+  }
+
+  /** {@return what to use where there are no sessions, in words; empty where there are} */
+  public String instead() {
+    return instead;
   }
 
   /** {@return the facts that only its dialects have} */

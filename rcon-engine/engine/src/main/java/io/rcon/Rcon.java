@@ -70,11 +70,12 @@ public final class Rcon {
    * no login; a mechanism may have both over datagrams too.
    *
    * @param dialect one of the engine's or one's own
-   * @return true for datagrams, false for a stream
+   * @return true for datagrams, false for a stream, and for games without sessions
    * @throws IllegalArgumentException if there is no such mechanism
    */
   public static boolean usesDatagrams(Dialect dialect) {
-    return Mechanisms.of(dialect).carrier() instanceof Mechanism.Carrier.Datagrams;
+    return dialect.family().hasSessions()
+        && Mechanisms.of(dialect).carrier() instanceof Mechanism.Carrier.Datagrams;
   }
 
   private static RconOptions built(Consumer<RconOptionsBuilder> options) {

@@ -6,12 +6,14 @@ import io.rcon.PendingReply;
 import io.rcon.RconException;
 import io.rcon.RconSession;
 import io.rcon.Reply;
+import io.rcon.Server;
 import io.rcon.status.Player;
 import io.rcon.status.Questions;
 import io.rcon.status.ServerStatus;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -37,11 +39,14 @@ public final class Commands {
   /** A slot that was read longer ago may be another's. */
   private static final Duration SLOT_LASTS = Duration.ofSeconds(10);
 
-  private final RconSession session;
+  private final Server server;
+  private final Function<Command, PendingReply> sender;
   private final UnaryOperator<Command> bounds;
 
-  private Commands(RconSession session, UnaryOperator<Command> bounds) {
-    this.session = session;
+  private Commands(
+      Server server, Function<Command, PendingReply> sender, UnaryOperator<Command> bounds) {
+    this.server = server;
+    this.sender = sender;
     this.bounds = bounds;
   }
 
@@ -52,7 +57,18 @@ public final class Commands {
    * @return its commands, with the session's bounds
    */
   public static Commands of(RconSession session) {
-    return new Commands(session, command -> command);
+    return of(session.server(), session::execute);
+  }
+
+  /**
+   * The commands of a server that is reached without a session.
+   *
+   * @param server the server, whose dialect words the commands
+   * @param sender sends one command and tells its reply; never throws because of what a server did
+   * @return its commands, with the sender's bounds
+   */
+  public static Commands of(Server server, Function<Command, PendingReply> sender) {
+    return new Commands(server, sender, command -> command);
   }
 
   /**
@@ -62,7 +78,7 @@ public final class Commands {
    * @return the same server's commands, given so
    */
   public Commands with(UnaryOperator<Command> change) {
-    return new Commands(session, change);
+    return new Commands(server, sender, change);
   }
 
   /**
@@ -175,8 +191,8 @@ public final class Commands {
    * @return the result
    */
   public CompletionStage<CommandResult> run(TypedCommand command) {
-    Dialect dialect = session.server().dialect();
-    ActionFuture result = new ActionFuture(session.server().name());
+    Dialect dialect = server.dialect();
+    ActionFuture result = new ActionFuture(server.name());
     try {
       ActionPlan plan = ActionPlan.of(dialect, command);
       if (plan.asks()) {
@@ -192,11 +208,11 @@ public final class Commands {
 
   private void ask(ActionPlan plan, TypedCommand command, Dialect dialect, ActionFuture result) {
     Command list = Questions.status().command(dialect).orElseThrow().safeToRepeat();
-    PendingReply reply = session.execute(bounds.apply(list));
+    PendingReply reply = sender.apply(bounds.apply(list));
     result.waitFor(reply);
     reply.whenComplete((answer, failure) -> {
       if (answer == null) {
-        result.completeExceptionally(NotListed.of(session.server().name(), cause(failure)));
+        result.completeExceptionally(NotListed.of(server.name(), cause(failure)));
         return;
       }
       try {
@@ -221,7 +237,7 @@ public final class Commands {
       Duration within = toSend.within().orElse(SLOT_LASTS);
       toSend = toSend.within(within.compareTo(SLOT_LASTS) < 0 ? within : SLOT_LASTS);
     }
-    PendingReply reply = session.execute(toSend);
+    PendingReply reply = sender.apply(toSend);
     result.waitFor(reply);
     reply.whenComplete((answer, failure) -> complete(plan, command, line, answer, failure, result));
   }

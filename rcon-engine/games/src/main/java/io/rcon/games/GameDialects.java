@@ -100,7 +100,8 @@ public final class GameDialects implements DialectProvider {
                   .set(CommandFacts.BAN, "Ban {pavlov}")
                   .set(CommandFacts.UNBAN, "Unban {pavlov}"));
 
-  private static final List<Dialect> ALL = List.of(WEBRCON, HLL, PAVLOV, MsmpGames.MSMP);
+  private static final List<Dialect> ALL =
+      List.of(WEBRCON, HLL, PAVLOV, MsmpGames.MSMP, RestDialects.PALWORLD);
 
   /** Made by the loader of services. */
   public GameDialects() {}

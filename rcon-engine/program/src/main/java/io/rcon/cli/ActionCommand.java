@@ -1,7 +1,5 @@
 package io.rcon.cli;
 
-import io.rcon.RconFleet;
-import io.rcon.RconSession;
 import io.rcon.Server;
 import io.rcon.commands.GameAction;
 import io.rcon.commands.PlayerKey;
@@ -127,13 +125,12 @@ final class ActionCommand implements Callable<Integer> {
     Progress progress = target.isFleet() ? Progress.on(console.err()) : Progress.none();
     Tally tally = new Tally();
     Summary summary = new Summary();
-    try (RconFleet fleet = Fleets.open(engine, options -> {})) {
-      List<RconSession> sessions = Fleets.add(fleet, servers);
+    try (TypedServers typed = TypedServers.open(engine, servers)) {
       OutcomeSink sink =
           new OutcomeSink(output.printer(console, target.isFleet(), progress), tally, summary);
-      List<RolloutStep> steps = List.of(new ActionStep(console, command, engine));
-      Linger linger = new Linger(fleet, console);
-      new Rollout(console, sessions, steps, rollout, sink, progress, linger).run();
+      List<RolloutStep> steps = List.of(new ActionStep(console, command, typed));
+      Linger linger = new Linger(typed.fleet(), console);
+      new Rollout(console, servers, steps, rollout, sink, progress, linger).run();
     }
     if (servers.size() > 1) {
       console.err().line(summary.line(servers.size()));

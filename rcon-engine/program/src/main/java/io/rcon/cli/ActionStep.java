@@ -1,10 +1,9 @@
 package io.rcon.cli;
 
-import io.rcon.RconSession;
 import io.rcon.Reply;
+import io.rcon.Server;
 import io.rcon.commands.AddressedBy;
 import io.rcon.commands.CommandResult;
-import io.rcon.commands.Commands;
 import io.rcon.commands.TypedCommand;
 import java.util.Locale;
 import java.util.Map;
@@ -16,23 +15,23 @@ import java.util.concurrent.ConcurrentHashMap;
 final class ActionStep implements RolloutStep {
   private final Console console;
   private final TypedCommand command;
-  private final EngineOptions engine;
+  private final TypedServers servers;
   private final Map<String, String> sent = new ConcurrentHashMap<>();
 
-  ActionStep(Console console, TypedCommand command, EngineOptions engine) {
+  ActionStep(Console console, TypedCommand command, TypedServers servers) {
     this.console = console;
     this.command = command;
-    this.engine = engine;
+    this.servers = servers;
   }
 
   @Override
-  public String text(RconSession session) {
-    return sent.getOrDefault(session.server().name(), command.action().key());
+  public String text(Server server) {
+    return sent.getOrDefault(server.name(), command.action().key());
   }
 
   @Override
-  public CompletionStage<Reply> start(RconSession session) {
-    CompletionStage<CommandResult> result = Commands.of(session).with(engine::bound).run(command);
+  public CompletionStage<Reply> start(Server server) {
+    CompletionStage<CommandResult> result = servers.run(server, command);
     // To cancel what the program holds cancels what the server was given.
     CompletableFuture<Reply> reply =
         new CompletableFuture<>() {
@@ -46,21 +45,21 @@ final class ActionStep implements RolloutStep {
         reply.completeExceptionally(failure);
         return;
       }
-      sent.put(session.server().name(), done.text());
-      tellWay(session, done);
+      sent.put(server.name(), done.text());
+      tellWay(server, done);
       reply.complete(done.reply());
     });
     return reply;
   }
 
   /** A slot may be another's a moment later, so the way is worth a line. */
-  private void tellWay(RconSession session, CommandResult done) {
+  private void tellWay(Server server, CommandResult done) {
     if (done.by() != AddressedBy.NOBODY) {
       console
           .err()
           .line(
               "rcon: "
-                  + session.server().name()
+                  + server.name()
                   + ": by "
                   + done.by().name().toLowerCase(Locale.ROOT)
                   + ": "

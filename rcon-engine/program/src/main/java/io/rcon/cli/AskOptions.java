@@ -1,10 +1,7 @@
 package io.rcon.cli;
 
 import io.rcon.RconException;
-import io.rcon.RconFleet;
-import io.rcon.RconSession;
 import io.rcon.Server;
-import io.rcon.status.Questions;
 import io.rcon.status.ServerStatus;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,10 +50,10 @@ final class AskOptions {
   int ask(Console console, BiConsumer<Server, ServerStatus> answered) {
     List<Server> servers = target.servers(console);
     Tally tally = new Tally();
-    try (RconFleet fleet = Fleets.open(engine, options -> {})) {
+    try (TypedServers typed = TypedServers.open(engine, servers)) {
       List<CompletableFuture<ServerStatus>> answers = new ArrayList<>();
-      for (RconSession session : Fleets.add(fleet, servers)) {
-        answers.add(session.ask(Questions.status()).toCompletableFuture());
+      for (Server server : servers) {
+        answers.add(typed.status(server).toCompletableFuture());
       }
       console.interrupts().handle(() -> answers.forEach(answer -> answer.cancel(false)));
       for (int i = 0; i < servers.size(); i++) {

@@ -101,7 +101,8 @@ final class DialectsCommand implements Callable<Integer> {
   }
 
   private static String transport(Dialect dialect) {
-    return isUdp(dialect) ? "UDP, " + dialect.family().name() : "TCP, " + dialect.family().name();
+    boolean http = !dialect.family().hasSessions();
+    return (http ? "HTTP, " : isUdp(dialect) ? "UDP, " : "TCP, ") + dialect.family().name();
   }
 
   /** Whether a dialect speaks datagrams. */

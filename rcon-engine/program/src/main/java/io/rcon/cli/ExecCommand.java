@@ -105,8 +105,9 @@ final class ExecCommand implements Callable<Integer> {
         CommandLines lines = commands.lines(console);
         new LinesRun(console, linger, sessions, engine, sink, lines).run();
       } else {
-        List<RolloutStep> steps = toRun().stream().map(RolloutStep::of).toList();
-        new Rollout(console, sessions, steps, rollout, sink, progress, linger).run();
+        List<RolloutStep> steps =
+            toRun().stream().map(command -> RolloutStep.of(fleet, command)).toList();
+        new Rollout(console, servers, steps, rollout, sink, progress, linger).run();
       }
     }
     if (servers.size() > 1) {

@@ -2,8 +2,8 @@ package io.rcon.cli;
 
 import io.rcon.Outcome;
 import io.rcon.RconException;
-import io.rcon.RconSession;
 import io.rcon.Reply;
+import io.rcon.Server;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +19,7 @@ final class Rollout {
   private static final long FAR = Duration.ofDays(1).toNanos();
 
   private final Console console;
-  private final List<RconSession> sessions;
+  private final List<Server> servers;
   private final List<RolloutStep> commands;
   private final RolloutOptions options;
   private final OutcomeSink sink;
@@ -39,14 +39,14 @@ final class Rollout {
 
   Rollout(
       Console console,
-      List<RconSession> sessions,
+      List<Server> servers,
       List<RolloutStep> commands,
       RolloutOptions options,
       OutcomeSink sink,
       Progress progress,
       Linger linger) {
     this.console = console;
-    this.sessions = sessions;
+    this.servers = servers;
     this.commands = commands;
     this.options = options;
     this.sink = sink;
@@ -58,7 +58,7 @@ final class Rollout {
   void run() {
     console.interrupts().handle(() -> loop.execute(this::cancel));
     for (long wake; (wake = begin()) != 0; ) {
-      progress.show(ended, sessions.size(), failed);
+      progress.show(ended, servers.size(), failed);
       changed = false;
       loop.runUntil(() -> changed || !linger.isEmpty(), wake);
       if (!linger.isEmpty()) {
@@ -77,7 +77,7 @@ final class Rollout {
         return nextBegin;
       }
       nextBegin = now + options.delay().toNanos();
-      Visit visit = new Visit(sessions.get(begun++));
+      Visit visit = new Visit(servers.get(begun++));
       visits.put(visit.name(), visit);
       visit.next();
     }
@@ -87,7 +87,7 @@ final class Rollout {
   private boolean mayBegin() {
     boolean stopped = options.canary() > 0 && failed > 0 && begun <= options.canary();
     boolean waits = begun == options.canary() && !visits.isEmpty();
-    return begun < sessions.size() && visits.size() < options.parallel() && !stopped && !waits;
+    return begun < servers.size() && visits.size() < options.parallel() && !stopped && !waits;
   }
 
   private void came(Outcome outcome) {
@@ -110,30 +110,30 @@ final class Rollout {
     // Servers that were not asked are reported too; what waits for an answer ends by its
     // cancellation.
     visits.values().forEach(Visit::cancel);
-    while (begun < sessions.size()) {
-      new Visit(sessions.get(begun++)).leaveOut("cancelled before it was sent");
+    while (begun < servers.size()) {
+      new Visit(servers.get(begun++)).leaveOut("cancelled before it was sent");
     }
   }
 
   /** The commands on one server. */
   private final class Visit {
-    private final RconSession session;
+    private final Server server;
     private int at;
     private @Nullable CompletionStage<Reply> pending;
 
-    Visit(RconSession session) {
-      this.session = session;
+    Visit(Server server) {
+      this.server = server;
     }
 
     void next() {
-      CompletionStage<Reply> reply = commands.get(at).start(session);
+      CompletionStage<Reply> reply = commands.get(at).start(server);
       pending = reply;
-      reply.whenComplete((answer, failure) ->
-          loop.execute(() -> came(Outcomes.of(session.server(), answer, failure))));
+      reply.whenComplete(
+          (answer, failure) -> loop.execute(() -> came(Outcomes.of(server, answer, failure))));
     }
 
     String name() {
-      return session.server().name();
+      return server.name();
     }
 
     void cancel() {
@@ -143,7 +143,7 @@ final class Rollout {
     }
 
     void ended(Outcome outcome) {
-      sink.take(commands.get(at++).text(session), outcome);
+      sink.take(commands.get(at++).text(server), outcome);
       if (outcome.ok() && at < commands.size() && !cancelled) {
         next();
         return;
@@ -160,7 +160,7 @@ final class Rollout {
       while (at < commands.size()) {
         RconException.Cancelled left =
             new RconException.Cancelled(name(), RconException.Delivery.NOT_SENT, why);
-        sink.show(commands.get(at++).text(session), Outcome.of(session.server(), left));
+        sink.show(commands.get(at++).text(server), Outcome.of(server, left));
       }
     }
   }

@@ -1,29 +1,30 @@
 package io.rcon.cli;
 
 import io.rcon.Command;
-import io.rcon.RconSession;
+import io.rcon.RconFleet;
 import io.rcon.Reply;
+import io.rcon.Server;
 import java.util.concurrent.CompletionStage;
 
 /** One of the commands that a {@link Rollout} gives to each server. */
 interface RolloutStep {
   /** What is, or was, sent to a server, in words for the printer. */
-  String text(RconSession session);
+  String text(Server server);
 
   /** Gives it to a server. To cancel the stage's future cancels the command. */
-  CompletionStage<Reply> start(RconSession session);
+  CompletionStage<Reply> start(Server server);
 
-  /** The same command for each server. */
-  static RolloutStep of(Command command) {
+  /** The same command for each server, whose session is in a fleet. */
+  static RolloutStep of(RconFleet fleet, Command command) {
     return new RolloutStep() {
       @Override
-      public String text(RconSession session) {
+      public String text(Server server) {
         return command.text();
       }
 
       @Override
-      public CompletionStage<Reply> start(RconSession session) {
-        return session.execute(command);
+      public CompletionStage<Reply> start(Server server) {
+        return fleet.session(server.name()).orElseThrow().execute(command);
       }
     };
   }

@@ -38,11 +38,18 @@ final class SimulatedMix {
   private static List<String> games() {
     List<String> games = new ArrayList<>(FIRST);
     for (SimulatedGame game : SimulatedGame.all()) {
-      if (!games.contains(game.name()) && !game.name().equals(Dialect.GENERIC.name())) {
+      if (!games.contains(game.name())
+          && !game.name().equals(Dialect.GENERIC.name())
+          && isWatched(game)) {
         games.add(game.name());
       }
     }
     return List.copyOf(games);
+  }
+
+  /** Those that take typed commands only have no sessions to watch. */
+  private static boolean isWatched(SimulatedGame game) {
+    return Dialect.named(game.name()).map(d -> d.family().hasSessions()).orElse(true);
   }
 
   /**

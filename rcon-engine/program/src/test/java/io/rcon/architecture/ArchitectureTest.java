@@ -140,8 +140,10 @@ class ArchitectureTest {
         "io.rcon",
         "io.rcon.spi",
         "io.rcon.status",
+        "io.rcon.commands",
         "io.rcon.codec..",
         "io.netty..",
+        "javax.net.ssl..",
         "com.fasterxml.jackson.core..");
   }
 

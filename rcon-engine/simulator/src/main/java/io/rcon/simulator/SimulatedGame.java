@@ -132,6 +132,7 @@ public final class SimulatedGame {
               SourceKinGames.all(),
               List.of(BATTLEYE, REFORGER, OPENTTD, FROSTBITE, BFBC2, EVRIMA),
               ConsoleGames.all(),
+              HttpGames.all(),
               QuakeKinGames.all())
           .flatMap(List::stream)
           .toList();

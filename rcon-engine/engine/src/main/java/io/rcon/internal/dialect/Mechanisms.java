@@ -103,6 +103,13 @@ public final class Mechanisms {
   }
 
   private static Mechanism byContext(Dialect dialect, List<Mechanism> given) {
+    if (!dialect.family().hasSessions()) {
+      throw new IllegalArgumentException(
+          "dialect '"
+              + dialect.name()
+              + "' has typed commands only, and no session for free text or polls: "
+              + dialect.family().instead());
+    }
     Map<Family, Mechanism> found = found(Thread.currentThread().getContextClassLoader());
     Mechanism mechanism = found.get(dialect.family());
     if (mechanism == null) {
