@@ -101,7 +101,13 @@ public final class GameDialects implements DialectProvider {
                   .set(CommandFacts.UNBAN, "Unban {pavlov}"));
 
   private static final List<Dialect> ALL =
-      List.of(WEBRCON, HLL, PAVLOV, MsmpGames.MSMP, RestDialects.PALWORLD);
+      List.of(
+          WEBRCON,
+          HLL,
+          PAVLOV,
+          MsmpGames.MSMP,
+          RestDialects.PALWORLD,
+          RestDialects.SATISFACTORY);
 
   /** Made by the loader of services. */
   public GameDialects() {}

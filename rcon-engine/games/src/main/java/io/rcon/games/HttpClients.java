@@ -48,6 +48,8 @@ final class HttpClients {
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
+            // Else the JVM's own proxy would be given the password.
+            .proxy(HttpClient.Builder.NO_PROXY)
             .connectTimeout(CONNECT)
             .executor(THREADS);
     tls.ifPresent(given -> builder.sslContext(PinnedTls.context(given)));

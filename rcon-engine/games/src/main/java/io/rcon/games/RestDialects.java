@@ -42,5 +42,31 @@ final class RestDialects {
                   .set(CommandFacts.STOP, "POST shutdown waittime=1 message=\"\"")
                   .set(CommandFacts.ARGUMENTS, new ArgumentRules(List.of(), "", false, true, 0)));
 
+  /**
+   * Functions by their names, posted to one path, with a token that a login gives for the password;
+   * HTTPS with a certificate that the server has signed itself, so it is pinned. It tells how many
+   * play, and not who; only its console could say or kick.
+   *
+   * <p>Published: what the public clients do. No server was asked.
+   */
+  static final Dialect SATISFACTORY =
+      RestFacts.FAMILY.dialect(
+          "satisfactory",
+          d ->
+              d.games("Satisfactory (dedicated server, HTTPS API)")
+                  .proven("documents only")
+                  .refutedBy("a recorded login, QueryServerState or SaveGame of another form")
+                  .defaultPort(7777)
+                  .maxRequest(4000)
+                  .maxReply(MOST)
+                  .console(new ConsoleFacts("QueryServerState", "", "", Colours.NONE, false))
+                  .statusFormat("satisfactory")
+                  .set(RestFacts.STYLE, RestFacts.Style.FUNCTIONS)
+                  .set(RestFacts.PATH, "/api/v1/")
+                  .set(RestFacts.HTTPS, true)
+                  .set(RestFacts.LINE, "RunCommand Command=\"{text}\"")
+                  .set(CommandFacts.SAVE, "SaveGame SaveName=\"rcon\"")
+                  .set(CommandFacts.STOP, "Shutdown"));
+
   private RestDialects() {}
 }

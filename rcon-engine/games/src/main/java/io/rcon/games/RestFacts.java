@@ -36,9 +36,9 @@ public final class RestFacts {
           "paths: each command has a path, and the password goes with it as HTTP Basic; functions:"
               + " each is named in what is sent, with a token that the password gives");
 
-  /** The beginning of each path. */
-  public static final Fact<String> BASE =
-      Fact.of("base", "/v1/api/", TEXT, "the beginning of each path, from slash to slash");
+  /** The beginning of each path of the API. */
+  public static final Fact<String> PATH =
+      Fact.of("path", "/v1/api/", TEXT, "the beginning of each path, from slash to slash");
 
   /** The user that the password belongs to. */
   public static final Fact<String> USER =
@@ -76,7 +76,7 @@ public final class RestFacts {
   public static final Family FAMILY =
       Family.withoutSessions(
           "rest",
-          List.of(STYLE, BASE, USER, HTTPS, COUNTDOWN, SETTINGS, LINE, MORE_STATUS),
+          List.of(STYLE, PATH, USER, HTTPS, COUNTDOWN, SETTINGS, LINE, MORE_STATUS),
           RestFacts::check,
           "use 'rcon players', 'status', 'say', 'kick', 'ban', 'unban', 'save' or 'stop', in"
               + " programs io.rcon.games.RestCommands; of a fleet choose the others, as with -l"
@@ -85,12 +85,12 @@ public final class RestFacts {
   private RestFacts() {}
 
   private static void check(Dialect dialect) {
-    String base = dialect.get(BASE);
+    String base = dialect.get(PATH);
     boolean plain =
         base.chars().allMatch(c -> c > ' ' && c < 0x7f && "?#%\\\"<>{}|^`".indexOf(c) < 0);
     refuse(
         !plain || !base.startsWith("/") || !base.endsWith("/"),
-        "'base' is a plain path that begins and ends with a slash");
+        "'path' is a plain path that begins and ends with a slash");
     String user = dialect.get(USER);
     refuse(
         user.isEmpty() || user.chars().anyMatch(c -> c <= ' ' || c >= 0x7f || c == ':'),

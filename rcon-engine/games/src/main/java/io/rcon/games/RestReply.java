@@ -38,9 +38,18 @@ final class RestReply extends CompletableFuture<Reply> implements PendingReply {
     deadline.orTimeout(time.toNanos(), TimeUnit.NANOSECONDS);
     deadline.whenComplete((done, late) -> {
       if (late != null) {
-        HttpClients.THREADS.execute(() -> expired(time.toMillis()));
+        expireElsewhere(time.toMillis());
       }
     });
+  }
+
+  /** Callbacks may block, and the thread of all deadlines must not. */
+  private void expireElsewhere(long millis) {
+    try {
+      HttpClients.THREADS.execute(() -> expired(millis));
+    } catch (RuntimeException | OutOfMemoryError noThread) {
+      expired(millis);
+    }
   }
 
   private void expired(long millis) {

@@ -39,7 +39,7 @@ final class RestSender {
     this.calls = calls;
     this.login = login;
     style = server.dialect().get(RestFacts.STYLE);
-    base = server.dialect().get(RestFacts.BASE);
+    base = server.dialect().get(RestFacts.PATH);
     // Said now, and not with each command.
     calls.request(base);
   }

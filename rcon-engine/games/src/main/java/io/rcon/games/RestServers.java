@@ -55,6 +55,9 @@ final class RestServers {
   }
 
   static RestLogin login(Server server, HttpCalls calls) {
-    return new BasicLogin(server);
+    return switch (server.dialect().get(RestFacts.STYLE)) {
+      case PATHS -> new BasicLogin(server);
+      case FUNCTIONS -> new BearerLogin(server, calls);
+    };
   }
 }

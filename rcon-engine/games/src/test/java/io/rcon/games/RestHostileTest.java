@@ -1,5 +1,6 @@
 package io.rcon.games;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,8 +14,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -30,7 +33,8 @@ class RestHostileTest {
 
   private static RestCommands open(int port) {
     Dialect small = RestDialects.PALWORLD.with(d -> d.name("small").maxReply(100_000));
-    return RestCommands.open(small, "127.0.0.1", port, Secret.of("s3cret"));
+    return RestCommands.open(small, "127.0.0.1", port, Secret.of("s3cret"))
+        .with(c -> c.timeout(Duration.ofSeconds(30)));
   }
 
   private static RconException failure(CompletableFuture<?> future) {
@@ -108,9 +112,20 @@ class RestHostileTest {
     String answer = begun.endsWith("\n\n") ? begun.replace("X: ", "Content-Length: 5") : begun;
     try (RawHttp server = RawHttp.of(answer);
         RestCommands commands = open(server.port()).with(c -> c.timeout(Duration.ofMillis(200)))) {
-      RconException late = failure(commands.save());
-      assertEquals("TIMED_OUT", late.code());
-      assertEquals(Delivery.UNKNOWN, late.delivery());
+      assertEquals("TIMED_OUT", failure(commands.save()).code());
+    }
+  }
+
+  @Test
+  void should_not_know_of_a_command_that_has_left() throws Exception {
+    try (RawHttp server = new RawHttp(out -> {});
+        RestCommands commands = open(server.port())) {
+      CompletableFuture<?> saved = commands.save();
+      await().until(() -> server.heads().size() == 1);
+      saved.cancel(false);
+      RconException cancelled = failure(saved);
+      assertEquals("CANCELLED", cancelled.code());
+      assertEquals(Delivery.UNKNOWN, cancelled.delivery());
     }
   }
 
@@ -163,6 +178,17 @@ class RestHostileTest {
       String head = server.heads().get(0);
       assertTrue(head.startsWith("POST /v1/api/save HTTP/1.1\n"), head);
       assertTrue(head.contains("Authorization: Basic YWRtaW46czNjcmV0\n"), head);
+    }
+  }
+
+  @Test
+  void should_give_the_password_to_no_proxy_of_the_jvm() {
+    HttpClients shared = HttpClients.take(Optional.empty());
+    try {
+      assertEquals(Optional.of(HttpClient.Builder.NO_PROXY), shared.client().proxy());
+      assertTrue(shared.client().authenticator().isEmpty());
+    } finally {
+      shared.leave();
     }
   }
 

@@ -44,12 +44,10 @@ class RestProgramTest {
     return palworld.requests().stream().map(RecordedRequest::command).toList();
   }
 
-  private String fleet() throws IOException {
-    String yaml =
-        "servers:\n  pal-1: {dialect: palworld-rest, address: \"127.0.0.1:"
-            + palworld.port()
-            + "\", password: s3cret}\n  mc-1: {dialect: minecraft, address: \"127.0.0.1:";
-    return yaml;
+  private String fleet() {
+    return "servers:\n  pal-1: {dialect: palworld-rest, address: \"127.0.0.1:"
+        + palworld.port()
+        + "\", password: s3cret}\n  mc-1: {dialect: minecraft, address: \"127.0.0.1:";
   }
 
   @Test
@@ -123,6 +121,23 @@ class RestProgramTest {
     assertEquals(
         ExitCode.PASSWORD, wrong.rcon("save", "-t", "palworld-rest", "-a", at), wrong.err());
     assertFalse(wrong.err().contains("hunter2"), wrong.err());
+  }
+
+  @Test
+  void aCertificateIsShownToBeComparedAndThenPinned() {
+    try (SimulatedServer factory = SimulatedServer.start("satisfactory", "s3cret")) {
+      String at = "127.0.0.1:" + factory.port();
+      String pin = factory.certificatePin().orElseThrow();
+      assertEquals(ExitCode.CONNECT, run.rcon("save", "-t", "satisfactory", "-a", at), run.err());
+      assertTrue(run.err().contains("it offers " + pin), run.err());
+      Run status = new Run().variable("RCON_PASSWORD", "s3cret");
+      assertEquals(
+          0,
+          status.rcon(
+              "status", "-t", "satisfactory", "-a", at, "--timeout", "30s", "--tls-pin", pin),
+          status.err());
+      assertTrue(status.out().contains("Simulated"), status.out());
+    }
   }
 
   @Test

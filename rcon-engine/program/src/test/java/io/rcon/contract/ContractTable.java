@@ -49,7 +49,7 @@ final class ContractTable {
                     Stream.of("real server", "captures", "refuted by"))
                 .flatMap(part -> part)));
     lines.add("|" + "---|".repeat(rows.size() + 4));
-    Dialect.all().forEach(dialect -> lines.add(row(dialect)));
+    ContractTest.all().forEach(dialect -> lines.add(row(dialect)));
     return lines;
   }
 

@@ -3,8 +3,8 @@ package io.rcon.simulator;
 import java.util.List;
 
 /**
- * The games whose consoles speak lines or JSON, each with the other readings of what is not
- * certain.
+ * The games whose consoles speak lines or JSON, and those that take typed commands by HTTP, each
+ * with the other readings of what is not certain.
  */
 final class ConsoleGames {
   private ConsoleGames() {}
@@ -47,6 +47,15 @@ final class ConsoleGames {
             core -> new WebSocketEndpoint(core, new MsmpRules(core)),
             "silent-pings",
             "bare-params",
-            "asks"));
+            "asks"),
+        SimulatedGame.stream(
+            "palworld-rest",
+            new ListPhrases("GET players", "Not Found", players -> List.of("")),
+            core -> new HttpEndpoint(core, new PalworldRestRules(core), null)),
+        SimulatedGame.stream(
+            "satisfactory",
+            new ListPhrases("QueryServerState", "unknown_function", players -> List.of("")),
+            core -> new HttpEndpoint(core, new SatisfactoryRules(core), SelfSigned.make()),
+            SatisfactoryRules.TOLD_IN_200));
   }
 }

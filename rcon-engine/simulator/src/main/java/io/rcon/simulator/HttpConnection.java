@@ -93,10 +93,8 @@ final class HttpConnection extends StreamConnection {
     String head =
         "HTTP/1.1 "
             + HttpResponseStatus.valueOf(status)
-            + "\r\nContent-Type: "
-            + type
-            + "\r\nContent-Length: "
-            + body.length
+            + (status == 204 ? "" : "\r\nContent-Type: " + type)
+            + (status == 204 ? "" : "\r\nContent-Length: " + body.length)
             + "\r\n\r\n";
     return Unpooled.wrappedBuffer(head.getBytes(StandardCharsets.US_ASCII), body);
   }

@@ -132,7 +132,6 @@ public final class SimulatedGame {
               SourceKinGames.all(),
               List.of(BATTLEYE, REFORGER, OPENTTD, FROSTBITE, BFBC2, EVRIMA),
               ConsoleGames.all(),
-              HttpGames.all(),
               QuakeKinGames.all())
           .flatMap(List::stream)
           .toList();

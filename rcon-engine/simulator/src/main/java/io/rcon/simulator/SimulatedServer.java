@@ -4,6 +4,7 @@ import io.netty.channel.EventLoop;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -118,6 +119,11 @@ public final class SimulatedServer implements AutoCloseable {
   public int queryPort() {
     QuerySockets asked = queries;
     return asked == null ? port() : asked.port();
+  }
+
+  /** {@return the SHA-256 of its own certificate, to be pinned; empty for clear text} */
+  public Optional<String> certificatePin() {
+    return endpoint.certificate().map(SelfSigned::sha256);
   }
 
   /**
