@@ -102,12 +102,7 @@ public final class GameDialects implements DialectProvider {
 
   private static final List<Dialect> ALL =
       List.of(
-          WEBRCON,
-          HLL,
-          PAVLOV,
-          MsmpGames.MSMP,
-          RestDialects.PALWORLD,
-          RestDialects.SATISFACTORY);
+          WEBRCON, HLL, PAVLOV, MsmpGames.MSMP, RestDialects.PALWORLD, RestDialects.SATISFACTORY);
 
   /** Made by the loader of services. */
   public GameDialects() {}
