@@ -9,6 +9,7 @@ module io.rcon.codec {
   exports io.rcon.codec.battleye;
   exports io.rcon.codec.evrima;
   exports io.rcon.codec.frostbite;
+  exports io.rcon.codec.goldsrc;
   exports io.rcon.codec.line;
   exports io.rcon.codec.oob;
   exports io.rcon.codec.openttd;

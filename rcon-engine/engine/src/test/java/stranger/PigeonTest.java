@@ -143,7 +143,8 @@ class PigeonTest {
         assertThrows(IllegalArgumentException.class, () -> Rcon.open(server));
     assertTrue(e.getMessage().contains("no mechanism for the family 'pigeon'"), e.getMessage());
     assertTrue(
-        e.getMessage().contains("[battleye, evrima, frostbite, line, openttd, quake, source]"),
+        e.getMessage()
+            .contains("[battleye, evrima, frostbite, goldsrc, line, openttd, quake, source]"),
         e.getMessage());
   }
 }

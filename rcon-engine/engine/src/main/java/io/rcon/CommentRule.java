@@ -7,5 +7,9 @@ public enum CommentRule {
   /** At the beginning of a word. */
   AT_WORD,
   /** Everywhere, also within an address such as {@code http://x}. */
-  ANYWHERE
+  ANYWHERE,
+  /**
+   * Two slashes everywhere, a slash and an asterisk nowhere; only quotes that begin a word protect.
+   */
+  SLASHES
 }

@@ -124,4 +124,21 @@ final class DialectCommands {
             CommandFacts.ARGUMENTS,
             new ArgumentRules(List.of("\"", BACKSLASH, "$", ";", "//", "/*"), "", true, false, 0));
   }
+
+  /**
+   * Quotes that begin a word group, and nothing escapes them; a semicolon parts nothing. A number
+   * behind {@code #} is a player's userid. An identifier is put together from the words that its
+   * colons part it into, so that it must stand without quotes.
+   *
+   * <p>Source: ReHLDS (kick, banid, removeid).
+   */
+  static void goldSrc(DialectBuilder d) {
+    d.set(CommandFacts.SAY, "say \"{text}\"")
+        .set(CommandFacts.KICK, "kick #{slot}[ \"{reason}\"]")
+        .set(CommandFacts.BAN, "banid 0 #{slot} kick")
+        .set(CommandFacts.UNBAN, "removeid {steam}")
+        .set(CommandFacts.MAP, "changelevel {map}")
+        .set(CommandFacts.STOP, "quit")
+        .set(CommandFacts.RESTART, "_restart");
+  }
 }

@@ -38,6 +38,7 @@ final class Dialects {
               QuakeKin.ALL,
               CallOfDutyGames.ALL,
               QuakeWorldGames.MORE,
+              DatagramGames.ALL,
               List.of(SourceGames.GENERIC, SourceGames.AUTO))
           .flatMap(List::stream)
           .toList();

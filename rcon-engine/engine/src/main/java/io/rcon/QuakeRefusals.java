@@ -27,6 +27,16 @@ final class QuakeRefusals {
   static final List<RefusalText> DAEMON =
       Stream.concat(Stream.of(new RefusalText("Bad password", PASSWORD)), KIN.stream()).toList();
 
+  /** GoldSrc names the reason on a second line, and greets whom it has banned. */
+  static final List<RefusalText> GOLDSRC =
+      Stream.concat(
+              Stream.of(
+                  new RefusalText("Bad rcon_password.\nNo password set", PASSWORD),
+                  new RefusalText("Bad rcon_password.\nNo privilege", PASSWORD),
+                  new RefusalText("You have been banned from this server", PASSWORD)),
+              KIN.stream())
+          .toList();
+
   /** mvdsv says so to a right password too, when it was asked too often. */
   private static final RefusalText MVDSV_REFUSAL =
       new RefusalText("Bad rcon_password.", PASSWORD_OR_PACE);

@@ -211,7 +211,7 @@ class DialectTest {
         ending.rule() == EndRule.SHORT_FRAGMENT || ending.rule() == EndRule.DATAGRAM_SIZE;
     assertTrue(!needsLimit || ending.limit() > 0, "limit of " + ending);
     assertTrue(ending.rule() != EndRule.QUIET_TIME || !ending.quiet().isZero(), "" + ending);
-    boolean udp = dialect.family().equals(QuakeFacts.FAMILY);
+    boolean udp = dialect.family().facts().contains(QuakeFacts.REFUSALS);
     assertTrue(!udp || ending.probe() == Probe.NONE, "probes are for streams");
     assertTrue(udp || ending.marker() == Marker.NONE, "markers are for datagrams");
     assertEquals(udp, !dialect.refusals().isEmpty());

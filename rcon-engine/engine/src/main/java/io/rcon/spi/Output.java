@@ -2,6 +2,8 @@ package io.rcon.spi;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
+import java.net.SocketAddress;
+import java.util.Optional;
 
 /**
  * Where a conversation sends frames, in order. On a line that is gone they are released and
@@ -14,6 +16,16 @@ public interface Output {
    * @return the channel's allocator
    */
   ByteBufAllocator allocator();
+
+  /**
+   * Where frames go, for formats that hold the server's address.
+   *
+   * @return the server's address in use or, behind a proxy, that of the proxy; empty where the line
+   *     has none
+   */
+  default Optional<SocketAddress> peer() {
+    return Optional.empty();
+  }
 
   /**
    * Gives room for one frame, to be written at the writer index and then {@linkplain #send sent}.

@@ -1,5 +1,7 @@
 package io.rcon.cli;
 
+import io.rcon.Family;
+import io.rcon.GoldSrcFacts;
 import io.rcon.QuakeFacts;
 import io.rcon.RconException;
 import io.rcon.RconFleet;
@@ -34,6 +36,8 @@ import picocli.CommandLine.Option;
       "  rcon tail -f fleet.yaml -l dialect=battleye --only chat,join,leave -o json"
     })
 final class TailCommand implements Callable<Integer> {
+  private static final Set<Family> ONLY_ANSWERS = Set.of(QuakeFacts.FAMILY, GoldSrcFacts.FAMILY);
+
   private final Console console;
   private final MainLoop loop = new MainLoop();
   private final StateChanges changes = new StateChanges();
@@ -100,9 +104,9 @@ final class TailCommand implements Callable<Integer> {
     return sessions.stream().allMatch(each -> each.state() == SessionState.REFUSED);
   }
 
-  /** A game of this family answers and says nothing else. */
+  /** A game of these families answers and says nothing else. */
   private void remark(RconSession session) {
-    if (session.server().dialect().family().equals(QuakeFacts.FAMILY)) {
+    if (ONLY_ANSWERS.contains(session.server().dialect().family())) {
       console
           .err()
           .line(

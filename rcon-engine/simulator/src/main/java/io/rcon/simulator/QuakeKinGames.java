@@ -60,7 +60,8 @@ final class QuakeKinGames {
         udp("darkplaces-secure2", new DarkPlacesPhrases(), DarkPlacesRules::secure2),
         udp("nexuiz", new DarkPlacesPhrases(), DarkPlacesRules::open),
         udp("xonotic", new DarkPlacesPhrases(), DarkPlacesRules::open),
-        udp("quakeworld-crypted", new QuakeWorldPhrases(), QuakeWorldRules::crypted));
+        udp("quakeworld-crypted", new QuakeWorldPhrases(), QuakeWorldRules::crypted),
+        udp("goldsrc", goldSrc(), GoldSrcRules::new, "words", "silent-ban"));
   }
 
   private static Phrases quake3() {
@@ -77,6 +78,10 @@ final class QuakeKinGames {
 
   private static Phrases xash() {
     return new ListPhrases("status", "Unknown command \"%s\"\n", QuakeTables::xash);
+  }
+
+  private static Phrases goldSrc() {
+    return new ListPhrases("status", "Unknown command: %s\n", QuakeTables::goldSrc);
   }
 
   private static Phrases fiveM() {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The lists of players of Quake II, Xash3D and FiveM. */
+/** The lists of players of Quake II, GoldSrc, Xash3D and FiveM. */
 final class QuakeTables {
   private QuakeTables() {}
 
@@ -47,6 +47,38 @@ final class QuakeTables {
               player.address()));
     }
     lines.add("\n");
+    return lines;
+  }
+
+  static List<String> goldSrc(List<Player> players) {
+    List<String> lines = new ArrayList<>();
+    lines.add("hostname:  simulated\n");
+    lines.add("version :  48/1.1.2.7/Stdio 8684 secure  (10)\n");
+    lines.add("tcp/ip  :  192.0.2.1:27015\n");
+    lines.add("map     :  simulated at: 0 x, 0 y, 0 z\n");
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "players :  %d active (%d max)\n\n",
+            players.size(),
+            SimulatedPlayers.room(players)));
+    lines.add("#      name userid uniqueid frag time ping loss adr\n");
+    for (Player player : players) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "#%2d %8s %d STEAM_0:1:%d %3d %02d:%02d %4d    0 %s\n",
+              player.slot() + 1,
+              '"' + player.name() + '"',
+              player.slot() + 1,
+              player.port(),
+              player.score(),
+              player.seconds() / 60,
+              player.seconds() % 60,
+              player.ping(),
+              player.address()));
+    }
+    lines.add(players.size() + " users\n");
     return lines;
   }
 

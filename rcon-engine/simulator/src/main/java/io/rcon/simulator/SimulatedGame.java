@@ -197,9 +197,15 @@ public final class SimulatedGame {
     return new SimulatedGame(name, false, phrases, endpoints, null, List.of(readings));
   }
 
-  static SimulatedGame udp(String name, Phrases phrases, Function<ServerCore, UdpRules> rules) {
+  static SimulatedGame udp(
+      String name, Phrases phrases, Function<ServerCore, UdpRules> rules, String... readings) {
     return new SimulatedGame(
-        name, true, phrases, core -> new UdpEndpoint(core, rules.apply(core)), null, List.of());
+        name,
+        true,
+        phrases,
+        core -> new UdpEndpoint(core, rules.apply(core)),
+        null,
+        List.of(readings));
   }
 
   static SimulatedGame wire(

@@ -67,4 +67,15 @@ interface Throttle {
       }
     };
   }
+
+  /** So many in each window, which begins with the first that is taken, for each address. */
+  static Throttle windowsOfEach(int count, long millis) {
+    Map<InetAddress, Throttle> windows = new HashMap<>();
+    return (from, now) -> {
+      if (windows.size() > 4096) {
+        windows.clear();
+      }
+      return windows.computeIfAbsent(from, a -> windows(count, millis)).admit(from, now);
+    };
+  }
 }

@@ -71,7 +71,8 @@ final class RefusedCommands {
   /** One refusal of two requests may be the marker's, after a change of the password. */
   private Delivery ofRefused(Exchange exchange) {
     try {
-      return lines.requests(exchange) > 1 ? Delivery.UNKNOWN : Delivery.ANSWERED;
+      boolean marked = exchange.command().isExactEnd() && lines.requests(exchange) > 1;
+      return marked ? Delivery.UNKNOWN : Delivery.ANSWERED;
     } catch (Throwable e) {
       Survived.log(log, e, "a mechanism failed to say how many requests a command takes");
       return Delivery.UNKNOWN;

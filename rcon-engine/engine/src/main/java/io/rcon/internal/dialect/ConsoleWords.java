@@ -1,6 +1,7 @@
 package io.rcon.internal.dialect;
 
 import io.rcon.CommentRule;
+import io.rcon.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -57,13 +58,18 @@ final class ConsoleWords {
     boolean quoted = false;
     for (int i = 0; i + 1 < command.length(); i++) {
       char c = command.charAt(i);
-      if (c == '"') {
+      if (c == '"' && (quoted || isQuote(command, i, rule))) {
         quoted = !quoted;
       } else if (!quoted && isComment(c, command.charAt(i + 1)) && cuts(command, i, rule)) {
         return i;
       }
     }
     return -1;
+  }
+
+  /** Within a word of some consoles it is a letter like any other. */
+  private static boolean isQuote(String command, int at, CommentRule rule) {
+    return rule != CommentRule.SLASHES || at == 0 || command.charAt(at - 1) <= ' ';
   }
 
   private static boolean isComment(char first, char second) {
@@ -76,6 +82,30 @@ final class ConsoleWords {
       case NOWHERE -> false;
       case AT_WORD -> at == 0 || command.charAt(at - 1) <= ' ' || command.charAt(at - 1) == '"';
       case ANYWHERE -> true;
+      case SLASHES -> command.charAt(at + 1) == '/';
     };
+  }
+
+  /** Refuses a command that would be cut by a comment within it. */
+  static void checkComments(Dialect dialect, String command, CommentRule rule) {
+    int comment = comment(command, rule);
+    if (comment >= 0) {
+      throw new IllegalArgumentException(
+          "the command holds '"
+              + command.substring(comment, comment + 2)
+              + "' at character "
+              + (comment + 1)
+              + ", where "
+              + dialect.name()
+              + " would cut it and run the rest; put the word in quotes, or leave it out");
+    }
+  }
+
+  /** Refuses a command without a word, where the server gives no answer to one. */
+  static void checkNotBlank(Dialect dialect, String command) {
+    if (command.isBlank()) {
+      throw new IllegalArgumentException(
+          "the command is empty, which a server of " + dialect.name() + " does not answer as one");
+    }
   }
 }

@@ -30,6 +30,7 @@ public final class Mechanisms {
       List.of(
           new SourceMechanism(),
           new QuakeMechanism(),
+          new GoldSrcMechanism(),
           new BattlEyeMechanism(),
           new OpenTtdMechanism(),
           new FrostbiteMechanism(),

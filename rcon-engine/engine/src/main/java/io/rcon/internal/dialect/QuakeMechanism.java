@@ -75,17 +75,7 @@ final class QuakeMechanism implements Mechanism {
   @Override
   public void checkCommand(Dialect dialect, String command) {
     CommandRules.checkCommand(dialect, command);
-    int comment = ConsoleWords.comment(command, dialect.get(QuakeFacts.COMMENTS));
-    if (comment >= 0) {
-      throw new IllegalArgumentException(
-          "the command holds '"
-              + command.substring(comment, comment + 2)
-              + "' at character "
-              + (comment + 1)
-              + ", where "
-              + dialect.name()
-              + " would cut it and run the rest; put the word in quotes, or leave it out");
-    }
+    ConsoleWords.checkComments(dialect, command, dialect.get(QuakeFacts.COMMENTS));
     boolean wordsAreProven =
         dialect.get(QuakeFacts.RCON_SECURE) > 0
             && dialect.get(QuakeFacts.SEALED_BY) == Sealing.SHA1;

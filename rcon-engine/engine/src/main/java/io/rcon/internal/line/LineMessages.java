@@ -5,6 +5,8 @@ import io.netty.buffer.ByteBufAllocator;
 import io.rcon.Server;
 import io.rcon.internal.wire.LineListener;
 import io.rcon.spi.Answers;
+import java.net.SocketAddress;
+import java.util.Optional;
 
 /**
  * Takes what concerns a line as a whole and none of its commands: bytes out, and what the
@@ -64,6 +66,11 @@ abstract class LineMessages implements LineListener, Answers, InFlight {
   @Override
   public final ByteBufAllocator allocator() {
     return output.allocator();
+  }
+
+  @Override
+  public final Optional<SocketAddress> peer() {
+    return output.remote();
   }
 
   @Override

@@ -69,6 +69,11 @@ final class LineOutput implements Output, Opening {
     return line == null ? Optional.empty() : Optional.ofNullable(line.remote());
   }
 
+  @Override
+  public Optional<SocketAddress> peer() {
+    return remote();
+  }
+
   void came(ByteBuf buffer, int index, int length) {
     if (trace != null) {
       trace.in(buffer, index, length);

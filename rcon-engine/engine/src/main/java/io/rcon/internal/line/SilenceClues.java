@@ -3,6 +3,7 @@ package io.rcon.internal.line;
 import io.netty.buffer.ByteBuf;
 import io.rcon.Dialect;
 import io.rcon.DialectHints;
+import io.rcon.QuakeFacts;
 import io.rcon.codec.PeerText;
 import io.rcon.internal.support.EngineLoop;
 import io.rcon.internal.wire.Wire;
@@ -134,6 +135,9 @@ final class SilenceClues {
   }
 
   private String silent() {
+    if (!dialect.family().facts().contains(QuakeFacts.OUT_OF_BAND)) {
+      return unasked();
+    }
     String query = "nor does it answer " + dialect.outOfBand().query() + ": ";
     boolean heard = traffic.lastHeard() != LineTraffic.NEVER;
     if (heard) {
@@ -142,5 +146,13 @@ final class SilenceClues {
       return query + pace + "it is frozen, loading or away";
     }
     return query + "check the address, the port and what filters UDP on the way";
+  }
+
+  /** Of a game that answers nothing to what was sent to see whether its port is closed. */
+  private String unasked() {
+    DialectHints hints = dialect.hints();
+    String password = hints.silentOnBadPassword() ? "the password, " : "";
+    String also = hints.onSilence().isEmpty() ? "" : hints.onSilence() + ", ";
+    return "check " + password + also + "the address, the port and what filters UDP on the way";
   }
 }
