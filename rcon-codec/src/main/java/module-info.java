@@ -7,6 +7,7 @@ module io.rcon.codec {
 
   exports io.rcon.codec;
   exports io.rcon.codec.battleye;
+  exports io.rcon.codec.doom3;
   exports io.rcon.codec.evrima;
   exports io.rcon.codec.frostbite;
   exports io.rcon.codec.goldsrc;
@@ -14,5 +15,6 @@ module io.rcon.codec {
   exports io.rcon.codec.oob;
   exports io.rcon.codec.openttd;
   exports io.rcon.codec.query;
+  exports io.rcon.codec.samp;
   exports io.rcon.codec.source;
 }

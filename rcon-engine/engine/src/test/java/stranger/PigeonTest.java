@@ -144,7 +144,9 @@ class PigeonTest {
     assertTrue(e.getMessage().contains("no mechanism for the family 'pigeon'"), e.getMessage());
     assertTrue(
         e.getMessage()
-            .contains("[battleye, evrima, frostbite, goldsrc, line, openttd, quake, source]"),
+            .contains(
+                "[battleye, doom3, evrima, frostbite, goldsrc, line, openttd, quake, samp,"
+                    + " source]"),
         e.getMessage());
   }
 }

@@ -2,6 +2,8 @@ package io.rcon;
 
 import io.rcon.ConsoleFacts.Colours;
 import io.rcon.Ending.Marker;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
@@ -36,7 +38,68 @@ final class DatagramGames {
                   .set(CommonFacts.QUERY, List.of("a2s"))
                   .also(DialectCommands::goldSrc));
 
-  static final List<Dialect> ALL = List.of(GOLDSRC);
+  /**
+   * Each line of an answer is a datagram, and nothing is sent where nothing is printed. A wrong
+   * password is named by some servers and met with silence by others, as is rcon that is off; some
+   * ban an address behind several. An empty line ends an answer at some servers.
+   *
+   * <p>Source: open.mp (query.cpp); published for SA-MP 0.3.7.
+   */
+  static final Dialect SAMP =
+      SampFacts.FAMILY.dialect(
+          "samp",
+          d ->
+              d.games("SA-MP, open.mp (San Andreas Multiplayer)")
+                  .proven("vectors")
+                  .refutedBy("an answer whose lines pause for 150 ms, or are numbered")
+                  .defaultPort(7777)
+                  .charset(Charset.forName("windows-1252"))
+                  .maxRequest(390)
+                  .pacing(Pacing.of(4, Duration.ofMillis(100)))
+                  .ending(Ending.quiet(Duration.ofMillis(150), 0, Marker.NONE))
+                  .set(QuakeFacts.REFUSALS, QuakeRefusals.SAMP)
+                  .set(CommonFacts.SILENT_IF_EMPTY, true)
+                  .console(new ConsoleFacts("players", "cmdlist", "echo rcon", Colours.NONE, false))
+                  .statusFormat("samp")
+                  .hints(
+                      new DialectHints(
+                          0, true, "whether rcon and queries are on there (rcon, query)"))
+                  .set(CommandFacts.SAY, "say {text}")
+                  .set(CommandFacts.KICK, "kick {slot}")
+                  .set(CommandFacts.BAN, "ban {slot}")
+                  .set(CommandFacts.UNBAN, "unbanip {address}")
+                  .set(CommandFacts.MAP, "changemode {map}")
+                  .set(CommandFacts.STOP, "exit")
+                  .set(CommonFacts.QUERY, List.of("samp")));
+
+  /**
+   * Its own messages are keys of texts: for a wrong password, whose case does not matter, for none,
+   * and for a command that printed nothing. Texts are cut at 1023 bytes. Words are parted at
+   * punctuation outside of quotes, names behind {@code $} replaced, comments cut.
+   *
+   * <p>Source: dhewm3 (idAsyncServer, idCmdArgs, idLexer).
+   */
+  static final Dialect DOOM3 =
+      Doom3Facts.FAMILY.dialect(
+          "doom3",
+          d ->
+              d.games("Doom 3, Quake 4")
+                  .proven("model of its source: dhewm3 ae43c289; vectors")
+                  .refutedBy("an answer without a text that is no '#str_04848'")
+                  .defaultPort(27666)
+                  .charset(StandardCharsets.ISO_8859_1)
+                  .maxRequest(1000)
+                  .pacing(Pacing.of(4, Duration.ofMillis(50)))
+                  .ending(Ending.quiet(Duration.ofMillis(100), 964, Marker.NONE))
+                  .set(QuakeFacts.REFUSALS, QuakeRefusals.DOOM3)
+                  .set(QuakeFacts.COMMENTS, CommentRule.ANYWHERE)
+                  .set(Doom3Facts.PARTS_WORDS, "!#$%&'()*+,;<=>?@[]^`{|}~")
+                  .console(
+                      new ConsoleFacts("serverInfo", "listCmds", "echo rcon", Colours.CARET, false))
+                  .set(CommandFacts.SAY, "say \"{text}\"")
+                  .set(CommandFacts.STOP, "quit"));
+
+  static final List<Dialect> ALL = List.of(GOLDSRC, SAMP, DOOM3);
 
   private DatagramGames() {}
 }

@@ -37,6 +37,13 @@ final class QuakeRefusals {
               KIN.stream())
           .toList();
 
+  /** Those of SA-MP and open.mp. */
+  static final List<RefusalText> SAMP = List.of(new RefusalText("Invalid RCON password", PASSWORD));
+
+  /** Doom 3 sends the keys of its texts: a wrong password, and none set. */
+  static final List<RefusalText> DOOM3 =
+      List.of(new RefusalText("#str_04847", PASSWORD), new RefusalText("#str_04846", PASSWORD));
+
   /** mvdsv says so to a right password too, when it was asked too often. */
   private static final RefusalText MVDSV_REFUSAL =
       new RefusalText("Bad rcon_password.", PASSWORD_OR_PACE);

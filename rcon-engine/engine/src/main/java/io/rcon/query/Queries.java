@@ -42,6 +42,9 @@ public final class Queries {
   /** Minecraft Bedrock: how many are on, not who. */
   public static final String BEDROCK = "bedrock";
 
+  /** SA-MP and open.mp: the players too, if there are no more than a hundred. */
+  public static final String SAMP = "samp";
+
   /** Minecraft Java over TCP, as clients before 1.7 asked: how many are on, not who. */
   public static final String LEGACY_PING = "legacy-ping";
 
@@ -63,6 +66,7 @@ public final class Queries {
           StatusProtocol.datagram(
               BEDROCK,
               (server, random) -> new BedrockExchange(random.getAsInt(), random.getAsInt())),
+          StatusProtocol.datagram(SAMP, (server, random) -> new SampExchange(server)),
           new StatusProtocol(
               LEGACY_PING, Carrier.STREAM, (server, random) -> new LegacyPingExchange()),
           StatusProtocol.datagram(

@@ -2,6 +2,7 @@ package io.rcon.spi;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
+import java.net.SocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,17 @@ public interface QueryExchange<T> {
    * @return all that is to be sent, owned by the caller
    */
   ByteBuf request(ByteBufAllocator allocator);
+
+  /**
+   * The same, for formats that hold the server's address.
+   *
+   * @param allocator makes the buffer
+   * @param server the address in use; null if it is not known
+   * @return all that is to be sent, owned by the caller
+   */
+  default ByteBuf request(ByteBufAllocator allocator, @Nullable SocketAddress server) {
+    return request(allocator);
+  }
 
   /**
    * Reads an answer.

@@ -86,7 +86,7 @@ class GoldSrcTest {
   void should_not_ask_on_from_a_banned_address(String reading) {
     try (Link link = link(o -> o.reading(reading))) {
       assertEquals("a", link.text("echo a"));
-      BannedAddress.ban(link.server.port());
+      GoldSrcBan.ban(link.server.port());
       if (reading.isEmpty()) {
         LoginRefused refused =
             Link.fails(link.session.execute("echo b"), LoginRefused.class, Delivery.ANSWERED);

@@ -1,5 +1,6 @@
 package io.rcon.cli;
 
+import io.rcon.Doom3Facts;
 import io.rcon.Family;
 import io.rcon.GoldSrcFacts;
 import io.rcon.QuakeFacts;
@@ -7,6 +8,7 @@ import io.rcon.RconException;
 import io.rcon.RconFleet;
 import io.rcon.RconListener;
 import io.rcon.RconSession;
+import io.rcon.SampFacts;
 import io.rcon.Server;
 import io.rcon.SessionState;
 import java.time.Duration;
@@ -36,7 +38,8 @@ import picocli.CommandLine.Option;
       "  rcon tail -f fleet.yaml -l dialect=battleye --only chat,join,leave -o json"
     })
 final class TailCommand implements Callable<Integer> {
-  private static final Set<Family> ONLY_ANSWERS = Set.of(QuakeFacts.FAMILY, GoldSrcFacts.FAMILY);
+  private static final Set<Family> ONLY_ANSWERS =
+      Set.of(QuakeFacts.FAMILY, GoldSrcFacts.FAMILY, SampFacts.FAMILY, Doom3Facts.FAMILY);
 
   private final Console console;
   private final MainLoop loop = new MainLoop();

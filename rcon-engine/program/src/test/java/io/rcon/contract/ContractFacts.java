@@ -30,7 +30,7 @@ final class ContractFacts {
   /** Whether what a server says by itself has a form of its own. */
   static boolean tellsPushesApart(Dialect dialect) {
     return switch (dialect.family().name()) {
-      case "quake", "evrima", "pavlov" -> false;
+      case "quake", "goldsrc", "doom3", "evrima", "pavlov" -> false;
       case "line" -> dialect.get(LineFacts.SPEECH) != LineFacts.Speech.REFRACTOR;
       default -> true;
     };

@@ -61,7 +61,9 @@ final class QuakeKinGames {
         udp("nexuiz", new DarkPlacesPhrases(), DarkPlacesRules::open),
         udp("xonotic", new DarkPlacesPhrases(), DarkPlacesRules::open),
         udp("quakeworld-crypted", new QuakeWorldPhrases(), QuakeWorldRules::crypted),
-        udp("goldsrc", goldSrc(), GoldSrcRules::new, "words", "silent-ban"));
+        udp("goldsrc", goldSrc(), GoldSrcRules::new, "words", "silent-ban"),
+        udp("samp", samp(), SampRules::new, "empty-line", "silent", "bans"),
+        udp("doom3", doom3(), Doom3Rules::new, "silent"));
   }
 
   private static Phrases quake3() {
@@ -82,6 +84,14 @@ final class QuakeKinGames {
 
   private static Phrases goldSrc() {
     return new ListPhrases("status", "Unknown command: %s\n", QuakeTables::goldSrc);
+  }
+
+  private static Phrases samp() {
+    return new ListPhrases("players", "Unknown command: %s", QuakeTables::samp);
+  }
+
+  private static Phrases doom3() {
+    return new ListPhrases("serverInfo", "Unknown command '%s'\n", players -> List.of());
   }
 
   private static Phrases fiveM() {

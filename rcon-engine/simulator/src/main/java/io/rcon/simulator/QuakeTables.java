@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The lists of players of Quake II, GoldSrc, Xash3D and FiveM. */
+/** The lists of players of Quake II, GoldSrc, Xash3D, SA-MP and FiveM. */
 final class QuakeTables {
   private QuakeTables() {}
 
@@ -79,6 +79,17 @@ final class QuakeTables {
               player.address()));
     }
     lines.add(players.size() + " users\n");
+    return lines;
+  }
+
+  /** Nothing at all where nobody is on. */
+  static List<String> samp(List<Player> players) {
+    List<String> lines = new ArrayList<>();
+    for (Player player : players) {
+      lines.add(lines.isEmpty() ? "ID\tName\tPing\tIP\n" : "");
+      String host = player.address().substring(0, player.address().indexOf(':'));
+      lines.add(player.slot() + "\t" + player.name() + "\t" + player.ping() + "\t" + host + "\n");
+    }
     return lines;
   }
 

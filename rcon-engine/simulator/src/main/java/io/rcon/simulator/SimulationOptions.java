@@ -175,7 +175,8 @@ public final class SimulationOptions {
    * Another reading of what is not certain about a game, or a setting of its servers: {@code econ}
    * has {@code ddnet}, {@code silent-log}, {@code bantime} and {@code one-per-address}, {@code
    * 7dtd} has {@code no-password}, {@code silent-log} and {@code two-failures}, {@code bf2} {@code
-   * keeps-open}, and {@code goldsrc} {@code words} and {@code silent-ban}.
+   * keeps-open}, {@code goldsrc} {@code words} and {@code silent-ban}, {@code samp} {@code
+   * empty-line}, {@code silent} and {@code bans}, and {@code doom3} {@code silent}.
    *
    * @param name its name; empty, the default, for the usual one. No server of a game starts that
    *     does not have it

@@ -101,6 +101,25 @@ final class ConsoleWords {
     }
   }
 
+  /** Refuses a command with characters outside of quotes at which its words would be parted. */
+  static void checkParted(Dialect dialect, String command, String parting) {
+    boolean quoted = false;
+    for (int i = 0; i < command.length(); i++) {
+      char c = command.charAt(i);
+      quoted ^= c == '"';
+      if (!quoted && parting.indexOf(c) >= 0) {
+        throw new IllegalArgumentException(
+            "the command holds '"
+                + c
+                + "' at character "
+                + (i + 1)
+                + ", where "
+                + dialect.name()
+                + " would part or replace the word; put the word in quotes");
+      }
+    }
+  }
+
   /** Refuses a command without a word, where the server gives no answer to one. */
   static void checkNotBlank(Dialect dialect, String command) {
     if (command.isBlank()) {

@@ -31,6 +31,8 @@ public final class Mechanisms {
           new SourceMechanism(),
           new QuakeMechanism(),
           new GoldSrcMechanism(),
+          new SampMechanism(),
+          new Doom3Mechanism(),
           new BattlEyeMechanism(),
           new OpenTtdMechanism(),
           new FrostbiteMechanism(),

@@ -99,7 +99,7 @@ final class QueryRun<T> extends Deadline implements LineListener {
     if (open != null && talk != null) {
       sent++;
       everSent = true;
-      open.send(talk.request(open.allocator()));
+      open.send(talk.request(open.allocator(), open.remote()));
       boolean stream = query.carrier() == Carrier.STREAM;
       queries.loop().wheel().arm(this, stream ? endAt : Math.min(endAt, now + PATIENCE));
     }

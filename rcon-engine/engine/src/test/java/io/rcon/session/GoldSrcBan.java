@@ -7,11 +7,11 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 
 /** Somebody else at this address tries wrong passwords at a server of GoldSrc until it bans it. */
-final class BannedAddress {
+final class GoldSrcBan {
   /** Five are counted; the next one is the ban. */
   private static final int TIMES = 6;
 
-  private BannedAddress() {}
+  private GoldSrcBan() {}
 
   static void ban(int port) {
     try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
