@@ -35,7 +35,7 @@ public final class GoldSrcParts {
 
   private static final int REMEMBERED = 64;
 
-  private final Map<Integer, byte @Nullable [][]> sets = new LinkedHashMap<>();
+  private final Map<Integer, byte[][]> sets = new LinkedHashMap<>();
 
   /** The parts that were joined: their doubles belong to nothing. */
   private final Set<Long> joined = new LinkedHashSet<>();
@@ -91,7 +91,7 @@ public final class GoldSrcParts {
     return isWhole(parts) ? whole(id, parts) : null;
   }
 
-  private static boolean isWhole(byte @Nullable [][] parts) {
+  private static boolean isWhole(byte[][] parts) {
     for (byte[] part : parts) {
       if (part == null) {
         return false;
@@ -100,7 +100,7 @@ public final class GoldSrcParts {
     return true;
   }
 
-  private ByteBuf whole(int id, byte @Nullable [][] parts) {
+  private ByteBuf whole(int id, byte[][] parts) {
     sets.remove(id);
     for (int i = 0; i < parts.length; i++) {
       byte[] part = parts[i];
@@ -118,7 +118,7 @@ public final class GoldSrcParts {
     return (long) id << 32 | ((31 * Arrays.hashCode(part) + numbers) & 0xffffffffL);
   }
 
-  private static ByteBuf concatenated(byte @Nullable [][] parts) {
+  private static ByteBuf concatenated(byte[][] parts) {
     ByteArrayOutputStream whole = new ByteArrayOutputStream();
     for (byte[] part : parts) {
       if (part != null) {

@@ -13,13 +13,15 @@ import io.rcon.codec.query.SampClients.Client;
 import io.rcon.codec.samp.SampPacket;
 import io.rcon.testing.DatagramVector;
 import io.rcon.testing.Hex;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The answers to queries of SA-MP, whole, cut at every byte, and with lengths that lie. */
 final class SampQueryTest {
-  private static final byte[] HEADER = SampPacket.header(new InetSocketAddress("127.0.0.1", 7777));
+  private static final byte[] HEADER =
+      SampPacket.header(new InetSocketAddress(InetAddress.getLoopbackAddress(), 7777));
 
   private static byte[] reply(String id) {
     return Hex.bytes(DatagramVector.of("vectors/samp.txt", id).replies().get(0));

@@ -13,6 +13,7 @@ import io.netty.buffer.UnpooledByteBufAllocator;
 import io.rcon.codec.RconCodecException;
 import io.rcon.testing.DatagramVector;
 import io.rcon.testing.Hex;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every datagram of the vectors, whole and cut at every byte. */
 final class SampPacketTest {
   private static final Charset WINDOWS = Charset.forName("windows-1252");
-  private static final byte[] HEADER = SampPacket.header(new InetSocketAddress("127.0.0.1", 7777));
+  private static final byte[] HEADER =
+      SampPacket.header(new InetSocketAddress(InetAddress.getLoopbackAddress(), 7777));
 
   static List<DatagramVector> all() {
     return DatagramVector.of("vectors/samp.txt").stream()
@@ -94,7 +96,7 @@ final class SampPacketTest {
   void anotherHeaderOrOpcodeIsNoAnswer() {
     byte[] bytes = Hex.bytes(all().get(0).replies().get(0));
     ByteBuf buffer = Unpooled.wrappedBuffer(bytes);
-    byte[] other = SampPacket.header(new InetSocketAddress("127.0.0.1", 7778));
+    byte[] other = SampPacket.header(new InetSocketAddress(InetAddress.getLoopbackAddress(), 7778));
     assertFalse(SampPacket.isAnswer(buffer, 0, bytes.length, other, SampPacket.RCON));
     assertFalse(SampPacket.isAnswer(buffer, 0, bytes.length, HEADER, SampPacket.INFO));
   }

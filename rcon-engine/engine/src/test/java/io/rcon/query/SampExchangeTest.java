@@ -17,6 +17,7 @@ import io.rcon.spi.QueryExchange.Step;
 import io.rcon.status.ServerStatus;
 import io.rcon.testing.DatagramVector;
 import io.rcon.testing.Hex;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,8 @@ final class SampExchangeTest {
   private String request() {
     ByteBuf made =
         exchange.request(
-            UnpooledByteBufAllocator.DEFAULT, new InetSocketAddress("127.0.0.1", 7777));
+            UnpooledByteBufAllocator.DEFAULT,
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 7777));
     String hex = ByteBufUtil.hexDump(made);
     made.release();
     return hex;

@@ -85,7 +85,7 @@ final class GoldSrcRules extends UdpRules {
 
   private String challenge(InetSocketAddress from) {
     long hash = core.options.seed() * 31 + starts * 7919L + from.getAddress().hashCode();
-    return Long.toString(hash * 0x9E3779B97F4A7C15L >>> 33);
+    return Long.toString((hash * 0x9E3779B97F4A7C15L) >>> 33);
   }
 
   private void rcon(Wording line, CommandWords words, InetSocketAddress from, UdpEndpoint out) {

@@ -18,6 +18,7 @@ import io.rcon.spi.Mechanism;
 import io.rcon.spi.Setting;
 import io.rcon.testing.Hex;
 import java.io.ByteArrayOutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.time.Duration;
@@ -43,7 +44,8 @@ final class DatagramTalk implements Answers, Setting {
   private int key;
   private long now;
   private long wakeAt = -1;
-  private Optional<SocketAddress> peer = Optional.of(new InetSocketAddress("127.0.0.1", 7777));
+  private Optional<SocketAddress> peer =
+      Optional.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 7777));
 
   DatagramTalk(Dialect dialect) {
     mechanism = Mechanisms.of(dialect);
