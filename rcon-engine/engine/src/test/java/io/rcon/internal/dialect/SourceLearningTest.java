@@ -70,6 +70,8 @@ class SourceLearningTest {
   @Test
   void theFirstAnswerIsOnlyLookedAt() {
     assertFalse(probes(0, "a\nb"));
+    talk = loggedIn(BOLD);
+    assertFalse(probes(0, "a\nb"));
   }
 
   @Test
