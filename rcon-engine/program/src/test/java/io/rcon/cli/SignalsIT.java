@@ -12,6 +12,7 @@ import io.rcon.simulator.ScriptedReply;
 import io.rcon.simulator.SimulatedFleet;
 import io.rcon.simulator.SimulatedServer;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,13 +51,15 @@ class SignalsIT {
 
   @Test
   void nohupKeepsItRunning() throws Exception {
-    Process process =
-        jar.sh("trap '' HUP; rcon watch --simulate 9 --interval 500ms --plain --for 3s");
+    Process process = jar.sh("trap '' HUP; rcon watch --simulate 9 --interval 500ms --plain");
     BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
     out.readLine();
     RconJar.signal("HUP", process);
+    readUntil(out, process, "READY 9");
+    readUntil(out, process, "READY 9");
+    RconJar.signal("TERM", process);
     List<String> rest = out.lines().toList();
-    assertEquals(0, RconJar.end(process), rest + jar.err());
+    assertEquals(143, RconJar.end(process), rest + jar.err());
   }
 
   private static long count(List<String> lines, String word) {
@@ -167,7 +170,7 @@ class SignalsIT {
   void aHangUpHasAWatchReadWhatItsFileNames() throws Exception {
     try (SimulatedServer server = SimulatedServer.start("minecraft", "s3cret")) {
       Path password = Files.writeString(folder.resolve("password"), "hunter2\n");
-      Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-------"));
+      guard(password);
       Path fleet =
           Files.writeString(
               folder.resolve("fleet.yaml"),
@@ -176,11 +179,11 @@ class SignalsIT {
       Process process = jar.sh("rcon watch -f '" + fleet + "' --interval 500ms --plain --http off");
       BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
       readUntil(out, process, "REFUSED 1");
-      Files.writeString(password, "s3cret\n");
+      guard(FollowedFile.write(password, "s3cret\n"));
       RconJar.signal("HUP", process);
       readUntil(out, process, "READY 1");
       assertTrue(jar.err().contains("refused the login are tried again: 1"), jar.err());
-      Files.writeString(fleet, "servers: [\n");
+      FollowedFile.write(fleet, "servers: [\n");
       await()
           .atMost(Duration.ofSeconds(20))
           .until(() -> jar.err().contains("the fleet stays as it was"));
@@ -189,6 +192,10 @@ class SignalsIT {
       readUntil(out, process, "READY 1");
       assertEquals(2, jar.err().split("the fleet stays as it was", -1).length, jar.err());
     }
+  }
+
+  private static void guard(Path file) throws IOException {
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
   }
 
   private static void readUntil(BufferedReader out, Process process, String words)

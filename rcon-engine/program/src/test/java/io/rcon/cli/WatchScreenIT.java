@@ -12,7 +12,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -53,7 +52,7 @@ class WatchScreenIT {
   }
 
   private Path fleet(String more) throws IOException {
-    return Files.writeString(
+    return FollowedFile.write(
         folder.resolve("fleet.yaml"),
         """
         defaults: {dialect: minecraft, password: s3cret}

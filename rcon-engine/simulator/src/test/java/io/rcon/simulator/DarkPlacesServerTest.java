@@ -1,5 +1,6 @@
 package io.rcon.simulator;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -64,7 +65,7 @@ class DarkPlacesServerTest extends UdpServerSetup {
       client.send(request);
       assertTrue(client.isSilent(50), request);
     }
-    assertEquals(3, server.counts().refusedLogins());
+    await().until(() -> server.counts().refusedLogins() == 3);
   }
 
   @Test
