@@ -209,7 +209,10 @@ final class QuakeKin {
                   .ending(Ending.singlePacket())
                   .outOfBand(new OutOfBand("rcon ", "", "print ", "", "getinfo xxx"))
                   .statusFormat("fivem")
-                  .set(CommandFacts.KICK, "clientkick {slot}[ {reason}]")
+                  .set(CommandFacts.KICK, "clientkick {slot}[ \"{reason}\"]")
+                  .set(
+                      CommandFacts.ARGUMENTS,
+                      new ArgumentRules(List.of("\\", "%"), "", false, true, 0))
                   .set(CommandFacts.BAN, "")
                   .set(CommandFacts.UNBAN, "")
                   .set(CommandFacts.MAP, "")

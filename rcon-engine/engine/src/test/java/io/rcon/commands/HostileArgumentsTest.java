@@ -187,8 +187,8 @@ class HostileArgumentsTest {
       }
     }
 
-    private static CommandRejected failed(TypedCommand command, ExecutionException e) {
-      throw new AssertionError(command + " failed", e.getCause());
+    private CommandRejected failed(TypedCommand command, ExecutionException e) {
+      throw new AssertionError(dialect + ": " + command + " failed", e.getCause());
     }
 
     /** All that ran but the last ones: a list that came in part is asked for once more. */

@@ -118,12 +118,12 @@ public final class RestCommands implements AutoCloseable {
     return new RestCommands(server, clients, sender, change, open);
   }
 
-  /** Runs any of the commands that most games have. {@return the result} */
+  /** {@return the result of running this, one of the commands that most games have} */
   public CompletableFuture<CommandResult> run(TypedCommand command) {
     return Commands.of(server, sender::execute).with(bounds).run(command).toCompletableFuture();
   }
 
-  /** Says something to everybody. {@return the result} */
+  /** {@return the result of saying this to everybody} */
   public CompletableFuture<CommandResult> say(String text) {
     return run(TypedCommand.of(GameAction.SAY, null, text));
   }
@@ -160,7 +160,7 @@ public final class RestCommands implements AutoCloseable {
     return run(TypedCommand.of(GameAction.UNBAN, player, ""));
   }
 
-  /** Saves the world. {@return the result} */
+  /** {@return the result of saving the world} */
   public CompletableFuture<CommandResult> save() {
     return run(TypedCommand.of(GameAction.SAVE, null, ""));
   }

@@ -2,7 +2,6 @@ package io.rcon.simulator;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandler;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +17,7 @@ final class EvrimaRules extends WireRules {
 
   @Override
   ChannelHandler framing() {
-    return new ChannelInboundHandlerAdapter();
+    return new RequestReads();
   }
 
   @Override

@@ -2,7 +2,6 @@ package io.rcon.simulator;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandler;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -41,7 +40,7 @@ final class PavlovRules extends WireRules {
 
   @Override
   ChannelHandler framing() {
-    return new ChannelInboundHandlerAdapter();
+    return new RequestReads();
   }
 
   private boolean isOther(String reading) {
