@@ -27,6 +27,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.TestReporter;
 
@@ -181,9 +182,14 @@ final class HostileTalk {
     return lines;
   }
 
+  private static final String COLOUR = "\\^x[0-9a-fA-F]{3}|\\^+.?";
+
+  /** Colours, and characters beyond ASCII with one or a colour behind them. */
+  private static final Pattern CHANGED = Pattern.compile("[^ -~]+(?:" + COLOUR + "|.)?|" + COLOUR);
+
   /** Logs show colours, and characters beyond ASCII, in ways of their own: all else is the same. */
   private static boolean isSame(String sent, String logged) {
-    List<String> parts = List.of(sent.split("[^ -~]+.?|\\^x[0-9a-fA-F]{3}|\\^+.?", -1));
+    List<String> parts = List.of(CHANGED.split(sent, -1));
     int at = 0;
     for (String part : parts) {
       int found = logged.indexOf(part, at);
