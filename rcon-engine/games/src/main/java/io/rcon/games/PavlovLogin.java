@@ -108,7 +108,11 @@ final class PavlovLogin {
 
   private static byte[] md5(byte... password) {
     try {
-      return MessageDigest.getInstance("MD5").digest(password);
+      MessageDigest md5 = MessageDigest.getInstance("MD5");
+      byte[] digest = md5.digest(password);
+      // Its own buffer still holds the password.
+      md5.reset();
+      return digest;
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has MD5", e);
     }

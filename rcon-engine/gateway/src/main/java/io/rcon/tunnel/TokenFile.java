@@ -146,7 +146,11 @@ final class TokenFile {
 
   private static byte[] digest(byte[] token) {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(token);
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      byte[] digest = sha.digest(token);
+      // Its own buffer still holds the token.
+      sha.reset();
+      return digest;
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,10 +48,22 @@ final class HeapDump {
     Process dumping = jcmd.redirectErrorStream(true).redirectOutput(said.toFile()).start();
     assertTrue(dumping.waitFor(60, TimeUnit.SECONDS), "jcmd hangs");
     assertEquals(0, dumping.exitValue(), () -> read(said));
-    byte[] bytes = Files.readAllBytes(file);
+    byte[] bytes = bytes(file);
     Files.delete(file);
     assertTrue(bytes.length > 1 << 20, "a dump has some megabytes");
     return new HeapDump(bytes);
+  }
+
+  /** In pieces, since Java keeps a buffer outside of the heap that is as long as a read. */
+  private static byte[] bytes(Path file) throws IOException {
+    byte[] bytes = new byte[Math.toIntExact(Files.size(file))];
+    try (InputStream in = Files.newInputStream(file)) {
+      int read = 0;
+      while (read < bytes.length) {
+        read += in.readNBytes(bytes, read, Math.min(1 << 20, bytes.length - read));
+      }
+    }
+    return bytes;
   }
 
   private static String read(Path file) {

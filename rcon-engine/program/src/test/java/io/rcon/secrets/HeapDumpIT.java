@@ -107,20 +107,11 @@ class HeapDumpIT {
     }
   }
 
-  /** Of three dumps one may do: at the moment when a frame is made or masked there is a copy. */
   private void onlyInTheirSecrets(boolean garbage) throws Exception {
+    HeapDump dump = HeapDump.of(program, garbage, folder);
     Map<String, String> whose = new LinkedHashMap<>();
     servers.forEach((password, server) -> whose.put(password, server.game().name()));
-    for (int left = 2; ; left--) {
-      try {
-        onlyInTheirSecrets(HeapDump.of(program, garbage, folder), whose);
-        return;
-      } catch (AssertionError copies) {
-        if (left == 0) {
-          throw copies;
-        }
-      }
-    }
+    onlyInTheirSecrets(dump, whose);
   }
 
   private static void onlyInTheirSecrets(HeapDump dump, Map<String, String> whose) {

@@ -31,7 +31,10 @@ final class FrostbiteHash {
     try {
       MessageDigest md5 = MessageDigest.getInstance("MD5");
       md5.update(HexFormat.of().parseHex(salt));
-      return HexFormat.of().withUpperCase().formatHex(md5.digest(password));
+      byte[] digest = md5.digest(password);
+      // Its own buffer still holds the password.
+      md5.reset();
+      return HexFormat.of().withUpperCase().formatHex(digest);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("this Java runtime lacks MD5, which Frostbite asks for", e);
     } finally {

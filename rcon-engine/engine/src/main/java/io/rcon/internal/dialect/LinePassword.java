@@ -39,6 +39,8 @@ final class LinePassword {
       MessageDigest md5 = MessageDigest.getInstance("MD5");
       md5.update(seed);
       String digest = HexFormat.of().formatHex(md5.digest(bytes));
+      // Its own buffer still holds the password.
+      md5.reset();
       byte[] line = ("login " + digest + "\n").getBytes(StandardCharsets.US_ASCII);
       output.send(output.frame(line.length).writeBytes(line));
     } catch (NoSuchAlgorithmException e) {

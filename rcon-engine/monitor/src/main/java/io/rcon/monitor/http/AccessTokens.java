@@ -94,7 +94,11 @@ final class AccessTokens {
 
   static byte[] digest(String token) {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      byte[] digest = sha.digest(token.getBytes(StandardCharsets.UTF_8));
+      // Its own buffer still holds the token.
+      sha.reset();
+      return digest;
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
