@@ -209,6 +209,7 @@ class CommandsTest {
     }
   }
 
+  /** In the long form only, which CI runs: it starts several processes. */
   @Test
   @EnabledIfSystemProperty(named = LongForm.PROPERTY, matches = "true")
   void ceilingTellsWhatTheGeneratorBearsBesideBareNetty() {

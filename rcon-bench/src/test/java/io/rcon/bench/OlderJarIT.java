@@ -45,6 +45,7 @@ class OlderJarIT {
         .execute(args.toArray(String[]::new));
   }
 
+  /** In the long form only, which CI runs: it starts five processes. */
   @Test
   @EnabledIfSystemProperty(named = LongForm.PROPERTY, matches = "true")
   void theEngineOfTheOlderJarStandsInThePlaceOfPlainNetty() {

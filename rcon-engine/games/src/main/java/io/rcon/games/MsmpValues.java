@@ -53,7 +53,7 @@ final class MsmpValues {
     at++;
   }
 
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings("unchecked") // What is put where a name goes on is a map of this kind.
   private static Map<String, Object> asTree(Object inner) {
     return (Map<String, Object>) inner;
   }

@@ -1,5 +1,6 @@
 package io.rcon.monitor.history;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -30,8 +31,6 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,11 +62,6 @@ class FleetRecorderTest {
   /** Another watcher, which remembers nothing. */
   private void watch() {
     monitor = FleetMonitor.start(fleet, MonitorOptions.usual().every(Duration.ofMillis(200)));
-  }
-
-  /** Far more than it takes, for a machine that has much to do. */
-  private static ConditionFactory await() {
-    return Awaitility.await().atMost(Duration.ofSeconds(30));
   }
 
   @AfterEach

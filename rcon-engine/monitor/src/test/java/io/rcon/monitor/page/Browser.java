@@ -39,6 +39,7 @@ final class Browser implements AutoCloseable {
     this.driver = driver;
   }
 
+  /** A fresh machine has no browser; CI has one, and makes its absence a failure. */
   static Browser startOrSkip(Path profile) throws IOException {
     boolean there = Files.isExecutable(BINARY) && Files.isExecutable(DRIVER);
     String servers = System.getProperty("rcon.servers", "");
