@@ -52,7 +52,7 @@ final class HttpClients {
             .proxy(HttpClient.Builder.NO_PROXY)
             .connectTimeout(CONNECT)
             .executor(THREADS);
-    tls.ifPresent(given -> builder.sslContext(PinnedTls.context(given)));
+    tls.ifPresent(given -> builder.sslContext(HttpTls.context(given)));
     client = builder.build();
   }
 

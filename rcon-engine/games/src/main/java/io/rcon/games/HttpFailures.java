@@ -5,12 +5,12 @@ import io.rcon.RconException.Delivery;
 import io.rcon.RconException.Unreachable.Step;
 import io.rcon.Server;
 import io.rcon.codec.PeerText;
+import io.rcon.spi.RefusedCertificateException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
-import java.security.cert.CertificateException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
@@ -72,9 +72,9 @@ final class HttpFailures {
   }
 
   private static String ofTls(SSLException tls) {
-    Throwable refused = find(tls, CertificateException.class);
+    Throwable refused = find(tls, RefusedCertificateException.class);
     if (refused != null) {
-      return told(refused) + "; no password was sent";
+      return refused.getMessage() + "; no password was sent";
     }
     return tls instanceof SSLHandshakeException
         ? "the TLS handshake failed: " + told(tls)

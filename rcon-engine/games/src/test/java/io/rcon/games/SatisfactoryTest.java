@@ -18,6 +18,7 @@ import io.rcon.simulator.SimulatedServer;
 import io.rcon.status.ServerStatus;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -138,6 +139,10 @@ class SatisfactoryTest {
     assertTrue(who.getMessage().contains("how many play, and not who"), who.getMessage());
   }
 
+  private static String shown(String pin) {
+    return HexFormat.ofDelimiter(":").withUpperCase().formatHex(HexFormat.of().parseHex(pin));
+  }
+
   @Test
   void should_trust_no_certificate_because_it_was_met_first() {
     for (int i = 0; i < 2; i++) {
@@ -146,8 +151,10 @@ class SatisfactoryTest {
         assertEquals(Step.TLS, refused.step());
         assertEquals(Delivery.NOT_SENT, refused.delivery());
         assertTrue(refused.getMessage().contains("not trusted here"), refused.getMessage());
-        String pin = game.certificatePin().orElseThrow();
-        assertTrue(refused.getMessage().contains("it offers " + pin), refused.getMessage());
+        String pin = shown(game.certificatePin().orElseThrow());
+        assertTrue(
+            refused.getMessage().contains("it offers certificate " + pin + ", key sha256//"),
+            refused.getMessage());
         assertTrue(refused.getMessage().contains("no password was sent"));
       }
     }

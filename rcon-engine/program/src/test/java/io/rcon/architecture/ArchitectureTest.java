@@ -160,7 +160,14 @@ class ArchitectureTest {
 
   @Test
   void makersOfMechanismsKnowTheApiNettyAndTheCodec() {
-    onlyKnows("io.rcon.spi..", "io.rcon.spi..", "io.rcon", "io.rcon.codec..", "io.netty..");
+    onlyKnows(
+        "io.rcon.spi..",
+        "io.rcon.spi..",
+        "io.rcon",
+        "io.rcon.codec..",
+        "io.netty..",
+        "javax.net.ssl..",
+        "javax.security.auth.x500..");
   }
 
   @ParameterizedTest

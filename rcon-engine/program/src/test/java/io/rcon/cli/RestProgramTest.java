@@ -10,6 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -129,12 +132,15 @@ class RestProgramTest {
       String at = "127.0.0.1:" + factory.port();
       String pin = factory.certificatePin().orElseThrow();
       assertEquals(ExitCode.CONNECT, run.rcon("save", "-t", "satisfactory", "-a", at), run.err());
-      assertTrue(run.err().contains("it offers " + pin), run.err());
+      Matcher offered = Pattern.compile("it offers certificate (\\S+), key").matcher(run.err());
+      assertTrue(offered.find(), run.err());
+      String copied = offered.group(1);
+      assertEquals(pin, copied.replace(":", "").toLowerCase(Locale.ROOT));
       Run status = new Run().variable("RCON_PASSWORD", "s3cret");
       assertEquals(
           0,
           status.rcon(
-              "status", "-t", "satisfactory", "-a", at, "--timeout", "30s", "--tls-pin", pin),
+              "status", "-t", "satisfactory", "-a", at, "--timeout", "30s", "--tls-pin", copied),
           status.err());
       assertTrue(status.out().contains("Simulated"), status.out());
     }

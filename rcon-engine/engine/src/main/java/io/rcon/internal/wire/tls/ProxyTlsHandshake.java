@@ -115,7 +115,7 @@ public final class ProxyTlsHandshake {
     if (shaken.isSuccess()) {
       end.through();
     } else {
-      end.failed(Step.TLS, TlsReasons.of(proxyAndTls.server(), shaken.cause()));
+      end.failed(Step.TLS, TlsReasons.of(shaken.cause()));
     }
   }
 
@@ -139,7 +139,7 @@ public final class ProxyTlsHandshake {
           return;
         }
         if (shaken) {
-          end.failed(Step.TLS, TlsReasons.of(proxyAndTls.server(), cause));
+          end.failed(Step.TLS, TlsReasons.of(cause));
         }
         // The handshake's own future reports its failure.
         ctx.close();

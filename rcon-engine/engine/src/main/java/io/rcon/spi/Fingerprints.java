@@ -1,4 +1,4 @@
-package io.rcon.internal.wire.tls;
+package io.rcon.spi;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
