@@ -79,7 +79,8 @@ public interface Mechanism {
   boolean hasLogin(Dialect dialect);
 
   /**
-   * Makes the conversation of one line.
+   * Makes the conversation of one line, before that stands: it can send nothing yet and asks for no
+   * alarm.
    *
    * @param setting the session's server, time and alarm; it copies from here what it needs
    * @return a new conversation
@@ -89,7 +90,8 @@ public interface Mechanism {
   /**
    * Checks a server before anything is sent to it: on the thread that opens or adds it. The engine
    * looks at no password itself: whether the server takes this one, and whether the facts about
-   * passwords that the family has are kept, is decided here.
+   * passwords that the family has are kept, is decided here; {@link TextChecks#checkPassword} knows
+   * those that all dialects have.
    *
    * @param server the facts and the secret
    * @throws IllegalArgumentException if its password cannot be sent; the message does not hold it
@@ -99,7 +101,8 @@ public interface Mechanism {
   /**
    * Checks a command before it is queued, on the thread that gives it. The engine looks at no text
    * itself: the dialect's longest request, line breaks, NULs and what else the wire format cannot
-   * carry are refused here.
+   * carry are refused here. {@link TextChecks#checkCommand} does so by the facts that all dialects
+   * have, and then {@link io.rcon.codec.StrictText} writes the text without loss.
    *
    * @param dialect the facts
    * @param command the text
@@ -109,12 +112,15 @@ public interface Mechanism {
   void checkCommand(Dialect dialect, String command);
 
   /**
-   * How many requests a command counts for in the pacing. Asked before a line is there for it.
+   * How many requests a command counts for in the pacing: 1, unless a mechanism says otherwise.
+   * Asked before a line is there for it.
    *
    * @param setting the session's
    * @param command the text
    * @param exactEnd whether the caller wants the surest end
    * @return 1, or more if a marker or a challenge takes a request of its own
    */
-  int requests(Setting setting, String command, boolean exactEnd);
+  default int requests(Setting setting, String command, boolean exactEnd) {
+    return 1;
+  }
 }

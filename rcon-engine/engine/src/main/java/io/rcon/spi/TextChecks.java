@@ -64,6 +64,18 @@ public final class TextChecks {
     }
   }
 
+  /**
+   * Refuses a command without a word.
+   *
+   * @param command the text
+   * @throws IllegalArgumentException if it is empty or holds nothing but blanks
+   */
+  public static void checkNotBlank(String command) {
+    if (command.isBlank()) {
+      throw new IllegalArgumentException("the command is empty; nothing was sent");
+    }
+  }
+
   private static boolean isChanged(Dialect dialect, char c) {
     return (c > 0x7f && dialect.get(CommonFacts.ASCII_COMMAND))
         || dialect.get(CommonFacts.FORBIDDEN_IN_COMMAND).indexOf(c) >= 0;
@@ -74,6 +86,26 @@ public final class TextChecks {
       return StrictText.length(command, dialect.charset());
     } catch (RconCodecException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Refuses a server without a password.
+   *
+   * @param server the secret
+   * @param consequence follows the words, for instance what such a server does without one; it
+   *     begins with its punctuation, and may be empty
+   * @throws IllegalArgumentException if the secret is empty
+   */
+  public static void checkPasswordIsGiven(Server server, String consequence) {
+    if (server.secret().isEmpty()) {
+      throw new IllegalArgumentException(
+          "server '"
+              + server.name()
+              + "': "
+              + server.dialect().name()
+              + " needs a password"
+              + consequence);
     }
   }
 

@@ -2,17 +2,15 @@ package io.rcon.games;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.handler.codec.ByteToMessageDecoder;
 import io.rcon.Dialect;
 import io.rcon.codec.FrameListener;
-import io.rcon.codec.RconCodecException;
 import java.util.List;
 
 /**
  * Finds Hell Let Loose's messages: perhaps four fixed bytes, a number, a length and a body. Number,
  * length and body are handed over.
  */
-final class HllFraming extends ByteToMessageDecoder {
+final class HllFraming extends FrameFinder {
   /** As a little-endian number. No request has it for its own. */
   static final int MAGIC = 0xde450508;
 
@@ -21,13 +19,10 @@ final class HllFraming extends ByteToMessageDecoder {
 
   private static final int MAGIC_SIZE = 4;
 
-  private final FrameListener listener;
   private final int maxBody;
-  private boolean done;
-  private int toldKept;
 
   HllFraming(Dialect dialect, FrameListener listener) {
-    this.listener = listener;
+    super(listener);
     maxBody = WebSocketOpening.longest(dialect);
   }
 
@@ -48,29 +43,17 @@ final class HllFraming extends ByteToMessageDecoder {
     }
     int length = in.getIntLE(at + magic + HEADER - Integer.BYTES);
     if (length < 0 || length > maxBody) {
-      done = true;
-      listener.malformed(
-          new RconCodecException(
-              "a message of "
-                  + Integer.toUnsignedString(length)
-                  + " bytes, where at most "
-                  + maxBody
-                  + " fit; check that the port is rcon's, and of the second protocol"));
-      ctx.close();
+      broken(
+          ctx,
+          "a message of "
+              + Integer.toUnsignedString(length)
+              + " bytes, where at most "
+              + maxBody
+              + " fit; check that the port is rcon's, and of the second protocol");
     } else if (came - magic - HEADER >= length) {
       in.skipBytes(magic + HEADER + length);
-      done = !HandedFrames.hand(ctx, listener, in, at + magic, HEADER + length);
+      hand(ctx, in, at + magic, HEADER + length);
     }
-  }
-
-  @Override
-  public void channelReadComplete(ChannelHandlerContext ctx) throws Exception {
-    int kept = done ? 0 : actualReadableBytes();
-    if (kept != toldKept) {
-      toldKept = kept;
-      listener.kept(kept);
-    }
-    super.channelReadComplete(ctx);
   }
 
   /** Half a message is none. */

@@ -1,12 +1,9 @@
 package io.rcon.games;
 
-import io.netty.channel.ChannelHandler;
 import io.rcon.Dialect;
-import io.rcon.Family;
 import io.rcon.Server;
-import io.rcon.codec.FrameListener;
 import io.rcon.spi.Conversation;
-import io.rcon.spi.Mechanism;
+import io.rcon.spi.LoginMechanism;
 import io.rcon.spi.Setting;
 import io.rcon.spi.TextChecks;
 import java.util.Arrays;
@@ -15,35 +12,12 @@ import java.util.Arrays;
  * Minecraft's server management protocol: JSON-RPC in WebSocket messages. A service; nothing else
  * is to be done with it.
  */
-public final class MsmpMechanism implements Mechanism {
-  private static final Carrier CARRIER = new Carrier.Stream(MsmpMechanism::framing);
+public final class MsmpMechanism extends LoginMechanism {
   private static final int MAX_PASSWORD = 500;
 
   /** Made by the loader of services. */
-  public MsmpMechanism() {}
-
-  @Override
-  public Family family() {
-    return MsmpFacts.FAMILY;
-  }
-
-  @Override
-  public Carrier carrier() {
-    return CARRIER;
-  }
-
-  @Override
-  public LineLife lineLife() {
-    return LineLife.ONE_A_SESSION;
-  }
-
-  @Override
-  public boolean hasLogin(Dialect dialect) {
-    return true;
-  }
-
-  private static ChannelHandler framing(Dialect dialect, FrameListener listener) {
-    return new WebSocketOpening(listener, WebSocketOpening.longest(dialect));
+  public MsmpMechanism() {
+    super(MsmpFacts.FAMILY, WebSocketOpening.CARRIER);
   }
 
   @Override
@@ -93,10 +67,5 @@ public final class MsmpMechanism implements Mechanism {
               + dialect.maxRequest()
               + " at most; nothing was sent");
     }
-  }
-
-  @Override
-  public int requests(Setting setting, String command, boolean exactEnd) {
-    return 1;
   }
 }

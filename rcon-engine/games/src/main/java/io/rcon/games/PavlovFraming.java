@@ -2,10 +2,8 @@ package io.rcon.games;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.handler.codec.ByteToMessageDecoder;
 import io.rcon.Dialect;
 import io.rcon.codec.FrameListener;
-import io.rcon.codec.RconCodecException;
 import java.util.List;
 
 /**
@@ -13,8 +11,7 @@ import java.util.List;
  * to the end of its line. What came in one read behind a value belongs to no later command, since
  * that was not sent yet, and is dropped.
  */
-final class PavlovFraming extends ByteToMessageDecoder {
-  private final FrameListener listener;
+final class PavlovFraming extends FrameFinder {
   private final int most;
   private final BalancedJson json = new BalancedJson();
 
@@ -22,11 +19,9 @@ final class PavlovFraming extends ByteToMessageDecoder {
   private boolean answered;
 
   private boolean withinLine;
-  private boolean done;
-  private int toldKept;
 
   PavlovFraming(Dialect dialect, FrameListener listener) {
-    this.listener = listener;
+    super(listener);
     most = WebSocketOpening.longest(dialect);
   }
 
@@ -70,39 +65,25 @@ final class PavlovFraming extends ByteToMessageDecoder {
   private void value(ChannelHandlerContext ctx, ByteBuf in) {
     int length = json.end(in, in.readerIndex(), in.readableBytes());
     if ((length == 0 ? in.readableBytes() : length) > most) {
-      done = true;
-      listener.malformed(
-          new RconCodecException(
-              "a value of JSON has no end within "
-                  + most
-                  + " bytes; check that the port is rcon's"));
-      ctx.close();
+      broken(
+          ctx,
+          "a value of JSON has no end within " + most + " bytes; check that the port is rcon's");
     } else if (length > 0) {
       answered = true;
-      hand(ctx, in, length);
+      handNext(ctx, in, length);
     }
   }
 
   private void text(ChannelHandlerContext ctx, ByteBuf in) {
     int feed = in.bytesBefore((byte) '\n');
     withinLine = feed < 0;
-    hand(ctx, in, feed < 0 ? in.readableBytes() : feed + 1);
+    handNext(ctx, in, feed < 0 ? in.readableBytes() : feed + 1);
   }
 
-  private void hand(ChannelHandlerContext ctx, ByteBuf in, int length) {
+  private void handNext(ChannelHandlerContext ctx, ByteBuf in, int length) {
     int at = in.readerIndex();
     in.skipBytes(length);
-    done = !HandedFrames.hand(ctx, listener, in, at, length);
-  }
-
-  @Override
-  public void channelReadComplete(ChannelHandlerContext ctx) throws Exception {
-    int kept = done ? 0 : actualReadableBytes();
-    if (kept != toldKept) {
-      toldKept = kept;
-      listener.kept(kept);
-    }
-    super.channelReadComplete(ctx);
+    hand(ctx, in, at, length);
   }
 
   /** The part of a value that had come is handed over as it is. */
@@ -112,7 +93,7 @@ final class PavlovFraming extends ByteToMessageDecoder {
       decode(ctx, in, out);
     }
     if (in.isReadable() && !done && !ctx.channel().isActive()) {
-      hand(ctx, in, in.readableBytes());
+      handNext(ctx, in, in.readableBytes());
       done = true;
     }
   }

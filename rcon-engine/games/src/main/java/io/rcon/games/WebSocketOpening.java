@@ -2,10 +2,9 @@ package io.rcon.games;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.handler.codec.ByteToMessageDecoder;
 import io.rcon.Dialect;
 import io.rcon.codec.FrameListener;
-import io.rcon.codec.RconCodecException;
+import io.rcon.spi.Mechanism;
 import java.util.List;
 
 /**
@@ -14,7 +13,12 @@ import java.util.List;
  * handed over as it is, be it nothing. After a head that agrees, {@link WebSocketMessages} takes
  * over.
  */
-final class WebSocketOpening extends ByteToMessageDecoder {
+final class WebSocketOpening extends FrameFinder {
+  /** The carrier of games that speak in WebSocket messages. */
+  static final Mechanism.Carrier CARRIER =
+      new Mechanism.Carrier.Stream(
+          (dialect, listener) -> new WebSocketOpening(listener, longest(dialect)));
+
   private static final byte[] HTTP = {'H', 'T', 'T', 'P', '/', '1', '.'};
 
   /** Far above the head of any server, and of the fronts before them. */
@@ -23,13 +27,10 @@ final class WebSocketOpening extends ByteToMessageDecoder {
   /** Enough to see what speaks instead. */
   private static final int BEGINNING = 256;
 
-  private final FrameListener listener;
   private final int maxMessage;
-  private boolean done;
-  private int toldKept;
 
   WebSocketOpening(FrameListener listener, int maxMessage) {
-    this.listener = listener;
+    super(listener);
     this.maxMessage = maxMessage;
   }
 
@@ -77,7 +78,7 @@ final class WebSocketOpening extends ByteToMessageDecoder {
     done = true;
     int at = in.readerIndex();
     in.skipBytes(in.readableBytes());
-    HandedFrames.hand(ctx, listener, in, at, length);
+    hand(ctx, in, at, length);
   }
 
   /** What follows the head is messages already. */
@@ -85,33 +86,19 @@ final class WebSocketOpening extends ByteToMessageDecoder {
     done = true;
     int at = in.readerIndex();
     in.skipBytes(length);
-    if (toldKept > 0) {
-      listener.kept(0);
-    }
-    if (HandedFrames.hand(ctx, listener, in, at, length)) {
+    tellKept(0);
+    if (hand(ctx, in, at, length)) {
       ctx.pipeline().addAfter(ctx.name(), null, new WebSocketMessages(listener, maxMessage));
       ctx.pipeline().remove(this);
     }
   }
 
   private void tooLong(ChannelHandlerContext ctx) {
-    done = true;
-    listener.malformed(
-        new RconCodecException(
-            "the answer to the WebSocket handshake has more than "
-                + LONGEST
-                + " bytes; check that the port is the game's"));
-    ctx.close();
-  }
-
-  @Override
-  public void channelReadComplete(ChannelHandlerContext ctx) throws Exception {
-    int kept = done ? 0 : actualReadableBytes();
-    if (kept != toldKept) {
-      toldKept = kept;
-      listener.kept(kept);
-    }
-    super.channelReadComplete(ctx);
+    broken(
+        ctx,
+        "the answer to the WebSocket handshake has more than "
+            + LONGEST
+            + " bytes; check that the port is the game's");
   }
 
   /** The connection has ended. */

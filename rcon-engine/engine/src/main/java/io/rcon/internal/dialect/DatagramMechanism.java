@@ -1,19 +1,28 @@
 package io.rcon.internal.dialect;
 
 import io.rcon.Dialect;
+import io.rcon.Family;
 import io.rcon.Server;
 import io.rcon.spi.Mechanism;
-import io.rcon.spi.Setting;
+import io.rcon.spi.TextChecks;
 
 /** Datagrams without a login: the password is in each request, and a line lives for one command. */
 abstract class DatagramMechanism implements Mechanism {
   private static final Carrier CARRIER = new Carrier.Datagrams();
 
+  private final Family family;
+
   /** The longest password, in bytes: what is left of a request is the command's. */
   private final int longestPassword;
 
-  DatagramMechanism(int longestPassword) {
+  DatagramMechanism(Family family, int longestPassword) {
+    this.family = family;
     this.longestPassword = longestPassword;
+  }
+
+  @Override
+  public final Family family() {
+    return family;
   }
 
   @Override
@@ -33,15 +42,7 @@ abstract class DatagramMechanism implements Mechanism {
 
   @Override
   public final void checkServer(Server server) {
-    if (server.secret().isEmpty()) {
-      throw new IllegalArgumentException(
-          "server '" + server.name() + "': " + server.dialect().name() + " needs a password");
-    }
-    CommandRules.checkPassword(server, longestPassword);
-  }
-
-  @Override
-  public int requests(Setting setting, String command, boolean exactEnd) {
-    return 1;
+    TextChecks.checkPasswordIsGiven(server, "");
+    TextChecks.checkPassword(server, longestPassword);
   }
 }

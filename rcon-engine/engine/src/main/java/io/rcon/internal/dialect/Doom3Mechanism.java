@@ -2,10 +2,10 @@ package io.rcon.internal.dialect;
 
 import io.rcon.Dialect;
 import io.rcon.Doom3Facts;
-import io.rcon.Family;
 import io.rcon.QuakeFacts;
 import io.rcon.spi.Conversation;
 import io.rcon.spi.Setting;
+import io.rcon.spi.TextChecks;
 
 /** Doom 3 and Quake 4: texts that end with a NUL, in requests and in answers. */
 final class Doom3Mechanism extends DatagramMechanism {
@@ -13,12 +13,7 @@ final class Doom3Mechanism extends DatagramMechanism {
   private static final int MAX_PASSWORD = 1000;
 
   Doom3Mechanism() {
-    super(MAX_PASSWORD);
-  }
-
-  @Override
-  public Family family() {
-    return Doom3Facts.FAMILY;
+    super(Doom3Facts.FAMILY, MAX_PASSWORD);
   }
 
   @Override
@@ -28,7 +23,7 @@ final class Doom3Mechanism extends DatagramMechanism {
 
   @Override
   public void checkCommand(Dialect dialect, String command) {
-    CommandRules.checkCommand(dialect, command);
+    TextChecks.checkCommand(dialect, command);
     ConsoleWords.checkComments(dialect, command, dialect.get(QuakeFacts.COMMENTS));
     ConsoleWords.checkParted(dialect, command, dialect.get(Doom3Facts.PARTS_WORDS));
   }

@@ -1,43 +1,27 @@
 package io.rcon.internal.dialect;
 
 import io.rcon.Dialect;
-import io.rcon.Family;
 import io.rcon.FrostbiteFacts;
 import io.rcon.Server;
 import io.rcon.codec.StrictText;
 import io.rcon.codec.frostbite.FrostbiteFrameDecoder;
 import io.rcon.codec.frostbite.FrostbitePacket;
 import io.rcon.spi.Conversation;
-import io.rcon.spi.Mechanism;
+import io.rcon.spi.LoginMechanism;
 import io.rcon.spi.Setting;
+import io.rcon.spi.TextChecks;
 import java.util.List;
 
 /** Frostbite: numbered packets of words over TCP, begun by either side. */
-final class FrostbiteMechanism implements Mechanism {
+final class FrostbiteMechanism extends LoginMechanism {
   private static final Carrier CARRIER =
       new Carrier.Stream((dialect, listener) -> new FrostbiteFrameDecoder(listener));
 
   /** Only its checksum is sent. */
   private static final int MAX_PASSWORD = 1000;
 
-  @Override
-  public Family family() {
-    return FrostbiteFacts.FAMILY;
-  }
-
-  @Override
-  public Carrier carrier() {
-    return CARRIER;
-  }
-
-  @Override
-  public LineLife lineLife() {
-    return LineLife.ONE_A_SESSION;
-  }
-
-  @Override
-  public boolean hasLogin(Dialect dialect) {
-    return true;
+  FrostbiteMechanism() {
+    super(FrostbiteFacts.FAMILY, CARRIER);
   }
 
   @Override
@@ -47,13 +31,13 @@ final class FrostbiteMechanism implements Mechanism {
 
   @Override
   public void checkServer(Server server) {
-    CommandRules.checkPassword(server, MAX_PASSWORD);
+    TextChecks.checkPassword(server, MAX_PASSWORD);
     FrostbiteCommand.words(server.dialect().get(FrostbiteFacts.EVENTS_COMMAND));
   }
 
   @Override
   public void checkCommand(Dialect dialect, String command) {
-    CommandRules.checkCommand(dialect, command);
+    TextChecks.checkCommand(dialect, command);
     List<String> words = FrostbiteCommand.words(command);
     if (words.isEmpty()) {
       throw new IllegalArgumentException("the command is empty; nothing was sent");
@@ -75,10 +59,5 @@ final class FrostbiteMechanism implements Mechanism {
       size += FrostbitePacket.AROUND_WORD + StrictText.length(word, dialect.charset());
     }
     return size;
-  }
-
-  @Override
-  public int requests(Setting setting, String command, boolean exactEnd) {
-    return 1;
   }
 }

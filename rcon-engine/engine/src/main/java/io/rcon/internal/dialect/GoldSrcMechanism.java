@@ -1,11 +1,11 @@
 package io.rcon.internal.dialect;
 
 import io.rcon.Dialect;
-import io.rcon.Family;
 import io.rcon.GoldSrcFacts;
 import io.rcon.QuakeFacts;
 import io.rcon.spi.Conversation;
 import io.rcon.spi.Setting;
+import io.rcon.spi.TextChecks;
 
 /** GoldSrc: a challenge, which is asked for once, in each request. */
 final class GoldSrcMechanism extends DatagramMechanism {
@@ -13,12 +13,7 @@ final class GoldSrcMechanism extends DatagramMechanism {
   private static final int MAX_PASSWORD = 56;
 
   GoldSrcMechanism() {
-    super(MAX_PASSWORD);
-  }
-
-  @Override
-  public Family family() {
-    return GoldSrcFacts.FAMILY;
+    super(GoldSrcFacts.FAMILY, MAX_PASSWORD);
   }
 
   @Override
@@ -28,7 +23,7 @@ final class GoldSrcMechanism extends DatagramMechanism {
 
   @Override
   public void checkCommand(Dialect dialect, String command) {
-    CommandRules.checkCommand(dialect, command);
+    TextChecks.checkCommand(dialect, command);
     ConsoleWords.checkNotBlank(dialect, command);
     ConsoleWords.checkComments(dialect, command, dialect.get(QuakeFacts.COMMENTS));
   }

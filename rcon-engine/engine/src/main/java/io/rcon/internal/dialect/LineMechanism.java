@@ -1,18 +1,18 @@
 package io.rcon.internal.dialect;
 
 import io.rcon.Dialect;
-import io.rcon.Family;
 import io.rcon.LineFacts;
 import io.rcon.LineFacts.Speech;
 import io.rcon.Server;
 import io.rcon.codec.line.LineDecoder;
 import io.rcon.spi.Conversation;
-import io.rcon.spi.Mechanism;
+import io.rcon.spi.LoginMechanism;
 import io.rcon.spi.Setting;
+import io.rcon.spi.TextChecks;
 import java.util.Arrays;
 
 /** Lines of text over TCP, with a prompt or a seed for the password. */
-final class LineMechanism implements Mechanism {
+final class LineMechanism extends LoginMechanism {
   private static final int MAX_PASSWORD = 127;
 
   private static final Carrier CARRIER =
@@ -24,24 +24,8 @@ final class LineMechanism implements Mechanism {
     return ends ? RefractorConversation.LAST : LineDecoder.NONE;
   }
 
-  @Override
-  public Family family() {
-    return LineFacts.FAMILY;
-  }
-
-  @Override
-  public Carrier carrier() {
-    return CARRIER;
-  }
-
-  @Override
-  public LineLife lineLife() {
-    return LineLife.ONE_A_SESSION;
-  }
-
-  @Override
-  public boolean hasLogin(Dialect dialect) {
-    return true;
+  LineMechanism() {
+    super(LineFacts.FAMILY, CARRIER);
   }
 
   @Override
@@ -54,15 +38,10 @@ final class LineMechanism implements Mechanism {
   @Override
   public void checkServer(Server server) {
     boolean opens = server.dialect().get(LineFacts.SPEECH) == Speech.TELNET;
-    if (server.secret().isEmpty() && !opens) {
-      throw new IllegalArgumentException(
-          "server '"
-              + server.name()
-              + "': "
-              + server.dialect().name()
-              + " needs a password; without one such a server opens no console");
+    if (!opens) {
+      TextChecks.checkPasswordIsGiven(server, "; without one such a server opens no console");
     }
-    CommandRules.checkPassword(server, MAX_PASSWORD);
+    TextChecks.checkPassword(server, MAX_PASSWORD);
     if (opens && hasOuterBlank(server)) {
       throw new IllegalArgumentException(
           "server '"
@@ -83,7 +62,7 @@ final class LineMechanism implements Mechanism {
 
   @Override
   public void checkCommand(Dialect dialect, String command) {
-    CommandRules.checkCommand(dialect, command);
+    TextChecks.checkCommand(dialect, command);
     for (int i = 0; i < command.length(); i++) {
       if (command.charAt(i) < ' ') {
         throw refused(dialect, "a control character", i, "it would read as a blank or an end");
@@ -123,10 +102,5 @@ final class LineMechanism implements Mechanism {
             + dialect.name()
             + " "
             + why);
-  }
-
-  @Override
-  public int requests(Setting setting, String command, boolean exactEnd) {
-    return 1;
   }
 }

@@ -2,46 +2,27 @@ package io.rcon.internal.dialect;
 
 import io.rcon.Dialect;
 import io.rcon.Ending;
-import io.rcon.Family;
 import io.rcon.OutOfBand;
 import io.rcon.QuakeFacts;
 import io.rcon.Sealing;
 import io.rcon.Server;
 import io.rcon.codec.oob.OobFormat;
 import io.rcon.spi.Conversation;
-import io.rcon.spi.Mechanism;
 import io.rcon.spi.Setting;
+import io.rcon.spi.TextChecks;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Out-of-band datagrams: Quake, Call of Duty and their kin. The password is in every request. */
-final class QuakeMechanism implements Mechanism {
-  private static final Carrier CARRIER = new Carrier.Datagrams();
-
+final class QuakeMechanism extends DatagramMechanism {
   /** Requests are cut at 1023 characters in all, silently; commands get at most 900 of them. */
   private static final int MAX_PASSWORD = 100;
 
   /** Every exchange asks for one; there are as many as dialects. */
   private final Map<OutOfBand, OobFormat> formats = new ConcurrentHashMap<>();
 
-  @Override
-  public Family family() {
-    return QuakeFacts.FAMILY;
-  }
-
-  @Override
-  public Carrier carrier() {
-    return CARRIER;
-  }
-
-  @Override
-  public LineLife lineLife() {
-    return LineLife.ONE_A_COMMAND;
-  }
-
-  @Override
-  public boolean hasLogin(Dialect dialect) {
-    return false;
+  QuakeMechanism() {
+    super(QuakeFacts.FAMILY, MAX_PASSWORD);
   }
 
   @Override
@@ -64,17 +45,8 @@ final class QuakeMechanism implements Mechanism {
   }
 
   @Override
-  public void checkServer(Server server) {
-    if (server.secret().isEmpty()) {
-      throw new IllegalArgumentException(
-          "server '" + server.name() + "': " + server.dialect().name() + " needs a password");
-    }
-    CommandRules.checkPassword(server, MAX_PASSWORD);
-  }
-
-  @Override
   public void checkCommand(Dialect dialect, String command) {
-    CommandRules.checkCommand(dialect, command);
+    TextChecks.checkCommand(dialect, command);
     ConsoleWords.checkComments(dialect, command, dialect.get(QuakeFacts.COMMENTS));
     boolean wordsAreProven =
         dialect.get(QuakeFacts.RCON_SECURE) > 0

@@ -1,10 +1,10 @@
 package io.rcon.internal.dialect;
 
 import io.rcon.Dialect;
-import io.rcon.Family;
 import io.rcon.SampFacts;
 import io.rcon.spi.Conversation;
 import io.rcon.spi.Setting;
+import io.rcon.spi.TextChecks;
 
 /** SA-MP and open.mp: the server's own address in each request, and a line of text a datagram. */
 final class SampMechanism extends DatagramMechanism {
@@ -12,12 +12,7 @@ final class SampMechanism extends DatagramMechanism {
   private static final int MAX_PASSWORD = 100;
 
   SampMechanism() {
-    super(MAX_PASSWORD);
-  }
-
-  @Override
-  public Family family() {
-    return SampFacts.FAMILY;
+    super(SampFacts.FAMILY, MAX_PASSWORD);
   }
 
   @Override
@@ -27,7 +22,7 @@ final class SampMechanism extends DatagramMechanism {
 
   @Override
   public void checkCommand(Dialect dialect, String command) {
-    CommandRules.checkCommand(dialect, command);
+    TextChecks.checkCommand(dialect, command);
     ConsoleWords.checkNotBlank(dialect, command);
   }
 }

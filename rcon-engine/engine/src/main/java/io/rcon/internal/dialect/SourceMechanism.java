@@ -2,7 +2,6 @@ package io.rcon.internal.dialect;
 
 import io.netty.channel.ChannelHandler;
 import io.rcon.Dialect;
-import io.rcon.Family;
 import io.rcon.Server;
 import io.rcon.SourceFacts;
 import io.rcon.codec.FrameListener;
@@ -10,11 +9,12 @@ import io.rcon.codec.source.FrameFaults;
 import io.rcon.codec.source.SourceFrameDecoder;
 import io.rcon.codec.source.SourcePacket;
 import io.rcon.spi.Conversation;
-import io.rcon.spi.Mechanism;
+import io.rcon.spi.LoginMechanism;
 import io.rcon.spi.Setting;
+import io.rcon.spi.TextChecks;
 
 /** Source-framed TCP: Source, Minecraft and their kin. */
-final class SourceMechanism implements Mechanism {
+final class SourceMechanism extends LoginMechanism {
   private static final Carrier CARRIER = new Carrier.Stream(SourceMechanism::framing);
 
   /** With the frame around it far below the smallest limit for requests, 1024 at srcds. */
@@ -22,26 +22,6 @@ final class SourceMechanism implements Mechanism {
 
   /** A frame and its length field fit into one buffer. */
   private static final int MOST = Integer.MAX_VALUE - 16;
-
-  @Override
-  public Family family() {
-    return SourceFacts.FAMILY;
-  }
-
-  @Override
-  public Carrier carrier() {
-    return CARRIER;
-  }
-
-  @Override
-  public LineLife lineLife() {
-    return LineLife.ONE_A_SESSION;
-  }
-
-  @Override
-  public boolean hasLogin(Dialect dialect) {
-    return true;
-  }
 
   private static ChannelHandler framing(Dialect dialect, FrameListener listener) {
     FrameFaults faults =
@@ -58,6 +38,10 @@ final class SourceMechanism implements Mechanism {
     return (int) Math.min(Math.max(whole, SourceFrameDecoder.DEFAULT_MAX_LENGTH), MOST);
   }
 
+  SourceMechanism() {
+    super(SourceFacts.FAMILY, CARRIER);
+  }
+
   @Override
   public Conversation converse(Setting setting) {
     return new SourceConversation(setting);
@@ -65,19 +49,12 @@ final class SourceMechanism implements Mechanism {
 
   @Override
   public void checkServer(Server server) {
-    CommandRules.checkPassword(server, MAX_PASSWORD);
+    TextChecks.checkPassword(server, MAX_PASSWORD);
   }
 
   @Override
   public void checkCommand(Dialect dialect, String command) {
-    if (command.isBlank()) {
-      throw new IllegalArgumentException("the command is empty; nothing was sent");
-    }
-    CommandRules.checkCommand(dialect, command);
-  }
-
-  @Override
-  public int requests(Setting setting, String command, boolean exactEnd) {
-    return 1;
+    TextChecks.checkNotBlank(command);
+    TextChecks.checkCommand(dialect, command);
   }
 }
