@@ -2,8 +2,6 @@ package io.rcon.games;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
-import io.rcon.EndRule;
 import io.rcon.codec.PeerText;
 import io.rcon.codec.RconCodecException;
 import io.rcon.codec.StrictText;
@@ -176,13 +174,7 @@ final class HllConversation implements Conversation {
       answers.loginLost("the server no longer knows the login");
       return;
     }
-    String text = reply.text();
-    ByteBuf bytes = answers.allocator().buffer(ByteBufUtil.utf8Bytes(text));
-    try {
-      answers.last(number, bytes, 0, ByteBufUtil.writeUtf8(bytes, text), EndRule.SINGLE_PACKET);
-    } finally {
-      bytes.release();
-    }
+    AnswerText.last(number, reply.text(), answers);
   }
 
   @Override

@@ -4,15 +4,12 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
 import io.rcon.Dialect;
-import io.rcon.EndRule;
 import io.rcon.RconEvent;
 import io.rcon.Server;
 import io.rcon.codec.PeerText;
 import io.rcon.codec.StrictText;
 import io.rcon.spi.Answers;
-import io.rcon.spi.Conversation;
 import io.rcon.spi.Output;
 import io.rcon.spi.Setting;
 import java.nio.CharBuffer;
@@ -20,7 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The session with Minecraft's management server. A key is the number of a request. */
-final class MsmpConversation implements Conversation {
+final class MsmpConversation extends WebSocketConversation {
   /** Then the numbers begin again. */
   static final int LAST = 999_999_999;
 
@@ -39,21 +36,17 @@ final class MsmpConversation implements Conversation {
   /** A server of today asks nothing; one that asks without end is not answered without end. */
   private static final int MOST_DECLINED = 100;
 
-  private final Setting setting;
   private final Dialect dialect;
-  private final WebSocketLogin login;
 
   private int last;
-  private int inFlight;
   private int declined;
 
   /** What was said of a request that the server could not tell apart. */
   private String oddity = "";
 
   MsmpConversation(Setting setting) {
-    this.setting = setting;
+    super(setting, REFUSAL + advice(setting.server()), 0);
     dialect = setting.server().dialect();
-    login = new WebSocketLogin(setting, this::handshake, REFUSAL + advice(setting.server()), 0);
   }
 
   private static String advice(Server server) {
@@ -66,14 +59,12 @@ final class MsmpConversation implements Conversation {
     return possible ? "" : "; this secret is not 40 letters and digits, as each such server's is";
   }
 
-  private void handshake(String key, Output output) {
-    Server server = setting.server();
-    char[] secret = server.secret().reveal();
+  @Override
+  void handshake(String key, char[] secret, Output output) {
     byte[] token = StrictText.bytes(CharBuffer.wrap(secret), US_ASCII);
     try {
-      WebSocketRequest.send(server, key, PATH, token, output);
+      WebSocketRequest.send(setting.server(), key, PATH, token, output);
     } finally {
-      Arrays.fill(secret, '\0');
       Arrays.fill(token, (byte) 0);
     }
   }
@@ -81,33 +72,12 @@ final class MsmpConversation implements Conversation {
   // ---- out
 
   @Override
-  public boolean login(Output output) {
-    login.begin(output);
-    return true;
-  }
-
-  @Override
-  public void due(long now, Answers answers) {
-    login.due(inFlight > 0, answers);
-  }
-
-  @Override
   public int command(String text, boolean exactEnd, Output output) {
     int key = last == LAST ? 1 : last + 1;
     send(MsmpCall.of(dialect, text).message(key), output);
     last = key;
-    inFlight++;
+    begun();
     return key;
-  }
-
-  private void send(byte[] message, Output output) {
-    WebSocketFrames.sendText(message, setting.random().getAsInt(), output);
-  }
-
-  @Override
-  public boolean keepAlive(Output output) {
-    login.keepAlive(output);
-    return true;
   }
 
   @Override
@@ -118,10 +88,7 @@ final class MsmpConversation implements Conversation {
   // ---- in
 
   @Override
-  public void frame(ByteBuf buffer, int index, int length, Answers answers) {
-    if (login.took(buffer, index, length, answers)) {
-      return;
-    }
+  void message(ByteBuf buffer, int index, int length, Answers answers) {
     MsmpMessage message = MsmpMessage.read(buffer, index, length);
     if (message == null) {
       answers.stray(buffer, index, 0);
@@ -142,12 +109,7 @@ final class MsmpConversation implements Conversation {
       answers.stray(buffer, index, 0);
       return;
     }
-    ByteBuf bytes = answers.allocator().buffer(ByteBufUtil.utf8Bytes(text));
-    try {
-      answers.last(number, bytes, 0, ByteBufUtil.writeUtf8(bytes, text), EndRule.SINGLE_PACKET);
-    } finally {
-      bytes.release();
-    }
+    AnswerText.last(number, text, answers);
   }
 
   /** Players who come and go are named; early builds had an object where there is a list now. */
@@ -186,17 +148,5 @@ final class MsmpConversation implements Conversation {
   @Override
   public String whatElseCame(int key) {
     return oddity.isEmpty() ? "" : "the server said of a request that it did not name: " + oddity;
-  }
-
-  // ---- ends
-
-  @Override
-  public void ended(int key) {
-    inFlight--;
-  }
-
-  @Override
-  public void forget(int key) {
-    inFlight--;
   }
 }

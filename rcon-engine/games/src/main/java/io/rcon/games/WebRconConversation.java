@@ -2,12 +2,10 @@ package io.rcon.games;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
 import io.rcon.EndRule;
 import io.rcon.RconEvent;
 import io.rcon.Server;
 import io.rcon.spi.Answers;
-import io.rcon.spi.Conversation;
 import io.rcon.spi.Output;
 import io.rcon.spi.Setting;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +17,7 @@ import java.util.Set;
  * The session with a server of Rust. A key is the Identifier of a command's message; the two lowest
  * bits tell what a message is for, so that an answer says by itself what it ends.
  */
-final class WebRconConversation implements Conversation {
+final class WebRconConversation extends WebSocketConversation {
   /** Servers say by themselves what has 0 or -1, and by habit tools begin at 1000. */
   private static final int FIRST = 1000;
 
@@ -44,29 +42,22 @@ final class WebRconConversation implements Conversation {
       ": a wrong password, an address that Rust bans for five minutes after five of them, another"
           + " connection from here within the last second, or a port that is not rcon.web's";
 
-  private final Setting setting;
-  private final WebSocketLogin login;
   private final boolean marks;
 
   /** Commands of whose answers something has come. */
   private final Set<Integer> begun = new HashSet<>(2);
 
   private int next;
-  private int inFlight;
   private int lastEnded;
 
   WebRconConversation(Setting setting) {
-    this.setting = setting;
-    Server server = setting.server();
-    marks = server.dialect().ending().rule() == EndRule.PROBE;
+    super(
+        setting,
+        REFUSAL + advice(setting.server()),
+        setting.server().dialect().get(WebRconFacts.CONNECTION_INTERVAL).toNanos());
+    marks = setting.server().dialect().ending().rule() == EndRule.PROBE;
     // Some clones of this protocol send every answer to everybody.
     next = FIRST + (setting.random().getAsInt() >>> 2) / STEP * STEP;
-    login =
-        new WebSocketLogin(
-            setting,
-            this::handshake,
-            REFUSAL + advice(server),
-            server.dialect().get(WebRconFacts.CONNECTION_INTERVAL).toNanos());
   }
 
   private static String advice(Server server) {
@@ -80,29 +71,17 @@ final class WebRconConversation implements Conversation {
     }
   }
 
-  private void handshake(String key, Output output) {
-    char[] password = setting.server().secret().reveal();
+  @Override
+  void handshake(String key, char[] password, Output output) {
     byte[] path = PasswordPath.of(password);
     try {
       WebSocketRequest.send(setting.server(), key, path, new byte[0], output);
     } finally {
-      Arrays.fill(password, '\0');
       Arrays.fill(path, (byte) 0);
     }
   }
 
   // ---- out
-
-  @Override
-  public boolean login(Output output) {
-    login.begin(output);
-    return true;
-  }
-
-  @Override
-  public void due(long now, Answers answers) {
-    login.due(inFlight > 0, answers);
-  }
 
   @Override
   public int command(String text, boolean exactEnd, Output output) {
@@ -112,7 +91,7 @@ final class WebRconConversation implements Conversation {
     if (marked) {
       send(key - MARKED + MARKER, ECHO, output);
     }
-    inFlight++;
+    begun();
     return key;
   }
 
@@ -130,13 +109,7 @@ final class WebRconConversation implements Conversation {
     byte[] whole = Arrays.copyOf(begin, begin.length + message.length + end.length);
     System.arraycopy(message, 0, whole, begin.length, message.length);
     System.arraycopy(end, 0, whole, begin.length + message.length, end.length);
-    WebSocketFrames.sendText(whole, setting.random().getAsInt(), output);
-  }
-
-  @Override
-  public boolean keepAlive(Output output) {
-    login.keepAlive(output);
-    return true;
+    send(whole, output);
   }
 
   @Override
@@ -148,10 +121,7 @@ final class WebRconConversation implements Conversation {
   // ---- in
 
   @Override
-  public void frame(ByteBuf buffer, int index, int length, Answers answers) {
-    if (login.took(buffer, index, length, answers)) {
-      return;
-    }
+  void message(ByteBuf buffer, int index, int length, Answers answers) {
     WebRconMessage message = WebRconMessage.read(buffer, index, length);
     if (message == null) {
       answers.stray(buffer, index, 0);
@@ -169,31 +139,16 @@ final class WebRconConversation implements Conversation {
       case MARKER -> answers.ended(id - MARKER + MARKED, EndRule.PROBE, 0);
       case MARKED -> {
         String line = begun.contains(id) ? "\n" + message.text() : message.text();
-        if (withBytes(line, answers, (text, size) -> answers.part(id, text, 0, size))) {
-          begun.add(id);
-        }
+        AnswerText.handOver(
+            line,
+            answers,
+            (text, size) -> {
+              if (answers.part(id, text, 0, size)) {
+                begun.add(id);
+              }
+            });
       }
-      default ->
-          withBytes(
-              message.text(),
-              answers,
-              (text, size) -> {
-                answers.last(id, text, 0, size, EndRule.SINGLE_PACKET);
-                return true;
-              });
-    }
-  }
-
-  private interface Bytes {
-    boolean take(ByteBuf text, int size);
-  }
-
-  private static boolean withBytes(String text, Output output, Bytes taker) {
-    ByteBuf bytes = output.allocator().buffer(ByteBufUtil.utf8Bytes(text));
-    try {
-      return taker.take(bytes, ByteBufUtil.writeUtf8(bytes, text));
-    } finally {
-      bytes.release();
+      default -> AnswerText.last(id, message.text(), answers);
     }
   }
 
@@ -208,30 +163,21 @@ final class WebRconConversation implements Conversation {
         return;
       }
     }
-    withBytes(
-        message.text(),
-        answers,
-        (text, size) -> {
-          answers.event(text, 0, size);
-          return true;
-        });
+    AnswerText.handOver(message.text(), answers, (text, size) -> answers.event(text, 0, size));
   }
 
   // ---- ends
 
   @Override
   public void ended(int key) {
-    over(key);
+    super.ended(key);
+    begun.remove(key);
     lastEnded = key;
   }
 
   @Override
   public void forget(int key) {
-    over(key);
-  }
-
-  private void over(int key) {
-    inFlight--;
+    super.forget(key);
     begun.remove(key);
   }
 
