@@ -26,7 +26,7 @@ class HllConversationTest {
     }
 
     @Override
-    String shown(byte... bytes) {
+    protected String shown(byte... bytes) {
       return HexFormat.of().formatHex(bytes);
     }
   }

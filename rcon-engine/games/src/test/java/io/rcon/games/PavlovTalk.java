@@ -14,7 +14,7 @@ final class PavlovTalk extends WebTalk {
   }
 
   @Override
-  String shown(byte... bytes) {
+  protected String shown(byte... bytes) {
     return new String(bytes, UTF_8);
   }
 

@@ -3,47 +3,30 @@ package io.rcon.internal.dialect;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
-import io.netty.buffer.UnpooledByteBufAllocator;
 import io.rcon.Dialect;
 import io.rcon.EndRule;
-import io.rcon.RefusalText;
 import io.rcon.Secret;
 import io.rcon.Server;
-import io.rcon.spi.Answers;
 import io.rcon.spi.Conversation;
 import io.rcon.spi.Mechanism;
-import io.rcon.spi.Setting;
+import io.rcon.talk.RecordedTalk;
 import io.rcon.testing.Hex;
 import java.io.ByteArrayOutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntSupplier;
-import java.util.function.Supplier;
 
-/** A session's commands over datagrams, one conversation each, in virtual time. */
-final class DatagramTalk implements Answers, Setting {
-  final List<String> sent = new ArrayList<>();
-  final List<String> told = new ArrayList<>();
+/** The commands of a session over datagrams, one conversation each, without an engine. */
+final class DatagramTalk extends RecordedTalk {
   Conversation conversation;
 
   private final Mechanism mechanism;
   private final Server server;
-  private final Map<Class<?>, Object> shared = new HashMap<>();
   private final ByteArrayOutputStream text = new ByteArrayOutputStream();
   private int key;
-  private long now;
-  private long wakeAt = -1;
   private Optional<SocketAddress> peer =
       Optional.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 7777));
 
@@ -103,14 +86,9 @@ final class DatagramTalk implements Answers, Setting {
     return left;
   }
 
-  void pass(Duration time) {
-    long end = now + time.toNanos();
-    while (wakeAt >= 0 && wakeAt <= end) {
-      now = wakeAt;
-      wakeAt = -1;
-      conversation.due(now, this);
-    }
-    now = end;
+  @Override
+  protected Conversation conversation() {
+    return conversation;
   }
 
   // ---- Answers
@@ -118,37 +96,6 @@ final class DatagramTalk implements Answers, Setting {
   @Override
   public Optional<SocketAddress> peer() {
     return peer;
-  }
-
-  @Override
-  public ByteBufAllocator allocator() {
-    return UnpooledByteBufAllocator.DEFAULT;
-  }
-
-  @Override
-  public void send(ByteBuf frame) {
-    sent.add(ByteBufUtil.hexDump(frame));
-    frame.release();
-  }
-
-  @Override
-  public void loggedIn() {
-    told.add("logged in");
-  }
-
-  @Override
-  public void refused(String reason) {
-    told.add("refused: " + reason);
-  }
-
-  @Override
-  public void refusedOrPaced(int key, RefusalText refusal, String reason) {
-    told.add("refused or paced");
-  }
-
-  @Override
-  public void loginLost(String reason) {
-    told.add("login lost");
   }
 
   @Override
@@ -180,18 +127,8 @@ final class DatagramTalk implements Answers, Setting {
   }
 
   @Override
-  public void aligned() {
-    told.add("aligned");
-  }
-
-  @Override
   public void event(ByteBuf buffer, int index, int length) {
     told.add("event");
-  }
-
-  @Override
-  public void stray(ByteBuf buffer, int index, int length) {
-    told.add("stray");
   }
 
   // ---- Setting
@@ -199,30 +136,5 @@ final class DatagramTalk implements Answers, Setting {
   @Override
   public Server server() {
     return server;
-  }
-
-  @Override
-  public IntSupplier random() {
-    return () -> 0;
-  }
-
-  @Override
-  public long now() {
-    return now;
-  }
-
-  @Override
-  public Instant wallClock() {
-    return Instant.EPOCH;
-  }
-
-  @Override
-  public void wakeAt(long nanos) {
-    wakeAt = nanos;
-  }
-
-  @Override
-  public <T> T shared(Class<T> type, Supplier<T> make) {
-    return type.cast(shared.computeIfAbsent(type, each -> make.get()));
   }
 }
