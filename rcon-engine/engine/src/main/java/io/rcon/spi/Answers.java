@@ -6,8 +6,8 @@ import io.rcon.RconEvent;
 import io.rcon.RefusalText;
 
 /**
- * Takes the meaning of each frame from a {@link Conversation}. Event loop only, and only within the
- * call that was handed it. What is told of a key that no command in flight has is counted as late
+ * Takes the meaning of each frame from a {@link Conversation}, and frames to send: an acknowledgement
+ * goes out by it. Event loop only, and only within the call that was handed it. What is told of a key that no command in flight has is counted as late
  * and dropped.
  */
 public interface Answers extends Output {
@@ -31,7 +31,10 @@ public interface Answers extends Output {
   void refusedOrPaced(int key, RefusalText refusal, String reason);
 
   /**
-   * The server no longer knows the login.
+   * The server no longer knows the login, or is gone: the line ends, and another one logs in. The
+   * commands in flight fail as UNKNOWN; where the dialect allows one at a time, it counts as
+   * rejected for the login, and is given to the next line. Also told after signs of life that the
+   * server has not answered, which the engine knows nothing of.
    *
    * @param reason in words
    */
@@ -142,7 +145,9 @@ public interface Answers extends Output {
 
   /**
    * The server sent an unsolicited message. Its text becomes chat, a join or a leave where the
-   * dialect's {@link io.rcon.CommonFacts#EVENT_LINES} say so, else a line of the console.
+   * dialect's {@link io.rcon.CommonFacts#EVENT_LINES} say so, else a line of the console. Each is
+   * published as often as it is told: where a server sends one again until it is acknowledged, the
+   * conversation acknowledges each copy and tells the first.
    *
    * @param buffer where its bytes are
    * @param index where they begin

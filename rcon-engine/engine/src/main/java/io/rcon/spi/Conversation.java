@@ -44,8 +44,9 @@ public interface Conversation {
   /**
    * Begins the login, once for each line, where {@link Mechanism#hasLogin} says that there is one.
    * Its end is reported by {@link Answers#loggedIn} or {@link Answers#refused}, and bounded by
-   * {@link io.rcon.RconOptions#loginTimeout()}. Nothing need be sent yet: a server that speaks
-   * first is answered when its words come.
+   * {@link io.rcon.RconOptions#loginTimeout()}: an attempt without one counts as a failure to
+   * connect, and the next has another line, after a pause. Nothing need be sent yet: a server that
+   * speaks first is answered when its words come.
    *
    * @param output where to send it
    * @return false if this game has no login, and commands can follow at once
@@ -62,13 +63,15 @@ public interface Conversation {
    * @param output where to send it
    * @return the key under which its answer is reported, unlike those of all commands that have not
    *     ended and were not forgotten; {@link #NOT_NOW}, and nothing sent, where none is free: the
-   *     command is then given again when another one has ended
+   *     command is then given again when another one has ended. Keys are the conversation's choice,
+   *     in any order
    */
   int command(String text, boolean exactEnd, Output output);
 
   /**
    * Takes one frame: what {@link Mechanism.Framing} found in a stream, or a datagram from the
-   * server's address. It leaves the buffer's indices alone, and copies what it keeps.
+   * server's address. It leaves the buffer's indices alone, and copies what it keeps. A frame that
+   * wants an acknowledgement gets it by {@link Answers#send}.
    *
    * @param buffer where it is, valid until this returns
    * @param index where it begins
@@ -137,7 +140,9 @@ public interface Conversation {
 
   /**
    * Keeps an idle line from being closed, by something that is no command. Asked as often as the
-   * dialect's {@link io.rcon.Dialect#keepAlive()} says, while nothing else is sent.
+   * dialect's {@link io.rcon.Dialect#keepAlive()} says, while no command is given. The engine awaits
+   * no answer to it: where the server gives one, and it stays away, the conversation notices that by
+   * an {@linkplain Setting#wakeAt alarm} and tells {@link Answers#loginLost}.
    *
    * @param output where to send it
    * @return false if the dialect's {@linkplain io.rcon.KeepAlive command} is to be sent instead,
@@ -222,7 +227,9 @@ public interface Conversation {
   }
 
   /**
-   * Nobody waits for this answer any more, since its command failed; it may still come.
+   * Nobody waits for this answer any more, since its command failed; it may still come. Over
+   * datagrams, or wherever an order does not tell answers apart, its key had better rest for as long
+   * as that can take: given out again at once, the late answer would be the next command's.
    *
    * @param key the command's key
    */

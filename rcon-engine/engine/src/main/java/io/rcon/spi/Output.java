@@ -6,7 +6,7 @@ import java.net.SocketAddress;
 import java.util.Optional;
 
 /**
- * Where a conversation sends frames, in order. On a line that is gone they are released and
+ * Takes the frames that a conversation sends, in order. On a line that is gone they are released and
  * dropped. Event loop only, and only within the call that was handed it.
  */
 public interface Output {
@@ -18,7 +18,7 @@ public interface Output {
   ByteBufAllocator allocator();
 
   /**
-   * Where frames go, for formats that hold the server's address.
+   * The address that frames go to, for formats that hold it.
    *
    * @return the server's address in use or, behind a proxy, that of the proxy; empty where the line
    *     has none
@@ -32,7 +32,7 @@ public interface Output {
    * Frames that go out together lie in one buffer, so what is before the writer index stays
    * untouched. A frame that was not sent is dropped when room for the next one is asked for.
    *
-   * @param size how many bytes the frame has
+   * @param size how many bytes the frame has at most; it ends where it is written to
    * @return a buffer that is the output's until it is sent, and after
    */
   default ByteBuf frame(int size) {

@@ -23,7 +23,7 @@ public interface Setting {
   /** {@return the facts and the secret} */
   Server server();
 
-  /** {@return where unguessable numbers come from} */
+  /** {@return a source of unguessable numbers, any of the 2^32} */
   IntSupplier random();
 
   /** {@return the time in nanoseconds, of a clock that never goes back; its zero means nothing} */
@@ -38,6 +38,7 @@ public interface Setting {
    * {@code due} does nothing where the time is of no use any more. Where a line lives as long as a
    * command only, the lines of a session share one alarm: of several times the earliest counts, all
    * their conversations are called then, and one whose own time has not come asks for it again.
+   * Not before the line stands: {@link Mechanism#converse} only makes a conversation.
    *
    * @param nanos the time by {@link #now()}
    */

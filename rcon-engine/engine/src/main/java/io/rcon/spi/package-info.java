@@ -33,6 +33,12 @@
  * dropped. After a line is gone nothing of its conversation is called; the next line has a new one,
  * and what must outlive it lies in {@link io.rcon.spi.Setting#shared}.
  *
+ * <p>A line over datagrams may live as long as a session too. It has a local port of its own, and
+ * {@code frame} is given what comes to it from the server's address, in whatever order and however
+ * often the network brings it. The engine sends nothing again: a lost login or question is sent
+ * again by the conversation, from {@code due}. A command without an answer fails and the line lives
+ * on; three in a row without one, or {@code loginLost}, end it.
+ *
  * <h2>Rules</h2>
  *
  * <ul>
@@ -52,7 +58,10 @@
  *       the protocol: the commands in flight fail as {@code ProtocolViolation}, on a new line
  *       others go on.
  *   <li>Until {@code loggedIn()} every frame that is sent is overwritten behind its write, since it
- *       may hold the password.
+ *       may hold the password, and so is each that is sent from {@code due}. A copy of the password
+ *       in an array of the conversation's own is its to overwrite.
+ *   <li>Only commands wait for the server's pace. A login, an acknowledgement, a sign of life and
+ *       all else that a conversation sends by itself goes at once, and is not counted.
  * </ul>
  *
  * <h2>Being found</h2>
