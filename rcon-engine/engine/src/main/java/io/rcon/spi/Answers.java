@@ -6,9 +6,9 @@ import io.rcon.RconEvent;
 import io.rcon.RefusalText;
 
 /**
- * Takes the meaning of each frame from a {@link Conversation}, and frames to send: an acknowledgement
- * goes out by it. Event loop only, and only within the call that was handed it. What is told of a key that no command in flight has is counted as late
- * and dropped.
+ * Takes the meaning of each frame from a {@link Conversation}, and frames to send: an
+ * acknowledgement goes out by it. Event loop only, and only within the call that was handed it.
+ * What is told of a key that no command in flight has is counted as late and dropped.
  */
 public interface Answers extends Output {
   /** The login was accepted. */

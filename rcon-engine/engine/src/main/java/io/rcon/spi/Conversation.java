@@ -140,9 +140,9 @@ public interface Conversation {
 
   /**
    * Keeps an idle line from being closed, by something that is no command. Asked as often as the
-   * dialect's {@link io.rcon.Dialect#keepAlive()} says, while no command is given. The engine awaits
-   * no answer to it: where the server gives one, and it stays away, the conversation notices that by
-   * an {@linkplain Setting#wakeAt alarm} and tells {@link Answers#loginLost}.
+   * dialect's {@link io.rcon.Dialect#keepAlive()} says, while no command is given. The engine
+   * awaits no answer to it: where the server gives one, and it stays away, the conversation notices
+   * that by an {@linkplain Setting#wakeAt alarm} and tells {@link Answers#loginLost}.
    *
    * @param output where to send it
    * @return false if the dialect's {@linkplain io.rcon.KeepAlive command} is to be sent instead,
@@ -228,8 +228,8 @@ public interface Conversation {
 
   /**
    * Nobody waits for this answer any more, since its command failed; it may still come. Over
-   * datagrams, or wherever an order does not tell answers apart, its key had better rest for as long
-   * as that can take: given out again at once, the late answer would be the next command's.
+   * datagrams, or wherever an order does not tell answers apart, its key had better rest for as
+   * long as that can take: given out again at once, the late answer would be the next command's.
    *
    * @param key the command's key
    */

@@ -6,8 +6,8 @@ import java.net.SocketAddress;
 import java.util.Optional;
 
 /**
- * Takes the frames that a conversation sends, in order. On a line that is gone they are released and
- * dropped. Event loop only, and only within the call that was handed it.
+ * Takes the frames that a conversation sends, in order. On a line that is gone they are released
+ * and dropped. Event loop only, and only within the call that was handed it.
  */
 public interface Output {
   /**

@@ -37,8 +37,8 @@ public interface Setting {
    * later call replaces an earlier one; the end of the line forgets it, and nothing else does:
    * {@code due} does nothing where the time is of no use any more. Where a line lives as long as a
    * command only, the lines of a session share one alarm: of several times the earliest counts, all
-   * their conversations are called then, and one whose own time has not come asks for it again.
-   * Not before the line stands: {@link Mechanism#converse} only makes a conversation.
+   * their conversations are called then, and one whose own time has not come asks for it again. Not
+   * before the line stands: {@link Mechanism#converse} only makes a conversation.
    *
    * @param nanos the time by {@link #now()}
    */

@@ -8,7 +8,7 @@ import io.rcon.codec.source.SourcePacket;
 import io.rcon.internal.dialect.DialectEvidence.Verdict;
 import java.util.Set;
 
-/** What the form of a whole answer shows. Event loop only. */
+/** Evidence in the form of whole answers of which game a server runs. Event loop only. */
 final class AnswerEvidence {
   /** No line of a console is that long: it is a piece that was cut. */
   private static final int NO_LINE = 4086;

@@ -3,7 +3,7 @@ package io.rcon.internal.dialect;
 import io.netty.buffer.ByteBuf;
 import io.rcon.codec.source.SourcePacket;
 
-/** The frames of one answer, as far as they tell games apart. */
+/** The form of one answer: facts about its frames that tell games apart. */
 final class AnswerShape {
   final int key;
 

@@ -10,9 +10,10 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One command that needs a challenge: the server is asked for one, and the command leaves when it
- * has come. A question without an answer is asked again. The command itself is sent again too where
- * the server takes the same bytes once at most, and only while nothing of its answer came.
+ * The conversation about one command that needs a challenge: the server is asked for one, and the
+ * command leaves when it has come. A question without an answer is asked again. The command itself
+ * is sent again too where the server takes the same bytes once at most, and only while nothing of
+ * its answer came.
  */
 final class ChallengedConversation implements Conversation {
   /** Servers give the same word again, no more often than twice a second. */

@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Whose answer the messages of a server are that answers by messages: each answer begins with the
- * command, so that the late one of a command that was given up is told from that of the next. Event
- * loop only.
+ * Matches the messages of a server to its commands where answers are messages: each answer begins
+ * with the command, so that the late one of a command that was given up is told from that of the
+ * next. Event loop only.
  */
 final class CommandEchoes {
   private static final String FRONT = "Processing Command: ";

@@ -11,7 +11,7 @@ package io.rcon.internal.dialect;
  *     logged; for a text the part of the server that speaks, empty where none is named
  */
 record ConsoleLine(Kind kind, int from, int to, String words) {
-  /** What a line is by its form. */
+  /** The kind of a line, by its form. */
   enum Kind {
     /** Part of an answer, if one is due. */
     TEXT,

@@ -3,11 +3,11 @@ package io.rcon.internal.dialect;
 import io.rcon.LineFacts.Speech;
 
 /**
- * How a console whose answers end at a word of the client's own words its lines. Stateless; all
- * lines are without their ends, and their characters stand for bytes.
+ * The grammar of the lines of a console whose answers end at a word of the client's own. Stateless;
+ * all lines are without their ends, and their characters stand for bytes.
  */
 interface ConsoleSpeech {
-  /** What a line means before the login is over. */
+  /** The meaning of a line before the login is over. */
   enum Greeting {
     /** It wants the password. */
     PROMPT,
@@ -23,10 +23,10 @@ interface ConsoleSpeech {
     return speech == Speech.TELNET ? new TelnetSpeech() : new EconSpeech();
   }
 
-  /** What a line means before the login is over. */
+  /** Reads a line that comes before the login is over. */
   Greeting greeting(String line);
 
-  /** What a line is after the login. */
+  /** Reads a line that comes after the login. */
   ConsoleLine read(String line);
 
   /** The command that is answered with a line that {@link #ends} knows, and changes nothing. */

@@ -13,11 +13,11 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * What one server has shown, and the dialects that still can be its own. One for a session: a new
- * connection goes on with what is known. Event loop only.
+ * The evidence that one server has given of its game, and the dialects that still fit it. One for a
+ * session: a new connection goes on with it. Event loop only.
  */
 final class DialectEvidence {
-  /** What a dialect says of something that came. */
+  /** The verdict of a dialect on a piece of evidence. */
   enum Verdict {
     /** Its game is known to do that. */
     FITS,

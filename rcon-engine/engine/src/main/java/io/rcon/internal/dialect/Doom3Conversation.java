@@ -14,8 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * One command and its answer. The server speaks to players of all languages: its own messages are
- * keys of their texts, one of which stands for an answer without a text.
+ * The conversation about one command and its answer in Doom 3's datagrams. The server speaks to
+ * players of all languages: its own messages are keys of their texts, one of which stands for an
+ * answer without a text.
  */
 final class Doom3Conversation implements Conversation {
   /** One exchange a line: the key says nothing, the line is the key. */
@@ -89,7 +90,7 @@ final class Doom3Conversation implements Conversation {
     return true;
   }
 
-  /** What is no refusal may be for a player who tries to join from this address. */
+  /** A message that refuses nothing may be for a player who tries to join from this address. */
   private void message(ByteBuf buffer, int from, int length, Answers answers) {
     RefusalText refusal =
         begun ? null : Refusals.of(server.dialect().refusals(), buffer, from, length);

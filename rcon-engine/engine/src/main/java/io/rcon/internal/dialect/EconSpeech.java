@@ -16,7 +16,7 @@ final class EconSpeech implements ConsoleSpeech {
   private static final Set<String> SPEAK_BY_THEMSELVES =
       Set.of("chat", "teamchat", "whisper", "game", "econ", "register", "net", "netserver");
 
-  /** What the server says of players who come and go, beside answers that it gives too. */
+  /** Messages about players who come and go, of classes that have answers too. */
   private static final List<String> OF_PLAYERS =
       List.of(
           "player is ready. Client",

@@ -14,7 +14,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** The conversation with one server of The Isle: what comes belongs to the command in flight. */
+/** The conversation with one server of The Isle: an answer is that of the command in flight. */
 final class EvrimaConversation implements Conversation {
   private static final String ACCEPTED = "Password Accepted";
   private static final int LONGEST_REFUSAL = 100;
@@ -23,7 +23,7 @@ final class EvrimaConversation implements Conversation {
   private final Setting setting;
   private final Dialect dialect;
 
-  /** What came of the answer to the login, which may come in pieces. */
+  /** The pieces of the answer to the login that have come. */
   private final StringBuilder welcome = new StringBuilder();
 
   private boolean loggedIn;

@@ -93,7 +93,7 @@ final class FrostbiteConversation implements Conversation {
     int number = bits & FrostbitePacket.NUMBER;
     List<String> words = FrostbiteText.words(buffer, index + HEADER, index + length, dialect);
     if ((bits & ANSWER) == 0) {
-      // Whose bit it carries does not matter: it wants an answer under the same number.
+      // It wants an answer under the same number, whichever side its bit says began it.
       send(bits | ANSWER, List.of(OK), answers);
       FrostbiteText.event(setting.server(), words, answers);
     } else if ((bits & BY_SERVER) != 0) {

@@ -9,7 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** What a Frostbite server wants to see of a password: MD5 over its salt and the password. */
+/** The digest by which a Frostbite server knows a password: MD5 over its salt and the password. */
 final class FrostbiteHash {
   private static final int LONGEST_SALT = 256;
 

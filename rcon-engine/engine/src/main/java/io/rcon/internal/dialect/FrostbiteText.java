@@ -11,7 +11,7 @@ import io.rcon.spi.Output;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The words of Frostbite's packets as texts. */
+/** Makes texts and events of the words of Frostbite's packets. */
 final class FrostbiteText {
   private FrostbiteText() {}
 
@@ -43,7 +43,7 @@ final class FrostbiteText {
     return word.replace('\n', ' ').replace('\r', ' ');
   }
 
-  /** What the server says by itself: its name, and words that depend on it. */
+  /** Tells an event of the server: its name, and words that depend on it. */
   static void event(Server server, List<String> words, Answers answers) {
     String line = String.join(" ", words.stream().map(FrostbiteText::shown).toList());
     String player = words.size() > 1 ? words.get(1) : "";

@@ -18,10 +18,11 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One command and its answer. The challenge in the request is the session's; without one the server
- * is asked first. A request that the server rejects for its challenge ran nothing: a new one is
- * asked for, and the command is sent again, once, if that is another. The same one again says that
- * the rejection was an older request's, come late, and that this one may have run.
+ * The conversation about one command and its answer over GoldSrc's datagrams. The challenge in the
+ * request is the session's; without one the server is asked first. A request that the server
+ * rejects for its challenge ran nothing: a new one is asked for, and the command is sent again,
+ * once, if that is another. The same one again says that the rejection was an older request's, come
+ * late, and that this one may have run.
  */
 final class GoldSrcConversation implements Conversation {
   /** One exchange a line: the key says nothing, the line is the key. */
@@ -200,7 +201,7 @@ final class GoldSrcConversation implements Conversation {
     return true;
   }
 
-  /** What came of a datagram whose other parts were lost. */
+  /** Hands over the parts of a datagram whose other parts were lost. */
   @Override
   public void quiet(int key, Answers answers) {
     for (ByteBuf rest : parts.takeRest()) {

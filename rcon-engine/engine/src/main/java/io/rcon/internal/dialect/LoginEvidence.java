@@ -8,7 +8,7 @@ import io.rcon.internal.dialect.DialectEvidence.Verdict;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the frames of one login show. Event loop only. */
+/** Evidence in the frames of one login of which game a server runs. Event loop only. */
 final class LoginEvidence {
   private static final int REFUSED = -1;
 

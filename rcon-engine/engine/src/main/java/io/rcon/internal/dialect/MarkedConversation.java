@@ -20,9 +20,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A console whose stream mixes answers with its log and with what others do. Each command is
- * followed by a word that nobody can guess, whose answer alone ends the one before it. Commands are
- * answered in order.
+ * The conversation with a console whose stream mixes answers with its log and with the answers of
+ * others. Each command is followed by a word that nobody can guess, whose answer alone ends the one
+ * before it. Commands are answered in order.
  */
 final class MarkedConversation implements Conversation {
   private static final int MOST_REASON = 200;

@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The mechanisms there are: the engine's own, those that an engine was given, and those found as
+ * The table of mechanisms: the engine's own, those that an engine was given, and those found as
  * services: with the loader of the interface, which is looked through once, and then with the one
  * of the thread that opens a session, since a host of plug-ins has the engine and what uses it in
  * different ones.

@@ -3,9 +3,9 @@ package io.rcon.internal.dialect;
 import io.netty.buffer.ByteBuf;
 import io.rcon.codec.openttd.OpenTtdPacket;
 
-/** Why OpenTTD's admin port ended a connection, in words. */
+/** Reasons why OpenTTD's admin port ended a connection, in words. */
 final class OpenTtdErrors {
-  /** What a server says that takes no password in the clear. */
+  /** The error of a server that takes no password in the clear. */
   static final String ONLY_SECURE =
       "the server takes no plain join; set allow_insecure_admin_login = true in the section"
           + " [network] of its openttd.cfg";

@@ -15,8 +15,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What OpenTTD's admin port says by itself. Packets name a client by its number, so the names that
- * go with the numbers are kept.
+ * Makes events of the packets that OpenTTD's admin port sends unasked. They name a client by its
+ * number, so the names that go with the numbers are kept.
  */
 final class OpenTtdEvents {
   private static final int CLIENTS = 1;
@@ -46,7 +46,8 @@ final class OpenTtdEvents {
   }
 
   /**
-   * What can be subscribed to: a server closes the connection of one who asks for anything else.
+   * Notes the offered subscriptions: a server closes the connection of a client that asks for any
+   * other.
    */
   void offers(ByteBuf buffer, int from, int end) {
     offered = 0;

@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * What a server does with a probe, an empty packet of type 0. One for a session. None is sent
- * before an answer has told games apart, and none where a game that is left closes the connection
- * at one, unless that is allowed. Event loop only.
+ * Evidence of how a server treats a probe, an empty packet of type 0. One for a session. No probe
+ * is sent before an answer has told games apart, and none where a game that still fits would close
+ * the connection at one, unless that is allowed. Event loop only.
  */
 final class ProbeEvidence {
   static final Set<ProbeAnswer> MIRRORS =

@@ -21,8 +21,9 @@ import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One command and its answer in out-of-band datagrams. Its line is leased for this one exchange, so
- * every datagram that comes is a piece of the answer; what tells the last one is the game's rule.
+ * The conversation about one command and its answer in out-of-band datagrams. Its line is leased
+ * for this one exchange, so every datagram that comes is a piece of the answer; what tells the last
+ * one is the game's rule.
  */
 final class QuakeConversation implements Conversation {
   /** One exchange a line: the key says nothing, the line is the key. */
@@ -171,8 +172,8 @@ final class QuakeConversation implements Conversation {
   }
 
   /**
-   * What begins like a refusal is part of the answer, but for one that the marker or a double of
-   * the command has met: the password may have been changed between the two.
+   * A piece that begins like a refusal is part of the answer, unless the marker or a double of the
+   * command met it: the password may have been changed between the two.
    */
   private boolean isOfAnother(RefusalText refusal, ByteBuf buffer, int index, int length) {
     return refusal.meaning() == Refusal.PASSWORD_OR_PACE

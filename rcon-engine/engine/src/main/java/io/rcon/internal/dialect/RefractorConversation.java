@@ -15,8 +15,9 @@ import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * ModManager's console of Battlefield 2: a seed for the digest of the password, then one command at
- * a time. A command that begins with a byte of value 2 has an answer that ends with one of value 4.
+ * The conversation with ModManager's console of Battlefield 2: a seed for the digest of the
+ * password, then one command at a time. A command that begins with a byte of value 2 has an answer
+ * that ends with one of value 4.
  */
 final class RefractorConversation implements Conversation {
   /** Ends an answer, without a line feed. */

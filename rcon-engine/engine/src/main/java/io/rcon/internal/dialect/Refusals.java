@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the words of a refusal: the case of letters does not matter, and only an answer of one line
- * can be one. Within a longer answer the same words are quoted, not said.
+ * Finds the words of a refusal in an answer: the case of letters does not matter, and only an
+ * answer of one line can be one. Within a longer answer the same words are quoted, not said.
  */
 final class Refusals {
   private Refusals() {}

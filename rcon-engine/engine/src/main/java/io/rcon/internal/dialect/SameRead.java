@@ -5,8 +5,8 @@ import io.rcon.codec.source.SourcePacket;
 import java.util.Arrays;
 
 /**
- * Answers that have ended by the rule of their dialect while the same read holds more of them: the
- * dialect does not fit, and what is there is joined.
+ * Joins the rest of an answer that has ended by the rule of its dialect while the same read holds
+ * more of it: the dialect does not fit.
  */
 final class SameRead {
   private static final int LENGTH_FIELD = 4;

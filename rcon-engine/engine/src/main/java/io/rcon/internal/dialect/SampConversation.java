@@ -15,9 +15,9 @@ import java.nio.CharBuffer;
 import java.util.Arrays;
 
 /**
- * One command and the lines of its answer, a datagram each, with a line feed between two. Nothing
- * numbers them, and nothing but a silence is known to end them everywhere: an empty line does so
- * where the dialect says it, and is else kept back until another line follows.
+ * The conversation about one command and the lines of its answer, a datagram each, with a line feed
+ * between two. Nothing numbers them, and nothing but a silence is known to end them everywhere: an
+ * empty line does so where the dialect says it, and is else kept back until another line follows.
  */
 final class SampConversation implements Conversation {
   /** One exchange a line: the key says nothing, the line is the key. */

@@ -57,7 +57,7 @@ final class SourceEnds {
     this.learning = learning;
   }
 
-  /** What is told next comes from a frame that ends here. */
+  /** The pieces that are told next come from a frame that ends here. */
   void frameEnds(int at) {
     frameEnd = at;
   }

@@ -12,9 +12,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the servers of some games do beside answering: they acknowledge commands, say something by
- * themselves, mark the end of an answer, or answer in frames of other types. One for a
- * conversation, and none where the game has no such habit.
+ * Handles frames that are more than answers: servers of some games acknowledge commands, send
+ * unsolicited messages, mark the end of an answer, or answer in frames of other types. One for a
+ * conversation, and none where the game does nothing of this.
  */
 final class SourceHabits {
   private static final int UNASKED = -1;

@@ -70,7 +70,7 @@ final class SourceIds {
         return false;
       }
     }
-    // What is older than all that is remembered may have been forgotten too.
+    // An id that is older than all that are remembered may have been forgotten too.
     return forgottenCount <= MOST_FORGOTTEN || id - forgotten[forgottenCount % MOST_FORGOTTEN] > 0;
   }
 }

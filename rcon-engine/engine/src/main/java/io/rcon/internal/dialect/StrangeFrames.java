@@ -27,7 +27,7 @@ final class StrangeFrames {
     frames.add(new Frame(id, type, length, ids.last()));
   }
 
-  /** What came under a command's id, or under none of a command's after it was sent. */
+  /** Describes frames that came under a command's id, or under no command's after it was sent. */
   String words(int key) {
     StringBuilder words = new StringBuilder();
     for (Frame frame : frames) {

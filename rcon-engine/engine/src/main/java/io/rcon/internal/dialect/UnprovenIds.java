@@ -5,14 +5,14 @@ import io.rcon.spi.Answers;
 import java.time.Duration;
 
 /**
- * Whose a frame is where a dialect does not promise that ids come back. Only one command is in
- * flight; most servers answer it under its id nevertheless, some under 0, -1, the login's or
- * another one.
+ * Decides whether a frame belongs to the command in flight, where a dialect does not promise that
+ * ids come back. Only one command is in flight; most servers answer it under its id nevertheless,
+ * some under 0, -1, the login's or another one.
  *
  * <pre>
- *   under its id                      the answer; what came under a stranger's was none
+ *   under its id                      the answer; frames that came under an unknown id were none
  *   under that of a command before    late, never this one's
- *   under a stranger's                the answer if nothing comes under its own, which takes a while
+ *   under an unknown one              the answer if nothing comes under its own, which takes a while
  *                                     to know, until an answer has shown that this server does so
  * </pre>
  */
@@ -31,7 +31,7 @@ final class UnprovenIds {
 
   private final SourceIds ids;
 
-  /** What the answers that ended have shown. */
+  /** The ids under which answers have come that ended. */
   private Seen seen;
 
   /** The command in flight, or 0. */
