@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * Where a client comes from, for limits by address: an IPv4 address, or the /64 of an IPv6 address,
+ * The network of a client, for limits by address: an IPv4 address, or the /64 of an IPv6 address,
  * since one host may use every address of its network.
  */
 record Network(ByteBuffer prefix) {
