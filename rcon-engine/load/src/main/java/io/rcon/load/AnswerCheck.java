@@ -3,7 +3,7 @@ package io.rcon.load;
 import io.rcon.Reply;
 import org.jspecify.annotations.Nullable;
 
-/** Whether an answer belongs to its command and is whole. */
+/** Checks that an answer belongs to its command and is whole. */
 final class AnswerCheck {
   private AnswerCheck() {}
 

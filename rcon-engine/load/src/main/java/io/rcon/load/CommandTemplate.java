@@ -83,7 +83,7 @@ final class CommandTemplate {
     return made.toString();
   }
 
-  /** What it can become, once for each row of the table. */
+  /** The commands that it can become, once for each row of the table. */
   List<String> samples() {
     SplittableRandom random = new SplittableRandom(1);
     List<String> samples = new ArrayList<>();

@@ -3,9 +3,9 @@ package io.rcon.load;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What a step must fulfil, seen from the first one. */
+/** The limits that a step of a ramp must keep to, seen from the first one. */
 final class KneeLimits {
-  /** What a breach is called that is not the server's. */
+  /** The name of a breach that is not the server's. */
   static final String OWN_MACHINE = "own machine";
 
   private static final double LEAST_P99 = 10;
@@ -31,7 +31,7 @@ final class KneeLimits {
     return p99;
   }
 
-  /** What speaks against a step, and what limit that is; null for nothing. */
+  /** The breach of a step, and its limit; null for nothing. */
   @Nullable Breach breach(LoadResult result, double rate) {
     if (baseService == 0) {
       baseService = Math.max(result.service().p50(), 0.05);

@@ -112,7 +112,7 @@ public final class KneeSearch {
       } else if (isConfirmed(CONFIRMED_AT * low)) {
         return found(CONFIRMED_AT * low);
       }
-      // What was borne once was not borne again: the knee is lower.
+      // A rate that was borne once was not borne again: the knee is lower.
       high = CONFIRMED_AT * low;
       low = high / FACTOR >= from ? high / FACTOR : 0;
     }

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a result must fulfil, for instance {@code p99<50ms}, {@code errors<0.1%} or {@code
- * rate>=480}. A value.
+ * A condition on a result, for instance {@code p99<50ms}, {@code errors<0.1%} or {@code rate>=480}.
+ * A value.
  *
  * <p>{@code p50 p90 p99 p999 max mean} are of the response time, and may be written {@code
  * service.p99} or {@code lateness.p99}; {@code errors} is a share with %, else a number; {@code
@@ -113,7 +113,7 @@ public final class LoadAssertion {
   }
 
   /**
-   * What was found, in words.
+   * Describes the finding.
    *
    * @param result the result
    * @return the assertion and its figure

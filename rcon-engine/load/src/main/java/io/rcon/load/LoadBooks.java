@@ -3,7 +3,7 @@ package io.rcon.load;
 import io.rcon.Reply;
 import java.util.function.Consumer;
 
-/** What becomes of the commands of a run, second by second. Loop only. */
+/** Counts the ends of a run's commands, second by second. Loop only. */
 final class LoadBooks {
   private static final long SECOND = 1_000_000_000;
 
@@ -60,7 +60,7 @@ final class LoadBooks {
     if (shot.warm) {
       return;
     }
-    // What the server made it wait for is not the generator's lateness.
+    // A wait for the server is not the generator's lateness.
     if (shot.written) {
       current.lateness.recordValue(span(shot.writtenAt - shot.scheduledAt));
     } else {

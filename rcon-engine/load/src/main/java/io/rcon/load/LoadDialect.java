@@ -5,10 +5,11 @@ import io.rcon.Pacing;
 import java.time.Duration;
 
 /**
- * What load changes in a dialect. Over TCP only the pace is off, since the rate is chosen. Over UDP
- * any number may be in flight, each through a port of its own, and a port rests for two seconds
- * only after silence: an answer that comes later is known by its token. With the rests of a watcher
- * a server that drops nine of ten commands would leave no port free after eight seconds.
+ * Makes the dialect that load is put on with. Over TCP only the pace is off, since the rate is
+ * chosen. Over UDP any number may be in flight, each through a port of its own, and a port rests
+ * for two seconds only after silence: an answer that comes later is known by its token. With the
+ * rests of a watcher a server that drops nine of ten commands would leave no port free after eight
+ * seconds.
  */
 public final class LoadDialect {
   private static final Duration REST = Duration.ofSeconds(2);

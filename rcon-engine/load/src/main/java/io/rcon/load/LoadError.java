@@ -3,7 +3,7 @@ package io.rcon.load;
 import io.rcon.RconException;
 import java.util.Locale;
 
-/** Why a command of a run has no good answer. */
+/** The reason why a command of a run has no good answer. */
 public enum LoadError {
   /** No answer within the timeout. */
   TIMED_OUT,
@@ -17,7 +17,7 @@ public enum LoadError {
   OVERLOADED,
   /** The dialect forbids the command. */
   REJECTED,
-  /** What came was no answer. */
+  /** The answer broke the protocol. */
   PROTOCOL,
   /** Another command's answer came, or none that holds the token. */
   WRONG_ANSWER,

@@ -161,7 +161,7 @@ public final class LoadGenerator {
       try {
         return turns.take();
       } catch (InterruptedException e) {
-        // What was started is still to end, in its own time.
+        // Commands that were started still end, in their own time.
         stop();
       }
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What one run found. A value.
+ * The result of one run. A value.
  *
  * @param plan what was run
  * @param script its commands

@@ -11,7 +11,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What load is refused, before anything is sent. Each answer is empty, or says why and what to do.
+ * Refuses load that could do harm, before anything is sent. Each answer is empty, or says why and
+ * what to do.
  */
 public final class LoadSafety {
   /** The highest rate, in commands a second. */

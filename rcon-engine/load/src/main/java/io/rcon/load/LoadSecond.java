@@ -3,8 +3,8 @@ package io.rcon.load;
 import org.HdrHistogram.Histogram;
 
 /**
- * What happened in one second of a run, or in what was left at its end. It belongs to whoever was
- * handed it.
+ * The counts and times of one second of a run, or of the rest at its end. It belongs to the
+ * listener that was handed it.
  */
 public final class LoadSecond {
   /** The longest time that is told apart. */

@@ -4,7 +4,7 @@ package io.rcon.load;
 final class LoadShot {
   final String text;
 
-  /** What a verified answer must hold; empty for nothing. */
+  /** The text that a verified answer must hold; empty for nothing. */
   final String token;
 
   final long scheduledAt;

@@ -2,7 +2,10 @@ package io.rcon.load;
 
 import java.util.List;
 
-/** What theory says of a queue, and what a run says of its own mean: each can check the other. */
+/**
+ * Formulas to check runs by: the mean wait that queueing theory gives, and a mean with its
+ * interval.
+ */
 public final class QueueTheory {
   /** Of Student's distribution for many batches; the run is cut into at least 20. */
   private static final double QUANTILE = 2.0;

@@ -4,9 +4,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * How a server's throughput grows with the commands that are under way: the Universal Scalability
- * Law, X(n) = r n / (1 + s (n - 1) + k n (n - 1)), fitted by least squares to a closed loop at
- * several depths. A value.
+ * The growth of a server's throughput with the commands in flight: the Universal Scalability Law,
+ * X(n) = r n / (1 + s (n - 1) + k n (n - 1)), fitted by least squares to a closed loop at several
+ * depths. A value.
  *
  * @param alone r: commands a second of one at a time
  * @param contention s: the share of the work that only one can do at a time; 0 or more
@@ -94,7 +94,7 @@ public record ScalabilityFit(double alone, double contention, double crosstalk) 
   }
 
   /**
-   * What it says of a depth.
+   * The throughput that it gives for a depth.
    *
    * @param depth commands under way, at least 1
    * @return commands a second

@@ -5,7 +5,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When commands start: known beforehand, so that no answer can move it. A value.
+ * The times at which commands start: known beforehand, so that no answer can move them. A value.
  *
  * <p>Starts are computed in blocks ahead of their time, so that a long schedule at a high rate
  * costs no more memory than a short one.

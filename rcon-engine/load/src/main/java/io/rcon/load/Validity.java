@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Whether a run can be trusted, by what the generator itself did wrong. */
+/** Judges whether a run can be trusted, by the generator's own faults. */
 final class Validity {
   /** Later than this, at least one in a hundred, says something of the generator. Milliseconds. */
   private static final double LATE = 1;
