@@ -1,6 +1,6 @@
 /**
- * What needs more than Netty: status texts in JSON, Server List Ping, and games that speak JSON
- * over WebSocket or HTTP. Found as services.
+ * The parts that need more than Netty: status texts in JSON, Server List Ping, and games that speak
+ * JSON over WebSocket or HTTP. Found as services.
  */
 module io.rcon.games {
   requires transitive io.rcon;

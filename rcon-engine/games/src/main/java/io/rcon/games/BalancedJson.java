@@ -4,7 +4,7 @@ import io.netty.buffer.ByteBuf;
 
 /**
  * Finds where an object of JSON ends: at the bracket that closes its first one, outside of texts.
- * What was looked at is not looked at again when more comes.
+ * No byte is looked at again when more comes.
  */
 final class BalancedJson {
   private int seen;

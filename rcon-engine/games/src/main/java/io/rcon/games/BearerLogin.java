@@ -112,7 +112,7 @@ final class BearerLogin implements RestLogin {
             + ")");
   }
 
-  /** What could not stand in a field of a request is no token. */
+  /** A text that could not stand in a field of a request is no token. */
   private static boolean isToken(String given) {
     return !given.isEmpty()
         && given.length() <= LONGEST_TOKEN

@@ -4,8 +4,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /**
- * What is made of another future's value. To cancel it cancels that one; a failure is told as it
- * is.
+ * A future of a value that is made of another future's. To cancel it cancels that one; a failure is
+ * told as it is.
  *
  * @param <T> the type of the value
  */

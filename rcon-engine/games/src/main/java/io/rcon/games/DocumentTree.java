@@ -107,7 +107,7 @@ final class DocumentTree {
     return open.element();
   }
 
-  /** What follows a scalar says that it was whole. */
+  /** Text behind a scalar says that it was whole. */
   private void settle() {
     JsonValue value = pending;
     pending = null;

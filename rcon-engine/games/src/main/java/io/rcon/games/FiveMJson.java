@@ -6,7 +6,7 @@ import io.rcon.status.PlayerBuilder;
 import io.rcon.status.StatusBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** FiveM and RedM: {@code players.json} and {@code dynamic.json}. */
+/** Reads the files of FiveM and RedM: {@code players.json} and {@code dynamic.json}. */
 final class FiveMJson {
   /** Where servers hide addresses, which is the default, they say this of everybody. */
   private static final String HIDDEN = "127.0.0.1";

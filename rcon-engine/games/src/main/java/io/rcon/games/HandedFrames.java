@@ -5,7 +5,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.rcon.codec.FrameListener;
 import io.rcon.codec.RconCodecException;
 
-/** Hands frames to a listener, which may find that one makes no sense. */
+/** Hands frames to a listener, and ends the stream where one breaks the protocol. */
 final class HandedFrames {
   private HandedFrames() {}
 

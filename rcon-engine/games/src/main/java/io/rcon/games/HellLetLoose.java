@@ -5,7 +5,10 @@ import io.rcon.status.PlayerBuilder;
 import io.rcon.status.StatusBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** Hell Let Loose: {@code GetServerInformation} of the session and of the players. */
+/**
+ * Reads the answers of Hell Let Loose: {@code GetServerInformation} of the session and of the
+ * players.
+ */
 final class HellLetLoose {
   private HellLetLoose() {}
 

@@ -50,7 +50,7 @@ record HllReply(int status, String words, String content) {
     return parser.getIntValue();
   }
 
-  /** What a caller is told. */
+  /** The text for the caller. */
   String text() {
     if (status == OK) {
       return content;

@@ -15,7 +15,10 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
-/** What went wrong before there was an answer, and whether the command can have run. */
+/**
+ * Makes failures of what went wrong before there was an answer: the reason, and whether the command
+ * can have run.
+ */
 final class HttpFailures {
   private static final int MOST_TOLD = 600;
   private static final int MOST_CAUSES = 20;

@@ -8,7 +8,7 @@ final class JsonDocument {
   /** Further beginnings are not tried, so that the time stays linear. */
   private static final int MOST_TRIED = 8;
 
-  /** What a line of JSON begins with. */
+  /** The characters that a line of JSON begins with. */
   private static final String BEGINS = "{}[]\",-0123456789";
 
   private JsonDocument() {}

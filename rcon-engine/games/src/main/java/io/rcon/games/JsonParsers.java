@@ -14,7 +14,7 @@ final class JsonParsers {
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
-          // What a server sends is not worth keeping for the life of the process.
+          // Names that a server sends are not worth keeping for the life of the process.
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
           .streamReadConstraints(

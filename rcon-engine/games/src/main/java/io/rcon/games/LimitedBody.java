@@ -10,7 +10,7 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the body of an answer up to a limit. What comes beyond is not read: the connection is
+ * Takes the body of an answer up to a limit. Bytes beyond it are not read: the connection is
  * closed.
  */
 final class LimitedBody implements HttpResponse.BodySubscriber<byte[]> {

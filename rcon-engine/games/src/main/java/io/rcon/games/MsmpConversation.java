@@ -41,7 +41,7 @@ final class MsmpConversation extends WebSocketConversation {
   private int last;
   private int declined;
 
-  /** What was said of a request that the server could not tell apart. */
+  /** The error of a request that the server could not name. */
   private String oddity = "";
 
   MsmpConversation(Setting setting) {

@@ -16,7 +16,7 @@ import java.util.Set;
 
 /** The family of Minecraft's server management protocol, and its own facts. */
 public final class MsmpFacts {
-  /** How a method takes what a command gives it by name. */
+  /** The form in which a method takes values that a command gives by name. */
   enum Form {
     /** It takes nothing. */
     NONE,

@@ -6,7 +6,7 @@ import io.rcon.status.StatusBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Minecraft's server management protocol: {@code minecraft:players} and {@code
+ * Reads the answers of Minecraft's server management protocol: {@code minecraft:players} and {@code
  * minecraft:server/status}, as results or within the envelope of JSON-RPC.
  */
 final class MsmpJson {

@@ -42,7 +42,7 @@ public final class MsmpMechanism extends LoginMechanism {
     TextChecks.checkPassword(server, MAX_PASSWORD);
   }
 
-  /** What a field of HTTP can hold. */
+  /** Whether a field of HTTP can hold it. */
   private static boolean isHeader(char... secret) {
     for (char c : secret) {
       if (c <= ' ' || c >= 0x7f) {

@@ -73,7 +73,7 @@ record MsmpMessage(String id, String method, String params, String result, Strin
     return plain ? Integer.parseInt(id) : NO_NUMBER;
   }
 
-  /** What a caller is told: the result, a text without its quotes, or why there is none. */
+  /** The text for the caller: the result, a text without its quotes, or why there is none. */
   String text() {
     if (error.isEmpty() || error.equals("null")) {
       return result.startsWith("\"") ? unquoted(result) : result;

@@ -5,7 +5,7 @@ import io.rcon.status.PlayerBuilder;
 import io.rcon.status.StatusBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** Satisfactory and TShock, which are asked by HTTP. */
+/** Reads the statuses of Satisfactory and TShock, which are asked by HTTP. */
 final class OtherJson {
   private OtherJson() {}
 

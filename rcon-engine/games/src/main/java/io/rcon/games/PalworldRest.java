@@ -5,7 +5,7 @@ import io.rcon.status.PlayerBuilder;
 import io.rcon.status.StatusBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** Palworld's REST API: {@code players}, {@code info} and {@code metrics}. */
+/** Reads the answers of Palworld's REST API: {@code players}, {@code info} and {@code metrics}. */
 final class PalworldRest {
   private PalworldRest() {}
 

@@ -164,7 +164,7 @@ final class PavlovConversation implements Conversation {
     }
   }
 
-  /** What lies between two lines. */
+  /** The separator of two lines. */
   private static boolean between(int key, Answers answers) {
     ByteBuf feed = answers.allocator().buffer(1).writeByte('\n');
     try {

@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * Finds what Pavlov's console says: a whole value of JSON, or a text as far as it has come, at most
- * to the end of its line. What came in one read behind a value belongs to no later command, since
- * that was not sent yet, and is dropped.
+ * to the end of its line. Bytes behind a value in the same read belong to no later command, since
+ * that was not sent yet, and are dropped.
  */
 final class PavlovFraming extends FrameFinder {
   private final int most;

@@ -3,7 +3,7 @@ package io.rcon.games;
 import io.rcon.status.PlayerBuilder;
 import io.rcon.status.StatusBuilder;
 
-/** Pavlov VR: {@code RefreshList} and {@code ServerInfo}. */
+/** Reads Pavlov VR's answers: {@code RefreshList} and {@code ServerInfo}. */
 final class PavlovJson {
   private PavlovJson() {}
 

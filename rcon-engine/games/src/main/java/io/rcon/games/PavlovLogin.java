@@ -27,7 +27,7 @@ final class PavlovLogin {
 
   private final Server server;
 
-  /** What has come of the greeting and of the answer, in pieces as they come. */
+  /** The greeting and the answer as far as they have come, in pieces. */
   private final StringBuilder heard = new StringBuilder();
 
   private boolean wanted;

@@ -208,7 +208,7 @@ public final class RestCommands implements AutoCloseable {
   }
 
   /**
-   * Who is on the server.
+   * The players on the server.
    *
    * @return those who play or are joining
    */

@@ -19,7 +19,7 @@ import java.util.List;
  * {@code SaveGame SaveName="rcon"}.
  */
 public final class RestFacts {
-  /** How commands are told apart, and how a caller is known. */
+  /** The styles of such APIs: how commands are told apart, and how a caller is known. */
   public enum Style {
     /** Each has a path of its own below the base; the password goes with each, as HTTP Basic. */
     PATHS,
@@ -64,7 +64,7 @@ public final class RestFacts {
   public static final Fact<String> LINE =
       Fact.of("line", "", TEXT, "how a line of the game's own console is given, as {text}");
 
-  /** What more a status is made of. */
+  /** The further questions that a status is made of. */
   public static final Fact<List<String>> MORE_STATUS =
       Fact.of(
           "more_status",

@@ -9,7 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Answers of HTTP APIs that are no status. */
+/** Reads answers of HTTP APIs that are no status. */
 final class RestJson {
   /** No game has so many settings. */
   private static final int MOST = 4096;
@@ -44,7 +44,7 @@ final class RestJson {
         server, Delivery.ANSWERED, "the settings are no JSON object, or are cut off");
   }
 
-  /** What a console printed; the answer itself where it is of another form. */
+  /** The lines that a console printed; the answer itself where it is of another form. */
   static String printed(String text) {
     JsonValue data = DocumentTree.of(text).root().at("data");
     return data.has("commandResult") ? data.text("commandResult") : text;

@@ -43,7 +43,7 @@ record RestLine(List<String> words, String members) {
     return end < 0 ? line.length() : end;
   }
 
-  /** What goes into a path is never escaped, so it holds nothing that would have to be. */
+  /** A value in a path is never escaped, so it holds nothing that would have to be. */
   private static void checkWord(String line, int from, int end) {
     boolean plain = end > from;
     for (int i = from; i < end; i++) {

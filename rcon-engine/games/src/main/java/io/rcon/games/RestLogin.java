@@ -2,7 +2,7 @@ package io.rcon.games;
 
 import java.util.concurrent.CompletableFuture;
 
-/** What makes a request one of somebody who knows the password. Any thread. */
+/** Authenticates requests. Any thread. */
 interface RestLogin {
   /** The value of the field {@code Authorization}; fails with what a server did about the login. */
   CompletableFuture<String> field();

@@ -119,7 +119,7 @@ final class RestReply extends CompletableFuture<Reply> implements PendingReply {
     return this;
   }
 
-  /** What follows from it is cancelled by itself alone. */
+  /** Stages that depend on it are cancelled by themselves alone. */
   @Override
   public <U> CompletableFuture<U> newIncompleteFuture() {
     return new CompletableFuture<>();

@@ -161,7 +161,7 @@ final class RestSender {
               if (answer == null) {
                 lost(command, reply, failure);
               } else if (answer.isRefusal() && mayRenew && login.refused(field)) {
-                // What was refused did not run, so it may be sent again with a new token.
+                // A request that was refused did not run, so it may be sent again with a new token.
                 logIn(command, line, reply, false);
               } else {
                 answered(command, answer, reply);

@@ -4,7 +4,7 @@ import io.rcon.Server;
 import io.rcon.Tls;
 import io.rcon.spi.TextChecks;
 
-/** What a server must be like so that it can be spoken to by HTTP. */
+/** Checks that a server can be reached by HTTP. */
 final class RestServers {
   private static final int MAX_PASSWORD = 500;
 

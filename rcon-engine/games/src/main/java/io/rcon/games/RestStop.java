@@ -12,9 +12,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A server that took the command to stop is asked until it is gone: until nothing listens at its
- * port, or two questions in a row met silence. A close of the connection proves nothing, since any
- * server may close it after an answer. The deadline of the command bounds it.
+ * Asks a server that took the command to stop until it is gone: until nothing listens at its port,
+ * or two questions in a row met silence. A close of the connection proves nothing, since any server
+ * may close it after an answer. The deadline of the command bounds it.
  */
 final class RestStop {
   private static final Duration QUESTION = Duration.ofSeconds(2);

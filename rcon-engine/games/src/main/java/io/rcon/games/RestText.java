@@ -1,6 +1,6 @@
 package io.rcon.games;
 
-/** A free text within a command's template. */
+/** Puts a free text into a command's template. */
 final class RestText {
   private static final String PLACE = "{text}";
 

@@ -6,7 +6,9 @@ import io.rcon.status.StatusBuilder;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Rust: {@code playerlist} and {@code serverinfo}. Builds differ in what they tell. */
+/**
+ * Reads Rust's answers: {@code playerlist} and {@code serverinfo}. Builds differ in what they tell.
+ */
 final class RustJson {
   private RustJson() {}
 

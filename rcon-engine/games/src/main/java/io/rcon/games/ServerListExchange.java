@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class ServerListExchange implements QueryExchange<ServerStatus> {
   private static final int KICK = 0xff;
 
-  /** What a client says that only asks. */
+  /** The version of a client that only asks. */
   private static final int ANY_PROTOCOL = -1;
 
   private final String host;

@@ -4,7 +4,7 @@ import io.rcon.status.ServerStatus;
 import io.rcon.status.StatusBuilder;
 import java.util.List;
 
-/** A status that a server tells by several answers. */
+/** Joins a status of several answers. */
 final class StatusParts {
   private StatusParts() {}
 

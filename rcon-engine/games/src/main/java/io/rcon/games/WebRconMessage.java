@@ -7,7 +7,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server of Rust sends: text, and the command it belongs to.
+ * A message of a server of Rust: a text, and the command it belongs to.
  *
  * @param identifier the command's; 0 for the console and -1 for what all are told
  * @param text what it says

@@ -159,7 +159,7 @@ final class WebSocketLogin {
     setting.wakeAt(setting.now() + PROVEN_AFTER);
   }
 
-  /** What stands before a server that is away says so by a status of its own. */
+  /** A proxy before a server that is away says so by a status of its own. */
   private void declined(HttpHead head, ByteBuf buffer, int index, int length, Answers answers) {
     int status = head.status();
     String body =

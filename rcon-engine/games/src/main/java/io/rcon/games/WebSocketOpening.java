@@ -9,9 +9,9 @@ import java.util.List;
 
 /**
  * Finds the answer to a WebSocket handshake, which is the first frame of its stream: its head, and
- * of a refusal its body too. What is no HTTP, and what had come when the connection ended, is
- * handed over as it is, be it nothing. After a head that agrees, {@link WebSocketMessages} takes
- * over.
+ * of a refusal its body too. Bytes that are no HTTP, and those that had come when the connection
+ * ended, are handed over as they are, be there none. After a head that agrees, {@link
+ * WebSocketMessages} takes over.
  */
 final class WebSocketOpening extends FrameFinder {
   /** The carrier of games that speak in WebSocket messages. */
@@ -81,7 +81,7 @@ final class WebSocketOpening extends FrameFinder {
     hand(ctx, in, at, length);
   }
 
-  /** What follows the head is messages already. */
+  /** Messages follow the head at once. */
   private void agreed(ChannelHandlerContext ctx, ByteBuf in, int length) {
     done = true;
     int at = in.readerIndex();

@@ -1,6 +1,6 @@
 package io.rcon.games;
 
-/** What a session remembers of its WebSocket connections. Event loop only. */
+/** The history of a session's WebSocket connections. Event loop only. */
 final class WebSocketPast {
   private boolean begun;
   private long begunAt;

@@ -1,7 +1,7 @@
 package io.rcon.games;
 
 /**
- * What a stream of WebSocket tells beside messages, as the first byte of a frame. No text in UTF-8
+ * Signs of a WebSocket stream that are no messages, as the first byte of a frame. No text in UTF-8
  * begins so.
  */
 final class WebSocketSigns {
