@@ -158,7 +158,7 @@ public final class FleetMonitor implements AutoCloseable {
 
   /**
    * Follows what the fleet file says of maintenance, within a second, also for servers that join
-   * later. What others have set stays.
+   * later. Maintenance that others have set stays.
    *
    * @param notes by the names of servers; those that are absent are not in maintenance by the file
    */

@@ -1,6 +1,6 @@
 package io.rcon.monitor;
 
-/** How a server does, judged by its last polls. Maintenance is a mark beside it. */
+/** The health of a server, judged by its last polls. Maintenance is a mark beside it. */
 public enum Health {
   /**
    * The last poll was answered, and in time; of a game that nothing is known to ask, the connection

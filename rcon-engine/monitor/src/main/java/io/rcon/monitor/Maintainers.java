@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who keeps a server in maintenance: the fleet file, the page, schedules, each by a key of its own,
- * so that none ends what another has set. Safe on any thread.
+ * The holders of a server's maintenance: the fleet file, the page, schedules, each by a key of its
+ * own, so that none ends the maintenance of another. Safe on any thread.
  */
 final class Maintainers {
   private static final String FILE = "file";
@@ -26,7 +26,7 @@ final class Maintainers {
     }
   }
 
-  /** What the fleet file says now; it has stood there since it was first seen. */
+  /** The note of the fleet file as it is now; it has stood there since it was first seen. */
   void file(@Nullable MaintenanceNote now) {
     MaintenanceNote before = notes.get(FILE);
     boolean same =

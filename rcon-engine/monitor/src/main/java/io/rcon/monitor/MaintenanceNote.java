@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a server is in maintenance. A value.
+ * The reason why a server is in maintenance. A value.
  *
  * @param by who set it: a token's name, a schedule, the fleet file
  * @param since since when

@@ -5,7 +5,7 @@ import java.util.Collection;
 
 /**
  * Hears what changes in a fleet under watch. Called on the monitor's thread, one call at a time; it
- * must be quick and must not block. What it throws is logged.
+ * must be quick and must not block. Its exceptions are logged.
  */
 public interface MonitorListener {
   /**

@@ -4,7 +4,7 @@ import io.rcon.Selector;
 import java.time.Duration;
 
 /**
- * How a fleet is watched. A value.
+ * The options of a {@link FleetMonitor}. A value.
  *
  * @param interval how often a server is asked that does not say so itself; 10 s by default
  * @param slowAfter an answer that takes longer makes the server {@link Health#SLOW}; 1 s by default
@@ -25,7 +25,7 @@ public record MonitorOptions(
   }
 
   /**
-   * What is usual.
+   * The usual options.
    *
    * @return an interval of 10 s, slow after 1 s, all servers
    */

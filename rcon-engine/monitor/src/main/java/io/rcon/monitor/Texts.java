@@ -12,7 +12,7 @@ final class Texts {
     return cut(text, NAME);
   }
 
-  /** What went wrong. */
+  /** Describes a failure. */
   static String message(String text) {
     return cut(text, MESSAGE);
   }

@@ -54,7 +54,7 @@ final class ViewDraft {
     return Texts.message(message.startsWith(prefix) ? message.substring(prefix.length()) : message);
   }
 
-  /** What an answer does not say stays as it was said last, but for the number of players. */
+  /** Values that an answer lacks stay as they were, but for the number of players. */
   ViewDraft answered(ServerStatus status, long nanos) {
     players = status.online().orElse(-1);
     maxPlayers = status.max().orElse(maxPlayers);
@@ -67,7 +67,7 @@ final class ViewDraft {
     return this;
   }
 
-  /** What an answer beside the polls says, which knows more of the game than theirs do. */
+  /** Takes an answer beside the polls, which knows more of the game than theirs do. */
   ViewDraft learned(ServerStatus status) {
     maxPlayers = status.max().orElse(maxPlayers);
     map = status.map().map(Texts::name).orElse(map);

@@ -16,7 +16,7 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is kept of one server. Changed on the monitor's thread alone, and read on any by {@link
+ * The state of one watched server. Changed on the monitor's thread alone, and read on any by {@link
  * #view} and {@link #detail}.
  */
 final class WatchedServer {
@@ -101,7 +101,7 @@ final class WatchedServer {
         view, history, players, log.errors(), log.changes(), maintainers.notes());
   }
 
-  /** Whose word keeps it in maintenance; {@link #maintenanceChanged} follows each change. */
+  /** The holders of its maintenance; {@link #maintenanceChanged} follows each change. */
   Maintainers maintainers() {
     return maintainers;
   }

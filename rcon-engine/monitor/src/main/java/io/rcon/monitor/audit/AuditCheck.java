@@ -12,7 +12,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * What can be said of an audit log by its file alone, and with a head that was kept elsewhere.
+ * The result of checking an audit log by its file alone, and with a head that was kept elsewhere.
  *
  * @param lines how many lines follow each other
  * @param breaks where the chain is broken, in words; the first hundred

@@ -13,7 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What a line tells: its number, its time, what happened, and more by the kind of event. */
+/** One line of an audit log: its number, its time, what happened, and more by the kind of event. */
 final class AuditEntry {
   static final String COMMAND = "command";
   static final String OUTCOME = "outcome";

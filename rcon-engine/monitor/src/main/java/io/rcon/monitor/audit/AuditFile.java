@@ -18,8 +18,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The chain in its file, which is only ever added to and held by one process. What a crash or a
- * full disk left unfinished stays; the line after it says so. One thread.
+ * The chain in its file, which is only ever added to and held by one process. A line that a crash
+ * or a full disk left unfinished stays; the line after it says so. One thread.
  */
 final class AuditFile implements Closeable {
   private final HeldFile held;
@@ -167,7 +167,7 @@ final class AuditFile implements Closeable {
     }
   }
 
-  /** Where a chain breaks first. */
+  /** The first break of a chain. */
   private static final class Breaks implements ChainReader.Listener {
     private String first = "";
 

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 
-/** Where an audit log's bytes go. One thread. */
+/** Takes the bytes of an audit log. One thread. */
 interface AuditSink extends Closeable {
   /** Adds some of the bytes, at least one, at the end. */
   void write(ByteBuffer bytes) throws IOException;

@@ -26,7 +26,7 @@ final class ChainReader {
     /** A line, counted from 1, that does not. */
     void broken(long line, String why);
 
-    /** What writes that were cut off have left, said by the line after it. */
+    /** The rest of writes that were cut off, as the line after it tells. */
     void torn(long line, int bytes);
   }
 

@@ -1,7 +1,7 @@
 package io.rcon.monitor.audit;
 
 /**
- * Who gives a command. A value.
+ * The giver of a command. A value.
  *
  * @param name the name of a token, or a schedule
  * @param fingerprint the first eight digits of the token's SHA-256; empty without a token

@@ -1,6 +1,6 @@
 /**
- * Who gave which command, in a file that is only added to and whose lines vouch for those before
- * them.
+ * The audit log: who gave which command, in a file that is only added to and whose lines vouch for
+ * those before them.
  */
 @NullMarked
 package io.rcon.monitor.audit;

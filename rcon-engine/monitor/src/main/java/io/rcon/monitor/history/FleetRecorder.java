@@ -27,9 +27,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps on disk what a monitor sees: samples of each server and of the fleet, and changes of state.
- * What the monitor remembers is saved every five minutes, changes at once; a process that is killed
- * loses what it had not saved. If the directory cannot be used any more, or at all, recording ends,
- * which is told once, and watching goes on. Safe on any thread.
+ * Samples in the monitor's memory are saved every five minutes, changes at once; a process that is
+ * killed loses what it had not saved. If the directory cannot be used any more, or at all,
+ * recording ends, which is told once, and watching goes on. Safe on any thread.
  */
 public final class FleetRecorder implements RecordedHistory, AutoCloseable {
   static final Duration USUAL = Duration.ofMinutes(5);

@@ -41,7 +41,7 @@ record HistoryFolder(FileChannel lock, HistoryDatabase database) implements Auto
     }
   }
 
-  /** What cannot be closed is of no use any more. */
+  /** A file that cannot be closed is of no use any more. */
   @Override
   public void close() {
     try (lock) {

@@ -6,7 +6,7 @@ import java.nio.file.FileSystemException;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteException;
 
-/** What is wrong with a history, in words that say what to do. */
+/** A fault of a history, in words that say what to do. */
 final class HistoryProblem {
   private HistoryProblem() {}
 

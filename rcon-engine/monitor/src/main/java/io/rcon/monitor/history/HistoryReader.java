@@ -65,7 +65,7 @@ final class HistoryReader {
         changes.add(change);
       }
     }
-    // What is remembered is on disk too, or will be soon.
+    // Samples in memory are on disk too, or will be soon.
     if (database != null && server > 0 && changes.size() < most) {
       changes.addAll(database.changes(server, name, from, oldest, most - changes.size()));
     }

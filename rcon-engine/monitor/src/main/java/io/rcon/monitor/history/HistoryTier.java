@@ -2,7 +2,10 @@ package io.rcon.monitor.history;
 
 import java.time.Duration;
 
-/** How finely, for how long and in how much space samples are kept. The finest comes first. */
+/**
+ * A tier of a history: how finely, for how long and in how much space it keeps samples. The finest
+ * comes first.
+ */
 enum HistoryTier {
   /** As they were taken; a block is an hour. */
   RAW(0, 0, Duration.ofHours(1), Duration.ofHours(48), 1L << 30),

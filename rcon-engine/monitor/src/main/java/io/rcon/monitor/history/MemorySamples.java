@@ -4,7 +4,7 @@ import io.rcon.monitor.FleetHistory;
 import io.rcon.monitor.ServerHistory;
 
 /**
- * What the monitor itself remembers, by columns.
+ * The samples that the monitor holds in memory, by columns.
  *
  * @param startMillis when it begins
  * @param block the samples

@@ -43,7 +43,7 @@ final class RecordingWork {
     writer = new HistoryWriter(folder.database());
   }
 
-  /** What is read from; null before it is open and once it has ended. */
+  /** The database to read from; null before it is open and once it has ended. */
   @Nullable HistoryDatabase database() {
     HistoryFolder open = folder;
     return open == null ? null : open.database();

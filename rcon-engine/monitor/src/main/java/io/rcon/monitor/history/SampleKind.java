@@ -1,6 +1,6 @@
 package io.rcon.monitor.history;
 
-/** What the columns of a sample are, each a whole number or {@link SampleBlock#ABSENT}. */
+/** The kinds of samples and their columns, each a whole number or {@link SampleBlock#ABSENT}. */
 enum SampleKind {
   /** Latency as a code, and players. */
   SERVER(2, 0b10),

@@ -1,5 +1,5 @@
 /**
- * What a fleet under watch was like before, on disk.
+ * The history of a fleet under watch, on disk.
  *
  * <pre>
  *  FleetMonitor ──▶ FleetRecorder ──▶ HistoryWriter ──▶ HistoryDatabase ──▶ SQLite

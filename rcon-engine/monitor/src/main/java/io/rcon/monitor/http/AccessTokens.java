@@ -22,7 +22,7 @@ final class AccessTokens {
       Pattern.compile("([A-Za-z0-9._@-]{1,64})[ \\t]+([!-~]{16,512})");
 
   /**
-   * What may be told of a token.
+   * The part of a token that may be told.
    *
    * @param name the name beside it in the file
    * @param fingerprint the first eight digits of its digest
@@ -75,7 +75,7 @@ final class AccessTokens {
     return new AccessTokens(entries);
   }
 
-  /** Whose a token is; null if it is none. Takes the same time whichever it is. */
+  /** The holder of a token; null if it is none. Takes the same time whichever it is. */
   @Nullable Holder holder(String token) {
     byte[] digest = digest(token);
     Holder found = null;

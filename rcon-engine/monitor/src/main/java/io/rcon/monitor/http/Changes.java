@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which server changed with which number, so that whoever was told all up to a number can be told
- * the rest. HTTP's event loop only.
+ * Numbers the changes of servers, so that a client that was told all up to a number can be told the
+ * rest. HTTP's event loop only.
  */
 final class Changes {
   private static final int REMEMBERED = 4096;

@@ -8,7 +8,7 @@ import io.rcon.Server;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 
-/** What became of commands, as JSON. The text is the server's, cut at 128 Ki characters. */
+/** Writes the outcomes of commands as JSON. The text is the server's, cut at 128 Ki characters. */
 final class CommandAnswers {
   private static final int MOST_TEXT = 128 * 1024;
   private static final int MOST_MESSAGE = 2048;

@@ -32,7 +32,7 @@ final class CommandGate {
     this.commands = commands;
   }
 
-  /** What a command is given with; empty if it may not be, which was answered then. */
+  /** The terms of a command; empty if it may not be, which was answered then. */
   Optional<RemoteCommands> open(RoutingContext context) {
     HttpServerRequest request = context.request();
     List<String> ids = request.headers().getAll(ID);

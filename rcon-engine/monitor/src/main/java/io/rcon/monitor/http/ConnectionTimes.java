@@ -3,7 +3,7 @@ package io.rcon.monitor.http;
 import java.time.Duration;
 
 /**
- * How long connections may be silent. A value.
+ * The times that connections may be silent for. A value.
  *
  * @param first until the head of the first request is there, and for each body
  * @param next between an answer and the next request

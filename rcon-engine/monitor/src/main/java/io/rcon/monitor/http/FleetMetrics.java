@@ -14,9 +14,9 @@ import java.util.Set;
 import java.util.stream.DoubleStream;
 
 /**
- * What Prometheus gets at {@code /metrics}: the engine's meters, the fleet's totals, and the values
- * of single servers. Give {@link #listener()} to the fleet, and this to {@link MonitorHttp}, each
- * once.
+ * The metrics that Prometheus gets at {@code /metrics}: the engine's meters, the fleet's totals,
+ * and the values of single servers. Give {@link #listener()} to the fleet, and this to {@link
+ * MonitorHttp}, each once.
  */
 public final class FleetMetrics {
   private static final Set<String> TIMED = Set.of(MetricNames.COMMAND, MetricNames.ENGINE_POLL_LAG);

@@ -3,7 +3,10 @@ package io.rcon.monitor.http;
 import io.rcon.monitor.FleetMonitor;
 import io.vertx.ext.web.Router;
 
-/** Whether this process lives and has asked everybody; open to all, since it tells nothing else. */
+/**
+ * Serves whether this process lives and has asked every server; open to all, since it tells nothing
+ * else.
+ */
 final class HealthRoutes implements RouteGroup {
   private static final String OPEN_API = "openapi.yaml";
 

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where and for whom the monitor serves HTTP. A value. Any address but loopback needs TLS and
- * tokens.
+ * The options of {@link MonitorHttp}: where and for whom it serves. A value. Any address but
+ * loopback needs TLS and tokens.
  *
  * @param address the address to listen on; port 0 takes any that is free
  * @param certificate the certificate to show and those that vouch for it, PEM; null without TLS

@@ -34,7 +34,7 @@ public enum PrometheusFile {
   }
 
   /**
-   * What it holds.
+   * Its content.
    *
    * @return the text
    */

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What Prometheus asks: {@code /metrics}, and for a job of each server {@code /sd} and {@code
- * /probe}, which answers from the last poll and asks nobody.
+ * Serves Prometheus: {@code /metrics}, and for a job of each server {@code /sd} and {@code /probe},
+ * which answers from the last poll and asks nobody.
  */
 final class PrometheusRoutes implements RouteGroup {
   private static final String TEXT = "text/plain; version=0.0.4; charset=utf-8";

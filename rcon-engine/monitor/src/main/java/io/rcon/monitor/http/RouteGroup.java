@@ -3,7 +3,7 @@ package io.rcon.monitor.http;
 import io.vertx.ext.web.Router;
 
 /**
- * Some routes that belong together. What guards all of them, headers and logins included, stands
+ * Some routes that belong together. The guards of all of them, headers and logins included, stand
  * before them.
  */
 interface RouteGroup {

@@ -89,7 +89,7 @@ final class Rows {
     json.writeEndArray();
   }
 
-  /** Who keeps a server in maintenance. */
+  /** Writes who keeps a server in maintenance, and why. */
   static void maintenance(JsonGenerator json, List<MaintenanceNote> notes) throws IOException {
     json.writeArrayFieldStart("maintenanceBy");
     for (MaintenanceNote note : notes) {

@@ -21,7 +21,7 @@ final class SlowConnections implements Handler<HttpConnection> {
   private final ConnectionTimes times;
 
   /**
-   * Until when something must come.
+   * The time until which something must come.
    *
    * @param request what is read or answered now; null between two. When it is whole, the time is
    *     the answer's: no handler can tell that, since a reader of bodies takes its place

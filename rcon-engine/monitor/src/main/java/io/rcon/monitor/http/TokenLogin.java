@@ -96,7 +96,7 @@ final class TokenLogin implements RouteGroup, Handler<RoutingContext> {
     return login;
   }
 
-  /** Whose a token is; null if it is none, which was answered then. */
+  /** The holder of a token; null if it is none, which was answered then. */
   private AccessTokens.@Nullable Holder check(
       RoutingContext context, AccessTokens known, String token) {
     String from = context.request().remoteAddress().hostAddress();

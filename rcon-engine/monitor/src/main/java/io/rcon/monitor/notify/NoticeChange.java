@@ -4,7 +4,7 @@ import io.rcon.monitor.Health;
 import io.rcon.monitor.ServerView;
 
 /**
- * What is to be told of one server.
+ * The change of one server that is to be told.
  *
  * @param view the server as it is now
  * @param from what was told of it before; UP if nothing was

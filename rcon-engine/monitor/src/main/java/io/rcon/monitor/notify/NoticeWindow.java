@@ -83,7 +83,7 @@ final class NoticeWindow {
     return notice.states().contains(FleetNotice.State.valueOf(health.name()));
   }
 
-  /** What is to be told now; empty while it is gathered, or if there is nothing. */
+  /** The notices to be told now; empty while it is gathered, or if there is nothing. */
   Optional<List<NoticeChange>> take(long now) {
     long quiet = notice.gather().toNanos();
     if (pending.isEmpty() || (now - last < quiet && now - first < Math.max(quiet, LONGEST))) {

@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tells webhooks of servers that go and come back. Changes that come together are one message;
- * servers in maintenance are passed over. What waits when it is closed is not sent. Safe on any
- * thread.
+ * servers in maintenance are passed over. Notices that wait when it is closed are not sent. Safe on
+ * any thread.
  */
 public final class Notifications implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger("io.rcon.monitor");
@@ -114,7 +114,7 @@ public final class Notifications implements AutoCloseable {
     }
     if (!same) {
       entries = next;
-      // What was seen before this has passed by those that are new.
+      // The changes that were seen before this are old to those that are new.
       see(monitor.servers());
     }
   }

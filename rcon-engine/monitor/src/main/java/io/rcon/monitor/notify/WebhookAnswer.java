@@ -3,7 +3,7 @@ package io.rcon.monitor.notify;
 import java.time.Duration;
 
 /**
- * What became of a request to a webhook.
+ * The outcome of a request to a webhook.
  *
  * @param fate whether it arrived, or what is to be done
  * @param words what is wrong and what to do; holds nothing of the URL or of what the server said

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/** What an answer or a failure means, in words of this program's alone. */
+/** Describes the failure of a webhook, in this program's words alone. */
 final class WebhookFailure {
   private static final Duration LONGEST_REST = Duration.ofHours(1);
   private static final int DEEPEST = 8;
@@ -72,7 +72,7 @@ final class WebhookFailure {
   private static @Nullable Duration seconds(String text) {
     try {
       double seconds = Double.parseDouble(text);
-      // What is no number becomes zero.
+      // A text that is no number becomes zero.
       double bounded = Math.min(seconds, (double) LONGEST_REST.toSeconds());
       return Duration.ofMillis((long) (bounded * 1000));
     } catch (NumberFormatException e) {

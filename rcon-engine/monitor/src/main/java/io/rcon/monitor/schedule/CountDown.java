@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 
 /** The announcements of one step on one server: which of them is due. */
 final class CountDown {
-  /** What comes later than this would tell a wrong time. */
+  /** A message later than this would tell a wrong time. */
   private static final Duration LATEST = Duration.ofSeconds(5);
 
   private final List<Duration> before;
@@ -45,7 +45,7 @@ final class CountDown {
     return end - now <= 0;
   }
 
-  /** The announcement that is to be said now. What comes too late is left out. */
+  /** The announcement that is to be said now. A message that comes too late is left out. */
   OptionalInt due(long now) {
     long left = end - now;
     OptionalInt due = OptionalInt.empty();

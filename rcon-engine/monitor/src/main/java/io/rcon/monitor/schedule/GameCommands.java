@@ -5,12 +5,12 @@ import io.rcon.config.ScheduleStep;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
-/** What a run does with servers. Stages complete on any thread and never with a failure. */
+/** The commands of a run to servers. Stages complete on any thread and never with a failure. */
 interface GameCommands {
   /** The names of servers, in the order of the fleet. */
   List<String> chosen(Selector on);
 
-  /** What cannot be expressed in the words of a server's game; empty if all can. */
+  /** The problem where a server's game has no words for a step; empty if all can. */
   List<String> problems(List<ScheduleStep> steps, String server);
 
   /**

@@ -16,7 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of lines that is only added to, and held by one process. What the last write left
+ * A file of lines that is only added to, and held by one process. A line that the last write left
  * unfinished is cut off when it is opened; damage before that is an error. One thread.
  */
 final class JournalFile implements JournalStore {

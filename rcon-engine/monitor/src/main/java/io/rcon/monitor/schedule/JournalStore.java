@@ -4,7 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 
-/** Where a journal's lines are. One thread. */
+/** Keeps the lines of a journal. One thread. */
 interface JournalStore extends Closeable {
   /** All lines; called once, before anything else. */
   List<JournalLine> read() throws IOException;

@@ -1,6 +1,6 @@
 package io.rcon.monitor.schedule;
 
-/** What is to be done about times of a schedule. */
+/** The decision about the times of a schedule that have come. */
 sealed interface PlannerDecision {
   /** Begin a run. */
   record Begin(PlannedTime planned) implements PlannerDecision {}

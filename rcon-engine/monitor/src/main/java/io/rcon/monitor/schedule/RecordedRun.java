@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the journal knows of a run. */
+/** A run as the journal records it. */
 final class RecordedRun {
-  /** What became of a command. */
+  /** The outcome of a command. */
   enum Became {
     /** It may have been written: the outcome is not known. */
     INTENDED,

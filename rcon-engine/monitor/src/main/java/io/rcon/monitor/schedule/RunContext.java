@@ -4,7 +4,7 @@ import io.rcon.config.FleetSchedule;
 import java.io.IOException;
 import java.util.concurrent.Executor;
 
-/** What all of a run share. */
+/** The parts that the visits of one run share. */
 record RunContext(
     FleetSchedule schedule,
     RecordedRun recorded,

@@ -13,8 +13,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What was begun, and what may have been sent. Read once, then kept in memory and on disk alike: a
- * change that cannot be written is not made. One thread.
+ * The record of runs that began, and of commands that may have been sent. Read once, then kept in
+ * memory and on disk alike: a change that cannot be written is not made. One thread.
  */
 final class RunJournal implements AutoCloseable {
   private static final String VERSION = "rcon-schedules-1";

@@ -151,7 +151,7 @@ final class ScheduleEngine {
     }
     for (ScheduleRun run : runs) {
       if (!alone(run.schedule(), run::tick)) {
-        // What it did cannot be known any more.
+        // Nobody can know any more which of it was done.
         alone(run.schedule(), () -> run.abandon("ended after a failure that should not be"));
       }
     }

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a schedule would do. Connects to nobody. */
+/** Previews what a schedule would do. Connects to no server. */
 public final class SchedulePreview {
   private SchedulePreview() {}
 
@@ -27,7 +27,7 @@ public final class SchedulePreview {
   }
 
   /**
-   * What would be sent to a server, a line for each step in the order of time.
+   * The commands that would be sent to a server, a line for each step in the order of time.
    *
    * @param schedule the schedule
    * @param server the server

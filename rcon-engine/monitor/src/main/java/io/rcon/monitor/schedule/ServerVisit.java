@@ -9,8 +9,8 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The steps of a run on one server, one after the other. What the journal knows was begun is not
- * begun again. One thread.
+ * The steps of a run on one server, one after the other. A step that the journal knows was begun is
+ * not begun again. One thread.
  */
 final class ServerVisit {
   /** How often a server that was stopped is asked whether it is back. */

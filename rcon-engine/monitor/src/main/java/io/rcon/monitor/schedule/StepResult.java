@@ -1,7 +1,7 @@
 package io.rcon.monitor.schedule;
 
 /**
- * What became of a command.
+ * The outcome of a step's command.
  *
  * @param became done, failed for sure, or unknown
  * @param detail why it was not done; empty if it was

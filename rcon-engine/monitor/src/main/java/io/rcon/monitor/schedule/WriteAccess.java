@@ -34,7 +34,7 @@ public final class WriteAccess {
     for (Path at = real.getParent(); at != null && problem.isEmpty(); at = at.getParent()) {
       problem = problem(at, owners());
     }
-    // What a link points to can be changed at the link, too.
+    // The target of a link can be changed at the link, too.
     Path folder = file.toAbsolutePath().normalize().getParent();
     return problem.isEmpty() && folder != null ? problem(folder, owners()) : problem;
   }
