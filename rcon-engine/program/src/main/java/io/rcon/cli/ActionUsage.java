@@ -3,7 +3,7 @@ package io.rcon.cli;
 import io.rcon.commands.GameAction;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** How to use the commands that most games have, in words. */
+/** Describes how to use the commands that most games have. */
 final class ActionUsage {
   private ActionUsage() {}
 

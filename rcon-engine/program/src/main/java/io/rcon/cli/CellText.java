@@ -15,7 +15,7 @@ final class CellText {
     if (cells <= 0) {
       return "";
     }
-    // What is longer than this is cut off anyway.
+    // A longer text is cut off anyway.
     String safe = PeerText.oneLine(text, (MARKS + 1) * cells + MARKS);
     StringBuilder out = new StringBuilder();
     int used = 0;

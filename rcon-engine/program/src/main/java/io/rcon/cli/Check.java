@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Check {
   /**
-   * How it went.
+   * The result of the check of one server.
    *
    * @param server whom it was for
    * @param address the address of the host, empty if it has none

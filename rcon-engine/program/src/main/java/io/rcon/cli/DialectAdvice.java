@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Which dialect to write down for a server, after what was concluded of it. */
+/** Advises which dialect to write down for a server, by what was concluded of it. */
 final class DialectAdvice {
   /** Among more nobody would choose. */
   private static final int MOST_CHOICES = 3;

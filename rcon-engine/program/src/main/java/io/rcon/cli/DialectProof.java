@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DialectProof {
   /**
-   * How it went.
+   * The outcome of a proof.
    *
    * @param failure null if nothing speaks against the dialect
    * @param isProven whether an answer speaks for it

@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** How the engine runs: how long it waits, and whether it shows what it does. */
+/** Options of the engine: how long it waits, and whether it traces the wire. */
 final class EngineOptions {
   @Option(
       names = "--timeout",

@@ -16,7 +16,7 @@ final class Fleets {
   static RconFleet open(EngineOptions engine, Consumer<RconOptionsBuilder> more) {
     return Rcon.fleet(options -> {
       engine.apply(options);
-      // What the program hangs on replies only adds a turn to a loop of its own.
+      // The program's callbacks only add a turn to a loop of its own.
       options.callbackExecutor(Runnable::run);
       more.accept(options);
     });

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
 
-/** Where the shell keeps its history: readable by its owner only. */
+/** The file of the shell's history: readable by its owner only. */
 final class HistoryFile {
   private HistoryFile() {}
 

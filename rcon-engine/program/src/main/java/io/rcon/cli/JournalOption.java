@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where it is kept what schedules have begun. */
+/** The option that names the journal of schedules. */
 final class JournalOption {
   @Option(
       names = "--journal",

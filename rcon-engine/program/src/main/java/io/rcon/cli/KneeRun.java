@@ -78,7 +78,7 @@ final class KneeRun implements KneeSearch.Steps {
     FoundPace found = FoundPace.find(each -> bench.run(each, second -> {}), plan);
     if (found != null) {
       console.err().line(found.words());
-      // What was asked too often may still be counted.
+      // Requests beyond its pace may still be counted.
       waiting.runUntil(this::isStopped, System.nanoTime() + rest.toNanos());
     }
     return found;

@@ -94,13 +94,13 @@ final class LoadCommand implements Callable<Integer> {
       description = "table or json; default table.")
   private Form form = Form.table;
 
-  /** How a start is waited for. */
+  /** The way in which a start is waited for. */
   enum Precision {
     timer,
     spin
   }
 
-  /** How the result is printed. */
+  /** The form in which the result is printed. */
   enum Form {
     table,
     json

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Where the results of a run go, if anywhere: JSON, the histograms' log, reports. */
+/** The folder for the results of a run, if there is one: JSON, the histograms' log, reports. */
 final class LoadFolder implements AutoCloseable {
   private final @Nullable Path folder;
   private final @Nullable OutputStream logFile;

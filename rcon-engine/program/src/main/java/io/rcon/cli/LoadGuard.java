@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Option;
 
-/** What load is refused unless it is said that it is meant. */
+/** Refuses load that could do harm unless an option says that it is meant. */
 final class LoadGuard {
   @Option(
       names = "--ignore-pacing",

@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What load to put on: how often, how long, what. */
+/** Options of the load to put on: how often, how long, which commands. */
 final class LoadOptions {
   @Option(
       names = "--rate",

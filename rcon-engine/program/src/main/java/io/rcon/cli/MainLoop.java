@@ -29,7 +29,9 @@ final class MainLoop {
     later.add(new Later(System.nanoTime() + pause.toNanos(), turn));
   }
 
-  /** Runs turns until the condition holds after one of them. What a turn throws ends the loop. */
+  /**
+   * Runs turns until the condition holds after one of them. An exception of a turn ends the loop.
+   */
   void runUntil(BooleanSupplier done) {
     while (!done.getAsBoolean()) {
       runOne(Duration.ofDays(1));

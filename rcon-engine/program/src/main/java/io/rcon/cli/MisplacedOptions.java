@@ -64,7 +64,7 @@ final class MisplacedOptions {
   }
 
   private static String said(String option) {
-    // What follows an = may be a password.
+    // The text behind an = may be a password.
     String name = option.contains("=") ? option.substring(0, option.indexOf('=')) : option;
     return "'" + name + "' stands after the command and belongs to it";
   }

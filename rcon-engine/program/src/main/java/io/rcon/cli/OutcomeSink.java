@@ -2,7 +2,7 @@ package io.rcon.cli;
 
 import io.rcon.Outcome;
 
-/** Where outcomes go: to the printer, into the exit code and into the summary. */
+/** Takes outcomes: for the printer, the exit code and the summary. */
 record OutcomeSink(ReplyPrinter printer, Tally tally, Summary summary) {
   /** Takes the outcome of a command that was given to a server. */
   void take(String command, Outcome outcome) {

@@ -2,7 +2,7 @@ package io.rcon.cli;
 
 import picocli.CommandLine.Option;
 
-/** How outcomes are shown. */
+/** Options for how outcomes are shown. */
 final class OutputOptions {
   /** The forms. */
   enum Form {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** How the highest rate is looked for that a server bears. */
+/** Options for the search for the highest rate that a server bears. */
 final class RampOptions {
   @Option(
       names = "--ramp",

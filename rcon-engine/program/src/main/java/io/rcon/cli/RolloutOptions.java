@@ -3,7 +3,7 @@ package io.rcon.cli;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
-/** How commands go through a fleet. */
+/** Options for how commands go through a fleet. */
 final class RolloutOptions {
   @Option(
       names = "--all",

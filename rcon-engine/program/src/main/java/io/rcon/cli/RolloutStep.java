@@ -8,7 +8,7 @@ import java.util.concurrent.CompletionStage;
 
 /** One of the commands that a {@link Rollout} gives to each server. */
 interface RolloutStep {
-  /** What is, or was, sent to a server, in words for the printer. */
+  /** The command that is, or was, sent to a server, in words for the printer. */
   String text(Server server);
 
   /** Gives it to a server. To cancel the stage's future cancels the command. */

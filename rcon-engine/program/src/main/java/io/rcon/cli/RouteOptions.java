@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** How one server is reached: with TLS, through a proxy, from an address of our own. */
+/** Options for how one server is reached: with TLS, through a proxy, from an address of our own. */
 final class RouteOptions {
   @Option(
       names = "--tls",

@@ -32,7 +32,7 @@ final class StateChanges implements RconListener {
   }
 
   /**
-   * What happened to a server.
+   * A change of a server.
    *
    * @param change which change
    * @param cause why, empty where nothing is known or nothing is wrong

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One object for a server: how it does, and its players. What is not known is left out. */
+/**
+ * One object for a server: how it does, and its players. Values that are not known are left out.
+ */
 final class StatusJson {
   private StatusJson() {}
 

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 
-/** How many servers ran all their commands, and which did not, by reason. */
+/** Counts the servers that ran all their commands, and names those that did not, by reason. */
 final class Summary {
   private static final int NAMED = 5;
 

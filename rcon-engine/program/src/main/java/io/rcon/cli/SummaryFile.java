@@ -6,7 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Where the summary of a watch goes. */
+/** The file for the summary of a watch. */
 final class SummaryFile {
   private final @Nullable Path path;
 

@@ -8,7 +8,7 @@ import java.util.List;
 final class Table {
   private final List<List<String>> rows = new ArrayList<>();
 
-  /** What is shown of each row, cells of the same width that may have colours. */
+  /** The cells of each row, of the same width, that may have colours. */
   private final List<List<String>> shown = new ArrayList<>();
 
   Table(String... heads) {

@@ -125,7 +125,7 @@ final class TailCommand implements Callable<Integer> {
       @Override
       public void stateChanged(
           Server server, SessionState from, SessionState to, Optional<RconException> cause) {
-        // What an idle connection is to others is lost here: nothing else brings the next one.
+        // A connection that is idle to others is lost here: nothing else brings the next one.
         boolean lost = from == SessionState.READY && to == SessionState.IDLE;
         changes.stateChanged(server, from, lost ? SessionState.BACKING_OFF : to, cause);
         loop.execute(TailCommand.this::tell);

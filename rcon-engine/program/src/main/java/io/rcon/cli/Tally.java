@@ -4,7 +4,7 @@ import io.rcon.Outcome;
 
 /** Counts outcomes and turns them into an exit code. */
 final class Tally {
-  /** Which failures make the program fail. */
+  /** The failures that make the program fail. */
   enum FailOn {
     /** One is enough. */
     any,

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 
 /** Asks a game for its tick once a second, on a connection of its own beside the load. */
 final class TickWatch implements Consumer<LoadSecond> {
-  /** What is watched. */
+  /** The kind of tick that is watched. */
   enum Kind {
     /** Ticks a second. */
     tps,

@@ -31,7 +31,7 @@ final class WatchAudit implements AutoCloseable {
     return remote && log != null ? RemoteCommands.of(fleet, log) : null;
   }
 
-  /** What writes the commands of schedules down. */
+  /** The log that the commands of schedules are written to. */
   CommandAudit commands() {
     return log == null ? CommandAudit.NONE : log;
   }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Whether a watch takes commands, and where they are written down. */
+/** Options for whether a watch takes commands, and where they are written down. */
 final class WatchCommands {
   private static final String BESIDE_NOTHING = "rcon-watch.audit";
 

@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a watch of simulated servers takes: this process's share of a core, its heap after a
- * collection, and how late it was. Its methods are called on the command's thread, and those of a
+ * Measures the cost of a watch of simulated servers: this process's share of a core, its heap after
+ * a collection, and how late it was. Its methods are called on the command's thread, and those of a
  * listener on the monitor's.
  */
 final class WatchCost implements MonitorListener {

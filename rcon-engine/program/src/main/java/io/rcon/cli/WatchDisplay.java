@@ -2,7 +2,7 @@ package io.rcon.cli;
 
 import io.rcon.monitor.FleetMonitor;
 
-/** Where a watch is shown. Used on the command's thread only. */
+/** The display of a watch. Used on the command's thread only. */
 interface WatchDisplay extends AutoCloseable {
   /** The servers are watched from now on. */
   default void begin(FleetMonitor monitor, MainLoop loop, Runnable stop) {}

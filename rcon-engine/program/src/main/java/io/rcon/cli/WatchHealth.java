@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which servers are not well, why, and since when: what the sessions say of their connections, and
- * what became of the polls where the connection stands. Used on the command's thread only.
+ * Lists the servers that are not well, why, and since when: by the states of their sessions, and by
+ * the outcomes of the polls where the connection stands. Used on the command's thread only.
  */
 final class WatchHealth {
   /** Since when a server has been away, or has not answered. */

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where a watch is shown over HTTP. */
+/** Options for showing a watch over HTTP. */
 final class WatchHttp {
   private static final String OFF = "off";
 
@@ -64,7 +64,7 @@ final class WatchHttp {
               + " every change makes it another series.")
   private boolean info;
 
-  /** What Prometheus gets. */
+  /** The metrics that Prometheus gets. */
   FleetMetrics metrics() {
     if (withoutServers) {
       return FleetMetrics.withoutServers();

@@ -25,7 +25,7 @@ record WatchKey(Kind kind, int character) {
     OTHER
   }
 
-  /** What follows an escape takes less time than a person's next key. */
+  /** The rest of a sequence follows its escape sooner than a person's next key. */
   private static final long SEQUENCE_MILLIS = 100;
 
   private static final long PAUSE_MILLIS = 1000;

@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** What a watch at a terminal shows, and what keys do to it. Used on the command's thread only. */
+/**
+ * The model of a watch at a terminal: what it shows, and what keys do to it. Used on the command's
+ * thread only.
+ */
 final class WatchModel {
   private static final int LONGEST_FILTER = 512;
 
@@ -65,12 +68,12 @@ final class WatchModel {
     scrolled = Math.max(0, Math.min(scrolled, most));
   }
 
-  /** What is typed into the filter; empty unless it is open. */
+  /** The text that is typed into the filter; empty unless it is open. */
   Optional<String> prompt() {
     return prompting ? Optional.of(typed.toString()) : Optional.empty();
   }
 
-  /** What was said last. */
+  /** The last message. */
   String news() {
     return news;
   }

@@ -3,7 +3,7 @@ package io.rcon.cli;
 import io.rcon.Server;
 import java.time.Duration;
 
-/** How often the servers of a watch are asked. */
+/** Options for how often the servers of a watch are asked. */
 final class WatchPolls {
   private WatchPolls() {}
 

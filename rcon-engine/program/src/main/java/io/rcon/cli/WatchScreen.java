@@ -16,7 +16,7 @@ import org.jline.terminal.TerminalBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A watch that takes the whole terminal and its keys. What is told on standard error meanwhile is
+ * A watch that takes the whole terminal and its keys. A message to standard error meanwhile is
  * shown in a line of it, and again when the terminal is given back. Used on the command's thread
  * only.
  */

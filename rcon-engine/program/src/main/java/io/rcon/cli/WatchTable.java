@@ -13,7 +13,7 @@ import java.util.function.Function;
  * and which fit on the screen. Used on the command's thread only.
  */
 final class WatchTable {
-  /** By what it may be sorted. */
+  /** The orders that it may be sorted in. */
   enum Order {
     HEALTH("health"),
     NAME("name"),
