@@ -18,6 +18,7 @@ import io.rcon.RconException.TimedOut;
 import io.rcon.RconSession;
 import io.rcon.Secret;
 import io.rcon.Server;
+import io.rcon.simulation.CalmWorld;
 import io.rcon.simulator.FaultyLink;
 import io.rcon.simulator.FaultyNetwork;
 import io.rcon.simulator.LinkFaults;
@@ -164,6 +165,30 @@ class SealedRequestsTest {
         assertEquals("x", session.blocking().execute("echo x").text().strip());
         assertEquals(1, server.commandsExecuted());
       }
+    }
+  }
+
+  /** Cancelled while only the question for a word has left: the command does not follow it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"darkplaces-secure2", "unvanquished-secure2"})
+  void should_not_send_what_was_cancelled_before_it_left(String dialect) throws Exception {
+    try (CalmWorld world = new CalmWorld(dialect, "s3cret", o -> o.pacing(false))) {
+      RconSession session = world.open(Dialect.named(dialect).orElseThrow(), "s3cret");
+      PendingReply first = session.execute("echo first");
+      assertTrue(world.until(first.toCompletableFuture()::isDone, SHORT));
+      world.pass(Duration.ofSeconds(10));
+      PendingReply cancelled = session.execute("echo cancelled");
+      // A datagram takes a millisecond each way.
+      world.pass(Duration.ofMillis(1));
+      cancelled.cancel();
+      world.pass(Duration.ofSeconds(10));
+      Link.fails(cancelled, RconException.Cancelled.class, Delivery.NOT_SENT);
+      assertEquals(1, world.server().commandsExecuted());
+      PendingReply next = session.execute("echo next");
+      assertTrue(
+          world.until(next.toCompletableFuture()::isDone, Duration.ofSeconds(5)),
+          "the place is free again");
+      assertEquals("next", Link.get(next).text().strip());
     }
   }
 

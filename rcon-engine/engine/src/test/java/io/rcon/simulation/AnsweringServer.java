@@ -23,7 +23,7 @@ final class AnsweringServer {
   }
 
   Optional<ScriptedReply> respond(String command) {
-    Matcher matcher = COMMAND.matcher(command);
+    Matcher matcher = COMMAND.matcher(ledger.form.words(command));
     if (!matcher.matches()) {
       return Optional.empty();
     }

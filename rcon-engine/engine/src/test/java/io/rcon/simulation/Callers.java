@@ -55,7 +55,7 @@ final class Callers {
     if (careless && choices.chance(0.05)) {
       text.append(" x".repeat(choices.between(1, 600)));
     }
-    Command command = Command.of(text.toString());
+    Command command = Command.of(ledger.form.command(text.toString()));
     if (choices.chance(0.3)) {
       command = command.timeout(Duration.ofNanos(choices.skewed(1_000_000, 15_000_000_000L)));
     }
@@ -226,7 +226,7 @@ final class Callers {
     }
     int id = ledger.nextId();
     Command command =
-        Command.of(Entry.text(id, size, 0))
+        Command.of(ledger.form.command(Entry.text(id, size, 0)))
             .within(Duration.ofMinutes(3))
             .timeout(Duration.ofSeconds(5));
     return give(session, place, id, size, choices.chance(0.5) ? command.exactEnd() : command);

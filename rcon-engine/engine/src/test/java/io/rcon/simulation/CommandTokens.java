@@ -1,5 +1,7 @@
 package io.rcon.simulation;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,29 @@ final class CommandTokens {
     Entry entry = ledger.sent(Integer.parseInt(matcher.group(1)), place);
     ledger.check(entry != null, "a server gets only its own commands", place + " got " + request);
     return entry;
+  }
+
+  /** The commands that a text of several requests holds. */
+  static List<Entry> entries(String requests, ServerUnderTest place, Ledger ledger) {
+    List<Entry> entries = new ArrayList<>();
+    Matcher matcher = COMMAND.matcher(requests);
+    while (matcher.find()) {
+      Entry entry = entry(matcher.group(), place, ledger);
+      if (entry != null) {
+        entries.add(entry);
+      }
+    }
+    return entries;
+  }
+
+  /** The tokens of answers in a text, in their order. */
+  static String answers(String text) {
+    StringBuilder tokens = new StringBuilder();
+    Matcher matcher = ANSWER.matcher(text);
+    while (matcher.find()) {
+      tokens.append(matcher.group());
+    }
+    return tokens.toString();
   }
 
   static boolean hasOwn(String text, Entry entry) {

@@ -55,7 +55,8 @@ final class DatagramTap implements VirtualDatagrams.Watch {
     if (place == null) {
       return;
     }
-    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    String text =
+        SealedText.opened(new String(bytes, StandardCharsets.ISO_8859_1), place.passwords);
     String where = place.hasDecoys() ? " to " + to.getAddress().getHostAddress() : "";
     world.log("datagram x" + copies + where, place, bytes.length);
     if (place.numbered) {
@@ -70,9 +71,11 @@ final class DatagramTap implements VirtualDatagrams.Watch {
         "nothing is sent to a server that refused, or was given up",
         place);
     Pace pace = paces.computeIfAbsent(place, p -> new Pace(p.dialect));
-    ledger.check(pace.take(world.now()), "no faster than its pace", place);
+    // A command is counted when its question leaves, and itself leaves when that is answered.
+    ledger.check(pace.take(world.now()) || place.asksFirst, "no faster than its pace", place);
     if (query) {
-      ledger.check(pace.leavesHalf(), "queries leave half of a burst to people", place);
+      ledger.check(
+          pace.leavesHalf() || place.asksFirst, "queries leave half of a burst to people", place);
       return;
     }
     Pair pair = new Pair(from, to);

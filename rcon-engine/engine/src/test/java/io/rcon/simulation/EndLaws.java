@@ -79,6 +79,7 @@ final class EndLaws {
     if (entry.failure instanceof RconException.TimedOut
         && !ofLogin
         && !held
+        && !entry.place.asksFirst
         && entry.sent == 1
         && !entry.command.isSafeToRepeat()) {
       long waited = entry.endedAt - entry.firstSentAt;
@@ -132,7 +133,9 @@ final class EndLaws {
                 || (isCut && entry.expected().startsWith(text))
                 || (!entry.place.stream && !text.isEmpty() && entry.expected().contains(text));
     boolean foreign = CommandTokens.hasForeign(text, entry);
-    if (entry.place.numbered) {
+    if (entry.place.carrier) {
+      CarrierLaws.replied(entry, reply, isCut, world.isCalm(), ledger);
+    } else if (entry.place.numbered) {
       NumberTap.replied(entry, text, isCut, world.isCalm(), ledger);
     } else if (entry.place.stream && dialect.idsMirrored()) {
       ledger.check(!foreign && (own || entry.tampered), "an answer is its command's", entry);

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class Ledger {
   final List<Entry> entries = new ArrayList<>();
 
+  /** How commands are given. */
+  final WordForm form;
+
   private final World world;
   private final Map<InetSocketAddress, ServerUnderTest> places = new HashMap<>();
   private final Map<Long, Entry> byId = new HashMap<>();
@@ -24,8 +27,9 @@ final class Ledger {
   private int ids;
   private @Nullable String broken;
 
-  Ledger(World world) {
+  Ledger(World world, WordForm form) {
     this.world = world;
+    this.form = form;
   }
 
   /** Something that must not be has been; only the first is kept. */

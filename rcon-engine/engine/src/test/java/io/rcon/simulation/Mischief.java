@@ -107,8 +107,8 @@ final class Mischief {
       case 4 -> new Mishap.Close();
       case 5 -> new Mishap.Reset();
       case 6 -> new Mishap.Stall();
-      case 7 -> new Mishap.Lose();
-      case 8 -> new Mishap.Duplicate();
+      case 7 -> place.inOrder ? delay() : new Mishap.Lose();
+      case 8 -> place.inOrder ? delay() : new Mishap.Duplicate();
       case 9 -> new Mishap.Unsolicited(choices.of(0, -1), 0, "somebody joined");
       case 10 -> new Mishap.Unsolicited(strangeId(), choices.of(0, EVENT_TYPE), "what is this");
       case 11 -> new Mishap.WrongId(strangeId());

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * {@code target/mutations.txt}.
  */
 class Mutations {
-  /** Those with this word in their name only. */
+  /** Those with one of these words, parted by commas, in their name only. */
   private static final String WORD = System.getProperty("rcon.mutation", "");
 
   private static final int SEEDS = Integer.getInteger("rcon.seeds", 6000);
@@ -70,7 +70,7 @@ class Mutations {
         all.add(new Mutation(lines.get(0), lines.get(1), joined(lines, "- "), joined(lines, "+ ")));
       }
     }
-    all.removeIf(mutation -> !mutation.name.contains(WORD));
+    all.removeIf(mutation -> Stream.of(WORD.split(",", -1)).noneMatch(mutation.name::contains));
     return all;
   }
 
@@ -115,8 +115,10 @@ class Mutations {
   private static PrimitiveIterator.OfLong seeds() {
     LongStream mixed =
         LongStream.rangeClosed(1, SEEDS)
-            .flatMap(
-                seed -> LongStream.of(seed, Kin.EVERY_GAME + seed).limit(seed % 4 == 0 ? 2 : 1));
+            .flatMap(seed ->
+                seed % 4 == 0
+                    ? LongStream.of(seed, Kin.EVERY_GAME + seed, Kin.EVERY_CARRIER + seed)
+                    : LongStream.of(seed));
     return LongStream.concat(mixed, LongStream.of(RARE)).iterator();
   }
 

@@ -49,7 +49,8 @@ final class Participants {
     choices = new Choices(seed);
     trace = new Trace(readable);
     world = new World(trace, new Throwing(seed), this::afterEachStep);
-    ledger = new Ledger(world);
+    Kin kin = new Kin(seed);
+    ledger = new Ledger(world, kin.form());
     datagrams = new DatagramTap(world, ledger);
     int dialsPerSecond = choices.of(0, 250, 250, 3);
     dials = new Choices(seed ^ DIALS);
@@ -65,7 +66,6 @@ final class Participants {
     ledger.numbered(places);
     subscribers = new Subscribers(world, seed, ledger);
     watcher = new Watcher(world, ledger, subscribers, queueLimit);
-    Kin kin = new Kin(seed);
     boolean onLoop = choices.chance(0.3);
     RconOptionsBuilder builder = options(seed, queueLimit, onLoop);
     options = (adapts ? builder : builder.dialsPerSecond(dialsPerSecond)).build();

@@ -75,9 +75,12 @@ final class Polls {
     return Selector.parse(choices.of("", "", "dialect!=minecraft", "state=ready"));
   }
 
+  private Command words(String text) {
+    return Command.of(ledger.form.command(text));
+  }
+
   private Command command() {
-    Command command =
-        Command.of(Entry.text(ledger.nextId(), choices.between(0, 400), delayMillis()));
+    Command command = words(Entry.text(ledger.nextId(), choices.between(0, 400), delayMillis()));
     if (choices.chance(0.3)) {
       command = command.timeout(Duration.ofNanos(choices.skewed(1_000_000, 15_000_000_000L)));
     }
@@ -96,7 +99,7 @@ final class Polls {
   }
 
   private Poll begin(Command command, Duration every, Selector selector) {
-    String[] parts = command.text().substring(1).split("\\.", -1);
+    String[] parts = ledger.form.words(command.text()).substring(1).split("\\.", -1);
     int id = Integer.parseInt(parts[0]);
     world.log("polls", id, every.toNanos());
     Poll poll = new Poll(id, Integer.parseInt(parts[1]), command, every, world, ledger, ends);
@@ -133,7 +136,7 @@ final class Polls {
     world.later(
         0,
         () -> {
-          Command command = Command.of(Entry.text(ledger.nextId(), 100, 0));
+          Command command = words(Entry.text(ledger.nextId(), 100, 0));
           last.add(begin(command.timeout(Duration.ofSeconds(5)), LAST_INTERVAL, Selector.all()));
           callers.add(late, true);
         });

@@ -29,9 +29,12 @@ class RegressionSeedsTest {
     run(seed, true);
   }
 
-  /** Of every game: commands in flight when a server is gone, and a login at several addresses. */
+  /**
+   * Of every game: commands in flight when a server is gone, a login at several addresses, and a
+   * server of one connection whose end was lost.
+   */
   @ParameterizedTest
-  @ValueSource(longs = {226, 1262, 727})
+  @ValueSource(longs = {226, 1262, 727, 623})
   void should_hold_the_laws_with_every_game(long seed) {
     run(Kin.EVERY_GAME + seed, true);
   }

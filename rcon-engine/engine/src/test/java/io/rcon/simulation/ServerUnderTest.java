@@ -3,9 +3,12 @@ package io.rcon.simulation;
 import io.rcon.BattlEyeFacts;
 import io.rcon.Dialect;
 import io.rcon.simulator.BareServer;
+import io.rcon.simulator.SimulatedGame;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A game server, where it is, and what is under way between it and the fleet. */
@@ -15,8 +18,17 @@ final class ServerUnderTest {
   final Dialect dialect;
   final boolean stream;
 
+  /** Over a stream, but in no Source frames. */
+  final boolean carrier;
+
   /** Over datagrams, but with a login, and numbers that tell commands and answers apart. */
   final boolean numbered;
+
+  /** Whether it ends each answer once, by which alone its client knows whose the next one is. */
+  final boolean inOrder;
+
+  /** Whether it is asked for a challenge before a command leaves. */
+  final boolean asksFirst;
 
   final String host;
   final String name;
@@ -32,6 +44,10 @@ final class ServerUnderTest {
   private final @Nullable VirtualDatagramPort port;
   private int moves;
   private boolean listening;
+  private long refusedLogins;
+
+  /** All that were ever right, and the one that is never. */
+  final Set<String> passwords = new LinkedHashSet<>(List.of("secret", "wrong"));
 
   String password = "secret";
   InetSocketAddress address;
@@ -81,7 +97,10 @@ final class ServerUnderTest {
     this.ledger = ledger;
     sessions = new SessionsUnderTest(this, world);
     name = "s" + number;
-    stream = dialect.family().equals(Dialect.SOURCE.family());
+    stream = !SimulatedGame.of(dialect.name()).usesDatagrams();
+    carrier = stream && !dialect.family().equals(Dialect.SOURCE.family());
+    inOrder = dialect.name().equals("openttd");
+    asksFirst = Kin.asksFirst(dialect);
     numbered = dialect.family().equals(BattlEyeFacts.FAMILY);
     address = new InetSocketAddress(VirtualAddresses.server(number, 0), 27000 + number);
     this.byName = byName;
@@ -112,6 +131,13 @@ final class ServerUnderTest {
         network.datagrams.listen(address, port);
       }
     }
+  }
+
+  /** The server itself tells how many logins it refused. */
+  void countRefusals() {
+    long now = bare.server().counts().refusedLogins();
+    refusals += (int) (now - refusedLogins);
+    refusedLogins = now;
   }
 
   /** A session logs in anew. */
@@ -159,6 +185,7 @@ final class ServerUnderTest {
   void changePassword(String changed) {
     world.log("changes its password", name, 0);
     password = changed;
+    passwords.add(changed);
     bare.server().changePassword(changed);
   }
 

@@ -21,6 +21,8 @@ final class SessionsUnderTest {
   /** So many logins that are closed in a row may mean that the password is wrong. */
   private static final int MANY_CLOSES = 3;
 
+  private static final Set<String> CLOSING = Set.of("webrcon", "msmp");
+
   private final ServerUnderTest place;
   private final World world;
   private final Map<String, SessionState> states = new HashMap<>();
@@ -122,6 +124,8 @@ final class SessionsUnderTest {
   /** Whether it may have refused: in words, or by closes where the game has none. */
   boolean mayBeRefused() {
     return place.refusals > 0
+        // Such servers refuse a handshake by a close, as they do when they end.
+        || (CLOSING.contains(place.dialect.family().name()) && closedLogins > 0)
         || (place.dialect.get(CommonFacts.CLOSES_ON_BAD_PASSWORD) && closedLogins >= MANY_CLOSES);
   }
 

@@ -43,7 +43,7 @@ final class SilentServer implements VirtualDatagrams.Watch, AutoCloseable {
 
   private VirtualNetwork network() {
     Choices choices = new Choices(1);
-    Ledger ledger = new Ledger(world);
+    Ledger ledger = new Ledger(world, WordForm.PLAIN);
     StreamTap streams = new StreamTap(world, ledger, new DialRateLaw(world, ledger, 0));
     CountingAllocator allocator = new CountingAllocator();
     return new VirtualNetwork(

@@ -21,8 +21,9 @@ import org.junit.jupiter.api.Timeout;
  */
 @Timeout(value = 1, unit = TimeUnit.DAYS)
 class SimulationTest {
-  private static final int SEEDS = Integer.getInteger("rcon.seeds", LongForm.or(1000, 280));
+  private static final int SEEDS = Integer.getInteger("rcon.seeds", LongForm.or(1000, 262));
   private static final int EVERY_GAME_SEEDS = LongForm.or(60, 30);
+  private static final int CARRIER_SEEDS = LongForm.or(200, 20);
   private static final long FIRST = Long.getLong("rcon.seed", 1);
 
   @Test
@@ -72,6 +73,17 @@ class SimulationTest {
     try (LoggedErrors log = new LoggedErrors()) {
       for (long seed = 1; seed <= EVERY_GAME_SEEDS; seed++) {
         Scenario.run(Kin.EVERY_GAME + seed);
+      }
+      assertEquals(List.of(), log.errors());
+    }
+  }
+
+  /** Lines, packets, codes, keys and sealed requests. */
+  @Test
+  void should_hold_the_laws_with_every_carrier() {
+    try (LoggedErrors log = new LoggedErrors()) {
+      for (long seed = 1; seed <= CARRIER_SEEDS; seed++) {
+        Scenario.run(Kin.EVERY_CARRIER + seed);
       }
       assertEquals(List.of(), log.errors());
     }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what the engine writes to its connections, and holds it to the laws of TCP dialects. */
 final class StreamTap implements VirtualStreams.Watch {
@@ -21,8 +22,12 @@ final class StreamTap implements VirtualStreams.Watch {
     long unreadFrames;
     final ClosedLogin login = new ClosedLogin();
 
-    Line(ServerUnderTest place) {
+    /** Null for Source frames, which are read here. */
+    final @Nullable CarrierTap carrier;
+
+    Line(ServerUnderTest place, @Nullable CarrierTap carrier) {
       this.place = place;
+      this.carrier = carrier;
     }
   }
 
@@ -45,7 +50,8 @@ final class StreamTap implements VirtualStreams.Watch {
   public void dialed(Connection connection) {
     ServerUnderTest place = Objects.requireNonNull(ledger.at(connection.remote));
     world.log("dials", place, connection.number);
-    lines.put(connection, new Line(place));
+    CarrierTap carrier = place.carrier ? new CarrierTap(place, world, ledger) : null;
+    lines.put(connection, new Line(place, carrier));
     int connections = open.merge(place, 1, Integer::sum);
     ledger.check(
         connections == 1 || (place.hasDecoys() && connections <= 4),
@@ -81,7 +87,11 @@ final class StreamTap implements VirtualStreams.Watch {
   public void hungUp(Connection connection) {
     Line line = lines.remove(connection);
     if (line != null) {
-      line.login.ended(line.place, connection.endedByPeer);
+      if (line.carrier == null) {
+        line.login.ended(line.place, connection.endedByPeer);
+      } else {
+        line.carrier.ended(connection.endedByPeer);
+      }
       world.log("hangs up", line.place, connection.number);
       open.computeIfPresent(line.place, (place, count) -> count == 1 ? null : count - 1);
     }
@@ -98,6 +108,10 @@ final class StreamTap implements VirtualStreams.Watch {
         Integer.valueOf(1).equals(open.get(line.place)),
         "a connection that lost its race is closed before anything is written",
         line.place);
+    if (line.carrier != null) {
+      line.carrier.written(bytes);
+      return;
+    }
     ByteBuffer rest = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     int frames = 0;
     long before = line.written;
@@ -153,6 +167,10 @@ final class StreamTap implements VirtualStreams.Watch {
   public void answered(Connection connection, byte[] bytes) {
     Line line = lines.get(connection);
     if (line == null) {
+      return;
+    }
+    if (line.carrier != null) {
+      line.carrier.answered(bytes);
       return;
     }
     line.login.answered(line.place);

@@ -54,6 +54,13 @@ final class VirtualStreams {
       this.client = client;
     }
 
+    private void arriveReset() {
+      client.arriveReset();
+      if (server != null) {
+        server.arriveReset();
+      }
+    }
+
     /** How much the server has read. */
     long readByServer() {
       return server == null ? 0 : server.bytesRead();
@@ -98,8 +105,8 @@ final class VirtualStreams {
   void faults(Faults changed) {
     faults = changed;
     if (changed.isCalm()) {
-      // What led nowhere is noticed at last.
-      List.copyOf(holes).forEach(hole -> hole.client.arriveReset());
+      // What led nowhere is noticed at last, at both ends: a server may take one connection only.
+      List.copyOf(holes).forEach(Connection::arriveReset);
       holes.clear();
       forgotten.forEach(StreamChannel::arriveReset);
       forgotten.clear();
@@ -207,8 +214,17 @@ final class VirtualStreams {
             if (both) {
               connection.pipes.forEach(Pipe::die);
             }
-            holes.add(connection);
+            swallows(connection);
           });
+    }
+  }
+
+  /** The engine may have closed its end, and word of that be among what is lost now. */
+  private void swallows(Connection connection) {
+    if (ofEngine.containsKey(connection.client)) {
+      holes.add(connection);
+    } else if (connection.server != null) {
+      forgotten.add(connection.server);
     }
   }
 

@@ -178,7 +178,8 @@ final class PavlovConversation implements Conversation {
 
   @Override
   public AtClose closedAfter(int key, int lastPiece) {
-    return worded ? AtClose.WHOLE : AtClose.CUT;
+    // Nothing but a silence ends a text, and there was none.
+    return worded ? AtClose.SUSPECT : AtClose.CUT;
   }
 
   @Override

@@ -191,7 +191,7 @@ class PavlovConversationTest {
             "part 1 second",
             "quiet 1"),
         talk.told);
-    assertEquals(Conversation.AtClose.WHOLE, talk.conversation.closedAfter(1, 6));
+    assertEquals(Conversation.AtClose.SUSPECT, talk.conversation.closedAfter(1, 6));
   }
 
   @Test

@@ -38,6 +38,9 @@ record Defect(String name, List<String> tests, String file, String old, String r
           "../monitor",
           "../../rcon-codec");
 
+  /** Packages whose tests start {@code rcon.jar}. */
+  private static final List<String> PROGRAMS = List.of("cli.", "real.", "secrets.");
+
   /** The whole name of a test. */
   static String className(String test) {
     return test.startsWith("stranger.") ? test : "io.rcon." + test;
@@ -66,6 +69,17 @@ record Defect(String name, List<String> tests, String file, String old, String r
   private static String joined(List<String> lines, String mark) {
     Stream<String> marked = lines.stream().skip(3).filter(line -> line.startsWith(mark));
     return String.join("\n", marked.map(line -> line.substring(mark.length())).toList());
+  }
+
+  /** Whether its name, its tests or its file have this word. */
+  boolean isAbout(String word) {
+    return name.contains(word) || file.contains(word) || String.join(" ", tests).contains(word);
+  }
+
+  /** Whether a test may start the program: what it shows is then in its jar too. */
+  boolean reachesTheProgram() {
+    return tests.stream()
+        .anyMatch(test -> test.contains("IT") || PROGRAMS.stream().anyMatch(test::startsWith));
   }
 
   private Path source() {

@@ -37,6 +37,9 @@ public final class CommandIntake implements PendingFuture.Owner {
     /** A command may be due then. */
     void wakeAt(long at);
 
+    /** Takes back a command whose turn came and that has not left; false if it may have. */
+    boolean takesBack(Exchange exchange);
+
     /** Something was thrown in the way of a command. */
     void threw(Exchange exchange, Throwable thrown);
   }
@@ -226,7 +229,14 @@ public final class CommandIntake implements PendingFuture.Owner {
       return;
     }
     Exchange.State state = exchange.state();
-    if (state != Exchange.State.QUEUED && state != Exchange.State.DONE && !exchange.isAbandoned()) {
+    if (state == Exchange.State.QUEUED || state == Exchange.State.DONE || exchange.isAbandoned()) {
+      return;
+    }
+    if (pipeline.takesBack(exchange)) {
+      completions.fail(exchange, CANCELLED, Delivery.NOT_SENT);
+      owner.becameIdle();
+      pipeline.dispatch();
+    } else {
       // Its answer is still to come, and on most dialects nothing may be written before it.
       completions.abandon(exchange, CANCELLED);
     }

@@ -216,6 +216,11 @@ public final class CommandPipeline extends LostCommands
   }
 
   @Override
+  public boolean takesBack(Exchange exchange) {
+    return lines.takeBack(exchange);
+  }
+
+  @Override
   void boundWaiting(Exchange exchange) {
     intake.boundWaiting(exchange);
   }

@@ -160,6 +160,21 @@ public abstract sealed class Lines extends LineEnds implements SessionSetting.Ow
   // ---- exchanges that leave their lines
 
   /**
+   * Takes an exchange off its line of which only what prepares it has left, such as the question
+   * for a challenge: so it never will.
+   *
+   * @param exchange one that is in flight
+   * @return false if it may have left; then it stays
+   */
+  public final boolean takeBack(Exchange exchange) {
+    boolean waits = exchange.line() instanceof InFlightCommands line && !line.hasLeft(exchange);
+    if (waits) {
+      takeOff(exchange, null);
+    }
+    return waits;
+  }
+
+  /**
    * A command met silence, and what of it is still unread is not known.
    *
    * @param exchange one that {@linkplain LinesListener#timedOut timed out}

@@ -134,6 +134,26 @@ public final class HookedMechanism implements Mechanism {
     }
 
     @Override
+    public void due(long now, Answers answers) {
+      real.due(now, answers);
+    }
+
+    @Override
+    public boolean keepAlive(Output output) {
+      return real.keepAlive(output);
+    }
+
+    @Override
+    public void quiet(int key, Answers answers) {
+      real.quiet(key, answers);
+    }
+
+    @Override
+    public boolean hasLeft(int key) {
+      return real.hasLeft(key);
+    }
+
+    @Override
     public String whatElseCame(int key) {
       hook.accept("whatElseCame");
       return real.whatElseCame(key);
