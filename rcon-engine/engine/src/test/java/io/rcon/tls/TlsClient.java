@@ -51,13 +51,28 @@ public final class TlsClient implements AutoCloseable {
       String from,
       int receiveBuffer,
       String... protocols) {
+    this(address, context, TIMEOUT_MILLIS, from, receiveBuffer, protocols);
+  }
+
+  /** Gives up sooner than usual where a server may never take the connection. */
+  public TlsClient(InetSocketAddress address, SSLContext context, int timeoutMillis) {
+    this(address, context, timeoutMillis, "127.0.0.1", 0, "TLSv1.3", "TLSv1.2");
+  }
+
+  private TlsClient(
+      InetSocketAddress address,
+      SSLContext context,
+      int timeoutMillis,
+      String from,
+      int receiveBuffer,
+      String... protocols) {
     try {
       plain.bind(new InetSocketAddress(InetAddress.getByName(from), 0));
       if (receiveBuffer > 0) {
         plain.setReceiveBufferSize(receiveBuffer);
       }
       plain.setTcpNoDelay(true);
-      plain.setSoTimeout(TIMEOUT_MILLIS);
+      plain.setSoTimeout(timeoutMillis);
       plain.connect(address, TIMEOUT_MILLIS);
       socket =
           (SSLSocket)

@@ -22,7 +22,7 @@ final class RconJar implements AutoCloseable {
   private static final Path JAR = ProgramJar.PATH;
 
   /** As the launcher starts what ends soon. */
-  private static final String QUICK = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1";
+  static final String QUICK = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1";
 
   private static final Executor AFTER_A_MINUTE =
       CompletableFuture.delayedExecutor(1, TimeUnit.MINUTES);

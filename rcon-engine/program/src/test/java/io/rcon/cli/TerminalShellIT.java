@@ -24,10 +24,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The shell at a real pseudo terminal, which {@code script} makes: without a size, as it comes. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(120)
 class TerminalShellIT {
   private static final Duration SOON = Duration.ofSeconds(30);
@@ -65,6 +68,7 @@ class TerminalShellIT {
     builder.environment().put("HOME", folder.toString());
     builder.environment().put("TERM", "xterm");
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().put("RCON_JAVA_OPTS", RconJar.QUICK);
     builder.environment().remove("XDG_STATE_HOME");
     process = builder.start();
     Thread reader = new Thread(this::read, "terminal");

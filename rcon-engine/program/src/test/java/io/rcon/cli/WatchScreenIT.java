@@ -21,10 +21,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A watch at a real pseudo terminal, which {@code script} makes. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(120)
 class WatchScreenIT {
   private static final Duration SOON = Duration.ofSeconds(30);
@@ -71,6 +74,7 @@ class WatchScreenIT {
         new ProcessBuilder("script", "-qefc", command, "/dev/null").redirectErrorStream(true);
     builder.environment().put("TERM", environment);
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().put("RCON_JAVA_OPTS", RconJar.QUICK);
     process = builder.start();
     Thread reader = new Thread(this::read, "terminal");
     reader.setDaemon(true);

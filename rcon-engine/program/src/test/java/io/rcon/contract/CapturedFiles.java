@@ -2,7 +2,7 @@ package io.rcon.contract;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
+import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.FileSystem;
@@ -53,11 +53,11 @@ final class CapturedFiles {
         Objects.requireNonNull(
             CapturedFiles.class.getClassLoader().getResource(FOLDER + "/openarena.txt"));
     try {
-      URI uri = known.toURI();
-      if (!uri.getScheme().equals("jar")) {
-        return names(Objects.requireNonNull(Path.of(uri).getParent()));
+      if (!(known.openConnection() instanceof JarURLConnection inJar)) {
+        return names(Objects.requireNonNull(Path.of(known.toURI()).getParent()));
       }
-      try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
+      // By path, since a jar named by its URI can be open but once in a process.
+      try (FileSystem jar = FileSystems.newFileSystem(Path.of(inJar.getJarFileURL().toURI()))) {
         return names(jar.getPath(FOLDER));
       }
     } catch (IOException e) {

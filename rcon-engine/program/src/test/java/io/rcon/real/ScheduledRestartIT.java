@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rcon.simulator.ScriptedReply;
+import io.rcon.testing.Background;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,11 +17,14 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Games restart by their schedules with a countdown, while the watcher that runs them is killed
  * between any two steps and started again.
  */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(180)
 class ScheduledRestartIT {
   private static final String MARKED = "\"maintenance\":true";
@@ -32,6 +36,18 @@ class ScheduledRestartIT {
         at: 3s
       - command: say once only
       - command: say never
+      """;
+
+  /** A restart whose players are told late, and nothing of what comes after it. */
+  private static final String SHORT_STEPS =
+      """
+      - announce: in {left}
+        at: 3s
+      - save
+      - announce: "{name} goes down in {left}"
+        at: 5s
+      - stop: 30s
+      - wait: 2m
       """;
 
   @TempDir private Path folder;
@@ -70,7 +86,7 @@ class ScheduledRestartIT {
       each(games, game -> watch.awaitRow(game.name(), MARKED));
       CompletableFuture.allOf(
               games.stream()
-                  .map(game -> CompletableFuture.runAsync(game::comeBack))
+                  .map(game -> Background.run(game::comeBack))
                   .toArray(CompletableFuture[]::new))
           .join();
       killOnceDone(plan, watch, games, game -> RestartPlan.stop(game) + 2 + ".0");
@@ -130,7 +146,7 @@ class ScheduledRestartIT {
         SimulatedRestart well = new SimulatedRestart("well", "minecraft", "stop")) {
       // A command's own answer precedes what answers all.
       stuck.server().reply("save-all", ScriptedReply.text("saved").after(Duration.ofMinutes(5)));
-      RestartPlan plan = new RestartPlan(folder, List.of(stuck, well));
+      RestartPlan plan = new RestartPlan(folder, List.of(stuck, well), 3, game -> SHORT_STEPS);
       try (WatchProcess watch = new WatchProcess(folder, plan.file(), "--schedules")) {
         watch.start();
         plan.begin();

@@ -21,8 +21,11 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A real game behind {@code rcon tunnel}. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(120)
 class TunnelIT {
   @TempDir private Path folder;
@@ -127,7 +130,9 @@ class TunnelIT {
     while (tunnel.log().lines().filter(line -> line.contains("no descriptors left")).count()
         == told) {
       try {
-        TlsClient client = client(tunnel);
+        // Where nothing is accepted any more, nothing comes.
+        TlsClient client =
+            new TlsClient(tunnel.address(), TestPki.client(Shows.SELF_SIGNED, null), 3000);
         open.add(client::close);
         client.login(1, TunnelProcess.TOKEN);
       } catch (UncheckedIOException e) {

@@ -77,7 +77,8 @@ class HeapDumpIT {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // All that it allocates in a minute finds room, so that what is garbage is found too.
-    command.addAll(List.of("-XX:+UseSerialGC", "-Xms1g", "-Xmx1g", "-Xmn800m"));
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("-Xms1g", "-Xmx1g", "-Xmn800m"));
     command.addAll(flags);
     command.add("-jar");
     command.add(ProgramJar.PATH + "");
