@@ -30,8 +30,8 @@ import org.slf4j.LoggerFactory;
  * a hundred good ones, in a heap of 256 MB; half as much of each in the short form.
  */
 @Timeout(240)
-class HostileMemoryIT {
-  private static final Logger log = LoggerFactory.getLogger(HostileMemoryIT.class);
+class HostileMemoryTest {
+  private static final Logger log = LoggerFactory.getLogger(HostileMemoryTest.class);
 
   private static final int GOOD = 100;
   private static final int HOSTILE = 12;
@@ -107,8 +107,8 @@ class HostileMemoryIT {
   private Process child(int seconds, Path report) throws IOException {
     List<String> command = JavaProcess.of(HostileCrowd.class, "-Xmx" + LongForm.or(256, 128) + "m");
     command.add(String.valueOf(seconds));
-    command.add(start(GOOD, HostileMemoryIT::answer));
-    command.add(start(HOSTILE, HostileMemoryIT::flood));
+    command.add(start(GOOD, HostileMemoryTest::answer));
+    command.add(start(HOSTILE, HostileMemoryTest::flood));
     return new ProcessBuilder(command)
         .redirectOutput(report.toFile())
         .redirectErrorStream(true)
