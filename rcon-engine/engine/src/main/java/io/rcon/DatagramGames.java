@@ -75,9 +75,12 @@ final class DatagramGames {
   /**
    * Its own messages are keys of texts: for a wrong password, whose case does not matter, for none,
    * and for a command that printed nothing. Texts are cut at 1023 bytes. Words are parted at
-   * punctuation outside of quotes, names behind {@code $} replaced, comments cut.
+   * punctuation outside of quotes, names behind {@code $} replaced, comments cut; a percent sign
+   * becomes a dot, and a byte of value 255 ends a text.
    *
-   * <p>Source: dhewm3 (idAsyncServer, idCmdArgs, idLexer).
+   * <p>Source: dhewm3 (idAsyncServer, idAsyncNetwork, idBitMsg, idCmdArgs, idLexer). It has no ban.
+   * Quake 4's query adds a clan, by public clients. Not told: whether Prey's rcon is the same, and
+   * Enemy Territory: Quake Wars, whose query is not.
    */
   static final Dialect DOOM3 =
       Doom3Facts.FAMILY.dialect(
@@ -85,7 +88,9 @@ final class DatagramGames {
           d ->
               d.games("Doom 3, Quake 4")
                   .proven("model of its source: dhewm3 ae43c289; vectors")
-                  .refutedBy("an answer without a text that is no '#str_04848'")
+                  .refutedBy(
+                      "an answer without a text that is no '#str_04848', or a row of serverInfo"
+                          + " without ', ping = '")
                   .defaultPort(27666)
                   .charset(StandardCharsets.ISO_8859_1)
                   .maxRequest(1000)
@@ -93,10 +98,15 @@ final class DatagramGames {
                   .ending(Ending.quiet(Duration.ofMillis(100), 964, Marker.NONE))
                   .set(QuakeFacts.REFUSALS, QuakeRefusals.DOOM3)
                   .set(QuakeFacts.COMMENTS, CommentRule.ANYWHERE)
+                  .set(CommonFacts.FORBIDDEN_IN_COMMAND, "%\u00ff")
+                  .forbiddenInPassword("%\u00ff")
                   .set(Doom3Facts.PARTS_WORDS, "!#$%&'()*+,;<=>?@[]^`{|}~")
                   .console(
                       new ConsoleFacts("serverInfo", "listCmds", "echo rcon", Colours.CARET, false))
+                  .statusFormat("doom3")
+                  .set(CommonFacts.QUERY, List.of("doom3"))
                   .set(CommandFacts.SAY, "say \"{text}\"")
+                  .set(CommandFacts.KICK, "kick {slot}")
                   .set(CommandFacts.STOP, "quit"));
 
   static final List<Dialect> ALL = List.of(GOLDSRC, SAMP, DOOM3);

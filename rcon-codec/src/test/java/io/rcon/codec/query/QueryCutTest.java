@@ -37,6 +37,7 @@ final class QueryCutTest {
     values.add(TeeworldsInfo.read(datagram, 1));
     values.add(TeeworldsInfo.readOld(datagram, 1));
     TeeworldsInfo.readToken(datagram, 1);
+    values.add(Doom3Info.read(datagram, UTF_8));
     values.add(new SplitAnswer(10_000, PackedData.REFUSED).add(datagram));
     MinecraftStat.readToken(datagram, 1);
     try {

@@ -45,6 +45,9 @@ public final class Queries {
   /** SA-MP and open.mp: the players too, if there are no more than a hundred. */
   public static final String SAMP = "samp";
 
+  /** Doom 3 and Quake 4: {@code getInfo}, with the players and the numbers by which they go. */
+  public static final String DOOM3 = "doom3";
+
   /** Minecraft Java over TCP, as clients before 1.7 asked: how many are on, not who. */
   public static final String LEGACY_PING = "legacy-ping";
 
@@ -67,6 +70,8 @@ public final class Queries {
               BEDROCK,
               (server, random) -> new BedrockExchange(random.getAsInt(), random.getAsInt())),
           StatusProtocol.datagram(SAMP, (server, random) -> new SampExchange(server)),
+          StatusProtocol.datagram(
+              DOOM3, (server, random) -> new Doom3Exchange(server, random.getAsInt())),
           new StatusProtocol(
               LEGACY_PING, Carrier.STREAM, (server, random) -> new LegacyPingExchange()),
           StatusProtocol.datagram(

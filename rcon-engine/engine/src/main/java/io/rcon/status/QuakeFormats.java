@@ -19,6 +19,7 @@ final class QuakeFormats {
           new TextFormat("mvdsv", "status of mvdsv", new MvdsvTable()),
           new TextFormat("fte", "status of FTE QuakeWorld", new FteTable()),
           new TextFormat("urban-terror", "players of Urban Terror", new UrbanTerrorPlayers()),
+          new TextFormat("doom3", "serverInfo of Doom 3, Quake 4", new Doom3Answers()),
           TextFormat.withoutPlayers(
               "quake-serverinfo", "serverinfo of Quake's kin", new ServerInfoList()),
           new TextFormat("getstatus", "the query getstatus of Quake III's kin", QuakeInfo.STATUS),

@@ -38,7 +38,7 @@ final class QueryExchangesTest {
       List<String> names = dialect.get(CommonFacts.QUERY);
       assertTrue(names.isEmpty() || Queries.of(dialect).isPresent(), dialect + ": " + names);
     }
-    assertEquals(12, Queries.names().size());
+    assertEquals(13, Queries.names().size());
     assertTrue(Queries.named("no such").isEmpty());
   }
 

@@ -15,8 +15,15 @@ import io.rcon.RconException.TimedOut;
 import io.rcon.Reply;
 import io.rcon.Secret;
 import io.rcon.SessionState;
+import io.rcon.commands.CommandResult;
+import io.rcon.commands.Commands;
+import io.rcon.commands.PlayerKey;
+import io.rcon.query.Queries;
 import io.rcon.simulator.Mishap;
+import io.rcon.status.Questions;
+import io.rcon.status.ServerStatus;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
@@ -68,6 +75,33 @@ class Doom3Test {
       await().until(() -> link.session.state() == SessionState.REFUSED);
       assertEquals(1, link.server.counts().refusedLogins());
     }
+  }
+
+  @Test
+  void should_read_the_players_by_both_ways_and_kick_one() {
+    try (Link link = Link.to(DOOM3, o -> {}, o -> o.players(3), s -> s)) {
+      ServerStatus told = link.session.ask(Questions.status()).toCompletableFuture().join();
+      assertEquals("doom3", told.format());
+      ServerStatus queried =
+          link.session.query(Queries.of(DOOM3).orElseThrow()).toCompletableFuture().join();
+      for (ServerStatus status : List.of(told, queried)) {
+        assertTrue(status.complete(), status.text());
+        assertEquals(List.of(0, 1, 2), slots(status));
+        assertEquals("game/mp/d3dm1", status.map().orElseThrow());
+        assertEquals(20, status.max().orElseThrow());
+        assertEquals("1.41", status.details().get("protocol"));
+      }
+      assertEquals(told.players().get(1).name(), queried.players().get(1).name());
+      link.server.reply("kick 1", "");
+      String name = told.players().get(1).name();
+      CommandResult kicked =
+          Commands.of(link.session).kick(PlayerKey.name(name), "").toCompletableFuture().join();
+      assertEquals("kick 1", kicked.text());
+    }
+  }
+
+  private static List<Integer> slots(ServerStatus status) {
+    return status.players().stream().map(player -> player.slot().orElseThrow()).toList();
   }
 
   @Test

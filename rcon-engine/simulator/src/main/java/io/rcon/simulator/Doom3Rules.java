@@ -2,6 +2,7 @@ package io.rcon.simulator;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
+import io.rcon.simulator.SimulatedPlayers.Player;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -11,14 +12,22 @@ import java.util.List;
 /**
  * Doom 3: texts of at most 1023 bytes that end with a NUL, a password whose case does not matter,
  * and keys instead of messages: for a wrong password, for none, and for a command without output.
- * Its buffer is flushed between print calls. Words are parted at punctuation outside of quotes.
+ * Its buffer is flushed between print calls. Words are parted at punctuation outside of quotes. A
+ * percent sign in a request becomes a dot, and a byte of value 255 ends a text. Its query names the
+ * players with their pings and rates.
  *
  * <p>Another reading: {@code silent} sends nothing for a command without output.
  */
 final class Doom3Rules extends UdpRules {
   private static final int FITS = 951;
   private static final int LONGEST = 1023;
-  private static final byte[] RCON = {-1, -1, 'r', 'c', 'o', 'n', 0};
+  private static final String RCON = "\u00ff\u00ffrcon\0";
+  private static final String GET_INFO = "\u00ff\u00ffgetInfo\0";
+
+  /** 1.41, as dhewm3 is. */
+  private static final int PROTOCOL = (1 << 16) + 41;
+
+  private static final int NO_MORE_PLAYERS = 32;
 
   Doom3Rules(ServerCore core) {
     super(core);
@@ -26,16 +35,19 @@ final class Doom3Rules extends UdpRules {
 
   @Override
   boolean isOwn(ByteBuf datagram) {
-    for (byte expected : RCON) {
-      if (!datagram.isReadable() || datagram.readByte() != expected) {
-        return false;
-      }
-    }
-    return true;
+    return QueryRules.begins(datagram, RCON) || QueryRules.begins(datagram, GET_INFO);
   }
 
   @Override
   void accept(ByteBuf datagram, InetSocketAddress from, UdpEndpoint out) {
+    if (QueryRules.begins(datagram, GET_INFO)) {
+      datagram.skipBytes(GET_INFO.length());
+      if (datagram.readableBytes() >= Integer.BYTES) {
+        out.raw(info(out.channel().alloc().buffer(), datagram.readIntLE()), from);
+      }
+      return;
+    }
+    datagram.skipBytes(RCON.length());
     String password = text(datagram);
     String command = text(datagram);
     if (core.password().isEmpty() || !core.password().equalsIgnoreCase(password)) {
@@ -53,12 +65,27 @@ final class Doom3Rules extends UdpRules {
     out.reply(datagrams, from, reply);
   }
 
+  private ByteBuf info(ByteBuf out, int challenge) {
+    List<Player> players = console.players();
+    out.writeShort(-1);
+    QueryRules.text(out, "infoResponse").writeIntLE(challenge).writeIntLE(PROTOCOL);
+    QuakeTables.doom3Info(players)
+        .forEach((key, value) -> QueryRules.text(QueryRules.text(out, key), value));
+    QueryRules.text(QueryRules.text(out, ""), "");
+    for (Player player : players.subList(0, Math.min(players.size(), NO_MORE_PLAYERS))) {
+      out.writeByte(player.slot()).writeShortLE(player.ping()).writeIntLE(QuakeTables.DOOM3_RATE);
+      QueryRules.text(out, player.name());
+    }
+    return out.writeByte(NO_MORE_PLAYERS);
+  }
+
+  /** Up to a NUL or a byte of value 255, which is taken. */
   private static String text(ByteBuf datagram) {
-    int length = datagram.bytesBefore((byte) 0);
+    int length = datagram.forEachByte(each -> each != 0 && each != -1) - datagram.readerIndex();
     int there = length < 0 ? datagram.readableBytes() : length;
     String text = Wording.of(datagram, datagram.readerIndex(), Math.min(there, LONGEST)).text();
     datagram.skipBytes(Math.min(datagram.readableBytes(), there + 1));
-    return text;
+    return text.replace('%', '.');
   }
 
   private static ByteBuf print(ByteBufAllocator allocator, int opcode, byte[] text) {

@@ -63,7 +63,10 @@ class GameConsole {
       case "cvarlist" -> ScriptedReply.prints(phrases.variables());
       case "none" -> ScriptedReply.silent();
       case "drop" -> ScriptedReply.closing();
-      default -> ScriptedReply.prints(phrases.unknown(name));
+      default ->
+          name.equals(phrases.statusCommand())
+              ? ScriptedReply.prints(phrases.status(players()))
+              : unknown(name);
     };
   }
 

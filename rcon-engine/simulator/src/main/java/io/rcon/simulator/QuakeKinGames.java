@@ -91,7 +91,7 @@ final class QuakeKinGames {
   }
 
   private static Phrases doom3() {
-    return new ListPhrases("serverInfo", "Unknown command '%s'\n", players -> List.of());
+    return new ListPhrases("serverInfo", "Unknown command '%s'\n", QuakeTables::doom3);
   }
 
   private static Phrases fiveM() {

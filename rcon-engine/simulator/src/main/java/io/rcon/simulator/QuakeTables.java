@@ -2,12 +2,45 @@ package io.rcon.simulator;
 
 import io.rcon.simulator.SimulatedPlayers.Player;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
-/** The lists of players of Quake II, GoldSrc, Xash3D, SA-MP and FiveM. */
+/** The lists of players of Quake II, GoldSrc, Xash3D, SA-MP, FiveM and Doom 3. */
 final class QuakeTables {
+  /** Bytes a second that each player's connection takes. */
+  static final int DOOM3_RATE = 16000;
+
   private QuakeTables() {}
+
+  /** The variables of Doom 3 that everybody may know. */
+  static Map<String, String> doom3Info(List<Player> players) {
+    Map<String, String> info = new LinkedHashMap<>();
+    info.put("si_version", "dhewm 1.5.4.1305 linux-x86_64");
+    info.put("si_name", "simulated");
+    info.put("si_map", "game/mp/d3dm1");
+    info.put("si_maxPlayers", String.valueOf(SimulatedPlayers.room(players)));
+    info.put("si_usePass", "0");
+    return info;
+  }
+
+  static List<String> doom3(List<Player> players) {
+    List<String> lines = new ArrayList<>();
+    lines.add("server 'simulated' IP = 192.0.2.1:27666\nprotocol 1.41\n");
+    doom3Info(players).forEach((key, value) -> lines.add(key + " = " + value + "\n"));
+    for (Player player : players) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "client %2d: %s, ping = %d, rate = %d\n",
+              player.slot(),
+              player.name(),
+              player.ping(),
+              DOOM3_RATE));
+    }
+    return lines;
+  }
 
   static List<String> quake2(List<Player> players) {
     List<String> lines = new ArrayList<>();

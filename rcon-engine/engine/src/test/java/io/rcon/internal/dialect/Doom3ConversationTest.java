@@ -100,6 +100,8 @@ class Doom3ConversationTest {
         "echo a/*b | '/*' at character 7",
         "echo $si_name | '$'",
         "kick An;na | ';'",
+        "say \"100%\" | '%' at character 9",
+        "say \"a\u00ffb\" | '\u00ff' at character 7",
         "say hi, all | ','"
       })
   void refusesWhatTheConsoleWouldCutOrPart(String command, String why) {
