@@ -23,11 +23,20 @@ class OobFormatFuzzTest {
           OobFormat.of("", "", "", ""),
           OobFormat.of("r", "xyz", "ab", "xyz"));
 
+  private static final List<OobChallenge> CHALLENGES =
+      List.of(OobChallenge.DARKPLACES, OobChallenge.DAEMON, OobChallenge.GOLDSRC);
+
   @FuzzTest(maxDuration = "5m")
   void datagram(byte[] data) {
     for (OobFormat format : FORMATS) {
       read(format, data);
       roundTrip(format, data);
+    }
+    for (OobChallenge challenge : CHALLENGES) {
+      ByteBuf datagram = Unpooled.wrappedBuffer(new byte[3], data);
+      byte[] word = challenge.word(datagram, 3, data.length);
+      assertTrue(word == null || (word.length > 0 && word.length <= 64), "no word of a server");
+      assertTrue(word == null || challenge.isReply(datagram, 3, data.length));
     }
   }
 

@@ -8,6 +8,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.rcon.codec.RconCodecException;
 import io.rcon.codec.query.SplitAnswer.Outcome;
+import io.rcon.codec.samp.SampPacket;
 import java.nio.charset.StandardCharsets;
 
 /** Any datagrams are answers to queries or nothing; together they hold no more than came. */
@@ -32,6 +33,18 @@ class QueryFuzzTest {
     }
   }
 
+  /** Answers bring the header of the request back: that of the datagram, if it has one. */
+  private static void samp(ByteBuf datagram, int length) {
+    byte[] header = SampPacket.header(null);
+    datagram.getBytes(datagram.readerIndex(), header, 0, Math.min(length, header.length));
+    SampInfo info = SampInfo.read(datagram, header, StandardCharsets.ISO_8859_1);
+    assertTrue(
+        info == null || info.name().length() + info.mode().length() <= length,
+        "text without bytes");
+    SampClients clients = SampClients.read(datagram, header, StandardCharsets.ISO_8859_1);
+    assertTrue(clients == null || clients.clients().size() <= length);
+  }
+
   private static void datagram(ByteBuf datagram) {
     int length = datagram.readableBytes();
     A2sAnswer answer = A2sAnswer.read(datagram);
@@ -49,6 +62,9 @@ class QueryFuzzTest {
     TeeworldsInfo old = TeeworldsInfo.readOld(datagram, 1);
     assertTrue(old == null || old.list().size() <= length);
     TeeworldsInfo.readToken(datagram, 1);
+    Doom3Info doom = Doom3Info.read(datagram, StandardCharsets.ISO_8859_1);
+    assertTrue(doom == null || doom.clients().size() + doom.info().size() <= length);
+    samp(datagram, length);
     try {
       String json = ServerListPing.json(datagram);
       assertTrue(json == null || json.length() <= length);
