@@ -59,7 +59,8 @@ final class BattlEyeGames {
                   .set(CommandFacts.TELL, "say {slot} {text}")
                   .set(CommandFacts.KICK, "kick {slot}[ {reason}]")
                   .set(CommandFacts.BAN, "ban {slot} 0[ {reason}]")
-                  .set(CommandFacts.STOP, "#shutdown"));
+                  .set(CommandFacts.STOP, "#shutdown")
+                  .set(CommandFacts.RESTART, "#restartserver"));
 
   /**
    * Acknowledges every command with an empty answer and prints its text as messages.

@@ -9,7 +9,8 @@ final class EvrimaGames {
   /**
    * Commands are codes, which have words here; an answer is a text without an end of its own.
    *
-   * <p>Published: three public clients.
+   * <p>Published: three public clients, which do not agree on what {@code ban} takes beside the id:
+   * it is not typed.
    */
   static final Dialect EVRIMA =
       EvrimaFacts.FAMILY.dialect(

@@ -89,7 +89,8 @@ final class LineGames {
    * Answers one command at a time; a byte of value 4 ends an answer whose command begins with one
    * of value 2.
    *
-   * <p>Published: the description of its protocol by modders, and ModManager's manual.
+   * <p>Published: the description of its protocol by modders, and ModManager's manual; not in them:
+   * how players are listed, kicked and banned, so that nothing of that is typed.
    */
   static final Dialect BF2 =
       LineFacts.FAMILY.dialect(

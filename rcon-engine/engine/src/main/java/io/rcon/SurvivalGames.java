@@ -99,7 +99,9 @@ final class SurvivalGames {
               d.games("Palworld (RCON; deprecated)")
                   .proven("vectors")
                   .set(SourceFacts.LOGIN_FORMS, List.of(LoginForm.ZERO_ID, LoginForm.ANSWER))
-                  .refutedBy("an answer under its command's id, or in two frames")
+                  .refutedBy(
+                      "an answer under its command's id, or in two frames, or a build that"
+                          + " kicks by another id than that of Steam")
                   .defaultPort(25575)
                   .idsMirrored(false)
                   .set(SourceFacts.STRANGE_IDS, true)
@@ -108,6 +110,8 @@ final class SurvivalGames {
                   .console(new ConsoleFacts("ShowPlayers", "", "Info", Colours.NONE, false))
                   .statusFormat("palworld")
                   .set(CommandFacts.SAY, "Broadcast {text}")
+                  .set(CommandFacts.KICK, "KickPlayer {steamid}")
+                  .set(CommandFacts.BAN, "BanPlayer {steamid}")
                   .set(CommandFacts.SAVE, "Save")
                   .set(CommandFacts.STOP, "DoExit")
                   .set(
@@ -149,7 +153,8 @@ final class SurvivalGames {
    * Each line is a frame, and comes again as an event of type 4; (-1, 0, "") ends the answer. Of
    * one read it takes one frame and throws the others away. Characters are single bytes.
    *
-   * <p>Source: the console's listener, decompiled.
+   * <p>Source: the console's listener, decompiled; its commands are those of {@code webrcon},
+   * another door of the same game.
    */
   static final Dialect RUST_LEGACY =
       SourceFacts.FAMILY.dialect(
@@ -167,7 +172,15 @@ final class SurvivalGames {
                   .set(SourceFacts.LINE_FRAMES, true)
                   .set(CommonFacts.EVENT_LINES, RUST_LINES)
                   .console(new ConsoleFacts("status", "", "status", Colours.NONE, false))
-                  .statusFormat("rust"));
+                  .statusFormat("rust")
+                  .set(CommandFacts.SAY, "say {text}")
+                  .set(CommandFacts.KICK, "kick \"{steamid}\"[ \"{reason}\"]")
+                  .set(CommandFacts.BAN, "banid \"{steamid}\" \"unnamed\"[ \"{reason}\"]")
+                  .set(CommandFacts.UNBAN, "unban \"{steamid}\"")
+                  .set(CommandFacts.SAVE, "server.save")
+                  .set(CommandFacts.STOP, "quit")
+                  .set(
+                      CommandFacts.ARGUMENTS, new ArgumentRules(List.of("\\"), "", true, true, 0)));
 
   /**
    * Ends an idle connection after five minutes. Characters beyond ASCII are lost.
@@ -206,6 +219,7 @@ final class SurvivalGames {
                   .console(new ConsoleFacts("lp", "help", "lp", Colours.NONE, false))
                   .statusFormat("soulmask")
                   .set(CommandFacts.SAY, "say {text}")
+                  .set(CommandFacts.BAN, "usp 1 1 {steamid}")
                   .set(CommandFacts.SAVE, "SaveWorld 0")
                   .set(CommandFacts.STOP, "shutdown 1"));
 
