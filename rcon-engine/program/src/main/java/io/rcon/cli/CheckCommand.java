@@ -43,7 +43,7 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     target.whereUnknown(DialectSearch.BOLD);
-    List<Server> servers = target.servers(console);
+    List<Server> servers = new SessionServers(console, "not checked").of(target.servers(console));
     CheckPrinter printer = new CheckPrinter(console, output.isJson(), target.isFleet());
     CheckTable table = new CheckTable(console.out());
     MainLoop loop = new MainLoop();

@@ -1,5 +1,6 @@
 package io.rcon.cli;
 
+import io.rcon.Outcome;
 import io.rcon.RconFleet;
 import io.rcon.RconSession;
 import io.rcon.Server;
@@ -98,11 +99,14 @@ final class ExecCommand implements Callable<Integer> {
     Tally tally = new Tally();
     Summary summary = new Summary();
     try (RconFleet fleet = Fleets.open(engine, options -> {})) {
-      List<RconSession> sessions = Fleets.add(fleet, servers);
+      List<RconSession> sessions = Fleets.add(fleet, SessionServers.with(servers));
       OutcomeSink sink = new OutcomeSink(printer, tally, summary);
       Linger linger = new Linger(fleet, console);
       if (commands.areLines()) {
         CommandLines lines = commands.lines(console);
+        servers.stream()
+            .filter(server -> !SessionServers.has(server))
+            .forEach(each -> sink.take("-", Outcome.of(each, SessionServers.refusal(each))));
         new LinesRun(console, linger, sessions, engine, sink, lines).run();
       } else {
         List<RolloutStep> steps =

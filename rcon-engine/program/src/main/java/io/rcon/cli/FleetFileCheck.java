@@ -6,6 +6,7 @@ import io.rcon.Server;
 import io.rcon.config.FleetFile;
 import io.rcon.config.FleetFileException;
 import io.rcon.config.FleetSchedule;
+import io.rcon.games.RestCommands;
 import io.rcon.monitor.schedule.SchedulePreview;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,7 +74,11 @@ final class FleetFileCheck {
 
   private static Optional<String> add(RconFleet fleet, Server server) {
     try {
-      fleet.add(server);
+      if (RestCommands.speak(server.dialect())) {
+        RestCommands.open(server).close();
+      } else {
+        fleet.add(server);
+      }
       return Optional.empty();
     } catch (IllegalArgumentException e) {
       return Optional.of(String.valueOf(e.getMessage()));

@@ -33,7 +33,12 @@ final class Plan {
   void dryRun(List<Server> servers, CommandOptions commands) {
     List<String> texts =
         commands.areLines() ? List.of("(" + commands.described() + ")") : commands.texts();
-    dryRun(servers, server -> texts);
+    dryRun(
+        servers,
+        server ->
+            SessionServers.has(server)
+                ? texts
+                : List.of("(refused: " + SessionServers.reason(server) + ")"));
   }
 
   /** Shows each server with what would be sent to it. */

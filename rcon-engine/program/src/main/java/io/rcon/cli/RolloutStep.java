@@ -4,6 +4,7 @@ import io.rcon.Command;
 import io.rcon.RconFleet;
 import io.rcon.Reply;
 import io.rcon.Server;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** One of the commands that a {@link Rollout} gives to each server. */
@@ -14,7 +15,7 @@ interface RolloutStep {
   /** Gives it to a server. To cancel the stage's future cancels the command. */
   CompletionStage<Reply> start(Server server);
 
-  /** The same command for each server, whose session is in a fleet. */
+  /** The same command for each server whose session is in a fleet; others refuse it. */
   static RolloutStep of(RconFleet fleet, Command command) {
     return new RolloutStep() {
       @Override
@@ -24,7 +25,9 @@ interface RolloutStep {
 
       @Override
       public CompletionStage<Reply> start(Server server) {
-        return fleet.session(server.name()).orElseThrow().execute(command);
+        return SessionServers.has(server)
+            ? fleet.session(server.name()).orElseThrow().execute(command)
+            : CompletableFuture.failedFuture(SessionServers.refusal(server));
       }
     };
   }

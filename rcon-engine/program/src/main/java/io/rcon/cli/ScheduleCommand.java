@@ -36,8 +36,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  rcon schedule list -f fleet.yaml",
-      "  rcon schedule dry-run nightly -f fleet.yaml",
-      "  rcon schedule run nightly -f fleet.yaml"
+      "  rcon schedule dry-run -f fleet.yaml nightly",
+      "  rcon schedule run -f fleet.yaml nightly"
     })
 final class ScheduleCommand implements Callable<Integer> {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
@@ -106,12 +106,15 @@ final class ScheduleCommand implements Callable<Integer> {
       @Parameters(paramLabel = "NAME", description = "The schedule.") String name) {
     FleetSchedule schedule = schedule(target, name);
     Path file = target.file().orElseThrow();
+    List<Server> servers = target.servers(console);
+    List<Server> meant = servers.stream().filter(server -> isOn(schedule, server)).toList();
+    boolean all = new SessionServers(console, "not run").of(meant).size() == meant.size();
     MainLoop loop = new MainLoop();
     boolean[] ended = new boolean[2];
     try (RconFleet fleet = Fleets.open(engine, options -> {});
         Schedules schedules =
             journal.open(file, fleet, Maintenance.NONE, CommandAudit.NONE, console)) {
-      Fleets.add(fleet, target.servers(console));
+      Fleets.add(fleet, SessionServers.with(servers));
       CompletionStage<Boolean> run = schedules.runNow(schedule);
       run.whenComplete((well, failure) ->
           loop.execute(() -> {
@@ -126,7 +129,11 @@ final class ScheduleCommand implements Callable<Integer> {
     if (console.interrupts().raised()) {
       return console.interrupts().exitCode();
     }
-    return ended[1] ? ExitCode.OK : ExitCode.SOME_FAILED;
+    return ended[1] && all ? ExitCode.OK : ExitCode.SOME_FAILED;
+  }
+
+  private static boolean isOn(FleetSchedule schedule, Server server) {
+    return schedule.on().matches(server, SessionState.READY);
   }
 
   private static List<FleetSchedule> schedules(TargetOptions target) {
@@ -165,8 +172,6 @@ final class ScheduleCommand implements Callable<Integer> {
   }
 
   private List<Server> chosen(FleetSchedule schedule, TargetOptions target) {
-    return target.chosen(console).stream()
-        .filter(server -> schedule.on().matches(server, SessionState.READY))
-        .toList();
+    return target.chosen(console).stream().filter(server -> isOn(schedule, server)).toList();
   }
 }

@@ -36,7 +36,8 @@ final class ShellCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Server> servers = target.servers(console);
+    List<Server> servers =
+        new SessionServers(console, "not in this shell").of(target.servers(console));
     Progress progress = target.isFleet() ? Progress.on(console.err()) : Progress.none();
     ReplyPrinter printer = output.printer(console, target.isFleet(), progress);
     StateChanges changes = new StateChanges();

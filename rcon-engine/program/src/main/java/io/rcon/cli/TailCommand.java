@@ -76,7 +76,8 @@ final class TailCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Server> servers = target.servers(console);
+    List<Server> servers =
+        new SessionServers(console, "not listened to").of(target.servers(console));
     console.interrupts().handle(() -> loop.execute(() -> stopped = true));
     EventLog log = new EventLog(console.out(), form == EventForm.json, only == null ? all() : only);
     try (RconFleet fleet = Fleets.open(engine, options -> options.listener(news()))) {

@@ -29,6 +29,7 @@ import picocli.CommandLine.Option;
       "are named with their state, since when and why, the worst first.",
       "At a terminal it is a table of all servers with keys; its last line tells them.",
       "A page at http://127.0.0.1:9400/ shows the same, and each server with its last hour.",
+      "Of a fleet, games that take typed commands by HTTP are left out and named.",
       "The fleet file is read again when it changes and, where neither input nor output is a",
       "terminal, on SIGHUP; a file that cannot be used changes nothing."
     },
@@ -93,18 +94,24 @@ final class WatchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (simulate == 0) {
-      return watch(target.servers(console), options -> {});
+      String not = schedules.areWanted() ? "not watched, and in no schedule" : "not watched";
+      SessionServers sessions = new SessionServers(console, not);
+      return watch(sessions.of(target.servers(console)), sessions, options -> {});
     }
     if (simulate < 1) {
       throw CliException.usage("--simulate: give a number above zero");
     }
     try (SimulatedProcesses servers = SimulatedMix.start(simulate, target.types())) {
       // Loopback takes more than a network should be given.
-      return watch(servers.servers(), options -> options.dialsPerSecond(DIALS_PER_SECOND));
+      return watch(
+          servers.servers(),
+          new SessionServers(console, "not watched"),
+          options -> options.dialsPerSecond(DIALS_PER_SECOND));
     }
   }
 
-  private int watch(List<Server> servers, Consumer<RconOptionsBuilder> more) {
+  private int watch(
+      List<Server> servers, SessionServers sessions, Consumer<RconOptionsBuilder> more) {
     SummaryFile summary = SummaryFile.at(json);
     Optional<HttpOptions> web = http.options();
     schedules.check(target);
@@ -121,7 +128,10 @@ final class WatchCommand implements Callable<Integer> {
       MonitorOptions options =
           MonitorOptions.usual().every(interval).withIds(http.ids()).measuredBy(lag);
       FleetReload reload =
-          target.file().map(file -> new FleetReload(file, this::read, console)).orElse(null);
+          target
+              .file()
+              .map(file -> new FleetReload(file, () -> read(sessions), console))
+              .orElse(null);
       WatchRun run =
           new WatchRun(console, fleet, stats, options, web, metrics, reload)
               .commandedBy(audit.remote(fleet))
@@ -169,8 +179,8 @@ final class WatchCommand implements Callable<Integer> {
         : WatchScreen.take(console).orElseGet(() -> new WatchView(console.out(), isScreen()));
   }
 
-  private List<Server> read() {
-    List<Server> servers = paced(target.servers(console));
+  private List<Server> read(SessionServers sessions) {
+    List<Server> servers = paced(sessions.of(target.servers(console)));
     maintenance.reload(target);
     schedules.reload(target);
     notify.reload(target);

@@ -99,12 +99,65 @@ class RestProgramTest {
       assertEquals(List.of("POST announce {\"message\":\"hi all\"}"), ran());
       assertEquals("say hi all", minecraft.requests().get(0).command());
       Run exec = new Run();
-      assertEquals(2, exec.rcon("exec", "-f", file, "--all", "list"));
+      assertEquals(ExitCode.SOME_FAILED, exec.rcon("exec", "-f", file, "--all", "list"));
       assertTrue(exec.err().contains("-l 'dialect!=NAME'"), exec.err());
-      assertEquals(1, minecraft.requests().size());
+      assertEquals("list", minecraft.requests().get(1).command());
+      assertTrue(exec.err().contains("1 ok, 1 failed"), exec.err());
       Run others = new Run();
       assertEquals(
           0, others.rcon("exec", "-f", file, "-l", "dialect!=palworld-rest", "list"), others.err());
+    }
+  }
+
+  private String both(SimulatedServer minecraft) throws IOException {
+    String schedule = "schedules: {nightly: {at: \"04:30\", zone: UTC, on: '', steps: [save]}}\n";
+    String yaml = fleet() + minecraft.port() + "\", password: s3cret}\n" + schedule;
+    return Files.writeString(folder.resolve("both.yaml"), yaml).toString();
+  }
+
+  /** The rest of a fleet is served; who is left out is said once. */
+  @Test
+  void whatNeedsASessionTakesTheOthersOfAFleet() throws IOException {
+    try (SimulatedServer minecraft = SimulatedServer.start("minecraft", "s3cret")) {
+      String file = both(minecraft);
+      for (List<String> words :
+          List.of(
+              List.of("watch", "-f", file, "--for", "300ms", "--plain", "--http", "off"),
+              List.of("check", "-f", file),
+              List.of("shell", "-f", file))) {
+        Run one = new Run().input("list\n");
+        int code = one.rcon(words.toArray(String[]::new));
+        // So short a watch may end before its server has answered.
+        assertTrue(code == 0 || (words.get(0).equals("watch") && code == 1), one.err());
+        List<String> told = one.err().lines().filter(line -> line.contains("pal-1")).toList();
+        assertEquals(1, told.size(), one.err());
+        assertTrue(told.get(0).contains("not "), one.err());
+        assertTrue(told.get(0).contains("pal-1 (palworld-rest)"), one.err());
+      }
+      assertEquals(List.of(), ran());
+    }
+  }
+
+  @Test
+  void linesAndSchedulesSayThatOneTookNoPart() throws IOException {
+    try (SimulatedServer minecraft = SimulatedServer.start("minecraft", "s3cret")) {
+      String file = both(minecraft);
+      Run lines = new Run().input("echo a\necho b\n");
+      assertEquals(ExitCode.SOME_FAILED, lines.rcon("exec", "-f", file, "--all", "-"), lines.err());
+      assertTrue(lines.out().contains("b"), lines.out());
+      assertTrue(lines.err().contains("has typed commands only"), lines.err());
+      Run plan = new Run();
+      assertEquals(
+          ExitCode.SOME_FAILED,
+          plan.rcon("schedule", "dry-run", "-f", file, "nightly"),
+          () -> plan.err());
+      assertTrue(plan.err().contains("pal-1: would not run: 'palworld-rest' has"), plan.err());
+      Run dry = new Run();
+      assertEquals(0, dry.rcon("exec", "-f", file, "--dry-run", "list"), dry.err());
+      assertTrue(dry.out().contains("(refused: dialect 'palworld-rest' has"), dry.out());
+      Run checked = new Run();
+      assertEquals(0, checked.rcon("fleet", "check", file), checked.err());
+      assertEquals(List.of(), ran());
     }
   }
 

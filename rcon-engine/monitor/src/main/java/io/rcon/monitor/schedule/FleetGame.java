@@ -50,6 +50,10 @@ final class FleetGame implements GameCommands {
     if (!server.hasRcon()) {
       problems.add("rcon is off for this server, so no step can be run on it");
     }
+    if (!server.dialect().family().hasSessions()) {
+      problems.add(
+          "'" + server.dialect().name() + "' has typed commands only, and no session for steps");
+    }
     for (ScheduleStep step : steps) {
       try {
         // The longest words that may stand for the time that is left.
