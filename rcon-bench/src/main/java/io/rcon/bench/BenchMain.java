@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
     description = "What the engine costs, beside bare Netty and other clients.",
     subcommands = {
       ScaleCommand.class,
+      IdleCommand.class,
       MicroCommand.class,
       BroadcastCommand.class,
       DialsCommand.class,
@@ -19,6 +20,8 @@ import picocli.CommandLine.Command;
       QueueingCommand.class,
       CeilingWorker.class,
       ServerCommand.class,
+      GamesCommand.class,
+      IdleWorker.class,
       ClientCommand.class,
       SweepCommand.class,
       PeerCommand.class

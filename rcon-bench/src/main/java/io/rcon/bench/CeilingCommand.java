@@ -59,12 +59,13 @@ final class CeilingCommand implements Callable<Integer> {
           List.of("server", "--echo", "--count=" + SESSIONS, "--addresses=" + addresses);
       try (Child server = Child.java(true, JvmFlags.server(), args)) {
         server.await("READY");
-        row(out, "generator, closed loop, 16 each", worker(addresses, 0));
+        heading(out);
+        for (int depth : new int[] {16, 1}) {
+          row(out, "generator, closed loop, " + depth + " each", worker(addresses, 0, depth));
+        }
         for (double rate : rates) {
-          row(
-              out,
-              String.format(Locale.ROOT, "generator, %,.0f/s asked", rate),
-              worker(addresses, rate));
+          String name = String.format(Locale.ROOT, "generator, %,.0f/s asked", rate);
+          row(out, name, worker(addresses, rate, 0));
         }
         others(scratch, addresses, out);
       }
@@ -76,14 +77,14 @@ final class CeilingCommand implements Callable<Integer> {
       throws IOException, InterruptedException {
     for (PeerRun run : peers ? PeerRun.all(scratch, out) : PeerRun.own()) {
       run.load(flags, addresses, SESSIONS, Math.round(warmUp * 1e3), Math.round(measure * 1e3));
-      out.println(run.row());
-      out.flush();
+      row(out, "closed loop: " + run.name(), run.last());
     }
   }
 
-  private Sample worker(Path addresses, double rate) throws IOException {
+  private Sample worker(Path addresses, double rate, int depth) throws IOException {
     List<String> args = new ArrayList<>(List.of("ceiling-worker", "--addresses=" + addresses));
     args.add("--rate=" + rate);
+    args.add("--depth=" + depth);
     args.add("--warm-up=" + warmUp);
     args.add("--measure=" + measure);
     if (spin) {
@@ -94,18 +95,33 @@ final class CeilingCommand implements Callable<Integer> {
     }
   }
 
-  private static void row(PrintWriter out, String name, Sample sample) {
+  private static void heading(PrintWriter out) {
     out.printf(
         Locale.ROOT,
-        "%-36s %,10.0f/s  lateness p99 %8.3f ms  response p99 %8.2f ms  errors %.0f  not started"
-            + " %.0f  processors %.2f%n",
+        "%n%-76s %12s %14s %12s %12s %8s %12s%n",
+        SESSIONS + " connections",
+        "commands/s",
+        "CPU us/command",
+        "lateness p99",
+        "response p99",
+        "errors",
+        "not started");
+    out.flush();
+  }
+
+  /** Times in milliseconds; a client that measures none has no figure. */
+  private static void row(PrintWriter out, String name, Sample sample) {
+    boolean times = !Double.isNaN(sample.get("latenessP99"));
+    out.printf(
+        Locale.ROOT,
+        "%-76s %,12.0f %14.2f %12s %12s %,8.0f %12s%n",
         name,
         sample.get("perSecond"),
-        sample.get("latenessP99"),
-        sample.get("responseP99"),
-        sample.get("errors"),
-        sample.get("notStarted"),
-        sample.get("processors"));
+        sample.get("cpuMicros"),
+        times ? String.format(Locale.ROOT, "%.3f ms", sample.get("latenessP99")) : "-",
+        times ? String.format(Locale.ROOT, "%.2f ms", sample.get("responseP99")) : "-",
+        times ? sample.get("errors") : sample.get("failures"),
+        times ? String.format(Locale.ROOT, "%.0f", sample.get("notStarted")) : "-");
     out.flush();
   }
 }

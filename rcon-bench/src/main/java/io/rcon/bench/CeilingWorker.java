@@ -79,7 +79,7 @@ final class CeilingWorker implements Callable<Integer> {
       LoadPlan plan =
           LoadPlan.open(schedule(), seconds(measure))
               .lasting(seconds(warmUp), seconds(measure))
-              .withDepth(rate > 0 ? 0 : depth)
+              .withDepth(rate > 0 ? 0 : Math.max(1, depth))
               .verifying(true);
       long[] cpu = {0};
       LoadResult result =
@@ -121,6 +121,7 @@ final class CeilingWorker implements Callable<Integer> {
             .put("latenessP99", result.lateness().p99())
             .put("responseP99", result.response().p99())
             .put("processors", busy)
+            .put("cpuMicros", busy * 1e6 / result.rate())
             .put("valid", result.isValid() ? 1 : 0);
     for (int i = 0; i < means.size(); i++) {
       sample.put("mean" + i, means.get(i));

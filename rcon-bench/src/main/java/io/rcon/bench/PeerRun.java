@@ -125,6 +125,11 @@ final class PeerRun {
             measure));
   }
 
+  /** What the last {@link #load} found. */
+  Sample last() {
+    return samples.get(samples.size() - 1);
+  }
+
   String row() {
     return String.format(
         Locale.ROOT,

@@ -94,6 +94,17 @@ class CommandsTest {
 
   @Test
   @EnabledIfSystemProperty(named = LongForm.PROPERTY, matches = "true")
+  void idleTellsTheHeapOfASessionInEachDialect() {
+    String out = run(SMALL, "idle", "--sessions", "3", "--settle", "0.1");
+    assertTrue(out.contains("above source"), out);
+    for (String dialect : List.of("source", "battleye", "webrcon")) {
+      assertTrue(
+          out.lines().anyMatch(line -> line.startsWith(dialect + " ") && line.endsWith(" 3")), out);
+    }
+  }
+
+  @Test
+  @EnabledIfSystemProperty(named = LongForm.PROPERTY, matches = "true")
   void dialsComparesGoodServersWithAndWithoutSilentOnes() {
     String out =
         run(

@@ -18,7 +18,7 @@ class DocumentedBenchTest {
   /** After the jar or the name of the program, or a command alone, as in tables. */
   private static final Pattern LINE =
       Pattern.compile(
-          "rcon-bench(?:\\.jar)? ([a-z][^`\\n]*)|`((?:scale|fleet|dials|peers|micro|ceiling|queueing)(?: -[^`]*)?)`");
+          "rcon-bench(?:\\.jar)? ([a-z][^`\\n]*)|`((?:scale|idle|fleet|dials|peers|micro|ceiling|queueing)(?: -[^`]*)?)`");
 
   private static String text() throws IOException {
     Path root = Path.of(System.getProperty("basedir", ".")).toAbsolutePath().resolve("..");
