@@ -162,6 +162,15 @@ public final class CommonFacts {
           TEXT,
           "how the answer to the console's status command is read, by the key of a format");
 
+  /** How the game is asked for its own speed, in ticks or frames a second. */
+  public static final Fact<GameSpeed> SPEED =
+      Fact.of(
+          "speed",
+          GameSpeed.NONE,
+          parts(GameSpeed.class, TEXT, TEXT, oneOf(List.of(GameSpeed.Unit.values()))),
+          "the command that tells the game's own speed, the key of the format that reads it, and"
+              + " whether ticks or frames are counted");
+
   /**
    * How the game words chat and players who join and leave; the first that fits makes the typed
    * {@link RconEvent}, and what none fits is {@link RconEvent.Console}.
@@ -245,6 +254,7 @@ public final class CommonFacts {
           RESTS,
           CONSOLE,
           STATUS_FORMAT,
+          SPEED,
           EVENT_LINES,
           EVENT_COMMANDS,
           HINTS,

@@ -40,10 +40,10 @@ public record ConsoleFacts(
     Objects.requireNonNull(colours, "colours");
   }
 
-  private static void oneLine(String fact, String command) {
+  static void oneLine(String fact, String command) {
     if (command.chars().anyMatch(c -> c < ' ' || c == 0x7f)) {
       throw new IllegalArgumentException(
-          "the console's '" + fact + "' must be one line without control characters");
+          "the '" + fact + "' of the console must be one line without control characters");
     }
   }
 }

@@ -36,6 +36,8 @@ final class DatagramGames {
                   .console(new ConsoleFacts("status", "cmdlist", "echo rcon", Colours.NONE, false))
                   .statusFormat("goldsrc")
                   .set(CommonFacts.QUERY, List.of("a2s"))
+                  .set(
+                      CommonFacts.SPEED, new GameSpeed("stats", "source-stats", GameSpeed.Unit.FPS))
                   .also(DialectCommands::goldSrc));
 
   /**

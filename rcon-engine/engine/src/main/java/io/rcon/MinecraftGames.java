@@ -2,6 +2,8 @@ package io.rcon;
 
 import static io.rcon.CommonFacts.QUERY;
 import static io.rcon.CommonFacts.QUERY_PORT;
+import static io.rcon.CommonFacts.SPEED;
+import static io.rcon.GameSpeed.Unit.TPS;
 
 import io.rcon.ConsoleFacts.Colours;
 import io.rcon.Ending.Marker;
@@ -55,6 +57,7 @@ final class MinecraftGames {
                   .hints(new DialectHints(25565, false, ""))
                   .set(QUERY, List.of("server-list-ping", "minecraft-query"))
                   .set(QUERY_PORT, 25565)
+                  .set(SPEED, new GameSpeed("tick query", "minecraft-tick", TPS))
                   .also(DialectCommands::minecraft));
 
   /**
@@ -70,7 +73,8 @@ final class MinecraftGames {
           d ->
               d.games("Minecraft Java on Forge 50 and later")
                   .proven("model of its source: Forge's patches from 50.0 on")
-                  .refutedBy("a frame for an answer without a text"));
+                  .refutedBy("a frame for an answer without a text")
+                  .set(SPEED, new GameSpeed("forge tps", "forge-tps", TPS)));
 
   /**
    * PowerNukkit: one frame a read, the second one is lost; one frame an answer, of any size; probes
@@ -94,6 +98,7 @@ final class MinecraftGames {
                   .console(MINECRAFT_CONSOLE)
                   .statusFormat("minecraft")
                   .set(QUERY, List.of("nukkit-query"))
+                  .set(SPEED, new GameSpeed("status", "nukkit-status", TPS))
                   .also(DialectCommands::nukkit));
 
   /**
@@ -109,7 +114,8 @@ final class MinecraftGames {
           d ->
               d.games("Minecraft Java: Paper, Spigot, Purpur")
                   .proven("model of its source: Paper's patches")
-                  .refutedBy("an answer cut elsewhere than at 4096 units"));
+                  .refutedBy("an answer cut elsewhere than at 4096 units")
+                  .set(SPEED, new GameSpeed("tps", "minecraft-tps", TPS)));
 
   /**
    * Cuts answers by bytes, so that a character at the cut is lost, and sends an empty frame for an
@@ -124,7 +130,8 @@ final class MinecraftGames {
           d ->
               d.games("Minecraft Java: NeoForge")
                   .proven("model of its source: NeoForge's patches")
-                  .refutedBy("no frame for an answer without a text"));
+                  .refutedBy("no frame for an answer without a text")
+                  .set(SPEED, new GameSpeed("neoforge tps", "forge-tps", TPS)));
 
   /**
    * Sends the first 2048 characters of an answer and no more: a piece so long is called truncated

@@ -1,6 +1,8 @@
 package io.rcon;
 
 import static io.rcon.CommonFacts.QUERY;
+import static io.rcon.CommonFacts.SPEED;
+import static io.rcon.GameSpeed.Unit.FPS;
 
 import io.rcon.ConsoleFacts.Colours;
 import io.rcon.Ending.Marker;
@@ -15,9 +17,9 @@ final class SourceGames {
    * sender. After a map change it may forget the login and answer everything with nothing.
    *
    * <p>Published: Valve's "Source RCON Protocol" (types, ids, order, the mirrored terminator),
-   * lists of the servers' variables (sv_rcon_maxpacketsize 1024, sv_rcon_maxpacketbans 1), and the
-   * tests and threads of public clients (the forgotten login: steam-condenser#169,
-   * async-gamequery-lib#2).
+   * lists of the servers' variables (sv_rcon_maxpacketsize 1024, sv_rcon_maxpacketbans 1) and
+   * commands ({@code stats}), and the tests and threads of public clients (the forgotten login:
+   * steam-condenser#169, async-gamequery-lib#2).
    */
   static final Dialect SOURCE =
       SourceFacts.FAMILY.dialect(
@@ -37,6 +39,7 @@ final class SourceGames {
                   .statusFormat("source")
                   .loginCheck("echo rcon")
                   .set(QUERY, List.of("a2s"))
+                  .set(SPEED, new GameSpeed("stats", "source-stats", FPS))
                   .also(DialectCommands::source));
 
   /**
@@ -55,6 +58,7 @@ final class SourceGames {
                   .set(SourceFacts.LOGIN_FORMS, List.of(LoginForm.ANSWER))
                   .set(SourceFacts.PROBE_ANSWER, ProbeAnswer.NOT_KNOWN)
                   .refutedBy("an answer in two frames")
+                  .set(SPEED, GameSpeed.NONE)
                   .depth(1)
                   .ending(Ending.singlePacket()));
 

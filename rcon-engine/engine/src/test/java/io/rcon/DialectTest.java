@@ -59,6 +59,7 @@ class DialectTest {
     others.put(CommonFacts.STATUS_FORMAT, "rust");
     others.put(
         CommonFacts.EVENT_LINES, List.of(new EventLine(EventLine.Kind.JOIN, "{player} is here")));
+    others.put(CommonFacts.SPEED, new GameSpeed("stats", "source-stats", GameSpeed.Unit.FPS));
     others.put(CommonFacts.EVENT_COMMANDS, List.of("chat"));
     others.put(CommonFacts.HINTS, new DialectHints(9, true, "the weather"));
     others.put(CommonFacts.CLOSES_AFTER_ANSWER, true);

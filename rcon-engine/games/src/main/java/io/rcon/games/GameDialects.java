@@ -1,12 +1,14 @@
 package io.rcon.games;
 
 import io.rcon.CommandFacts;
+import io.rcon.CommonFacts;
 import io.rcon.ConsoleFacts;
 import io.rcon.ConsoleFacts.Colours;
 import io.rcon.Dialect;
 import io.rcon.DialectHints;
 import io.rcon.DialectProvider;
 import io.rcon.Ending;
+import io.rcon.GameSpeed;
 import java.time.Duration;
 import java.util.List;
 
@@ -34,6 +36,9 @@ public final class GameDialects implements DialectProvider {
                   .set(WebRconFacts.CONNECTION_INTERVAL, Duration.ofMillis(1100))
                   .console(new ConsoleFacts("playerlist", "find .", "echo", Colours.NONE, false))
                   .statusFormat("rust-players")
+                  .set(
+                      CommonFacts.SPEED,
+                      new GameSpeed("serverinfo", "rust-info", GameSpeed.Unit.FPS))
                   .hints(new DialectHints(28015, false, ""))
                   .set(CommandFacts.SAY, "say {text}")
                   .set(CommandFacts.KICK, "kick \"{steamid}\"[ \"{reason}\"]")

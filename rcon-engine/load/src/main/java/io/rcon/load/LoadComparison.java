@@ -78,13 +78,14 @@ public record LoadComparison(
   public String line() {
     return String.format(
         Locale.ROOT,
-        "%-18s A %10.3f  B %10.3f  B is %+6.1f%% [%+.1f%%, %+.1f%%]  %s",
+        "%-18s A %10.3f  B %10.3f  B is %+6.1f%%%s  %s",
         name,
         a,
         b,
         a == 0 ? 0 : 100 * (b - a) / a,
-        100 * low,
-        100 * high,
+        Double.isNaN(low)
+            ? ""
+            : String.format(Locale.ROOT, " [%+.1f%%, %+.1f%%]", 100 * low, 100 * high),
         verdict);
   }
 }

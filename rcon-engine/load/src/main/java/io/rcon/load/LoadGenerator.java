@@ -16,6 +16,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -91,17 +92,47 @@ public final class LoadGenerator {
    * @throws RconException if one cannot be reached, or refuses the password
    */
   public void connect(RconFleet fleet, List<Server> servers) {
-    for (Server server : servers) {
-      for (int i = 0; i < sessionsOfEach; i++) {
+    connect(fleet, servers, Duration.ZERO);
+  }
+
+  /**
+   * Connects and logs in, and waits for it, at most 30 s for each.
+   *
+   * @param fleet a fleet with the options of {@link #configure}
+   * @param servers whom to put load on
+   * @param apart the least time between two connections to one server, which some games ask for
+   * @throws RconException if one cannot be reached, or refuses the password
+   */
+  public void connect(RconFleet fleet, List<Server> servers, Duration apart) {
+    for (int i = 0; i < sessionsOfEach; i++) {
+      if (i > 0 && !apart.isZero()) {
+        awaitLogins();
+        pause(apart);
+      }
+      for (Server server : servers) {
         sessions.add(fleet.add(i == 0 ? server : server.named(server.name() + "-load-" + (i + 1))));
       }
     }
+    awaitLogins();
+    target = words(servers);
+  }
+
+  private void pause(Duration apart) {
+    try {
+      TimeUnit.NANOSECONDS.sleep(apart.toNanos());
+    } catch (InterruptedException e) {
+      stop();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void awaitLogins() {
     for (RconSession session : sessions) {
       try {
         session
             .whenReady()
             .toCompletableFuture()
-            .orTimeout(LOGIN.toSeconds(), java.util.concurrent.TimeUnit.SECONDS)
+            .orTimeout(LOGIN.toSeconds(), TimeUnit.SECONDS)
             .join();
       } catch (CompletionException e) {
         if (e.getCause() instanceof RconException known) {
@@ -110,7 +141,6 @@ public final class LoadGenerator {
         throw e;
       }
     }
-    target = words(servers);
   }
 
   private String words(List<Server> servers) {

@@ -135,6 +135,9 @@ public final class LoadJson {
       json.writeNumberField("p99", point.p99());
       json.writeNumberField("max", point.max());
       json.writeNumberField("lateness", point.lateness());
+      if (!Double.isNaN(point.tick())) {
+        json.writeNumberField("tick", point.tick());
+      }
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -13,6 +13,7 @@ import org.HdrHistogram.Histogram;
  * @param p99 the response time that one in a hundred exceeded
  * @param max the longest response time
  * @param lateness the lateness that one in a hundred exceeded
+ * @param tick ticks or frames of the game a second; not a number where nobody asked
  */
 public record LoadPoint(
     int second,
@@ -22,7 +23,8 @@ public record LoadPoint(
     double p50,
     double p99,
     double max,
-    double lateness) {
+    double lateness,
+    double tick) {
   static LoadPoint of(LoadSecond second) {
     double seconds = Math.max(second.nanos, 1) / 1e9;
     Histogram response = second.response;
@@ -34,7 +36,8 @@ public record LoadPoint(
         millis(response, 50),
         millis(response, 99),
         millis(response, 100),
-        millis(second.lateness, 99));
+        millis(second.lateness, 99),
+        second.tick);
   }
 
   static double millis(Histogram histogram, double percentile) {

@@ -53,6 +53,11 @@ public final class LoadReport {
         knee == null
             ? ""
             : "<h2>Rates that were tried</h2><div class=\"plot\" id=\"steps\"></div>");
+    parts.put(
+        "TICK",
+        ReportData.isWatched(result)
+            ? "<h2>The game's own speed</h2><div class=\"plot\" id=\"tick\"></div>"
+            : "");
     parts.put("FACTS", facts(result));
     parts.put("DATA", ReportData.json(result, knee));
     parts.put("UPLOT", uplot);

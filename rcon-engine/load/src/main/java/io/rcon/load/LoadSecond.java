@@ -1,5 +1,6 @@
 package io.rcon.load;
 
+import java.util.OptionalDouble;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -25,6 +26,9 @@ public final class LoadSecond {
   long depthFull;
   long heldBack;
   long notStarted;
+
+  /** The game's own speed, if somebody asked for it. */
+  double tick = Double.NaN;
 
   LoadSecond(int number) {
     this.number = number;
@@ -106,6 +110,20 @@ public final class LoadSecond {
       sum += count;
     }
     return sum;
+  }
+
+  /**
+   * Notes how fast the game itself ran meanwhile.
+   *
+   * @param perSecond ticks or frames a second, as the game tells it
+   */
+  public void tick(double perSecond) {
+    tick = perSecond;
+  }
+
+  /** {@return ticks or frames of the game a second; empty if nobody asked} */
+  public OptionalDouble tick() {
+    return Double.isNaN(tick) ? OptionalDouble.empty() : OptionalDouble.of(tick);
   }
 
   void add(LoadSecond other) {

@@ -36,6 +36,9 @@ final class ReportData {
       column(json, "p99", points, LoadPoint::p99);
       column(json, "max", points, LoadPoint::max);
       column(json, "lateness", points, LoadPoint::lateness);
+      if (isWatched(result)) {
+        column(json, "tick", points, LoadPoint::tick);
+      }
       json.writeEndObject();
       json.writeArrayFieldStart("steps");
       for (KneeStep step : knee == null ? List.<KneeStep>of() : sorted(knee)) {
@@ -50,13 +53,18 @@ final class ReportData {
     return text.toString().replace("<", "\\u003c");
   }
 
+  /** Whether the game was asked for its own speed meanwhile. */
+  static boolean isWatched(LoadResult result) {
+    return result.points().stream().anyMatch(point -> !Double.isNaN(point.tick()));
+  }
+
   private static List<KneeStep> sorted(Knee knee) {
     return knee.steps().stream()
         .sorted(java.util.Comparator.comparingDouble(KneeStep::rate))
         .toList();
   }
 
-  /** Several seconds in one: the worst of their times, the mean of their rates. */
+  /** Several seconds in one: the worst of their times and ticks, the mean of their rates. */
   private static List<LoadPoint> thinned(List<LoadPoint> points) {
     int each = (points.size() + MOST_POINTS - 1) / MOST_POINTS;
     if (each <= 1) {
@@ -78,7 +86,12 @@ final class ReportData {
         some.stream().mapToDouble(LoadPoint::p50).average().orElse(0),
         some.stream().mapToDouble(LoadPoint::p99).max().orElse(0),
         some.stream().mapToDouble(LoadPoint::max).max().orElse(0),
-        some.stream().mapToDouble(LoadPoint::lateness).max().orElse(0));
+        some.stream().mapToDouble(LoadPoint::lateness).max().orElse(0),
+        some.stream()
+            .mapToDouble(LoadPoint::tick)
+            .filter(tick -> !Double.isNaN(tick))
+            .min()
+            .orElse(Double.NaN));
   }
 
   private static void curve(JsonGenerator json, String name, LoadTimes times) throws IOException {
@@ -94,7 +107,12 @@ final class ReportData {
       throws IOException {
     json.writeArrayFieldStart(name);
     for (LoadPoint point : points) {
-      json.writeNumber(rounded(value.applyAsDouble(point)));
+      double number = value.applyAsDouble(point);
+      if (Double.isNaN(number)) {
+        json.writeNull();
+      } else {
+        json.writeNumber(rounded(number));
+      }
     }
     json.writeEndArray();
   }

@@ -2,7 +2,8 @@
 (() => {
   const data = JSON.parse(document.getElementById('data').textContent);
   const colours = { response: '#1565c0', service: '#2e7d32', lateness: '#b7791f', max: '#c62828',
-    asked: '#777', achieved: '#1565c0', errors: '#c62828', steps: '#1565c0' };
+    asked: '#777', achieved: '#1565c0', errors: '#c62828', steps: '#1565c0',
+    tick: '#6a1b9a' };
   const width = () => Math.min(940, Math.max(320, document.body.clientWidth - 30));
   const line = (label, colour, more) => Object.assign(
     { label, stroke: colour, width: 1.5, points: { show: false }, spanGaps: true }, more || {});
@@ -39,6 +40,12 @@
     series: [{ label: 's' }, line('asked', colours.asked, { dash: [6, 4] }),
       line('answered', colours.achieved)],
   }, seconds), [p.second, p.asked, p.achieved]);
+  if (p.tick) {
+    draw('tick', Object.assign({
+      axes: [{ label: 'seconds' }, { label: 'a second', size: 70 }],
+      series: [{ label: 's' }, line('ticks or frames', colours.tick)],
+    }, seconds), [p.second, p.tick]);
+  }
   draw('errors', Object.assign({
     axes: [{ label: 'seconds' }, { label: 'errors', size: 70 }],
     series: [{ label: 's' }, line('errors', colours.errors, { fill: '#c6282844' })],

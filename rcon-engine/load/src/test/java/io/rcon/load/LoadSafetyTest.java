@@ -116,18 +116,4 @@ class LoadSafetyTest {
     assertEquals(4096, LoadDialect.ports(1e6, timeout));
     assertEquals(16, LoadDialect.of(Dialect.SOURCE, false, 1e6, timeout).depth());
   }
-
-  @Test
-  void theTickIsFoundInWhatGamesPrint() {
-    assertEquals(
-        19.98,
-        TickText.find("tps", "\u00a76TPS from last 1m, 5m, 15m: \u00a7a19.98, 20.0, 20.0")
-            .getAsDouble());
-    assertEquals(20, TickText.find("tps", "Uptime: 5\nCurrent TPS: 20").getAsDouble());
-    assertEquals(
-        66.5,
-        TickText.find("fps", "CPU   In    Out   Uptime  FPS   Players\n1.0  2 3  10  66.5  4")
-            .getAsDouble());
-    assertTrue(TickText.find("fps", "no such thing").isEmpty());
-  }
 }

@@ -6,6 +6,7 @@ import io.rcon.RconException;
 import io.rcon.RconFleet;
 import io.rcon.RconSession;
 import io.rcon.Server;
+import io.rcon.games.WebRconFacts;
 import io.rcon.load.LoadDialect;
 import io.rcon.load.LoadGenerator;
 import io.rcon.load.LoadPlan;
@@ -13,6 +14,7 @@ import io.rcon.load.LoadResult;
 import io.rcon.load.LoadScript;
 import io.rcon.load.LoadSecond;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -24,6 +26,9 @@ final class LoadBench implements AutoCloseable {
   private final LoadGenerator generator;
   private final RconFleet fleet;
   private final LoadScript script;
+
+  /** The least time between two connections to one server. */
+  private final Duration apart;
 
   /**
    * Connects.
@@ -40,6 +45,11 @@ final class LoadBench implements AutoCloseable {
       boolean spin) {
     this.console = console;
     this.script = script;
+    apart =
+        servers.stream()
+            .map(server -> server.dialect().get(WebRconFacts.CONNECTION_INTERVAL))
+            .max(Comparator.naturalOrder())
+            .orElse(Duration.ZERO);
     generator = new LoadGenerator(sessions, spin ? LoadGenerator.SPIN : Duration.ZERO);
     fleet =
         Rcon.fleet(options -> {
@@ -49,7 +59,7 @@ final class LoadBench implements AutoCloseable {
     try {
       console.interrupts().handle(generator::stop);
       generator.connect(
-          fleet, servers.stream().map(server -> derived(server, highest, timeout)).toList());
+          fleet, servers.stream().map(server -> derived(server, highest, timeout)).toList(), apart);
     } catch (RconException e) {
       fleet.close();
       throw new CliException(ExitCode.of(e), FailureText.line(e));
@@ -69,16 +79,17 @@ final class LoadBench implements AutoCloseable {
     return server.localAddress().map(derived::withLocalAddress).orElse(derived);
   }
 
-  /** Runs a plan and shows it meanwhile. */
+  /** Runs a plan and shows it meanwhile, each second after {@code more} had it. */
   LoadResult run(LoadPlan plan, Consumer<LoadSecond> more) {
     LoadView view = new LoadView(console.err(), plan);
-    LoadResult result = generator.run(plan, script, view.andThen(more));
+    LoadResult result = generator.run(plan, script, more.andThen(view));
     view.clear();
     return result;
   }
 
   /** Another connection to the first server, for questions beside the load. */
   RconSession beside() {
+    new MainLoop().runUntil(this::isStopped, System.nanoTime() + apart.toNanos());
     Server first = generator.sessions().get(0).server();
     return fleet.add(first.named(first.name() + "-beside"));
   }

@@ -85,7 +85,9 @@ final class LoadCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Write result.json, result.hlog, report.html, report.png and junit.xml there.")
+      description =
+          "Write result.json, result.hlog, report.html, report.png and junit.xml there; with"
+              + " --against also against.json, the other server's runs.")
   private @Nullable String out;
 
   @Option(
@@ -114,6 +116,9 @@ final class LoadCommand implements Callable<Integer> {
   public Integer call() {
     List<LoadAssertion> assertions = assertions();
     List<Server> servers = target.several(console);
+    if (watch != null) {
+      TickWatch.check(servers.get(0).dialect(), watch);
+    }
     boolean datagrams = servers.stream().anyMatch(s -> Rcon.usesDatagrams(s.dialect()));
     LoadPlan plan = load.plan(datagrams);
     LoadScript script = load.script(servers.get(0));
@@ -130,11 +135,11 @@ final class LoadCommand implements Callable<Integer> {
     guard.check(all, target.loadAllowed(), plan, script, highest, load.sessions(), lasting);
     try (LoadFolder folder = LoadFolder.at(out);
         LoadBench bench = bench(servers, script, highest, plan)) {
-      TickWatch tick = watch == null ? null : new TickWatch(bench.beside(), watch);
+      TickWatch tick = watch == null ? null : new TickWatch(bench.beside());
       Consumer<LoadSecond> more = tick == null ? folder.log() : folder.log().andThen(tick);
       int code =
           against != null
-              ? compare(bench, all.get(all.size() - 1), plan, script, folder, assertions)
+              ? compare(bench, all.get(all.size() - 1), plan, script, more, folder, assertions)
               : ramp.isGiven()
                   ? search(bench, plan, datagrams, tick, more, folder, assertions)
                   : load.isSweep()
@@ -216,23 +221,27 @@ final class LoadCommand implements Callable<Integer> {
       Server other,
       LoadPlan plan,
       LoadScript script,
+      Consumer<LoadSecond> more,
       LoadFolder folder,
       List<LoadAssertion> assertions) {
     List<LoadResult> a = new ArrayList<>();
     List<LoadResult> b = new ArrayList<>();
     try (LoadBench second = bench(List.of(other), script, plan.schedule().perSecond(), plan)) {
       for (int i = 0; i < Math.max(LoadComparison.RUNS, runs) && !first.isStopped(); i++) {
-        a.add(first.run(plan, folder.log()));
+        a.add(first.run(plan, more));
         if (!first.isStopped()) {
-          b.add(second.run(plan, folder.log()));
+          b.add(second.run(plan, each -> {}));
         }
       }
     }
     int code = tell(a, null, folder, assertions);
     if (!b.isEmpty()) {
-      new ComparisonPrinter(console.out()).print(LoadRuns.of(a), LoadRuns.of(b));
+      folder.writeOther(b);
+      ProgramOutput out = form == Form.json ? console.err() : console.out();
+      new ComparisonPrinter(out).print(LoadRuns.of(a), LoadRuns.of(b));
     }
-    return code;
+    boolean well = b.stream().allMatch(LoadResult::isValid);
+    return code == ExitCode.OK && !well ? ExitCode.SOME_FAILED : code;
   }
 
   private int tell(

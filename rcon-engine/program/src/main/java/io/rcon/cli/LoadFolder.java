@@ -68,6 +68,18 @@ final class LoadFolder implements AutoCloseable {
     }
   }
 
+  /** The runs of the server that the first one is compared with. */
+  void writeOther(List<LoadResult> runs) {
+    if (folder == null) {
+      return;
+    }
+    try {
+      Files.writeString(folder.resolve("against.json"), LoadJson.text(runs, null) + "\n");
+    } catch (IOException e) {
+      throw new CliException(ExitCode.SOME_FAILED, "--out: a result cannot be written (" + e + ")");
+    }
+  }
+
   @Override
   public void close() {
     try {

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.StringJoiner;
 import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
@@ -63,7 +64,7 @@ final class LoadView implements Consumer<LoadSecond> {
     }
     return String.format(
         Locale.ROOT,
-        "%4.0f s, %4.0f s left  asked %.1f/s  answered %.1f/s  p50 %.2f  p99 %.2f  max %.2f ms%s",
+        "%4.0f s, %4.0f s left  asked %.1f/s  answered %.1f/s  p50 %.2f  p99 %.2f  max %.2f ms%s%s",
         passed,
         Math.max(0, lasting - passed),
         asked * 1e9 / nanos,
@@ -71,7 +72,15 @@ final class LoadView implements Consumer<LoadSecond> {
         millis(response, 50),
         millis(response, 99),
         millis(response, 100),
+        tickWords(last.getLast()),
         errorWords());
+  }
+
+  private static String tickWords(LoadSecond second) {
+    OptionalDouble tick = second.tick();
+    return tick.isEmpty()
+        ? ""
+        : String.format(Locale.ROOT, "  the game %.1f/s", tick.getAsDouble());
   }
 
   private String errorWords() {

@@ -58,6 +58,32 @@ class LoadTest {
     assertTrue(run.out().contains("no difference shown: too few runs"), run.out());
   }
 
+  /** Both a table and JSON; the unit is the dialect's. */
+  @ParameterizedTest
+  @CsvSource({"source,fps,66.67,stats", "webrcon,fps,30.00,serverinfo", "paper,tps,20.00,tps"})
+  void theGamesOwnSpeedIsSampledBesideTheLoad(
+      String game, String unit, String speed, String command) throws Exception {
+    Path out = folder.resolve(game);
+    try (SimulatedServer server = SimulatedServer.start(game, "s3cret")) {
+      load(
+          server,
+          "--rate",
+          "20/s",
+          "--duration",
+          "2s",
+          "--sessions",
+          "2",
+          "--watch",
+          unit,
+          "--out",
+          out.toString());
+    }
+    assertTrue(run.err().contains(speed + " at rest by '" + command + "'"), run.err());
+    assertTrue(run.err().contains("  the game "), run.err());
+    assertTrue(Files.readString(out.resolve("result.json")).contains("\"tick\":"));
+    assertTrue(Files.readString(out.resolve("report.html")).contains("id=\"tick\""));
+  }
+
   @Test
   void anAssertionThatFailsFailsTheRun() {
     try (SimulatedServer server = SimulatedServer.start("source", "s3cret")) {
@@ -111,6 +137,20 @@ class LoadTest {
   }
 
   @Test
+  void twoServersInTurnAreComparedAndTheRunsOfBothAreKept() throws Exception {
+    try (SimulatedServer one = SimulatedServer.start("source", "s3cret");
+        SimulatedServer two = SimulatedServer.start("source", "s3cret")) {
+      String other = "127.0.0.1:" + two.port();
+      String out = folder.toString();
+      load(one, "--against", other, "--duration", "100ms", "-o", "json", "--out", out);
+      assertTrue(Files.readString(folder.resolve("against.json")).contains(other), run.err());
+      assertTrue(!Files.readString(folder.resolve("result.json")).contains(other), run.err());
+    }
+    assertTrue(run.out().startsWith("{") && run.out().lines().count() == 1, run.out());
+    assertTrue(run.err().contains("response p99 ms"), run.err());
+  }
+
+  @Test
   void ctrlCEndsWithTheResultSoFar() {
     try (SimulatedServer server = SimulatedServer.start("source", "s3cret")) {
       Thread presser =
@@ -144,6 +184,8 @@ class LoadTest {
           -a 127.0.0.1 -t source --rate none           | is not a rate
           -a 127.0.0.1 -t source --assert p99          | is no assertion
           -a 127.0.0.1 -t source -c say_{who}          | {who} is neither
+          -a 127.0.0.1 -t source --watch tps           | games of dialect source tell fps
+          -a 127.0.0.1 -t ark --watch fps              | no command is known by which
           """)
   void whatIsRefusedSaysWhatToDo(String options, String words) {
     List<String> all = new ArrayList<>(List.of("load", "-p", "s3cret"));

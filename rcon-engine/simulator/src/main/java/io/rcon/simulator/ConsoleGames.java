@@ -30,7 +30,7 @@ final class ConsoleGames {
         SimulatedGame.lines("bf2", new RefractorPhrases(), RefractorRules::new, "keeps-open"),
         SimulatedGame.stream(
             "webrcon",
-            new RustPhrases(),
+            SpeedPhrases.rust(),
             core -> new WebSocketEndpoint(core, new WebRconRules(core))),
         SimulatedGame.stream("hll", new HllPhrases(), HllEndpoint::new),
         SimulatedGame.wire(

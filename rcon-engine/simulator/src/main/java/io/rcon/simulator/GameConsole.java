@@ -46,6 +46,9 @@ class GameConsole {
     if (line.equals(phrases.statusCommand())) {
       return ScriptedReply.prints(phrases.status(players()));
     }
+    if (!line.isEmpty() && line.equals(phrases.speedCommand())) {
+      return ScriptedReply.prints(phrases.speed());
+    }
     int space = line.indexOf(' ');
     return space < 0 ? run(line, "") : run(line.substring(0, space), line.substring(space + 1));
   }

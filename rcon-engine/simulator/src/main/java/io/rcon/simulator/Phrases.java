@@ -16,6 +16,16 @@ interface Phrases {
     return "status";
   }
 
+  /** Asks for the game's own speed; empty if the game does not tell it. */
+  default String speedCommand() {
+    return "";
+  }
+
+  /** What is said of it. */
+  default List<String> speed() {
+    return unknown(speedCommand());
+  }
+
   List<String> version();
 
   List<String> help(List<String> commands);

@@ -61,7 +61,7 @@ final class QuakeKinGames {
         udp("nexuiz", new DarkPlacesPhrases(), DarkPlacesRules::open),
         udp("xonotic", new DarkPlacesPhrases(), DarkPlacesRules::open),
         udp("quakeworld-crypted", new QuakeWorldPhrases(), QuakeWorldRules::crypted),
-        udp("goldsrc", goldSrc(), GoldSrcRules::new, "words", "silent-ban"),
+        udp("goldsrc", SpeedPhrases.goldSrc(goldSrc()), GoldSrcRules::new, "words", "silent-ban"),
         udp("samp", samp(), SampRules::new, "empty-line", "silent", "bans"),
         udp("doom3", doom3(), Doom3Rules::new, "silent"));
   }

@@ -17,7 +17,7 @@ public final class SimulatedGame {
   public static final SimulatedGame MINECRAFT =
       tcp(
           "minecraft",
-          new MinecraftPhrases(),
+          SpeedPhrases.minecraft(),
           TcpRules.builder()
               .reads(new OneFrameReads())
               .cut(ReplyCut.MINECRAFT)
@@ -29,7 +29,7 @@ public final class SimulatedGame {
   public static final SimulatedGame FORGE =
       tcp(
           "forge",
-          new MinecraftPhrases(),
+          SpeedPhrases.forge(),
           TcpRules.builder()
               .reads(new OneFrameReads())
               .cut(ReplyCut.FORGE)
@@ -41,7 +41,7 @@ public final class SimulatedGame {
   public static final SimulatedGame SOURCE =
       tcp(
           "source",
-          new SourcePhrases(),
+          SpeedPhrases.source(),
           TcpRules.builder()
               .reads(new StreamReads(1024))
               .cut(ReplyCut.SOURCE)
@@ -55,7 +55,7 @@ public final class SimulatedGame {
   public static final SimulatedGame NUKKIT =
       tcp(
           "nukkit",
-          new NukkitPhrases(),
+          SpeedPhrases.nukkit(),
           TcpRules.builder()
               .reads(new FirstFrameReads())
               .utf8()

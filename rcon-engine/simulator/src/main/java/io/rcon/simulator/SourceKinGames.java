@@ -13,12 +13,12 @@ final class SourceKinGames {
         tcp("cs2", new SourcePhrases(), SourceKin.cs2(), SourceQueryRules::new),
         tcp(
             "paper",
-            new MessageLines(new MinecraftPhrases()),
+            SpeedPhrases.paper(),
             SourceKin.minecraft(ReplyCut.MINECRAFT),
             MinecraftQueryRules::minecraft),
         tcp(
             "neoforge",
-            new MessageLines(new MinecraftPhrases()),
+            SpeedPhrases.neoforge(),
             SourceKin.minecraft(ReplyCut.NEOFORGE),
             MinecraftQueryRules::minecraft),
         tcp("glowstone", new MessageLines(new MinecraftPhrases()), SourceKin.glowstone()),

@@ -1,0 +1,37 @@
+package io.rcon;
+
+import java.util.Objects;
+
+/**
+ * How a game is asked for its own speed: whether the server itself suffers, which answers that come
+ * in time may hide. A value; see {@link CommonFacts#SPEED}.
+ *
+ * @param command a harmless command that prints it; empty if none is known
+ * @param format the key of the format that reads the answer, so that {@code
+ *     io.rcon.status.ServerStatus#ticksPerSecond()} tells it
+ * @param unit what is counted
+ */
+public record GameSpeed(String command, String format, Unit unit) {
+  /** Of a game of which no such command is known. */
+  public static final GameSpeed NONE = new GameSpeed("", "", Unit.TPS);
+
+  /** What a game counts. */
+  public enum Unit {
+    /** Ticks of its world a second. */
+    TPS,
+    /** Frames of its server a second. */
+    FPS
+  }
+
+  /** Checks the command. */
+  public GameSpeed {
+    ConsoleFacts.oneLine("speed", command);
+    Objects.requireNonNull(format, "format");
+    Objects.requireNonNull(unit, "unit");
+  }
+
+  /** {@return whether the game can be asked} */
+  public boolean isKnown() {
+    return !command.isEmpty();
+  }
+}
