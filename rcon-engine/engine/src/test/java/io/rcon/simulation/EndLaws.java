@@ -119,6 +119,7 @@ final class EndLaws {
     Dialect dialect = entry.place.dialect;
     String text = reply.text();
     boolean stops = entry.command.isExpectClose();
+    ledger.check(reply.elapsedNanos() >= 0, "an answer comes after its command", entry);
     ledger.check(
         !stops || reply.end() == EndRule.CLOSED, "what stops a server ends by its close", entry);
     // A server may stop without a word; of other words that a close cut off the reply says so.

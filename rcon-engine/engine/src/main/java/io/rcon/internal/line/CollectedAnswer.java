@@ -123,7 +123,9 @@ public final class CollectedAnswer {
       return null;
     }
     boolean guessed = rule == EndRule.QUIET_TIME;
-    return new Reply(text, rule, guessed && suspect, packets, (guessed ? lastAt : now) - sentAt);
+    // The silence itself is no time of the server's; of an empty answer there is nothing else.
+    long endedAt = guessed && packets > 0 ? lastAt : now;
+    return new Reply(text, rule, guessed && suspect, packets, endedAt - sentAt);
   }
 
   /** The answer begins anew. */
