@@ -97,8 +97,10 @@ final class WatchedServer {
 
   ServerDetail detail() {
     ServerHistory history = samples.read(System.nanoTime(), System.currentTimeMillis());
-    return new ServerDetail(
-        view, history, players, log.errors(), log.changes(), maintainers.notes());
+    List<MaintenanceNote> notes = maintainers.notes();
+    // The mark follows the notes a moment later; here they come together.
+    ServerView marked = draft().maintenance(!notes.isEmpty()).view();
+    return new ServerDetail(marked, history, players, log.errors(), log.changes(), notes);
   }
 
   /** The holders of its maintenance; {@link #maintenanceChanged} follows each change. */
@@ -205,21 +207,23 @@ final class WatchedServer {
         && session.failingFor().isEmpty();
   }
 
-  private @Nullable HealthChange become(ViewDraft next, Health health, long now) {
+  private @Nullable HealthChange become(ViewDraft draft, Health health, long now) {
     Health before = view.health();
-    view = next.health(health).view();
-    if (before == health) {
-      return null;
-    }
+    ServerView next = draft.health(health).view();
     HealthChange change =
-        new HealthChange(
-            view.name(),
-            view.since(),
-            before,
-            health,
-            view.reasonCode(),
-            view.reason(),
-            view.maintenance());
-    return log.changed(change, now) ? change : null;
+        before == health
+            ? null
+            : new HealthChange(
+                next.name(),
+                next.since(),
+                before,
+                health,
+                next.reasonCode(),
+                next.reason(),
+                next.maintenance());
+    boolean told = change != null && log.changed(change, now);
+    // Last, so that a view of another state never comes without the change that led to it.
+    view = next;
+    return told ? change : null;
   }
 }

@@ -53,7 +53,7 @@ final class AuditCommand implements Callable<Integer> {
     try {
       check = AuditCheck.of(FileFlag.path("FILE", file), known);
     } catch (IOException e) {
-      throw CliException.usage(file + ": the audit log cannot be read: " + e.getMessage());
+      throw CliException.usage("the audit log cannot be read: " + FileTrouble.words(e));
     }
     boolean whole = check.breaks().isEmpty();
     say((whole ? "whole" : "BROKEN") + ": " + check.lines() + " lines follow each other");

@@ -2,10 +2,19 @@ package io.rcon.cli;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Values in a few characters. */
 final class CellWords {
+  private static final DateTimeFormatter TODAY =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+  private static final DateTimeFormatter EARLIER =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+
   private CellWords() {}
 
   /** How long ago something was, such as {@code 42s}, {@code 3m}, {@code 5h} or {@code 12d}. */
@@ -17,6 +26,13 @@ final class CellWords {
       return seconds / 60 + "m";
     }
     return seconds < 172_800 ? seconds / 3600 + "h" : seconds / 86_400 + "d";
+  }
+
+  /** A time of today as a clock shows it, and of any other day with its date. */
+  static String time(Instant at) {
+    ZonedDateTime here = at.atZone(ZoneId.systemDefault());
+    boolean today = here.toLocalDate().equals(LocalDate.now(here.getZone()));
+    return (today ? TODAY : EARLIER).format(here);
   }
 
   static String players(int online, int most) {

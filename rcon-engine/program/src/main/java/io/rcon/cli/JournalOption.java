@@ -37,7 +37,7 @@ final class JournalOption {
               console.err().line("rcon: " + TerminalText.harmless(schedule + ": " + text)),
           audit);
     } catch (IOException e) {
-      throw CliException.usage("--journal: " + e.getMessage());
+      throw CliException.usage("--journal: " + FileTrouble.words(e));
     }
   }
 
@@ -50,7 +50,7 @@ final class JournalOption {
             "schedules run only from a file that nobody else can write: " + problem);
       }
     } catch (IOException e) {
-      throw CliException.usage("-f: " + file + " cannot be looked at: " + e.getMessage());
+      throw CliException.usage("-f: " + file + " cannot be looked at: " + FileTrouble.words(e));
     }
   }
 }

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jline.utils.Signals;
 import picocli.CommandLine;
@@ -25,6 +25,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "'rcon help COMMAND' or 'rcon COMMAND --help' tells more."
     })
 public final class Main implements Callable<Integer> {
+  /** Those whose words go to a game. */
+  private static final Set<Class<?>> TAKE_WORDS = Set.of(ExecCommand.class, ActionCommand.class);
+
   private Main() {}
 
   /**
@@ -116,17 +119,17 @@ public final class Main implements Callable<Integer> {
     line.addSubcommand(new HelpCommand());
     line.setOut(new PrintWriter(new OutputWriter(console.out()), true))
         .setErr(new PrintWriter(new OutputWriter(console.err()), true))
-        // A command may begin with @ and be followed by words that look like options.
+        // A command may begin with @.
         .setExpandAtFiles(false)
-        .setStopAtPositional(true)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
         .setParameterExceptionHandler((e, words) -> misused(console, e))
         .setExecutionExceptionHandler((e, where, result) -> failed(console, e));
-    // Files, among which nothing looks like an option.
-    for (String files : List.of("import", "audit")) {
-      Objects.requireNonNull(line.getSubcommands().get(files)).setStopAtPositional(false);
-    }
+    // What a game is to be sent may be followed by words that look like options. Anywhere else
+    // options come before and after a name as people write them.
+    line.getSubcommands().values().stream()
+        .filter(each -> TAKE_WORDS.contains(each.getCommand().getClass()))
+        .forEach(each -> each.setStopAtPositional(true));
     return line;
   }
 

@@ -4,11 +4,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.rcon.SessionState;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
-import java.util.Locale;
 
 /**
  * A server that is not well.
@@ -19,9 +16,6 @@ import java.util.Locale;
  * @param reason why, empty if that is not known yet
  */
 record NotWell(String server, SessionState state, Instant since, String reason) {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
-
   /** Servers that need a person first, then unreachable ones, those that fail longest first. */
   static final Comparator<NotWell> WORST_FIRST =
       Comparator.comparingInt(NotWell::rank)
@@ -45,7 +39,7 @@ record NotWell(String server, SessionState state, Instant since, String reason) 
                 + "  "
                 + what
                 + " since "
-                + TIME.format(since)
+                + CellWords.time(since)
                 + (reason.isEmpty() ? "" : "  " + reason))
         .replace("\n", " ");
   }

@@ -5,7 +5,6 @@ import io.rcon.Secret;
 import io.rcon.Server;
 import io.rcon.Tls;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -130,10 +129,8 @@ final class RouteOptions {
   private static Tls of(String option, String file, FromFile reader) {
     try {
       return reader.read(FileFlag.path(option, file));
-    } catch (NoSuchFileException e) {
-      throw CliException.usage(option + ": there is no file " + e.getFile());
     } catch (IOException e) {
-      throw CliException.usage(option + ": " + e.getMessage());
+      throw CliException.usage(option + ": " + FileTrouble.words(e));
     }
   }
 

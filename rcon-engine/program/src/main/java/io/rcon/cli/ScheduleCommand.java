@@ -124,7 +124,7 @@ final class ScheduleCommand implements Callable<Integer> {
       console.interrupts().handle(() -> loop.execute(schedules::abandon));
       loop.runUntil(() -> ended[0]);
     } catch (IOException e) {
-      throw CliException.usage("--journal: " + e.getMessage());
+      throw CliException.usage("--journal: " + FileTrouble.words(e));
     }
     if (console.interrupts().raised()) {
       return console.interrupts().exitCode();

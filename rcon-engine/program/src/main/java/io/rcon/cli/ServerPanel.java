@@ -1,14 +1,13 @@
 package io.rcon.cli;
 
 import io.rcon.monitor.HealthChange;
+import io.rcon.monitor.MaintenanceNote;
 import io.rcon.monitor.OnlinePlayer;
 import io.rcon.monitor.PollError;
 import io.rcon.monitor.ServerDetail;
 import io.rcon.monitor.ServerHistory;
 import io.rcon.monitor.ServerView;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +16,6 @@ import java.util.function.IntToDoubleFunction;
 /** One server of a watch in lines: what it tells, its last hour, players, errors and changes. */
 final class ServerPanel {
   private static final String BARS = "▁▂▃▄▅▆▇█";
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
 
   private ServerPanel() {}
 
@@ -29,12 +26,13 @@ final class ServerPanel {
     lines.add(
         WatchDrawing.health(view.health(), view.maintenance())
             + " since "
-            + TIME.format(view.since())
+            + CellWords.time(view.since())
             + "  "
             + view.state());
     if (view.reason() != null) {
       lines.add(view.reason() + " (" + view.reasonCode() + ")");
     }
+    detail.maintenance().stream().map(ServerPanel::maintenance).forEach(lines::add);
     lines.add(
         "players "
             + CellWords.players(view.players(), view.maxPlayers())
@@ -68,6 +66,15 @@ final class ServerPanel {
     return lines;
   }
 
+  private static String maintenance(MaintenanceNote note) {
+    return "in maintenance by "
+        + note.by()
+        + " since "
+        + CellWords.time(note.since())
+        + (note.until() == null ? "" : ", until " + CellWords.time(note.until()))
+        + (note.reason() == null ? "" : ": " + note.reason());
+  }
+
   private static String known(@org.jspecify.annotations.Nullable String text) {
     return text == null ? "-" : text;
   }
@@ -88,7 +95,7 @@ final class ServerPanel {
 
   private static String error(PollError error) {
     return "  "
-        + TIME.format(error.at())
+        + CellWords.time(error.at())
         + (error.count() > 1 ? "  " + error.count() + " times" : "")
         + "  "
         + error.code()
@@ -99,7 +106,7 @@ final class ServerPanel {
   private static String change(HealthChange change) {
     Instant at = change.at();
     String reason = change.reason() == null ? "" : "  " + change.reason();
-    return "  " + TIME.format(at) + "  " + change.from() + " to " + change.to() + reason;
+    return "  " + CellWords.time(at) + "  " + change.from() + " to " + change.to() + reason;
   }
 
   /** The largest sample of each piece as a bar, and how large the largest of all is. */

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -161,16 +160,13 @@ final class TargetOptions {
   static Dialect dialect(@Nullable String name) {
     if (name == null) {
       throw CliException.usage(
-          "which game? give -t DIALECT or RCON_TYPE; one of " + dialectNames());
+          "which servers? give a fleet file with -f, or for one server its game with -t or RCON_TYPE;"
+              + " 'rcon dialects' lists the games, and 'rcon check -a HOST' finds one out");
     }
     return Dialect.named(name)
         .orElseThrow(() ->
             CliException.usage(
                 "-t: there is no dialect '" + name + "'" + NearDialects.words(name)));
-  }
-
-  private static String dialectNames() {
-    return Dialect.all().stream().map(Dialect::name).collect(Collectors.joining(", "));
   }
 
   private AddressArgument where(Console console) {

@@ -53,7 +53,7 @@ final class WatchCommands {
               file(target), text -> console.err().line("rcon: " + TerminalText.harmless(text)));
       return new WatchAudit(log, wanted);
     } catch (IOException e) {
-      throw CliException.usage("--audit: " + e.getMessage());
+      throw CliException.usage("--audit: " + FileTrouble.words(e));
     }
   }
 

@@ -95,6 +95,12 @@ final class WatchHttp {
     }
   }
 
+  private static void warn(@Nullable Path secret, String what, Console console) {
+    if (secret != null) {
+      PasswordOptions.warnIfExposed(secret, what, console);
+    }
+  }
+
   private static @Nullable Path path(String option, @Nullable String name) {
     return name == null ? null : FileFlag.path(option, name);
   }
@@ -106,6 +112,8 @@ final class WatchHttp {
       FleetMetrics metrics,
       @Nullable RemoteCommands commands,
       Console console) {
+    warn(options.tokens(), "tokens", console);
+    warn(options.key(), "a private key", console);
     try {
       return MonitorHttp.start(monitor, options, metrics, commands);
     } catch (UncheckedIOException e) {

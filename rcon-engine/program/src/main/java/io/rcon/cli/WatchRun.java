@@ -98,7 +98,8 @@ final class WatchRun implements MonitorListener {
           reload.check(fleet);
         }
         view.show(report(now));
-        nextReport += SECOND;
+        // One for all that were missed, as when the process was stopped.
+        nextReport += SECOND * (1 + (now - nextReport) / SECOND);
       }
       long wake = Math.min(nextReport - now, end - now);
       loop.runUntil(

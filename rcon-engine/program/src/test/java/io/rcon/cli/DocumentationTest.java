@@ -28,7 +28,17 @@ import picocli.CommandLine.ParameterException;
 class DocumentationTest {
   /** These serve until they are stopped, want files, or search for minutes. */
   private static final Set<String> UNENDING =
-      Set.of("simulate", "tail", "tunnel", "compare", "import", "audit", "--ramp", "--against");
+      Set.of(
+          "simulate",
+          "tail",
+          "tunnel",
+          "compare",
+          "import",
+          "audit",
+          "schedule",
+          "--schedules",
+          "--ramp",
+          "--against");
 
   private static final int LANES = 6;
 

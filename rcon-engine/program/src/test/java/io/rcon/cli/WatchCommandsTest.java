@@ -119,6 +119,12 @@ class WatchCommandsTest {
   }
 
   @Test
+  void aLogThatIsNotThereIsSaid() {
+    assertEquals(2, verify(run));
+    assertTrue(run.err().contains("there is no file " + folder), run.err());
+  }
+
+  @Test
   void commandsAreWrittenDownAndTheLogIsVerifiedByItsHead() throws Exception {
     simulated.reply("say hi", "hi yourself");
     CompletableFuture<Integer> code = watch();

@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -69,7 +70,14 @@ class WatchScreenIT {
 
   private void watch(String before, String environment) throws IOException {
     String command =
-        before + "exec '" + LAUNCHER + "' watch --interval 1s --http off -f '" + fleet("") + "'";
+        before
+            + "tty > '"
+            + folder.resolve("tty")
+            + "'; exec '"
+            + LAUNCHER
+            + "' watch --interval 1s --http off -f '"
+            + fleet("")
+            + "'";
     ProcessBuilder builder =
         new ProcessBuilder("script", "-qefc", command, "/dev/null").redirectErrorStream(true);
     builder.environment().put("TERM", environment);
@@ -105,6 +113,20 @@ class WatchScreenIT {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** As a window's corner is drawn: the terminal has that size, and tells its programs. */
+  private void resize(int rows, int columns) throws Exception {
+    synchronized (shown) {
+      screen = new ScreenTerminal(columns, rows);
+    }
+    String tty = Files.readString(folder.resolve("tty")).strip();
+    Process resizing =
+        new ProcessBuilder("stty", "-F", tty, "rows", "" + rows, "cols", "" + columns)
+            .inheritIO()
+            .start();
+    assertTrue(resizing.waitFor(30, TimeUnit.SECONDS));
+    assertEquals(0, resizing.exitValue());
   }
 
   private void type(String keys) throws IOException {
@@ -155,6 +177,8 @@ class WatchScreenIT {
     awaitShown("again: 1 added");
     type("\u001b");
     awaitShown("of 3 by name");
+    resize(9, 60);
+    awaitShown("1-3 of 3 by name[^\n]*\n[^\n]*q quit[^\n]*\n?$");
     type("q");
     assertTrue(process.waitFor(30, TimeUnit.SECONDS), shown());
     assertEquals(1, process.exitValue());

@@ -47,11 +47,7 @@ final class HistoryDatabase implements AutoCloseable {
   private final Map<String, PreparedStatement> statements = new HashMap<>();
   private final Map<String, Integer> ids = new HashMap<>();
 
-  /**
-   * Opens or creates it.
-   *
-   * @param mostPages how large the file may get, in pages of 8 KiB; 0 for any size
-   */
+  /** Opens or creates a file of at most so many pages of 8 KiB; 0 for any size. */
   HistoryDatabase(Path file, int mostPages) throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
     config.setPageSize(8192);
@@ -96,13 +92,22 @@ final class HistoryDatabase implements AutoCloseable {
     try {
       boolean more = work.run();
       connection.commit();
+      connection.setAutoCommit(true);
       return more;
     } catch (SQLException | RuntimeException e) {
       ids.clear();
-      connection.rollback();
+      undo(e);
       throw e;
-    } finally {
+    }
+  }
+
+  /** A full disk has undone it already: that there is nothing to undo is not what went wrong. */
+  private void undo(Exception why) {
+    try {
+      connection.rollback();
       connection.setAutoCommit(true);
+    } catch (SQLException e) {
+      why.addSuppressed(e);
     }
   }
 

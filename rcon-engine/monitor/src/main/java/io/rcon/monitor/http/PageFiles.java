@@ -44,6 +44,7 @@ final class PageFiles {
           "main.js",
           "model.js",
           "order.js",
+          "past.js",
           "readable.js",
           "route.js",
           "rows.js",

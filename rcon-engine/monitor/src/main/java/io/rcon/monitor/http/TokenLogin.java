@@ -66,7 +66,12 @@ final class TokenLogin implements RouteGroup, Handler<RoutingContext> {
             || context.request().method() == HttpMethod.HEAD;
     if (!reading || given == null || !given.startsWith(BEARER)) {
       context.response().putHeader("WWW-Authenticate", "Bearer");
-      Problem.end(context, 401, "log in with a token, or send it as Authorization: Bearer");
+      Problem.end(
+          context,
+          401,
+          reading
+              ? "log in with a token, or send it as Authorization: Bearer"
+              : "what changes something needs the cookie of a login: send the token to /api/login");
       return;
     }
     AccessTokens.Holder holder =

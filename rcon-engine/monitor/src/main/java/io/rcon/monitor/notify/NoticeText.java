@@ -84,7 +84,7 @@ final class NoticeText {
       }
     }
     if (one.from() != Health.UP) {
-      line.append(", was ").append(one.from());
+      line.append(group.size() == 1 ? ", was " : ", were ").append(one.from());
     }
     return one.code().isEmpty() ? line.toString() : line + ": " + safe(one.code());
   }

@@ -13,7 +13,8 @@ const STROKES = [
 ];
 
 const minutes = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
-const seconds = new Intl.DateTimeFormat(undefined, { minute: '2-digit', second: '2-digit' });
+const days = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
+const seconds = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
 
 function colour(name) {
   return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
@@ -53,7 +54,7 @@ export class Chart {
     this.#plot = null;
     const text = document.createElement('p');
     text.className = 'empty';
-    text.textContent = 'Nothing recorded yet';
+    text.textContent = 'Nothing recorded';
     this.#root.replaceChildren(text);
   }
 
@@ -84,7 +85,7 @@ export class Chart {
     // The line of the right is kept off those of the left.
     const scales = { x: { time: true }, y: { range: fromZero(1.4) }, right: { range: fromZero(1.1) } };
     const axes = [
-      axis({ size: 26, space: 75, values: times }),
+      axis({ size: 26, space: 85, values: times }),
       axis({ scale: 'y', size: 66, values }),
     ];
     if (this.#lines.some((line) => line.scale === 'right')) {
@@ -116,8 +117,11 @@ export class Chart {
 
 /** Marks of the time axis, which stand so many seconds apart. */
 function times(_, ticks, __, ___, apart) {
-  const clock = apart < 60 ? seconds : minutes;
-  return ticks.map((tick) => clock.format(tick * 1000));
+  return ticks.map((tick) => {
+    const at = new Date(tick * 1000);
+    const midnight = at.getHours() === 0 && at.getMinutes() === 0 && at.getSeconds() === 0;
+    return (midnight ? days : apart < 60 ? seconds : minutes).format(at);
+  });
 }
 
 function fromZero(room) {

@@ -1,22 +1,27 @@
-/** One server: facts, its last hour, players, last errors, changes of state. */
+/** One server: facts, its last hour or another time, players, last errors, changes of state. */
 import { Chart } from './charts.js';
 import { count, healthWord, millis, reasonText, span, when } from './format.js';
 import { facts, list } from './lists.js';
+import { Past } from './past.js';
 import { get } from './snapshot.js';
 
 const AT_MOST_EVERY_MS = 2000;
+/** A long time is read from disk, and what is new of it is a small part. */
+const PAST_AT_MOST_EVERY_MS = 60000;
 
 export class Details {
   #page;
   #name = null;
   #timer = 0;
   #at = 0;
+  #pastAt = -Infinity;
   #shown;
 
   /** `shown` is called with what is known of a server whenever that is shown. */
   constructor(page, shown) {
     this.#page = page;
     this.#shown = shown;
+    this.past = new Past(this.#part('past'), () => this.#rechosen());
     this.latency = new Chart(this.#part('server-latency'), [{ label: 'Latency', colour: 'accent' }], 'ms');
     this.players = new Chart(this.#part('server-players'), [{ label: 'Players', colour: 'up' }], 'count');
   }
@@ -27,19 +32,23 @@ export class Details {
 
   get name() { return this.#name; }
 
-  /** Shows this server, or none. */
-  open(name) {
+  /** Shows this server as the address says, or none. */
+  open(name, how) {
     this.#name = name;
     clearTimeout(this.#timer);
     this.#timer = 0;
     if (name === null) return;
+    this.past.open(how);
     this.#part('server-name').textContent = name;
     this.#part('server-problem').hidden = true;
     this.#part('server-state').replaceChildren();
     for (const id of ['server-facts', 'playing', 'errors', 'events']) this.#part(id).replaceChildren();
-    const nothing = [[], []];
-    this.latency.draw(nothing);
-    this.players.draw(nothing);
+    this.#rechosen();
+  }
+
+  #rechosen() {
+    this.#plots();
+    this.#pastAt = -Infinity;
     this.#fetch();
   }
 
@@ -56,11 +65,30 @@ export class Details {
   async #fetch() {
     const name = this.#name;
     this.#at = performance.now();
+    const path = `api/servers/${encodeURIComponent(name.toWellFormed())}`;
     try {
-      const server = await get(`api/servers/${encodeURIComponent(name.toWellFormed())}`);
-      if (name === this.#name) this.#draw(server);
+      const server = await get(path);
+      if (name !== this.#name) return;
+      this.#draw(server);
+      if (this.past.query() === '') this.#drawTime(server);
+      else await this.#fetchPast(path);
     } catch (failure) {
       if (name === this.#name) this.#problem(failure.status === 404 ? 'The fleet has no server of this name.' : `Not shown: ${failure.message}`);
+    }
+  }
+
+  async #fetchPast(path) {
+    const since = performance.now() - this.#pastAt;
+    if (since < PAST_AT_MOST_EVERY_MS || (since < Infinity && !this.past.grows)) return;
+    const at = performance.now();
+    this.#pastAt = at;
+    try {
+      const server = await get(`${path}?${this.past.query()}`);
+      // Another server or another time may have been chosen meanwhile.
+      if (at === this.#pastAt) this.#drawTime(server);
+    } catch (failure) {
+      if (at === this.#pastAt) this.#pastAt = -Infinity;
+      throw failure;
     }
   }
 
@@ -92,18 +120,23 @@ export class Details {
       ...Object.entries(server.tags ?? {}),
     ]);
     this.#shown(server);
-    this.#plots(server.history);
     list(this.#part('playing'), ['Name', 'Score', 'Ping'],
       (server.playerList ?? []).map((player) => [player.name, player.score ?? '', player.ping ?? '']),
       server.players > 0 ? 'The server does not name its players.' : 'Nobody.');
     list(this.#part('errors'), ['At', 'Code', 'Message'],
       (server.errors ?? []).map((error) => [when(error.at), error.code ?? '', message(error)]), 'None.');
+  }
+
+  /** What is of the time that is chosen. */
+  #drawTime(server) {
+    this.#plots(server.history);
     list(this.#part('events'), ['At', 'From', 'To', 'Reason'],
-      (server.events ?? []).map((event) => [when(event.at), event.from ?? '', event.to ?? '', event.reason ?? '']), 'None yet.');
+      (server.events ?? []).map((event) => [when(event.at), event.from ?? '', event.to ?? '', event.reason ?? '']), 'None.');
   }
 
   #plots(history) {
-    const length = history?.latency?.length ?? 0;
+    const known = (values) => values?.some((value) => value !== null);
+    const length = known(history?.latency) || known(history?.players) ? history.latency.length : 0;
     const times = Array.from({ length }, (_, i) => (history.start + i * history.stepMillis) / 1000);
     this.latency.draw([times, Array.from({ length }, (_, i) => history.latency[i] ?? null)]);
     this.players.draw([times, Array.from({ length }, (_, i) => history.players?.[i] ?? null)]);

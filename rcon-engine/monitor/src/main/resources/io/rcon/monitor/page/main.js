@@ -12,7 +12,7 @@ import { Keyboard } from './keyboard.js';
 import { Login } from './login.js';
 import { Model } from './model.js';
 import { Order } from './order.js';
-import { follow, toServer } from './route.js';
+import { follow, keep, toServer } from './route.js';
 import { Series } from './series.js';
 import { Snapshots, apply, get } from './snapshot.js';
 import { Stream } from './stream.js';
@@ -49,9 +49,28 @@ let loaded = false;
 
 function filtered() {
   order.filter(parse(filter.value));
+  keepView();
   totals.pressed(filter.value);
   part('grid').scrollTop = 0;
   reorder();
+}
+
+/** The address tells filter and order, so that a reload and a link show the same. */
+function keepView() {
+  const { column, descending } = order;
+  const usual = column === COLUMNS[0] && !descending;
+  keep([['filter', filter.value], ['sort', usual ? '' : (descending ? '-' : '') + column.key]]);
+}
+
+/** Shows the fleet as the address says; one that says nothing is the way back to what was shown before. */
+function view(how) {
+  if (how.size > 0) {
+    const sort = how.get('sort') ?? '';
+    const column = COLUMNS.find(({ key, sparkline }) => !sparkline && key === sort.replace('-', ''));
+    order.sortAs(column ?? COLUMNS[0], column !== undefined && sort.startsWith('-'));
+    if (filter.value !== (how.get('filter') ?? '')) filter.value = how.get('filter') ?? '';
+  }
+  filtered();
 }
 
 function reorder() {
@@ -65,6 +84,7 @@ function reorder() {
 new Keyboard(table, toServer, (column) => {
   if (column.sparkline) return;
   order.sortBy(column);
+  keepView();
   reorder();
 });
 
@@ -133,6 +153,7 @@ const stream = new Stream({
     historyProblem(fleet.history?.problem ?? '');
     consoles.enable(fleet.commands);
     care.enable(fleet.commands);
+    details.past.recorded(fleet.history?.recording === true);
     announcer.totals(fleet);
     if (series.add(fleet, Date.now() / 1000)) draw();
   },
@@ -155,7 +176,7 @@ matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
 if (matchMedia('(max-width: 40rem)').matches) part('charts').open = false;
 
 let scrolled = 0;
-follow((name) => {
+follow((name, how) => {
   const fleet = part('fleet');
   if (name !== null && !fleet.hidden) scrolled = part('grid').scrollTop;
   const back = name === null && fleet.hidden;
@@ -163,12 +184,15 @@ follow((name) => {
   part('server').hidden = name === null;
   consoles.open(name);
   care.open(name);
-  details.open(name);
+  details.open(name, how);
   document.title = name === null ? 'rcon watch' : `${name} – rcon watch`;
   if (name !== null) {
     scrollTo(0, 0);
     part('server-name').focus();
-  } else if (back) {
+    return;
+  }
+  view(how);
+  if (back) {
     part('grid').scrollTop = scrolled;
     table.focusNext = true;
     table.draw();

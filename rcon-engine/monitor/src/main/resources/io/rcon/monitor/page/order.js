@@ -34,6 +34,12 @@ export class Order {
     this.#column = column;
   }
 
+  /** Sorts by this column, in this direction. */
+  sortAs(column, descending) {
+    this.#column = column;
+    this.#descending = descending;
+  }
+
   rebuild() {
     const model = this.#model;
     if (this.view.length < model.size) {

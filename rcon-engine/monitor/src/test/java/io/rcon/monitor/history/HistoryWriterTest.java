@@ -1,6 +1,8 @@
 package io.rcon.monitor.history;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rcon.monitor.Health;
@@ -31,6 +33,21 @@ class HistoryWriterTest {
 
   /** The process begins then: nothing is remembered from before. */
   private long begun = now;
+
+  /** SQLite ends the work of a full disk by itself, and the next failure is that there is none. */
+  @Test
+  void whatFailedFirstIsTold() {
+    SQLException first = new SQLException("the disk is full");
+    SQLException told =
+        assertThrows(
+            SQLException.class,
+            () ->
+                database.together(() -> {
+                  database.close();
+                  throw first;
+                }));
+    assertSame(first, told);
+  }
 
   @BeforeEach
   void open() throws SQLException {

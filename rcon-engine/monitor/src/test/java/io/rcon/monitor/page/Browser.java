@@ -112,6 +112,11 @@ final class Browser implements AutoCloseable {
     return Objects.requireNonNull(driver.manage().getCookieNamed(name), name);
   }
 
+  /** Loads the page anew at its present address. */
+  void reload() {
+    driver.navigate().refresh();
+  }
+
   void back() {
     driver.navigate().back();
   }

@@ -86,6 +86,8 @@ class PageIT {
     assertEquals("State ascending", browser.text(SORTED));
     filter("dialect=minecraft region=eu");
     awaitText(SHOWN, "25 of 10,000 servers");
+    browser.reload();
+    awaitText(SHOWN, "25 of 10,000 servers");
     browser.picture("filtered");
     filter("nothing-is-called-so");
     awaitText(SHOWN, "0 of 10,000 servers");
@@ -144,6 +146,36 @@ class PageIT {
             + " && document.getElementById('errors').querySelector('td') !== null",
         "true");
     browser.picture("server-with-events");
+    anotherTimeIsChosenByKeysAndKeptInTheAddress();
+  }
+
+  private static void anotherTimeIsChosenByKeysAndKeptInTheAddress() throws IOException {
+    String charts =
+        "[...document.querySelectorAll('#server .empty')].map(e => e.textContent).join()";
+    String from = "document.getElementById('past-from').value";
+    browser.run("document.getElementById('past-span').focus()");
+    browser.press(Keys.ARROW_DOWN);
+    awaitText("location.hash", "#/server/victim?last=6h");
+    awaitText("document.getElementById('events').textContent.includes('DOWN')", "true");
+    awaitText("document.querySelectorAll('#server-latency canvas').length", "1");
+    browser.press(Keys.END, Keys.TAB, "01022020", Keys.TAB, "0304AM");
+    awaitText(from, "2020-01-02T03:04");
+    browser.run("document.getElementById('past-to').value = '2019-01-03T03:04'");
+    browser.press(Keys.ENTER);
+    awaitText(
+        "document.querySelector('#past .problem').textContent", "It has to begin before it ends.");
+    browser.run("document.getElementById('past-to').value = '2020-01-03T03:04'");
+    browser.press(Keys.ENTER);
+    awaitText(charts, "Nothing recorded,Nothing recorded");
+    awaitText("document.getElementById('events').textContent", "None.");
+    browser.picture("server-another-time");
+    browser.reload();
+    awaitText(charts, "Nothing recorded,Nothing recorded");
+    awaitText(from, "2020-01-02T03:04");
+    browser.run("document.getElementById('past-span').focus()");
+    browser.press(Keys.HOME);
+    awaitText("location.hash", "#/server/victim");
+    awaitText("document.getElementById('events').textContent.includes('DOWN')", "true");
   }
 
   @Test
@@ -202,7 +234,8 @@ class PageIT {
             "true", browser.text("document.documentElement.scrollWidth <= innerWidth"), name);
         browser.picture("fleet-" + name);
         browser.assertAccessible("fleet " + name);
-        browser.run("location.hash = '#/server/victim'");
+        browser.run(
+            "location.hash = '#/server/victim?from=2020-01-02T03:04:00Z&to=2020-01-03T03:04:00Z'");
         awaitText("document.querySelectorAll('#server-facts dt').length > 4", "true");
         assertEquals(
             "true", browser.text("document.documentElement.scrollWidth <= innerWidth"), name);

@@ -1,0 +1,24 @@
+package io.rcon.cli;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+
+/** What is wrong with a file, in words: the system's own are often its name and nothing else. */
+final class FileTrouble {
+  private FileTrouble() {}
+
+  static String words(IOException why) {
+    if (why instanceof NoSuchFileException missing) {
+      return "there is no file " + missing.getFile();
+    }
+    if (why instanceof AccessDeniedException denied) {
+      return denied.getFile() + " is not for this user; change its permissions, or name another";
+    }
+    if (why instanceof FileSystemException file && file.getReason() == null) {
+      return file.getFile() + " cannot be used";
+    }
+    return why.getMessage() == null ? why.getClass().getSimpleName() : why.getMessage();
+  }
+}
