@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Sessions on one event loop that are logged in and asked nothing. */
 final class IdleSessions implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   /** Fewer than would lose datagrams, or connections, in a burst. */
   private static final int DIALS_PER_SECOND = 2000;

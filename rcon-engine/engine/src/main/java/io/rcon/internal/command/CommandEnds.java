@@ -30,7 +30,6 @@ abstract class CommandEnds extends ExchangeTimes
 
   final PipelineOwner owner;
   final LoopContext context;
-  final Server server;
   final Lines lines;
   final ExchangeQueue queue = new ExchangeQueue();
   final Completions completions;
@@ -45,7 +44,6 @@ abstract class CommandEnds extends ExchangeTimes
       LoopContext context, Server server, Mechanism mechanism, Wire wire, PipelineOwner owner) {
     this.owner = owner;
     this.context = context;
-    this.server = server;
     completions = new Completions(context, server);
     lines = Lines.of(context, server, mechanism, wire, this);
     proof = LoginProof.of(this, server.dialect());
@@ -133,7 +131,7 @@ abstract class CommandEnds extends ExchangeTimes
             && !exchange.isBeyondWithin(context.loop().now())
             && !owner.isClosing();
     if (again) {
-      exchange.repeated(server.dialect().charset());
+      exchange.repeated(server().dialect().charset());
       requeue(exchange);
       owner.connectIfIdle();
     } else {
@@ -198,10 +196,15 @@ abstract class CommandEnds extends ExchangeTimes
     context
         .loop()
         .errors()
-        .log(log, thrown, server.name(), "a command fails by an error; others go on");
+        .log(log, thrown, server().name(), "a command fails by an error; others go on");
     if (exchange.state() != Exchange.State.DONE) {
       completions.fail(exchange, Failure.threw(thrown), delivery);
     }
+  }
+
+  /** {@return the server; any thread} */
+  public final Server server() {
+    return lines.server();
   }
 
   // ---- the server that is to stop

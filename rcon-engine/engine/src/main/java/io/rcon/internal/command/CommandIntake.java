@@ -31,6 +31,8 @@ public final class CommandIntake implements PendingFuture.Owner {
 
   /** Takes accepted commands further. */
   interface Pipeline {
+    Server server();
+
     /** Writes whatever may be written now. */
     void dispatch();
 
@@ -45,7 +47,6 @@ public final class CommandIntake implements PendingFuture.Owner {
   }
 
   private final LoopContext context;
-  private final Server server;
   private final Mechanism mechanism;
   private final PipelineOwner owner;
   private final Pipeline pipeline;
@@ -56,21 +57,19 @@ public final class CommandIntake implements PendingFuture.Owner {
 
   CommandIntake(
       LoopContext context,
-      Server server,
       Mechanism mechanism,
       PipelineOwner owner,
       Pipeline pipeline,
       ExchangeQueue queue,
       Completions completions) {
     this.context = context;
-    this.server = server;
     this.mechanism = mechanism;
     this.owner = owner;
     this.pipeline = pipeline;
     this.queue = queue;
     this.completions = completions;
     waitNanos = Spans.nanos(context.options().within());
-    limit = new SubmissionLimit(context, server, queue);
+    limit = new SubmissionLimit(context, pipeline.server(), queue);
   }
 
   /** {@return what bounds the commands that other threads have given} */
@@ -86,13 +85,15 @@ public final class CommandIntake implements PendingFuture.Owner {
    */
   public @Nullable RconException check(Command command) {
     try {
-      mechanism.checkCommand(server.dialect(), command.text());
+      mechanism.checkCommand(pipeline.server().dialect(), command.text());
       return null;
     } catch (IllegalArgumentException e) {
-      return new CommandRejected(server.name(), Delivery.NOT_SENT, String.valueOf(e.getMessage()));
+      return new CommandRejected(
+          pipeline.server().name(), Delivery.NOT_SENT, String.valueOf(e.getMessage()));
     } catch (Throwable e) {
-      Survived.log(log, e, "{}: a command could not be checked; it fails", server.name());
-      return Survived.failure(server.name(), Delivery.NOT_SENT, e);
+      Survived.log(
+          log, e, "{}: a command could not be checked; it fails", pipeline.server().name());
+      return Survived.failure(pipeline.server().name(), Delivery.NOT_SENT, e);
     }
   }
 
@@ -123,8 +124,8 @@ public final class CommandIntake implements PendingFuture.Owner {
   }
 
   private void notAccepted(PendingFuture future, Throwable e) {
-    Survived.log(log, e, "{}: a command could not be taken; it fails", server.name());
-    future.reject(Survived.failure(server.name(), Delivery.NOT_SENT, e));
+    Survived.log(log, e, "{}: a command could not be taken; it fails", pipeline.server().name());
+    future.reject(Survived.failure(pipeline.server().name(), Delivery.NOT_SENT, e));
   }
 
   private void queue(Command command, PendingFuture future) {
@@ -149,7 +150,7 @@ public final class CommandIntake implements PendingFuture.Owner {
     pipeline.dispatch();
     if (Exchange.of(future) == exchange && exchange.state() == Exchange.State.QUEUED) {
       pipeline.wakeAt(exchange.dueAt());
-      context.listener().queued(server, queue.size());
+      context.listener().queued(pipeline.server(), queue.size());
     }
   }
 
@@ -211,8 +212,8 @@ public final class CommandIntake implements PendingFuture.Owner {
 
   /** What it says behind the server's name, which stands before all of it. */
   private String words(Failure failure) {
-    return String.valueOf(failure.with(server.name(), Delivery.NOT_SENT).getMessage())
-        .substring(server.name().length() + 2);
+    return String.valueOf(failure.with(pipeline.server().name(), Delivery.NOT_SENT).getMessage())
+        .substring(pipeline.server().name().length() + 2);
   }
 
   @Override
@@ -256,6 +257,6 @@ public final class CommandIntake implements PendingFuture.Owner {
   public void rejected(PendingFuture future) {
     limit.left();
     Failure closed = Failure.closed("the session is closed");
-    future.reject(closed.with(server.name(), Delivery.NOT_SENT));
+    future.reject(closed.with(pipeline.server().name(), Delivery.NOT_SENT));
   }
 }

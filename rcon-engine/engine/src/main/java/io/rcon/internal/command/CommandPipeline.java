@@ -35,8 +35,8 @@ public final class CommandPipeline extends LostCommands
   public CommandPipeline(
       LoopContext context, Server server, Mechanism mechanism, Wire wire, PipelineOwner owner) {
     super(context, server, mechanism, wire, owner);
-    paced = new PacedDispatch(context, server, queue, this);
-    intake = new CommandIntake(context, server, mechanism, owner, this, queue, completions);
+    paced = new PacedDispatch(context, queue, this);
+    intake = new CommandIntake(context, mechanism, owner, this, queue, completions);
   }
 
   // ---- out
@@ -50,7 +50,7 @@ public final class CommandPipeline extends LostCommands
   public boolean mayWrite() {
     boolean open = owner.state() == SessionState.READY && lines.isOpen();
     boolean stops = expectedClose() != null;
-    return open && !stops && lines.inFlight() < server.dialect().depth();
+    return open && !stops && lines.inFlight() < server().dialect().depth();
   }
 
   @Override
@@ -124,7 +124,7 @@ public final class CommandPipeline extends LostCommands
       return;
     }
     Exchange exchange = new Exchange();
-    given(exchange, server.dialect().keepAliveCommand());
+    given(exchange, server().dialect().keepAliveCommand());
     queue.add(exchange);
     dispatch();
   }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class PacedDispatch {
   /** Takes the commands that may go. */
   interface Target {
+    Server server();
+
     /** Whether anything may be written now. */
     boolean mayWrite();
 
@@ -39,29 +41,29 @@ final class PacedDispatch {
   private static final long LEAST_WAIT = Duration.ofMillis(50).toNanos();
 
   private final LoopContext context;
-  private final Server server;
   private final ExchangeQueue queue;
   private final Target target;
 
   /** Null where the dialect knows no limit, until the server complains. */
   private @Nullable TokenBucket bucket;
 
-  private final PollsAndQueries turns = new PollsAndQueries();
+  /** Null until it matters, which it does where there is a bucket. */
+  private @Nullable PollsAndQueries turns;
+
   private @Nullable Refill refill;
   private boolean dispatching;
 
-  PacedDispatch(LoopContext context, Server server, ExchangeQueue queue, Target target) {
+  PacedDispatch(LoopContext context, ExchangeQueue queue, Target target) {
     this.context = context;
-    this.server = server;
     this.queue = queue;
     this.target = target;
-    Pacing pacing = server.dialect().pacing();
+    Pacing pacing = target.server().dialect().pacing();
     bucket = pacing.isUnlimited() ? null : new TokenBucket(pacing);
   }
 
   /** Null where the dialect knows no limit and never complains. */
   private @Nullable TokenBucket bucketForPauses() {
-    Dialect dialect = server.dialect();
+    Dialect dialect = target.server().dialect();
     boolean complains =
         dialect.refusals().stream().anyMatch(text -> text.meaning() != Refusal.PASSWORD);
     if (bucket == null && complains) {
@@ -100,8 +102,8 @@ final class PacedDispatch {
       int requests = bucket == null ? 1 : target.requests(next);
       boolean isPoll = next.yields();
       boolean left = allows(next, requests) && target.write(next, requests);
-      if (left && isPoll) {
-        turns.pollWent();
+      if (left && isPoll && bucket != null) {
+        turns().pollWent();
       }
       return left;
     } catch (Throwable e) {
@@ -109,6 +111,13 @@ final class PacedDispatch {
       target.threw(next, e);
       return true;
     }
+  }
+
+  private PollsAndQueries turns() {
+    if (turns == null) {
+      turns = new PollsAndQueries();
+    }
+    return turns;
   }
 
   /** Commands that yield leave half of the burst to people. */
@@ -119,7 +128,7 @@ final class PacedDispatch {
     long now = context.loop().now();
     long wait = bucket.delay(now, next.yields() ? requests + bucket.reserve() : requests);
     if (wait == 0 && next.yields()) {
-      wait = turns.pollWaits(now);
+      wait = turns().pollWaits(now);
     }
     if (wait > 0) {
       waitFor(now + wait, wait);
@@ -134,7 +143,7 @@ final class PacedDispatch {
     if (!(next.isArmed() && next.at <= at)) {
       next.at = at;
       context.loop().wheel().arm(next, at);
-      context.listener().paced(server, wait);
+      context.listener().paced(target.server(), wait);
     }
   }
 
@@ -165,16 +174,16 @@ final class PacedDispatch {
     long wait = bucket.delay(now, 1 + bucket.reserve());
     if (wait > 0 || (ready && goesBefore(queue.peek()))) {
       long again = Math.max(wait, LEAST_WAIT);
-      turns.queryWaits(now + again);
+      turns().queryWaits(now + again);
       return again;
     }
-    turns.queryWent();
+    turns().queryWent();
     take(1);
     return 0;
   }
 
   private boolean goesBefore(@Nullable Exchange first) {
-    return first != null && !(first.yields() && turns.isQuerysTurn());
+    return first != null && !(first.yields() && turns().isQuerysTurn());
   }
 
   /** Some requests went. */

@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The session with one server of BattlEye; a key is the number of its command. */
 final class BattlEyeConversation implements Conversation {
@@ -35,17 +36,19 @@ final class BattlEyeConversation implements Conversation {
   private static final int NO_KEY = -1;
 
   private final Setting setting;
-  private final Charset charset;
-  private final boolean asMessages;
 
   /** The session's, so that an answer to a command of an earlier line is no later one's. */
   private final SequenceNumbers numbers;
 
   private final SeenMessages messages = new SeenMessages();
-  private final CommandEchoes echoes = new CommandEchoes();
-  private final Map<Integer, Integer> parts = new HashMap<>(4);
 
-  private int logins;
+  /** Null where the text of an answer comes with its number. */
+  private final @Nullable CommandEchoes echoes;
+
+  /** How many parts each answer in flight has; null until one has several. */
+  private @Nullable Map<Integer, Integer> parts;
+
+  private byte logins;
   private boolean loginOver;
   private boolean loggedIn;
 
@@ -62,8 +65,12 @@ final class BattlEyeConversation implements Conversation {
     this.setting = setting;
     numbers = setting.shared(SequenceNumbers.class, SequenceNumbers::new);
     numbers.lineBegins(setting.now());
-    charset = setting.server().dialect().charset();
-    asMessages = setting.server().dialect().get(BattlEyeFacts.ANSWERS_AS_MESSAGES);
+    boolean asMessages = setting.server().dialect().get(BattlEyeFacts.ANSWERS_AS_MESSAGES);
+    echoes = asMessages ? new CommandEchoes() : null;
+  }
+
+  private Charset charset() {
+    return setting.server().dialect().charset();
   }
 
   // ---- out
@@ -79,10 +86,10 @@ final class BattlEyeConversation implements Conversation {
     char[] password = setting.server().secret().reveal();
     try {
       CharBuffer text = CharBuffer.wrap(password);
-      int length = StrictText.length(text, charset);
+      int length = StrictText.length(text, charset());
       ByteBuf frame = output.frame(HEADER + length);
       int start = BattlEyePacket.begin(frame, LOGIN);
-      StrictText.write(text, length, charset, frame);
+      StrictText.write(text, length, charset(), frame);
       output.send(BattlEyePacket.finish(frame, start));
     } finally {
       Arrays.fill(password, '\0');
@@ -96,7 +103,7 @@ final class BattlEyeConversation implements Conversation {
     if (number == SequenceNumbers.NONE) {
       return NOT_NOW;
     }
-    if (asMessages) {
+    if (echoes != null) {
       echoes.asked(number, text);
     }
     sendCommand(number, text, output);
@@ -105,10 +112,10 @@ final class BattlEyeConversation implements Conversation {
 
   private void sendCommand(int number, String text, Output output) {
     sentAt = setting.now();
-    int length = StrictText.length(text, charset);
+    int length = StrictText.length(text, charset());
     ByteBuf frame = output.frame(HEADER + 1 + length);
     int start = BattlEyePacket.begin(frame, COMMAND);
-    StrictText.write(text, length, charset, frame.writeByte(number));
+    StrictText.write(text, length, charset(), frame.writeByte(number));
     output.send(BattlEyePacket.finish(frame, start));
   }
 
@@ -201,7 +208,7 @@ final class BattlEyeConversation implements Conversation {
       sign = NO_KEY;
     } else if (rest > 1 && buffer.getByte(from + 1) == 0) {
       part(number, buffer, from, rest, answers);
-    } else if (asMessages && rest == 1 && numbers.isTaken(number)) {
+    } else if (echoes != null && rest == 1 && numbers.isTaken(number)) {
       acknowledged = number;
       answers.endsWhenQuiet(number, false);
     } else {
@@ -217,6 +224,7 @@ final class BattlEyeConversation implements Conversation {
       answers.stray(buffer, from, 0);
       return;
     }
+    parts = parts == null ? new HashMap<>(4) : parts;
     Integer before = numbers.isTaken(number) ? parts.putIfAbsent(number, of) : null;
     if (before != null && before != of) {
       answers.stray(buffer, from, 0);
@@ -233,7 +241,8 @@ final class BattlEyeConversation implements Conversation {
       return;
     }
     int key = acknowledged;
-    boolean late = asMessages && echoes.isLate(buffer.toString(from + 1, rest - 1, charset), key);
+    boolean late =
+        echoes != null && echoes.isLate(buffer.toString(from + 1, rest - 1, charset()), key);
     if (key == NO_KEY || late) {
       answers.event(buffer, from + 1, rest - 1);
     } else if (answers.part(key, buffer, from + 1, rest - 1)) {
@@ -245,20 +254,26 @@ final class BattlEyeConversation implements Conversation {
 
   @Override
   public void ended(int key) {
-    echoes.answered(key);
+    if (echoes != null) {
+      echoes.answered(key);
+    }
     over(key);
     numbers.answered(key);
   }
 
   @Override
   public void forget(int key) {
-    echoes.givenUp(key);
+    if (echoes != null) {
+      echoes.givenUp(key);
+    }
     over(key);
     numbers.unanswered(key, setting.now());
   }
 
   private void over(int key) {
-    parts.remove(key);
+    if (parts != null) {
+      parts.remove(key);
+    }
     if (acknowledged == key) {
       acknowledged = NO_KEY;
     }

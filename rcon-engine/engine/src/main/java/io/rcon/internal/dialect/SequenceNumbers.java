@@ -1,7 +1,6 @@
 package io.rcon.internal.dialect;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,12 @@ final class SequenceNumbers {
   private static final int COUNT = 256;
   private static final long REST = TimeUnit.SECONDS.toNanos(60);
 
-  private final BitSet taken = new BitSet(COUNT);
+  /** A bit for each number that is taken, of 64 numbers each. */
+  private long first;
+
+  private long second;
+  private long third;
+  private long fourth;
 
   /** Until when each rests; null until one does. */
   private long @Nullable [] rests;
@@ -24,8 +28,10 @@ final class SequenceNumbers {
 
   /** No answer comes any more to what was in flight on the line before, or it comes late. */
   void lineBegins(long now) {
-    for (int number = taken.nextSetBit(0); number >= 0; number = taken.nextSetBit(number + 1)) {
-      unanswered(number, now);
+    for (int number = 0; number < COUNT; number++) {
+      if (isTaken(number)) {
+        unanswered(number, now);
+      }
     }
   }
 
@@ -33,8 +39,8 @@ final class SequenceNumbers {
   int take(long now) {
     for (int i = 0; i < COUNT; i++) {
       int number = (next + i) % COUNT;
-      if (!taken.get(number) && (rests == null || rests[number] - now <= 0)) {
-        taken.set(number);
+      if (!isTaken(number) && (rests == null || rests[number] - now <= 0)) {
+        set(number, true);
         next = (number + 1) % COUNT;
         return number;
       }
@@ -43,17 +49,41 @@ final class SequenceNumbers {
   }
 
   boolean isTaken(int number) {
-    return taken.get(number);
+    return (word(number) & bit(number)) != 0;
   }
 
   /** Whether another than this one waits for an answer. */
   boolean isOtherTaken(int number) {
-    int first = taken.nextSetBit(0);
-    return first >= 0 && (first != number || taken.nextSetBit(first + 1) >= 0);
+    int all =
+        Long.bitCount(first) + Long.bitCount(second) + Long.bitCount(third) + Long.bitCount(fourth);
+    return all > (number != NONE && isTaken(number) ? 1 : 0);
   }
 
   void answered(int number) {
-    taken.clear(number);
+    set(number, false);
+  }
+
+  private static long bit(int number) {
+    return 1L << number;
+  }
+
+  private long word(int number) {
+    return switch (number >>> 6) {
+      case 0 -> first;
+      case 1 -> second;
+      case 2 -> third;
+      default -> fourth;
+    };
+  }
+
+  private void set(int number, boolean isTaken) {
+    long fresh = isTaken ? word(number) | bit(number) : word(number) & ~bit(number);
+    switch (number >>> 6) {
+      case 0 -> first = fresh;
+      case 1 -> second = fresh;
+      case 2 -> third = fresh;
+      default -> fourth = fresh;
+    }
   }
 
   /** Its answer may still come. */
@@ -62,7 +92,7 @@ final class SequenceNumbers {
       rests = new long[COUNT];
       Arrays.fill(rests, now);
     }
-    taken.clear(number);
+    set(number, false);
     rests[number] = now + REST;
   }
 }

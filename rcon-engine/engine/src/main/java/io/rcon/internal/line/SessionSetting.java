@@ -27,6 +27,9 @@ import org.slf4j.LoggerFactory;
 final class SessionSetting implements Setting {
   private static final Logger log = LoggerFactory.getLogger("io.rcon.session");
 
+  /** What conversations share, by the types that they ask for. */
+  private record Several(Map<Class<?>, Object> byType) {}
+
   /** The lines of the session. */
   interface Owner {
     LoopContext context();
@@ -48,7 +51,8 @@ final class SessionSetting implements Setting {
 
   private long alarmAt;
 
-  private @Nullable Map<Class<?>, Object> shared;
+  /** One object, as in most sessions that have any, or {@link Several}. */
+  private @Nullable Object shared;
 
   /** Null where the dialect knows its game, and before anything came. */
   private volatile @Nullable DialectFindings findings;
@@ -149,9 +153,23 @@ final class SessionSetting implements Setting {
 
   @Override
   public <T> T shared(Class<T> type, Supplier<T> make) {
-    if (shared == null) {
-      shared = new HashMap<>();
+    Object known = shared;
+    if (known instanceof Several several) {
+      return type.cast(several.byType.computeIfAbsent(type, key -> make.get()));
+    } else if (known != null && known.getClass() == type) {
+      return type.cast(known);
     }
-    return type.cast(shared.computeIfAbsent(type, key -> make.get()));
+    T made = make.get();
+    if (known == null && made.getClass() == type) {
+      shared = made;
+    } else {
+      Several several = new Several(new HashMap<>());
+      if (known != null) {
+        several.byType.put(known.getClass(), known);
+      }
+      several.byType.put(type, made);
+      shared = several;
+    }
+    return made;
   }
 }

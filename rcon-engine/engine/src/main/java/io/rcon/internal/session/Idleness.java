@@ -23,7 +23,6 @@ final class Idleness {
 
   private static final long UNKNOWN = Long.MAX_VALUE;
 
-  private final Server server;
   private final CommandPipeline pipeline;
   private final @Nullable Duration onDemand;
   private final boolean afterAnswers;
@@ -38,7 +37,6 @@ final class Idleness {
   private boolean resting;
 
   Idleness(LoopContext context, Server server, CommandPipeline pipeline) {
-    this.server = server;
     this.pipeline = pipeline;
     onDemand = context.options().onDemand().orElse(null);
     afterAnswers = server.dialect().get(CommonFacts.CLOSES_AFTER_ANSWER);
@@ -62,7 +60,7 @@ final class Idleness {
    * @return when to look again; {@link Long#MAX_VALUE} for never
    */
   long watch(long now) {
-    Duration keepAlive = server.dialect().keepAlive().orElse(null);
+    Duration keepAlive = pipeline.server().dialect().keepAlive().orElse(null);
     boolean keeps = onDemand == null && keepAlive != null;
     long most = most(onDemand != null ? onDemand : keepAlive, keeps);
     if (most == UNKNOWN) {
@@ -136,12 +134,12 @@ final class Idleness {
       closesAfter = Math.min(idle, lastClosedAfter);
       log.info(
           "{}: it closes connections that are idle for {} s; each is made again when needed",
-          server.name(),
+          pipeline.server().name(),
           Duration.ofNanos(closesAfter).toSeconds());
     } else {
       log.debug(
           "{}: closed by the server after {} ms without a command; made again when needed",
-          server.name(),
+          pipeline.server().name(),
           Duration.ofNanos(idle).toMillis());
     }
     lastClosedAfter = idle;

@@ -81,6 +81,23 @@ public final class LoopNetwork {
     probes = new SilenceProbes(sockets.loop(), sockets.transport(), localAddress);
   }
 
+  EngineLoop loop() {
+    return sockets.loop();
+  }
+
+  Resolver resolver() {
+    return resolver;
+  }
+
+  /** The local ports that sessions share. */
+  DatagramPorts ports() {
+    return ports;
+  }
+
+  SilenceProbes probes() {
+    return probes;
+  }
+
   private DatagramPorts ports(int shared) {
     return new DatagramPorts(
         sockets.loop(), sockets.transport(), listener, sockets.localAddress(), shared);
@@ -101,7 +118,7 @@ public final class LoopNetwork {
           from.sockets, resolver, ProxyAndTls.of(server, tls), stream.framing(), server);
     }
     requireDirect(server);
-    return new UdpWire(sockets.loop(), resolver, from.ports, from.probes, server);
+    return new UdpWire(from, server);
   }
 
   /**

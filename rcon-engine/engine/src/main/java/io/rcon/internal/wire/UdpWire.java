@@ -1,7 +1,6 @@
 package io.rcon.internal.wire;
 
 import io.rcon.Server;
-import io.rcon.internal.support.EngineLoop;
 import io.rcon.internal.support.Literals;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -14,14 +13,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Datagrams to one server: every line is a lease of one of the loop's local ports. Of several
- * addresses it stays with the one that answers, and goes on to the next after silence.
+ * Datagrams to one server: every line is a lease of one of the loop's local network.ports(). Of
+ * several addresses it stays with the one that answers, and goes on to the next after silence.
  */
 final class UdpWire implements Wire {
-  private final EngineLoop loop;
-  private final Resolver resolver;
-  private final DatagramPorts ports;
-  private final SilenceProbes probes;
+  private final LoopNetwork network;
   private final Server server;
 
   /** Null where there is one address, and nothing to choose. */
@@ -38,22 +34,14 @@ final class UdpWire implements Wire {
   private boolean answered;
   private boolean looksAgain;
 
-  UdpWire(
-      EngineLoop loop,
-      Resolver resolver,
-      DatagramPorts ports,
-      SilenceProbes probes,
-      Server server) {
-    this.loop = loop;
-    this.resolver = resolver;
-    this.ports = ports;
-    this.probes = probes;
+  UdpWire(LoopNetwork network, Server server) {
+    this.network = network;
     this.server = server;
     // A wrong first choice costs a command its timeout, and these games speak IPv4.
     order =
         Literals.isOne(server.host())
             ? null
-            : new AddressOrder(server.port(), false, ports.localAddress());
+            : new AddressOrder(server.port(), false, network.ports().localAddress());
   }
 
   @Override
@@ -63,15 +51,17 @@ final class UdpWire implements Wire {
     looksAgain = false;
     Set<InetAddress> all = new LinkedHashSet<>();
     addresses = all;
-    resolver.find(
-        server.host(),
-        (found, problem, isLast) -> {
-          boolean first = all.isEmpty();
-          all.addAll(found);
-          if (mine == attempt && first && (isLast || !all.isEmpty())) {
-            found(problem, mine, dial);
-          }
-        });
+    network
+        .resolver()
+        .find(
+            server.host(),
+            (found, problem, isLast) -> {
+              boolean first = all.isEmpty();
+              all.addAll(found);
+              if (mine == attempt && first && (isLast || !all.isEmpty())) {
+                found(problem, mine, dial);
+              }
+            });
   }
 
   private void found(String problem, int mine, Dial dial) {
@@ -124,7 +114,7 @@ final class UdpWire implements Wire {
             fail(address);
           }
         };
-    new AddressSurvey(loop, probes, ordered, question, end).begin();
+    new AddressSurvey(network.loop(), network.probes(), ordered, question, end).begin();
   }
 
   private List<InetSocketAddress> ordered() {
@@ -134,27 +124,33 @@ final class UdpWire implements Wire {
   }
 
   private void prepare(InetSocketAddress chosen, int mine, Dial dial) {
-    ports.prepare(
-        chosen,
-        (ready, problem) -> {
-          if (mine != attempt) {
-            return;
-          }
-          if (ready == null) {
-            fail(chosen);
-            dial.failed("no local port: " + problem);
-          } else {
-            use(ready);
-            dial.dialed();
-          }
-        });
+    network
+        .ports()
+        .prepare(
+            chosen,
+            (ready, problem) -> {
+              if (mine != attempt) {
+                return;
+              }
+              if (ready == null) {
+                fail(chosen);
+                dial.failed("no local port: " + problem);
+              } else {
+                use(ready);
+                dial.dialed();
+              }
+            });
   }
 
   private void use(InetSocketAddress address) {
     remote = address;
     key = PairTable.key(address);
     answered = false;
-    usedSince = loop.now();
+    if (order == null) {
+      // There is nothing to choose from later either.
+      addresses = Set.of();
+    }
+    usedSince = network.loop().now();
   }
 
   private InetSocketAddress remote() {
@@ -205,17 +201,19 @@ final class UdpWire implements Wire {
     int mine = attempt;
     looksAgain = true;
     Set<InetAddress> all = new LinkedHashSet<>();
-    resolver.find(
-        server.host(),
-        (found, problem, isLast) -> {
-          boolean first = all.isEmpty();
-          all.addAll(found);
-          if (mine == attempt && first) {
-            looksAgain = false;
-            addresses = all.isEmpty() ? addresses : all;
-            goOn(ordered(), mine, certain, mayAsk);
-          }
-        });
+    network
+        .resolver()
+        .find(
+            server.host(),
+            (found, problem, isLast) -> {
+              boolean first = all.isEmpty();
+              all.addAll(found);
+              if (mine == attempt && first) {
+                looksAgain = false;
+                addresses = all.isEmpty() ? addresses : all;
+                goOn(ordered(), mine, certain, mayAsk);
+              }
+            });
   }
 
   /** Of several others each would cost a command, were it not asked. */
@@ -242,13 +240,15 @@ final class UdpWire implements Wire {
     if (chosen.equals(remote)) {
       return;
     }
-    ports.prepare(
-        chosen,
-        (ready, problem) -> {
-          if (mine == attempt && ready != null) {
-            use(ready);
-          }
-        });
+    network
+        .ports()
+        .prepare(
+            chosen,
+            (ready, problem) -> {
+              if (mine == attempt && ready != null) {
+                use(ready);
+              }
+            });
   }
 
   @Override
@@ -258,24 +258,24 @@ final class UdpWire implements Wire {
 
   @Override
   public @Nullable Line open(LineListener listener) {
-    return ports.lease(remote(), key, listener);
+    return network.ports().lease(remote(), key, listener);
   }
 
   @Override
   public void whenFree(Runnable free) {
-    ports.whenFree(remote(), free);
+    network.ports().whenFree(remote(), free);
   }
 
   @Override
   public void explainSilence(Consumer<Silence> found) {
     int mine = attempt;
     String query = server.dialect().outOfBand().query();
-    probes.ask(remote(), query, () -> mine == attempt, found);
+    network.probes().ask(remote(), query, () -> mine == attempt, found);
   }
 
   @Override
   public @Nullable InetSocketAddress otherSender(long since) {
-    return ports.unknownSenders().like(remote(), since);
+    return network.ports().unknownSenders().like(remote(), since);
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,9 +30,15 @@ class PacedDispatchTest {
   private final List<String> log = new ArrayList<>();
   private boolean open = true;
   private boolean fails;
+  private @Nullable Server server;
 
   private final PacedDispatch.Target target =
       new PacedDispatch.Target() {
+        @Override
+        public Server server() {
+          return Objects.requireNonNull(server);
+        }
+
         @Override
         public boolean mayWrite() {
           return open;
@@ -79,8 +86,8 @@ class PacedDispatchTest {
 
   private PacedDispatch paced(Pacing pacing) {
     Dialect dialect = Dialect.named("quake3").orElseThrow().with(change -> change.pacing(pacing));
-    Server server = Server.of(dialect, "127.0.0.1", 1, Secret.of("hunter2"));
-    return new PacedDispatch(RoomContext.of(loop), server, queue, target);
+    server = Server.of(dialect, "127.0.0.1", 1, Secret.of("hunter2"));
+    return new PacedDispatch(RoomContext.of(loop), queue, target);
   }
 
   private void give(String text, long within) {
