@@ -39,6 +39,9 @@ class HeapDumpIT {
           "ioquake3",
           "darkplaces",
           "quakeworld",
+          "battleye",
+          "frostbite",
+          "bf2",
           "webrcon",
           "pavlov",
           "msmp");
