@@ -75,7 +75,7 @@ class LauncherIT {
           told);
     }
     for (String[] lasting :
-        new String[][] {{"watch"}, {"tail"}, {"tunnel", "x"}, {"exec", "-t", "a", "-"}}) {
+        new String[][] {{"watch"}, {"tail"}, {"load"}, {"tunnel", "x"}, {"exec", "-t", "a", "-"}}) {
       assertFalse(run(LAUNCHER, java, lasting).contains("-XX"), lasting[0]);
     }
   }
