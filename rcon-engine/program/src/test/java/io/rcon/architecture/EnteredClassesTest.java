@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class EnteredClassesTest {
   /** The goal is 18; what is above may shrink, and must not grow. */
-  private static final int MOST_OUT = 43;
+  private static final int MOST_OUT = 42;
 
   /**
    * The goal is 12; what is above may shrink, and must not grow. One is for a tick of the wheel.
