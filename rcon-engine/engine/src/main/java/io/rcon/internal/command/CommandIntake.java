@@ -210,7 +210,7 @@ public final class CommandIntake implements PendingFuture.Owner {
     return "the session was " + owner.state() + (last == null ? "" : ": " + words(last));
   }
 
-  /** What it says behind the server's name, which stands before all of it. */
+  /** The message without the server's name, which stands before it. */
   private String words(Failure failure) {
     return String.valueOf(failure.with(pipeline.server().name(), Delivery.NOT_SENT).getMessage())
         .substring(pipeline.server().name().length() + 2);

@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a session's commands end: each exactly once, counted, and told to its caller. Event loop
+ * Completes a session's commands: each exactly once, counted, and told to its caller. Event loop
  * only, but for {@link #lastElapsed()}.
  */
 final class Completions {

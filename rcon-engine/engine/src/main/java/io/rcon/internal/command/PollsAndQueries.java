@@ -3,7 +3,7 @@ package io.rcon.internal.command;
 import java.time.Duration;
 
 /**
- * Whose turn it is where polls and queries want more than the pace allows: one of each goes by
+ * Shares the pace among polls and queries where they want more than it allows: one of each goes by
  * turns. Otherwise a poll that is due more often than the server may be asked would leave nothing
  * to queries. Event loop only.
  */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Bounds what other threads have given and the loop has not yet taken: callers can be faster than
  * any loop. Lets in what the queue and the line could take, and turns the rest away on the caller's
- * thread, so that it costs the loop next to nothing. What is let in keeps its order.
+ * thread, so that it costs the loop next to nothing. Commands that are let in keep their order.
  */
 public final class SubmissionLimit {
   private static final AtomicIntegerFieldUpdater<SubmissionLimit> ENTERED =

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was said on a server that tells it only when it is asked: the lines of the answers to some
- * commands. Event loop only.
+ * Makes events of the answers to some commands, on a server that tells what was said only when it
+ * is asked. Event loop only.
  */
 public final class AnsweredEvents {
   private final List<String> commands;

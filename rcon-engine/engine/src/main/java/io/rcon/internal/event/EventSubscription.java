@@ -73,7 +73,7 @@ public final class EventSubscription implements Subscription, Runnable, EngineLo
   private final AtomicLong demand = new AtomicLong();
   private final AtomicReference<Step> step = new AtomicReference<>(Step.IDLE);
 
-  /** What is still missing at the queue's end; event loop only. */
+  /** The event that is still missing at the queue's end; event loop only. */
   private @Nullable Gap gap;
 
   private volatile boolean complete;

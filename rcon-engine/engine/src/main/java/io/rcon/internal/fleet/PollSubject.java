@@ -6,7 +6,7 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a poll asks, and who is told.
+ * The subject of a poll: what it asks, and who is told.
  *
  * @param <V> what answers it
  */

@@ -122,7 +122,7 @@ final class PollTurn<V> extends Deadline {
     }
   }
 
-  /** What a caller's question throws is told by asking it again. */
+  /** An exception of a caller's question is told by asking it again. */
   private boolean isAway() {
     try {
       return run.subject().isAway(session);

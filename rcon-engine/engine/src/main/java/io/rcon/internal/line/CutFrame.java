@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The frame of which a line has a part when a command ends: the server announced more than it sent,
- * the connection is lost, or the caller waits no longer. What came of it belongs to the failure,
+ * the connection is lost, or the caller waits no longer. The part that came belongs to the failure,
  * and an answer that goes on there is not whole. To be used at once, before the line ends. Throws
  * nothing.
  */

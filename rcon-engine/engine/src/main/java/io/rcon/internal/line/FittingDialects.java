@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Which dialects to try where what came does not fit the one that was chosen, in words. */
+/** Names the dialects to try where answers do not fit the one that was chosen. */
 public final class FittingDialects {
   /** More would help nobody to choose. */
   private static final int MOST_NAMED = 2;

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How the commands in flight leave their lines: each is counted off and gives its line back, and
- * the commands of the session are told. Event loop only.
+ * Takes commands in flight off their lines: each is counted off and gives its line back, and the
+ * commands of the session are told. Event loop only.
  */
 abstract class LineEnds extends WatchedLines {
   private static final Logger log = LoggerFactory.getLogger("io.rcon.session");

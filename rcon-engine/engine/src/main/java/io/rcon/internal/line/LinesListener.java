@@ -25,7 +25,7 @@ public interface LinesListener extends EventSink {
   void ended(Exchange exchange, Reply reply);
 
   /**
-   * An answer, or its end, did not come in time. What this means for the line is to be done with
+   * An answer, or its end, did not come in time. The consequences for the line are drawn with
    * {@link Lines#metSilence}.
    *
    * @param exchange no longer on its line

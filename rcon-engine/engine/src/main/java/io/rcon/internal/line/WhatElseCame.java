@@ -5,7 +5,7 @@ import io.rcon.internal.support.Survived;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Adds to the failure of a command what came beside its answer. */
+/** Adds to the failure of a command the frames that came beside its answer. */
 public final class WhatElseCame {
   private static final Logger log = LoggerFactory.getLogger("io.rcon.session");
 

@@ -9,8 +9,8 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The futures of a {@link PendingFuture} for which more than one action was asked for. What waits
- * for the reply ends before any action runs, since an action may wait for it.
+ * The futures of a {@link PendingFuture} for which more than one action was asked for. Stages that
+ * wait for the reply complete before any action runs, since an action may wait for them.
  */
 final class Dependents {
   private final CompletableFuture<Reply> reply = new CompletableFuture<>();

@@ -5,7 +5,7 @@ import io.rcon.RconException.Delivery;
 import io.rcon.RconException.Unreachable.Step;
 import io.rcon.internal.support.Survived;
 
-/** Why commands fail; what is known of each one's delivery is filled in for each. */
+/** The reason why commands fail; the delivery of each is filled in for each. */
 public interface Failure {
   /**
    * The failure of one command.

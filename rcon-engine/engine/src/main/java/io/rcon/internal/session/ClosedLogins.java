@@ -3,9 +3,9 @@ package io.rcon.internal.session;
 import java.time.Duration;
 
 /**
- * Logins whose connections were closed without a word: what that means, and how long to wait after
- * one: it may have been a ban, a limit, a restart, a wrong password, or a front (a tunnel, a proxy,
- * a container's port) whose game is away. Event loop only.
+ * Judges logins whose connections were closed without a word, and how long to wait after one: it
+ * may have been a ban, a limit, a restart, a wrong password, or a front (a tunnel, a proxy, a
+ * container's port) whose game is away. Event loop only.
  */
 final class ClosedLogins {
   /** How long the password waits on a connection that may be a front's: a front closes at once. */

@@ -10,9 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Spreads the dials of one event loop, so that the end of an outage is no storm, and so that
- * servers that accept and say nothing delay no others. So many dials begin in a second; so many are
- * in flight in each of two lanes.
+ * Spreads the dials of one event loop, so that the end of an outage brings no burst of them, and so
+ * that servers that accept and say nothing delay no others. So many dials begin in a second; so
+ * many are in flight in each of two lanes.
  *
  * <p>A dial begins in the usual lane. If it has not ended after four times the usual time, it moves
  * to the slow lane and its place is free. Where the slow lane is full, it gives up its connection
@@ -68,7 +68,7 @@ public final class DialGovernor {
         }
       };
 
-  /** How many dials are in flight, and how many may be. */
+  /** The dials in flight, and the limit of them. */
   static final class Lane {
     private final int most;
     private int underWay;

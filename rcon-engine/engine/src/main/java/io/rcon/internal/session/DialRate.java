@@ -3,8 +3,8 @@ package io.rcon.internal.session;
 import java.time.Duration;
 
 /**
- * How many dials of one event loop may begin in a second: as many as was asked for, or as many as
- * go well. Then it begins at 250, grows by one with each connection that stands, so that it more
+ * Limits how many dials of one event loop begin in a second: as many as was asked for, or as many
+ * as go well. Then it begins at 250, grows by one with each connection that stands, so that it more
  * than doubles in a second, and falls by two with each that fails and to the half when the loop is
  * late. It stays between 250 and 5,000 of all loops together. Event loop only.
  */

@@ -2,7 +2,7 @@ package io.rcon.internal.session;
 
 import java.time.Duration;
 
-/** How long dials that succeed usually take, from the grant to READY. Event loop only. */
+/** Measures how long dials that succeed usually take, from the grant to READY. Event loop only. */
 final class DialTimes {
   private static final long LEAST = Duration.ofMillis(250).toNanos();
   private static final int TIMES_USUAL = 4;

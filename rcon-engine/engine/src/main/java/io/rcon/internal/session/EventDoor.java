@@ -8,7 +8,7 @@ import java.util.concurrent.Flow.Publisher;
 import java.util.concurrent.Flow.Subscriber;
 import java.util.concurrent.RejectedExecutionException;
 
-/** Where subscribers to the events of a session enter and leave, on any thread. */
+/** Lets subscribers to the events of a session in and out, on any thread. */
 final class EventDoor implements Publisher<RconEvent> {
   private final SessionLifecycle session;
 
