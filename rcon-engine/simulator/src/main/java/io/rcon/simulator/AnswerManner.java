@@ -5,7 +5,7 @@ import java.nio.charset.Charset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How a game puts its answers into Source frames. Stateless. */
+/** Puts the answers of a game into Source frames. Stateless. */
 interface AnswerManner {
   /**
    * The frames of an answer that is sent.

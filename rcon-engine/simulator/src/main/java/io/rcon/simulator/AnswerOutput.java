@@ -4,7 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
 import java.net.InetSocketAddress;
 
-/** Where answers leave: one TCP connection, or the UDP socket of one server. */
+/** Sends answers: to one TCP connection, or the UDP socket of one server. */
 interface AnswerOutput {
   EventLoop loop();
 

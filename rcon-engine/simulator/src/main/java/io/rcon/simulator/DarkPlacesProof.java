@@ -12,9 +12,9 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What DarkPlaces makes of {@code srcon}: sixteen bytes of digest at a fixed place, which may hold
- * blanks and NULs, then a time or a word, then the command. A word counts once, from the address
- * and port that asked for it; a wrong digest does not spend it.
+ * Checks requests by {@code srcon} as DarkPlaces does: sixteen bytes of digest at a fixed place,
+ * which may hold blanks and NULs, then a time or a word, then the command. A word counts once, from
+ * the address and port that asked for it; a wrong digest does not spend it.
  */
 final class DarkPlacesProof {
   private static final String TIME = "srcon HMAC-MD4 TIME ";

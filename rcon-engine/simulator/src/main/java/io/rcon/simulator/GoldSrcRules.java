@@ -119,7 +119,7 @@ final class GoldSrcRules extends UdpRules {
     moments.addLast(core.now());
   }
 
-  /** What follows the password, which stands in quotes. */
+  /** The text behind the password, which stands in quotes. */
   private static String rest(String line) {
     int open = line.indexOf('"');
     int close = line.indexOf('"', open + 1);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What Hell Let Loose answers to commands; those of the simulator are its own. */
+/** The answers of Hell Let Loose to commands; those of the simulator are its own. */
 final class HllPhrases implements Phrases {
   @Override
   public List<String> echo(String text) {

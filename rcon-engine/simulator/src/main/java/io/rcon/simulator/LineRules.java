@@ -24,7 +24,7 @@ abstract class LineRules {
     console = new GameConsole(core.phrases, core.players(), core.options.clock());
   }
 
-  /** What a new connection is told before it is closed; null if it is welcome. */
+  /** The words to a new connection before it is closed; null if it is welcome. */
   byte @Nullable [] turnsAway(LineConnection connection, Collection<LineConnection> others) {
     return null;
   }
@@ -43,7 +43,7 @@ abstract class LineRules {
     connection.close();
   }
 
-  /** What the server says by itself. */
+  /** The unsolicited messages of the server. */
   abstract byte[] unsolicited(LineConnection connection, String text);
 
   /** An operator lifts all bans. */

@@ -20,7 +20,7 @@ record LoginRules(
   /** An answer under the login's id, or -1 for a wrong password, and nothing else. */
   static final LoginRules PLAIN = new LoginRules(false, false, false, "", Refused.ANSWERED, true);
 
-  /** What a wrong password leads to. */
+  /** The consequence of a wrong password. */
   enum Refused {
     /** The answer, and no more. */
     ANSWERED,

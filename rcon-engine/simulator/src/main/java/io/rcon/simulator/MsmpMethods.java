@@ -25,10 +25,13 @@ final class MsmpMethods {
   private final ServerCore core;
   private final GameConsole console;
 
-  /** What a method does to all who listen: names of notifications and their parameters. */
+  /**
+   * The notifications that a method sends to all clients: names of notifications and their
+   * parameters.
+   */
   record Notice(String name, String params) {}
 
-  /** What a method gives back, or why not, and what everybody is told. */
+  /** The result of a method, or its error, and the notifications to all clients. */
   record Outcome(ScriptedReply reply, @Nullable String error, List<Notice> notices) {}
 
   MsmpMethods(ServerCore core) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What Minecraft's management server gives back, in JSON. */
+/** The results of Minecraft's management server, in JSON. */
 final class MsmpPhrases implements Phrases {
   @Override
   public List<String> echo(String text) {

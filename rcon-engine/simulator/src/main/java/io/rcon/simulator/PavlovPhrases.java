@@ -4,7 +4,7 @@ import io.rcon.simulator.SimulatedPlayers.Player;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What Pavlov's console answers: JSON with line breaks and tabs. */
+/** The answers of Pavlov's console: JSON with line breaks and tabs. */
 final class PavlovPhrases implements Phrases {
   @Override
   public List<String> echo(String text) {

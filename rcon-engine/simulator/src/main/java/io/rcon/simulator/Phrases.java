@@ -3,7 +3,7 @@ package io.rcon.simulator;
 import io.rcon.simulator.SimulatedPlayers.Player;
 import java.util.List;
 
-/** How one family of games words its answers, print call by print call. Stateless. */
+/** The wording of one family of games' answers, print call by print call. Stateless. */
 interface Phrases {
   List<String> echo(String text);
 

@@ -6,7 +6,7 @@ import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where one server answers what anybody may ask: a port for datagrams, and in games that have it
+ * The sockets at which one server answers queries: a port for datagrams, and in games that have it
  * one for connections of the same number.
  */
 final class QuerySockets {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** How a server cuts an answer into frames. */
+/** Cuts an answer into frames as a server does. */
 enum ReplyCut {
   /** One frame of any size. */
   WHOLE {

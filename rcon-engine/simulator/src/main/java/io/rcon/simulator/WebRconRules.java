@@ -26,7 +26,7 @@ final class WebRconRules extends WebSocketRules {
   private final GameConsole console;
   private final Map<InetAddress, Visitor> visitors = new HashMap<>();
 
-  /** What a server remembers of an address. */
+  /** The record that a server keeps of an address. */
   private static final class Visitor {
     private int failures;
     private boolean banned;
