@@ -4,7 +4,7 @@ import io.rcon.RconEvent;
 import java.util.concurrent.Flow;
 import java.util.concurrent.SubmissionPublisher;
 
-/** What a fake session is heard to say. A subscriber that requests nothing loses the newest. */
+/** The events of a fake session. A subscriber that requests nothing loses the newest. */
 final class FakeEvents implements Flow.Publisher<RconEvent> {
   private static final int MOST_KEPT = 512;
 

@@ -11,7 +11,7 @@ import java.util.Deque;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What is still to be told to a caller's code, in its order. What that throws stops nothing. */
+/** Calls that a caller's code is still to get, in their order. An exception of it stops nothing. */
 final class FakeNews {
   private final Server server;
   private final RconListener listener;

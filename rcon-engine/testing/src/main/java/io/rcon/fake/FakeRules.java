@@ -16,7 +16,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import org.jspecify.annotations.Nullable;
 
-/** What an engine refuses before anything is sent. */
+/** Refuses what an engine refuses before anything is sent. */
 final class FakeRules {
   private FakeRules() {}
 

@@ -8,10 +8,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a fake session answers. Guarded by the session. */
+/** The script of a fake session's answers. Guarded by the session. */
 final class FakeScript {
   /**
-   * What becomes of one command.
+   * The outcome of one command.
    *
    * @param text the answer; null for none
    * @param failure why it fails; null if it does not
