@@ -113,7 +113,7 @@ public final class FleetImport {
   }
 
   /**
-   * What was left out, and what a reader should know.
+   * Notes on entries that were left out, and other things that a reader should know.
    *
    * @return each with its place
    */

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * That a server is in maintenance, as the fleet file says. A value.
+ * The maintenance of a server, as the fleet file says. A value.
  *
  * @param reason the reason in words
  * @param until when it ends by itself; empty if it lasts for as long as the file says so

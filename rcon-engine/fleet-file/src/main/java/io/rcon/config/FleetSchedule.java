@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is to be done with some servers of a fleet at some times: the section {@code schedules} of a
- * {@link FleetFile}. A value.
+ * A schedule of commands to some servers of a fleet: the section {@code schedules} of a {@link
+ * FleetFile}. A value.
  */
 public final class FleetSchedule {
   private final String name;
@@ -81,7 +81,7 @@ public final class FleetSchedule {
   }
 
   /**
-   * Whose clock its times are of.
+   * The time zone of its times.
    *
    * @return the zone
    */

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How servers are asked beside rcon. Each part is absent where nothing is said of it.
+ * The settings of how servers are asked beside rcon. Each part is absent where nothing is said of
+ * it.
  *
  * @param port where queries go
  * @param direct whether they may go around a proxy and TLS

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How servers are reached. Each part is absent where nothing is said of it; TLS and a proxy can
- * also be said to be none, against a default.
+ * The settings of how servers are reached. Each part is absent where nothing is said of it; TLS and
+ * a proxy can also be said to be none, against a default.
  *
  * @param tls whether there is TLS, and which
  * @param proxy whether there is a proxy, and which

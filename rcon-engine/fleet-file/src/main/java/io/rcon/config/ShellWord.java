@@ -2,10 +2,10 @@ package io.rcon.config;
 
 /**
  * A value as a shell reads it: with quotes, or without any where it holds nothing that means
- * something there. What would depend on the shell is refused.
+ * something there. A word that would depend on the shell is refused.
  */
 final class ShellWord {
-  /** What a backslash can stand before in double quotes. */
+  /** The characters that a backslash can stand before in double quotes. */
   private static final String ESCAPED = "$`\"\\";
 
   private final Scalar scalar;
