@@ -98,7 +98,7 @@ final class CeilingCommand implements Callable<Integer> {
   private static void heading(PrintWriter out) {
     out.printf(
         Locale.ROOT,
-        "%n%-76s %12s %14s %12s %12s %8s %12s%n",
+        "%n%-86s %12s %14s %12s %12s %8s %12s%n",
         SESSIONS + " connections",
         "commands/s",
         "CPU us/command",
@@ -114,7 +114,7 @@ final class CeilingCommand implements Callable<Integer> {
     boolean times = !Double.isNaN(sample.get("latenessP99"));
     out.printf(
         Locale.ROOT,
-        "%-76s %,12.0f %14.2f %12s %12s %,8.0f %12s%n",
+        "%-86s %,12.0f %14.2f %12s %12s %,8.0f %12s%n",
         name,
         sample.get("perSecond"),
         sample.get("cpuMicros"),
