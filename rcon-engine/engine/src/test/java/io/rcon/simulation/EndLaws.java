@@ -68,7 +68,7 @@ final class EndLaws {
   private void times(Entry entry) {
     long jumped = entry.jumpedAfter - entry.jumpedBefore;
     // Whether a server is gone is found out after the command's time.
-    boolean stops = entry.command.isExpectClose() && entry.sent > 0;
+    boolean stops = entry.command.isExpectClose() && (entry.sent > 0 || entry.place.asksFirst);
     Duration own = entry.command.timeout().orElse(timeout);
     boolean answered = entry.reply != null || entry.failure.delivery() == Delivery.ANSWERED;
     boolean held = entry.place.dialect.loginCheck().isPresent() && entry.ran > 0;

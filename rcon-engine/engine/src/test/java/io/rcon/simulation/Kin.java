@@ -101,6 +101,7 @@ final class Kin {
     String family = dialect.family().name();
     return (isSealed(dialect) || !FAMILIES.contains(dialect.family()))
         && !MESSAGES.contains(family)
+        && dialect.family().hasSessions()
         && family.equals("evrima") == (form == WordForm.NAMED);
   }
 

@@ -59,7 +59,9 @@ final class NumberTap {
     if (type == BattlEyePacket.LOGIN) {
       boolean asks =
           place.sessions.isAny(SessionState.CONNECTING)
-              || place.sessions.isAny(SessionState.LOGGING_IN);
+              || place.sessions.isAny(SessionState.LOGGING_IN)
+              // What was written leaves when the turn ends, in which the session may give up.
+              || place.sessions.changedAt == world.now();
       ledger.check(asks, "only a session that connects logs in", place);
       place.loginBegins();
     } else if (type == BattlEyePacket.COMMAND) {

@@ -90,6 +90,7 @@ class Defects {
     List<String> command =
         JavaProcess.of(
             Trial.class,
+            "-XX:TieredStopAtLevel=1",
             "-Drcon.servers=required",
             "-Drcon.long=true",
             "-Dorg.slf4j.simpleLogger.log.io.rcon=debug",

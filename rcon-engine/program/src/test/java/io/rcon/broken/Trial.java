@@ -23,7 +23,6 @@ final class Trial implements TestExecutionListener {
 
   private final PrintWriter out =
       new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-  private boolean failed;
 
   private Trial() {}
 
@@ -40,16 +39,17 @@ final class Trial implements TestExecutionListener {
     Trial trial = new Trial();
     LauncherDiscoveryRequest chosen = request.build();
     LauncherFactory.create().execute(chosen, trial);
-    Runtime.getRuntime().exit(trial.failed ? NOTICED : 0);
+    Runtime.getRuntime().exit(0);
   }
 
   @Override
   public void executionFinished(TestIdentifier test, TestExecutionResult result) {
     if (result.getStatus() != TestExecutionResult.Status.SUCCESSFUL) {
-      failed = true;
       String why = result.getThrowable().map(String::valueOf).orElse("no reason");
       String first = why.lines().findFirst().orElse("");
       out.println("  " + test.getLegacyReportingName() + ": " + first);
+      // One is enough, and the others may wait long for what does not come.
+      Runtime.getRuntime().exit(NOTICED);
     }
   }
 }

@@ -161,8 +161,12 @@ public final class HookedMechanism implements Mechanism {
 
     @Override
     public void ended(int key) {
-      hook.accept("ended");
-      real.ended(key);
+      try {
+        hook.accept("ended");
+      } finally {
+        // One that waits for this would take no command ever after.
+        real.ended(key);
+      }
     }
 
     @Override
@@ -185,8 +189,11 @@ public final class HookedMechanism implements Mechanism {
 
     @Override
     public void forget(int key) {
-      hook.accept("forget");
-      real.forget(key);
+      try {
+        hook.accept("forget");
+      } finally {
+        real.forget(key);
+      }
     }
   }
 }
