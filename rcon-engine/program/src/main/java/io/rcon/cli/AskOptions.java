@@ -87,7 +87,7 @@ final class AskOptions {
       if (isJson()) {
         console.out().line(StatusJson.failure(server, failure));
       }
-      console.err().line("rcon: " + FailureText.line(failure));
+      console.err().line("rcon: " + FailureText.ofQuestion(failure));
       return ExitCode.of(failure);
     }
   }

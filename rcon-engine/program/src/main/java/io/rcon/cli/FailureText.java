@@ -20,23 +20,24 @@ final class FailureText {
         : "";
   }
 
-  /** The whole story in one line: who, what, whether the command may have run. */
+  /** The failure of a command in one line: who, what, whether the command may have run. */
   static String line(RconException failure) {
-    String delivery =
+    return line(
+        failure,
         switch (failure.delivery()) {
           case NOT_SENT -> "; the command was not sent";
           case UNKNOWN -> "; the server may have run the command";
           case ANSWERED -> "";
-        };
-    return TerminalText.harmless(
-            failure.server()
-                + ": "
-                + reason(failure)
-                + " ("
-                + failure.code()
-                + delivery
-                + ")"
-                + advice(failure))
-        .replace("\n", " ");
+        });
+  }
+
+  /** The failure of a question, which changes nothing even if the server has read it. */
+  static String ofQuestion(RconException failure) {
+    return line(failure, "");
+  }
+
+  private static String line(RconException failure, String delivery) {
+    String told = failure.server() + ": " + reason(failure) + " (" + failure.code() + delivery + ")";
+    return TerminalText.harmless(told + advice(failure)).replace("\n", " ");
   }
 }

@@ -44,7 +44,7 @@ final class TickWatch implements Consumer<LoadSecond> {
       String text = session.blocking().execute(speed.command()).text();
       atRest = read(text).orElseThrow(() -> unreadable(text));
     } catch (RconException e) {
-      throw new CliException(ExitCode.of(e), FailureText.line(e));
+      throw new CliException(ExitCode.of(e), FailureText.ofQuestion(e));
     }
   }
 

@@ -152,7 +152,7 @@ final class WatchRun implements MonitorListener {
     if (asked || WatchHealth.isThere(server.state())) {
       loop.execute(() -> {
         health.failed(server.name(), failure);
-        stats.failed(FailureText.line(failure));
+        stats.failed(FailureText.ofQuestion(failure));
       });
     }
   }
