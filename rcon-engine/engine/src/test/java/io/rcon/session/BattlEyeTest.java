@@ -43,6 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BattlEyeTest {
   /** Of eight commands each, over a bad network. */
   private static final int ROUNDS = LongForm.or(16, 6);
+
   private static final int LEAST = 2 * ROUNDS;
 
   private final List<String> events = new CopyOnWriteArrayList<>();

@@ -37,7 +37,8 @@ final class FailureText {
   }
 
   private static String line(RconException failure, String delivery) {
-    String told = failure.server() + ": " + reason(failure) + " (" + failure.code() + delivery + ")";
+    String told =
+        failure.server() + ": " + reason(failure) + " (" + failure.code() + delivery + ")";
     return TerminalText.harmless(told + advice(failure)).replace("\n", " ");
   }
 }
