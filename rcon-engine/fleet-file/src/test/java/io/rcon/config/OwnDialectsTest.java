@@ -232,7 +232,7 @@ class OwnDialectsTest {
         "own: {base: source, depth: 2, ids_mirrored: false}|2, 3|without mirrored ids only one command",
         "own: {console: {colors: caret}}|2, 19|unknown key 'colors'; did you mean 'colours'?",
         "own: {console: {colours: ansi}}|2, 28|'colours' cannot be 'ansi'",
-        "own: {console: {status: \"a\\nb\"}}|2, 3|the console's 'status' must be one line",
+        "own: {console: {status: \"a\\nb\"}}|2, 3|the 'status' of the console must be one line",
         "My Own: {}|2, 3|a dialect's name has lower case letters, digits and hyphens, not 'My Own'",
       })
   void saysWhatIsWrong(String dialects, String place, String problem) {

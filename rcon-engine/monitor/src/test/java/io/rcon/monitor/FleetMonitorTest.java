@@ -182,18 +182,33 @@ class FleetMonitorTest {
   }
 
   @Test
-  void anErrorOfAListenerEndsNoWatch() {
+  void anErrorOfAListenerEndsNoWatchAndCostsNoOtherListener() {
     monitor.listen(
         new MonitorListener() {
+          @Override
+          public void healthChanged(HealthChange change, ServerView server) {
+            throw new AssertionError("on purpose");
+          }
+
           @Override
           public void rows(Collection<ServerView> rows, Collection<String> gone) {
             throw new AssertionError("on purpose");
           }
         });
+    Queue<Health> told = new ConcurrentLinkedQueue<>();
+    monitor.listen(
+        new MonitorListener() {
+          @Override
+          public void healthChanged(HealthChange change, ServerView server) {
+            told.add(server.health());
+          }
+        });
     fleet.add(server("s3cret").named("mc"));
     awaitHealth("mc", Health.UP);
+    await().until(() -> told.contains(Health.UP));
     simulated.close();
     awaitHealth("mc", Health.DOWN);
+    await().until(() -> told.contains(Health.DOWN));
   }
 
   @Test
