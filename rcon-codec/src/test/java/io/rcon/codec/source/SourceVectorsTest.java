@@ -55,9 +55,11 @@ final class SourceVectorsTest {
   @ParameterizedTest
   @MethodSource("all")
   void byteByByte(SourceVector vector) {
+    int length = vector.bytes().length;
+    int step = LongForm.or(1, 1 + length / 50_000);
     try (DecoderProbe probe = new DecoderProbe(vector.lenient())) {
-      for (int i = 0; i < vector.bytes().length; i++) {
-        probe.read(vector.bytes(), i, i + 1);
+      for (int i = 0; i < length; i += step) {
+        probe.read(vector.bytes(), i, Math.min(length, i + step));
       }
       probe.check(vector);
     }

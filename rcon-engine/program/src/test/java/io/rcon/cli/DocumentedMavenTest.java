@@ -22,8 +22,7 @@ import org.junit.jupiter.api.Test;
  */
 class DocumentedMavenTest {
   private static final Set<String> FLAGS =
-      Set.of(
-          "-q", "-o", "-am", "-pl", "-T1C", "package", "test", "verify", "clean", "spotless:apply");
+      Set.of("-q", "-o", "-am", "-pl", "package", "test", "verify", "clean", "spotless:apply");
 
   /** Those of Maven's plugins. */
   private static final Set<String> PROPERTIES =
@@ -90,7 +89,7 @@ class DocumentedMavenTest {
     }
     if (name.equals("test") || name.equals("it.test")) {
       return Stream.of(value.split(",", -1))
-          .allMatch(test -> test.equals("None") || sources.containsKey(test + ".java"));
+          .allMatch(test -> test.equals("None") || isTest(test, sources));
     }
     return PROPERTIES.contains(name)
         || sources.entrySet().stream()
@@ -99,6 +98,13 @@ class DocumentedMavenTest {
                 source.getValue().contains('"' + name + '"')
                     || source.getValue().contains("<" + name + ">")
                     || source.getValue().contains("<" + name + "/>"));
+  }
+
+  /** A class, or one of its methods behind {@code #}. */
+  private static boolean isTest(String test, Map<String, String> sources) {
+    String[] parts = test.split("#", 2);
+    String source = sources.get(parts[0] + ".java");
+    return source != null && (parts.length == 1 || source.contains(" void " + parts[1] + "("));
   }
 
   /** The tests and poms, by name. */

@@ -2,6 +2,7 @@ package io.rcon.real;
 
 import static org.awaitility.Awaitility.await;
 
+import io.rcon.testing.LongForm;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,13 @@ final class RestartPlan {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
+  /** Seconds: of the first and the second announcement, before the stop, and after the return. */
+  static final int FIRST = LongForm.or(12, 8);
+
+  static final int SECOND = 4;
+  static final int BEFORE = LongForm.or(5, 4);
+  static final int BACK = LongForm.or(9, 5);
+
   private final Path file;
   private final List<? extends RestartedGame> games;
   private final int lead;
@@ -32,7 +40,7 @@ final class RestartPlan {
 
   /** Restarts with a countdown, a command before it and one after it. */
   RestartPlan(Path folder, List<? extends RestartedGame> games) throws IOException {
-    this(folder, games, 12, RestartPlan::restart);
+    this(folder, games, FIRST, RestartPlan::restart);
   }
 
   /**
@@ -107,16 +115,17 @@ final class RestartPlan {
   private static String restart(RestartedGame game) {
     return """
     - announce: restart of {name} in {left}
-      at: [12s, 4s]
+      at: [%ds, %ds]
     SAVE
     - announce: "{name} goes down in {left}"
-      at: 5s
+      at: %ds
     - stop: 30s
     - wait: 2m
     - announce: "{name} is back, {left}"
-      at: 9s
+      at: %ds
     - command: say all is done
     """
+        .formatted(FIRST, SECOND, BEFORE, BACK)
         .replace("SAVE\n", game.saves() ? "- save\n" : "");
   }
 

@@ -135,10 +135,10 @@ class ScheduledRestartIT {
   private static void check(RestartedGame game, String told) {
     for (String words :
         List.of(
-            "restart of " + game.name() + " in 12 seconds",
-            "restart of " + game.name() + " in 4 seconds",
-            game.name() + " goes down in 5 seconds",
-            game.name() + " is back, 9 seconds",
+            "restart of " + game.name() + " in " + RestartPlan.FIRST + " seconds",
+            "restart of " + game.name() + " in " + RestartPlan.SECOND + " seconds",
+            game.name() + " goes down in " + RestartPlan.BEFORE + " seconds",
+            game.name() + " is back, " + RestartPlan.BACK + " seconds",
             "all is done")) {
       long times = game.heard(words);
       boolean late = times == 0 && told.contains(game.name() + ": 1 announcements came too late");

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.rcon.real.ProgramJar;
 import io.rcon.simulator.SimulatedServer;
+import io.rcon.testing.LongForm;
 import io.rcon.tls.Doors;
 import io.rcon.tls.TestPki;
 import io.rcon.tls.TestPki.Shows;
@@ -23,6 +24,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -218,6 +220,7 @@ class HeapDumpIT {
 
   /** What goes out through TLS was encrypted in between; the proxy's password is one more. */
   @Test
+  @EnabledIfSystemProperty(named = LongForm.PROPERTY, matches = "true")
   void aServerBehindTlsAndOneBehindAProxy() throws Exception {
     String inside = server("minecraft", "");
     String beyond = server("source", "");
@@ -250,6 +253,7 @@ class HeapDumpIT {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = LongForm.PROPERTY, matches = "true")
   void onePasswordFromStandardInput() throws Exception {
     String password = server("source", "");
     SimulatedServer server = servers.get(password);
@@ -272,6 +276,7 @@ class HeapDumpIT {
 
   /** YAML is text before it is a password; its garbage is beyond us, what is kept is not. */
   @Test
+  @EnabledIfSystemProperty(named = LongForm.PROPERTY, matches = "true")
   void aFleetWithAPasswordInTheFleetFile() throws Exception {
     String password = server("quakeworld", "");
     Path file =
