@@ -44,7 +44,7 @@ class HostileMemoryTest {
   private static final int CRUMBS = 15;
 
   /** Without the hostile ones, and beside them. */
-  private static final int SECONDS = LongForm.or(20, 4);
+  private static final int SECONDS = LongForm.or(20, 3);
 
   private final List<HostileServer> servers = new ArrayList<>();
 

@@ -13,6 +13,7 @@ import io.rcon.Server;
 import io.rcon.SessionState;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +45,10 @@ final class TailCommand implements Callable<Integer> {
   private final Console console;
   private final MainLoop loop = new MainLoop();
   private final StateChanges changes = new StateChanges();
+
+  /** The servers that turned the password away. */
+  private final Set<String> refused = new HashSet<>();
+
   private boolean stopped;
 
   @Mixin private TargetOptions target = new TargetOptions();
@@ -85,8 +90,8 @@ final class TailCommand implements Callable<Integer> {
       sessions.forEach(this::remark);
       sessions.forEach(session -> session.events().subscribe(new EventReader(loop, log)));
       wake(sessions);
-      loop.runUntil(() -> stopped || areRefused(sessions));
-      return stopped ? interrupted() : refused();
+      loop.runUntil(() -> stopped || refused.size() == sessions.size());
+      return stopped ? interrupted() : ExitCode.PASSWORD;
     }
   }
 
@@ -97,15 +102,6 @@ final class TailCommand implements Callable<Integer> {
   /** SIGTERM is how such a command is meant to end. */
   private int interrupted() {
     return console.interrupts().terminated() ? ExitCode.OK : ExitCode.INTERRUPTED;
-  }
-
-  private int refused() {
-    tell();
-    return ExitCode.PASSWORD;
-  }
-
-  private static boolean areRefused(List<RconSession> sessions) {
-    return sessions.stream().allMatch(each -> each.state() == SessionState.REFUSED);
   }
 
   /** A game of these families answers and says nothing else. */
@@ -129,12 +125,18 @@ final class TailCommand implements Callable<Integer> {
         // A connection that is idle to others is lost here: nothing else brings the next one.
         boolean lost = from == SessionState.READY && to == SessionState.IDLE;
         changes.stateChanged(server, from, lost ? SessionState.BACKING_OFF : to, cause);
-        loop.execute(TailCommand.this::tell);
+        loop.execute(() -> changed(server.name(), to == SessionState.REFUSED));
       }
     };
   }
 
-  private void tell() {
+  /** Tells it before the command may end by it. */
+  private void changed(String server, boolean isRefused) {
+    if (isRefused) {
+      refused.add(server);
+    } else {
+      refused.remove(server);
+    }
     changes.take().forEach(line -> console.err().line(line));
   }
 
