@@ -87,7 +87,9 @@ final class Callers {
     if (session != null) {
       int id = ledger.nextId();
       int size = size();
-      give(session, place, id, size, command(id, size, delayMillis()));
+      long delay = delayMillis();
+      // A slow answer holds up all behind it where answers name no command: then all is not well.
+      give(session, place, id, size, command(id, size, place.carrier && !careless ? 0 : delay));
     }
   }
 
