@@ -10,7 +10,8 @@ import java.util.List;
  */
 final class CarrierLaws {
   /** By Frostbite, whose login is forgotten, and by Pavlov, where one read brought half of it. */
-  private static final List<String> UNRUN = List.of("LogInRequired", "\"Successful\": false");
+  private static final List<String> UNRUN =
+      List.of("LogInRequired", "\"Successful\": false", "Unknown command");
 
   private CarrierLaws() {}
 
@@ -28,8 +29,12 @@ final class CarrierLaws {
       // What is left of it may come for the next one, of which no other end is known either.
       place.tampers = true;
     }
-    boolean isMixed =
-        entry.hit || entry.tampered || UNRUN.stream().anyMatch(reply.text()::contains);
+    boolean isUnrun = UNRUN.stream().anyMatch(reply.text()::contains);
+    if (isUnrun) {
+      // Each half of a request has an answer of its own.
+      place.tampers = true;
+    }
+    boolean isMixed = entry.hit || entry.tampered || isUnrun;
     // Where answers name no command, what came twice or not at all is told from nothing.
     boolean told = !isMixed && (place.dialect.idsMirrored() || !place.tampers);
     ledger.check(
