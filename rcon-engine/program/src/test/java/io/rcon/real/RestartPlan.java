@@ -138,22 +138,36 @@ final class RestartPlan {
     return has("outcome", game.name(), game.name(), step, "DONE");
   }
 
+  /** Whether a step was done, or one behind it: an announcement that comes too late is left out. */
+  boolean isPast(RestartedGame game, String step) {
+    return lines("outcome", game.name())
+        .anyMatch(line -> line.size() > 7 && place(line.get(6)) >= place(step));
+  }
+
+  /** A step's number, and within it an announcement's, which stands behind a dot. */
+  private static double place(String step) {
+    return Double.parseDouble(step);
+  }
+
   boolean isIntended(RestartedGame game, String step) {
     return has("intent", game.name(), game.name(), step);
   }
 
   /** Whether the journal has a line of this kind of a schedule, with these words at its end. */
   boolean has(String kind, String schedule, String... last) {
-    try (Stream<String> lines = Files.lines(file.resolveSibling("fleet.yaml.journal"))) {
-      return lines
+    return lines(kind, schedule)
+        .filter(line -> line.size() >= 5 + last.length)
+        .anyMatch(line -> line.subList(5, 5 + last.length).equals(Arrays.asList(last)));
+  }
+
+  private Stream<List<String>> lines(String kind, String schedule) {
+    try {
+      return Files.readAllLines(file.resolveSibling("fleet.yaml.journal")).stream()
           .map(line -> Arrays.asList(URLDecoder.decode(line, StandardCharsets.UTF_8).split(" ")))
-          .filter(line -> line.size() >= 5 + last.length)
-          .anyMatch(line ->
-              line.get(1).equals(kind)
-                  && line.get(2).equals(schedule)
-                  && line.subList(5, 5 + last.length).equals(Arrays.asList(last)));
+          .filter(line -> line.size() >= 5)
+          .filter(line -> line.get(1).equals(kind) && line.get(2).equals(schedule));
     } catch (IOException e) {
-      return false;
+      return Stream.empty();
     }
   }
 }

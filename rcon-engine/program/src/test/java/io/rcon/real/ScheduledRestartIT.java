@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Games restart by their schedules with a countdown, while the watcher that runs them is killed
@@ -28,6 +29,9 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 @Timeout(180)
 class ScheduledRestartIT {
+  /** Held by those that start a process again and again. */
+  private static final String PROCESSORS = "processors";
+
   private static final String MARKED = "\"maintenance\":true";
   private static final String UNMARKED = "\"maintenance\":false";
 
@@ -56,6 +60,7 @@ class ScheduledRestartIT {
   private int kills;
 
   @Test
+  @ResourceLock(PROCESSORS)
   void simulatedServers() throws Exception {
     try (SimulatedRestart minecraft = new SimulatedRestart("craft", "minecraft", "stop");
         SimulatedRestart quake = new SimulatedRestart("arena", "ioquake3", "quit")) {
@@ -66,6 +71,7 @@ class ScheduledRestartIT {
 
   @Test
   @OnRealServer(Game.POWERNUKKIT)
+  @ResourceLock(PROCESSORS)
   void powerNukkitAndOpenArena() throws Exception {
     try (RealRestart nukkit = new RealRestart("nukkit", Game.POWERNUKKIT, "[Server]");
         RealRestart arena = new RealRestart("arena", Game.OPENARENA, "Rcon from")) {
@@ -126,7 +132,7 @@ class ScheduledRestartIT {
       List<? extends RestartedGame> games,
       Function<RestartedGame, String> step)
       throws Exception {
-    soon(() -> games.stream().allMatch(game -> plan.isDone(game, step.apply(game))));
+    soon(() -> games.stream().allMatch(game -> plan.isPast(game, step.apply(game))));
     watch.kill();
     kills++;
     watch.start();
