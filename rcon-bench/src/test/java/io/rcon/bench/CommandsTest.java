@@ -66,6 +66,7 @@ class CommandsTest {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = LongForm.PROPERTY, matches = "true")
   void scaleComparesTheEngineWithBareNettyOverBothCarriers() throws IOException {
     Path json = folder.resolve("out.json");
     String out =

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.rcon.simulator.FaultyLink;
 import io.rcon.simulator.FaultyNetwork;
 import io.rcon.simulator.ScriptedReply;
 import io.rcon.simulator.SimulatedFleet;
 import io.rcon.simulator.SimulatedServer;
+import io.rcon.testing.LongForm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,6 +23,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,13 +32,21 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A signal in the middle of the work: every outcome is told, and the program ends. */
 @Execution(ExecutionMode.CONCURRENT)
 @Timeout(90)
 class SignalsIT {
   @TempDir private Path folder;
+
+  static Stream<Arguments> signals() {
+    Stream<Arguments> all =
+        Stream.of(arguments("TERM", 143), arguments("INT", 130), arguments("HUP", 129));
+    return all.limit(LongForm.or(3, 1));
+  }
 
   private RconJar jar;
 
@@ -67,7 +78,7 @@ class SignalsIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"TERM,143", "INT,130", "HUP,129"})
+  @MethodSource("signals")
   void aBroadcastTellsWhatBecameOfEveryServer(String signal, int code) throws Exception {
     try (SimulatedFleet servers = SimulatedFleet.start(30, "s3cret", "minecraft", "source");
         FaultyNetwork network = new FaultyNetwork()) {
@@ -139,7 +150,7 @@ class SignalsIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"TERM,143", "INT,130", "HUP,129"})
+  @MethodSource("signals")
   void aWatchEndsWithItsSummary(String signal, int code) throws Exception {
     Process process = jar.sh("rcon watch --simulate 20 --interval 500ms --plain");
     BufferedReader out = process.inputReader(StandardCharsets.UTF_8);

@@ -155,6 +155,7 @@ class HeapDumpIT {
 
   /** Over UDP every request holds the password, and each is shown with the password masked. */
   @Test
+  @EnabledIfSystemProperty(named = LongForm.PROPERTY, matches = "true")
   void whatATraceLeavesBehind() throws Exception {
     StringBuilder fleet = new StringBuilder("servers:\n");
     for (String game : GAMES) {
