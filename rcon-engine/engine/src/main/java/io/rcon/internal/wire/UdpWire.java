@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Datagrams to one server: every line is a lease of one of the loop's local network.ports(). Of
- * several addresses it stays with the one that answers, and goes on to the next after silence.
+ * Datagrams to one server: every line is a lease of one of the loop's local ports. Of several
+ * addresses it stays with the one that answers, and goes on to the next after silence.
  */
 final class UdpWire implements Wire {
   private final LoopNetwork network;
