@@ -10,10 +10,9 @@ import io.rcon.RconException.Delivery;
 import io.rcon.Secret;
 import io.rcon.Server;
 import io.rcon.Tls;
+import io.rcon.testing.FreePorts;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -194,11 +193,7 @@ class RestHostileTest {
 
   @Test
   void should_tell_where_nothing_listens() throws Exception {
-    int port;
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = socket.getLocalPort();
-    }
-    try (RestCommands commands = open(port)) {
+    try (RestCommands commands = open(FreePorts.next())) {
       RconException none = failure(commands.save());
       assertEquals("UNREACHABLE", none.code());
       assertEquals(Delivery.NOT_SENT, none.delivery());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.rcon.simulator.Mishap;
 import io.rcon.simulator.SimulatedServer;
 import io.rcon.testing.Background;
+import io.rcon.testing.FreePorts;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -145,9 +146,7 @@ class CheckTest {
   @ParameterizedTest
   @ValueSource(strings = {"source", "ioquake3"})
   void aClosedPortIsTheConnections(String game) {
-    SimulatedServer server = SimulatedServer.start(game, "s3cret");
-    String address = "127.0.0.1:" + server.port();
-    server.close();
+    String address = "127.0.0.1:" + FreePorts.next();
     String[] arguments = {"check", "-t", game, "-a", address, "-p", "x", "--timeout", "1s"};
     assertEquals(3, run.rcon(arguments), run.err());
     assertTrue(run.err().contains("connect failed"), run.err());

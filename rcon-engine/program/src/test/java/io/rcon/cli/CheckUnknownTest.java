@@ -10,8 +10,7 @@ import io.rcon.SourceFacts;
 import io.rcon.simulator.SimulatedGame;
 import io.rcon.simulator.SimulatedServer;
 import io.rcon.simulator.Simulator;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
+import io.rcon.testing.FreePorts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -118,7 +117,8 @@ class CheckUnknownTest {
 
   @Test
   void whereNothingListensOverTcpTheQueriesOfUdpAreAsked() {
-    try (SimulatedServer server = SimulatedServer.start("ioquake3", "s3cret")) {
+    try (SimulatedServer server =
+        SimulatedServer.start("ioquake3", "s3cret", o -> o.port(FreePorts.next()))) {
       String address = "127.0.0.1:" + server.port();
       String[] arguments = {"check", "-a", address, "-p", "s3cret", "--timeout", "20s"};
       assertEquals(3, run.rcon(arguments), run.out());
@@ -129,12 +129,9 @@ class CheckUnknownTest {
   }
 
   @Test
-  void whereNothingAnswersAtAllItSaysWhatWasAsked() throws Exception {
-    int port;
-    try (DatagramSocket taken = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-      port = taken.getLocalPort();
-    }
-    String[] arguments = {"check", "-a", "127.0.0.1:" + port, "-p", "s3cret", "--timeout", "500ms"};
+  void whereNothingAnswersAtAllItSaysWhatWasAsked() {
+    String address = "127.0.0.1:" + FreePorts.next();
+    String[] arguments = {"check", "-a", address, "-p", "s3cret", "--timeout", "500ms"};
     assertEquals(3, run.rcon(arguments), run.out());
     assertTrue(run.out().contains("queries  over UDP nothing answered quake3, "), run.out());
   }

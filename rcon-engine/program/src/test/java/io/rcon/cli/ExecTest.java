@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.rcon.simulator.Mishap;
 import io.rcon.simulator.ScriptedReply;
 import io.rcon.simulator.SimulatedServer;
+import io.rcon.testing.FreePorts;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -134,8 +135,7 @@ class ExecTest {
 
   @Test
   void aPortWhereNobodyListensHasItsCode() {
-    String address = address();
-    server.close();
+    String address = "127.0.0.1:" + FreePorts.next();
     assertEquals(3, run.rcon("exec", "-t", "source", "-a", address, "-p", "s3cret", "list"));
     assertTrue(run.err().startsWith("rcon: " + address + ": "), run.err());
     assertTrue(run.err().contains("UNREACHABLE; the command was not sent"), run.err());

@@ -23,6 +23,7 @@ import io.rcon.monitor.http.MonitorHttp;
 import io.rcon.monitor.http.PrometheusFile;
 import io.rcon.simulator.Mishap;
 import io.rcon.simulator.SimulatedServer;
+import io.rcon.testing.FreePorts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -102,7 +103,7 @@ class PrometheusIT {
       fleet.add(server("flapping", Dialect.SOURCE, flapping.port(), PASSWORD));
       fleet.add(server("refused", Dialect.SOURCE, source.port(), "wrong"));
       for (int i = 0; i < 6; i++) {
-        fleet.add(server("dead-" + i, Dialect.SOURCE, PrometheusProcess.freePort(), PASSWORD));
+        fleet.add(server("dead-" + i, Dialect.SOURCE, FreePorts.next(), PASSWORD));
       }
       await()
           .atMost(Duration.ofSeconds(30))
@@ -153,8 +154,8 @@ class PrometheusIT {
   /**
    * The configuration as it is given to users, with both of its jobs and a watcher that is away.
    */
-  private static String config(int port) throws IOException {
-    String away = "127.0.0.1:" + PrometheusProcess.freePort();
+  private static String config(int port) {
+    String away = "127.0.0.1:" + FreePorts.next();
     return PrometheusFile.CONFIG
         .text()
         .replace("\n#  ", "\n  ")

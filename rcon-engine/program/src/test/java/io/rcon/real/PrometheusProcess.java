@@ -1,8 +1,7 @@
 package io.rcon.real;
 
+import io.rcon.testing.FreePorts;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +22,7 @@ final class PrometheusProcess implements AutoCloseable {
   }
 
   static PrometheusProcess start(Path folder, Path config) throws IOException {
-    int port = freePort();
+    int port = FreePorts.next();
     Process process =
         new ProcessBuilder(
                 PROMETHEUS.toString(),
@@ -35,12 +34,6 @@ final class PrometheusProcess implements AutoCloseable {
             .redirectOutput(folder.resolve("prometheus.log").toFile())
             .start();
     return new PrometheusProcess(process, port);
-  }
-
-  static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   /** What an expression answers now; empty for nothing, or while Prometheus starts. */

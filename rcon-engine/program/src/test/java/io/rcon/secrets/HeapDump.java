@@ -1,10 +1,13 @@
 package io.rcon.secrets;
 
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,9 +24,9 @@ import java.util.concurrent.TimeUnit;
 final class HeapDump {
   private static final int AROUND = 60;
 
-  private final byte[] bytes;
+  private final ByteBuffer bytes;
 
-  private HeapDump(byte[] bytes) {
+  private HeapDump(ByteBuffer bytes) {
     this.bytes = bytes;
   }
 
@@ -48,22 +51,17 @@ final class HeapDump {
     Process dumping = jcmd.redirectErrorStream(true).redirectOutput(said.toFile()).start();
     assertTrue(dumping.waitFor(60, TimeUnit.SECONDS), "jcmd hangs");
     assertEquals(0, dumping.exitValue(), () -> read(said));
-    byte[] bytes = bytes(file);
+    ByteBuffer bytes = bytes(file);
     Files.delete(file);
-    assertTrue(bytes.length > 1 << 20, "a dump has some megabytes");
+    assertTrue(bytes.capacity() > 1 << 20, "a dump has some megabytes");
     return new HeapDump(bytes);
   }
 
-  /** In pieces, since Java keeps a buffer outside of the heap that is as long as a read. */
-  private static byte[] bytes(Path file) throws IOException {
-    byte[] bytes = new byte[Math.toIntExact(Files.size(file))];
-    try (InputStream in = Files.newInputStream(file)) {
-      int read = 0;
-      while (read < bytes.length) {
-        read += in.readNBytes(bytes, read, Math.min(1 << 20, bytes.length - read));
-      }
+  /** Outside of the heap, since what is found in it is as long as the other heap was. */
+  private static ByteBuffer bytes(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, READ, WRITE)) {
+      return channel.map(FileChannel.MapMode.PRIVATE, 0, channel.size());
     }
-    return bytes;
   }
 
   private static String read(Path file) {
@@ -114,9 +112,12 @@ final class HeapDump {
       return new Needle(text, charset, part.getBytes(charset));
     }
 
-    boolean lies(byte[] all, int at) {
-      int end = at + bytes.length;
-      return end <= all.length && Arrays.equals(all, at, end, bytes, 0, bytes.length);
+    boolean lies(ByteBuffer all, int at) {
+      int i = 0;
+      while (i < bytes.length && at + i < all.capacity() && all.get(at + i) == bytes[i]) {
+        i++;
+      }
+      return i == bytes.length;
     }
   }
 
@@ -126,18 +127,22 @@ final class HeapDump {
     Needle[][] byPair = new Needle[1 << 16][];
     for (Needle needle : needles) {
       found.putIfAbsent(needle.text, new ArrayList<>());
-      int pair = pair(needle.bytes, 0);
+      int pair = pair(needle.bytes[0], needle.bytes[1]);
       Needle[] before = byPair[pair] == null ? new Needle[0] : byPair[pair];
       byPair[pair] = Arrays.copyOf(before, before.length + 1);
       byPair[pair][before.length] = needle;
     }
-    for (int at = 0; at < bytes.length - 1; at++) {
-      Needle[] maybe = byPair[pair(bytes, at)];
+    byte next = bytes.get(0);
+    for (int at = 0; at < bytes.capacity() - 1; at++) {
+      byte first = next;
+      next = bytes.get(at + 1);
+      Needle[] maybe = byPair[pair(first, next)];
       if (maybe != null) {
         for (Needle needle : maybe) {
           if (needle.lies(bytes, at)) {
             int end = at + needle.bytes.length;
-            Arrays.fill(bytes, at, end, (byte) '*');
+            bytes.put(at, "*".repeat(end - at).getBytes(StandardCharsets.US_ASCII));
+            next = '*';
             found.get(needle.text).add(needle.charset + " at " + at + ": " + around(at, end));
           }
         }
@@ -146,13 +151,15 @@ final class HeapDump {
     return found;
   }
 
-  private static int pair(byte[] from, int at) {
-    return ((from[at] & 0xff) << 8) | (from[at + 1] & 0xff);
+  private static int pair(byte first, byte next) {
+    return ((first & 0xff) << 8) | (next & 0xff);
   }
 
   /** The neighbourhood often tells whose array it is. */
   private String around(int from, int to) {
-    byte[] near = Arrays.copyOfRange(bytes, Math.max(0, from - AROUND), to + AROUND);
+    int begin = Math.max(0, from - AROUND);
+    byte[] near = new byte[Math.min(bytes.capacity(), to + AROUND) - begin];
+    bytes.get(begin, near);
     String text = new String(near, StandardCharsets.US_ASCII);
     return text.replaceAll("[^ -~]+", "~");
   }

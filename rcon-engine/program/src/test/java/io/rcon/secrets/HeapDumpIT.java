@@ -120,7 +120,7 @@ class HeapDumpIT {
   }
 
   private void onlyInTheirSecrets(boolean garbage, Map<String, String> whose) throws Exception {
-    // The heap of a test has room for one dump.
+    // Each dump takes a processor and up to a gigabyte.
     synchronized (HeapDumpIT.class) {
       onlyInTheirSecrets(HeapDump.of(program, garbage, folder), whose);
     }

@@ -105,6 +105,11 @@ public final class CollectedAnswer {
     return lastAt;
   }
 
+  /** The last piece was taken later than it came. */
+  void lastAt(long at) {
+    lastAt = at;
+  }
+
   /** {@return how many nanoseconds after the write the first packet came; 0 if none did} */
   long firstNanos(long sentAt) {
     return packets == 0 ? 0 : firstAt - sentAt;

@@ -23,6 +23,7 @@ public final class CutFrame {
   private final Conversation conversation;
   private final ExchangeTable table;
   private final @Nullable ByteBuf rest;
+  private final long cameAt;
   private final boolean alone;
 
   private @Nullable Exchange looking;
@@ -38,11 +39,13 @@ public final class CutFrame {
       Conversation conversation,
       ExchangeTable table,
       @Nullable ByteBuf rest,
+      long cameAt,
       boolean alone) {
     this.line = line;
     this.conversation = conversation;
     this.table = table;
     this.rest = rest;
+    this.cameAt = cameAt;
     this.alone = alone;
   }
 
@@ -117,9 +120,10 @@ public final class CutFrame {
   }
 
   private void add(Exchange exchange, ByteBuf buffer, int index, int length) {
-    // A piece that is taken at the end of its time does not show how fast the server is.
-    exchange.count(exchange.times().sentAt());
     CollectedAnswer answer = exchange.answer();
+    // A piece that is taken at the end of its time does not show how soon the server answers.
+    exchange.count(exchange.times().sentAt());
+    answer.lastAt(cameAt);
     answer.lastPiece = length;
     if (exchange.command().isExpectClose()) {
       // Its reply is all that came.

@@ -185,7 +185,7 @@ public final class InFlightCommands extends LineAnswers {
       half = new HalfFrame(this, memory);
     }
     if (half != null) {
-      half.kept(bytes);
+      half.kept(bytes, loop.now());
     }
   }
 
@@ -203,7 +203,9 @@ public final class InFlightCommands extends LineAnswers {
 
   /** {@return what came of a frame that is not whole, to be looked at at once} */
   public CutFrame cutFrame() {
-    return new CutFrame(this, conversation, table, output.unfinished(), dialect.depth() == 1);
+    long cameAt = half == null ? loop.now() : half.cameAt();
+    return new CutFrame(
+        this, conversation, table, output.unfinished(), cameAt, dialect.depth() == 1);
   }
 
   @Override

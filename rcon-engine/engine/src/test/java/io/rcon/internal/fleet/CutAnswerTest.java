@@ -17,6 +17,7 @@ import io.rcon.RconException.Cancelled;
 import io.rcon.RconException.Closed;
 import io.rcon.RconException.Delivery;
 import io.rcon.RconException.Disconnected;
+import io.rcon.RconException.TimedOut;
 import io.rcon.RconSession;
 import io.rcon.Reply;
 import io.rcon.codec.source.SourcePacket;
@@ -168,6 +169,24 @@ class CutAnswerTest {
         cut.drop();
         assertEquals("first " + begun(bytes), cut.failed(Disconnected.class).partialText());
       }
+    }
+  }
+
+  /** What came lately counts to the byte, and not from the last frame that was whole. */
+  @ParameterizedTest
+  @CsvSource({"true, 3, true", "false, 3, true", "true, 17, false", "false, 17, false"})
+  void should_say_that_more_was_coming_if_half_a_frame_came_lately(
+      boolean second, int before, boolean more) {
+    try (Cut cut = new Cut(Dialect.SOURCE, COMMAND)) {
+      cut.world.pass(20_000 - 1000 * before);
+      if (second) {
+        cut.send(frame(cut.server.lastId, "first "), HEAD + 8);
+      }
+      cut.send(frame(cut.server.lastId, TEXT), HEAD + 3);
+      cut.world.pass(1000 * before + 100);
+      RconException failure = cut.failed(TimedOut.class);
+      assertEquals((second ? "first " : "") + TEXT.substring(0, 3), failure.partialText());
+      assertEquals(more, failure.getMessage().contains("more was coming"), failure::getMessage);
     }
   }
 
