@@ -25,14 +25,9 @@ final class LoopClock implements LoadClock {
   @Override
   public void at(long nanoTime, Runnable task) {
     if (spinNanos > 0) {
-      long sleep = nanoTime - System.nanoTime() - spinNanos;
-      if (sleep > 0) {
-        loop.schedule(() -> turn(nanoTime, task), sleep, TimeUnit.NANOSECONDS);
-      } else {
-        loop.execute(() -> turn(nanoTime, task));
-      }
+      after(nanoTime - System.nanoTime() - spinNanos, () -> turn(nanoTime, task));
     } else {
-      loop.schedule(task, Math.max(0, nanoTime - System.nanoTime()), TimeUnit.NANOSECONDS);
+      after(nanoTime - System.nanoTime(), task);
     }
   }
 
@@ -40,7 +35,12 @@ final class LoopClock implements LoadClock {
     if (System.nanoTime() - nanoTime >= 0) {
       task.run();
     } else {
-      loop.execute(() -> turn(nanoTime, task));
+      after(0, () -> turn(nanoTime, task));
     }
+  }
+
+  /** Always as a timer: a loop that has another task each time would not get to reading. */
+  private void after(long nanos, Runnable task) {
+    loop.schedule(task, Math.max(0, nanos), TimeUnit.NANOSECONDS);
   }
 }

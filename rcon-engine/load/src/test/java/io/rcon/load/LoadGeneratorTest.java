@@ -37,6 +37,21 @@ class LoadGeneratorTest {
     }
   }
 
+  /** Starts are closer to each other than the time for which it turns. */
+  @Test
+  void aLoopThatTurnsWithoutSleepingReadsAnswers() {
+    LoadGenerator load = new LoadGenerator(2, LoadGenerator.SPIN);
+    try (SimulatedServer server = SimulatedServer.start("source", "s3cret");
+        RconFleet fleet = Rcon.fleet(load::configure)) {
+      load.connect(
+          fleet,
+          List.of(Server.of(Dialect.SOURCE, "127.0.0.1", server.port(), Secret.of("s3cret"))));
+      LoadPlan plan = LoadPlan.open(Schedule.constant(12_000), Duration.ofSeconds(1));
+      LoadResult result = load.run(plan, LoadScript.of("echo {token}"), second -> {});
+      assertTrue(result.answered() > 3000, result.summary());
+    }
+  }
+
   @Test
   void answersThatAreNotTheirCommandsAreCounted() {
     LoadGenerator load = new LoadGenerator(1);

@@ -2,7 +2,6 @@ package io.rcon.internal.fleet;
 
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.Ticker;
 import io.rcon.Dialect;
@@ -126,8 +125,7 @@ final class Engine {
 
   private static EventLoopGroup loops(RconOptions options, Transport transport) {
     try {
-      return new MultiThreadIoEventLoopGroup(
-          options.eventLoops(), new LoopThreads(), transport.ioHandlers());
+      return new EventLoops(options.eventLoops(), new LoopThreads(), transport.ioHandlers());
     } catch (IllegalStateException e) {
       Throwable first = e;
       while (first.getCause() != null) {
