@@ -39,6 +39,11 @@ final class Child implements AutoCloseable {
     return java(server, flags, program(), args);
   }
 
+  /** This program again, on any processor. */
+  static Child unpinned(List<String> flags, List<String> args) throws IOException {
+    return new Child(command(flags, program(), args));
+  }
+
   /** A client of another build of this program. */
   static Child java(Path jar, List<String> flags, List<String> args) throws IOException {
     return java(false, flags, List.of("-jar", jar.toString()), args);
@@ -47,12 +52,16 @@ final class Child implements AutoCloseable {
   private static Child java(
       boolean server, List<String> flags, List<String> program, List<String> args)
       throws IOException {
+    return start(server, command(flags, program, args));
+  }
+
+  private static List<String> command(List<String> flags, List<String> program, List<String> args) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(flags);
     command.addAll(program);
     command.addAll(args);
-    return start(server, command);
+    return command;
   }
 
   private static List<String> program() {

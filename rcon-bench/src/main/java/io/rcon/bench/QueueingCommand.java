@@ -1,6 +1,5 @@
 package io.rcon.bench;
 
-import io.rcon.load.LoadGenerator;
 import io.rcon.load.QueueTheory;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -26,12 +25,15 @@ import picocli.CommandLine.Spec;
       "Poisson arrivals at a server whose commands take a constant or an exponential time, by",
       "spinning: the mean wait by Pollaczek and Khinchine must lie in the 95 %% interval of the run,",
       "by batch means. What a command takes beside its work and its wait is measured first, at a",
-      "tenth of the load. The servers' loop turns without sleeping, for what it takes to wake it",
-      "depends on the load. The machine must be quiet: exit code 1 where theory and run differ."
+      "tenth of the load. Both loops turn without sleeping, for what it takes to wake them depends on",
+      "the load. The machine must be quiet: exit code 1 where theory and run differ."
     })
 final class QueueingCommand implements Callable<Integer> {
   private static final int BATCHES = 20;
   private static final double LIGHT = 0.1;
+
+  /** For so long before a start the generator turns; starts are milliseconds apart. */
+  private static final long ALWAYS_MICROS = 1_000_000;
 
   @Option(names = "--service", description = "microseconds (default: ${DEFAULT-VALUE})")
   int service = 500;
@@ -117,7 +119,7 @@ final class QueueingCommand implements Callable<Integer> {
     args.add("--measure=" + measured);
     args.add("--poisson=17");
     args.add("--practice=20");
-    args.add("--spin=" + LoadGenerator.SPIN.toNanos() / 1000);
+    args.add("--spin=" + ALWAYS_MICROS);
     try (Child worker = Child.java(false, flags.client(), args)) {
       Sample sample = Sample.parse(worker.await(Sample.PREFIX));
       return sample.figures().entrySet().stream()
