@@ -4,28 +4,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Assertions as a test report that CI systems read: a test case for each, and one for validity. */
+/**
+ * Assertions as a test report that CI systems read: for each run a test case for its validity, and
+ * one for each assertion.
+ */
 public final class JunitReport {
   private JunitReport() {}
 
   /**
    * Makes the report.
    *
-   * @param result what was found
-   * @param assertions what it must fulfil
+   * @param runs what was found, run by run
+   * @param assertions what each run must fulfil
    * @return XML
    */
-  public static String xml(LoadResult result, List<LoadAssertion> assertions) {
+  public static String xml(List<LoadResult> runs, List<LoadAssertion> assertions) {
     List<String> cases = new ArrayList<>();
     int failures = 0;
-    if (!result.isValid()) {
-      failures++;
-    }
-    cases.add(testCase("the result is valid", String.join("; ", result.doubts())));
-    for (LoadAssertion assertion : assertions) {
-      boolean holds = assertion.holds(result);
-      failures += holds ? 0 : 1;
-      cases.add(testCase(assertion.toString(), holds ? "" : assertion.words(result)));
+    for (int i = 0; i < runs.size(); i++) {
+      LoadResult result = runs.get(i);
+      String run = runs.size() > 1 ? "run " + (i + 1) + ": " : "";
+      failures += result.isValid() ? 0 : 1;
+      cases.add(testCase(run + "the result is valid", String.join("; ", result.doubts())));
+      for (LoadAssertion assertion : assertions) {
+        boolean holds = assertion.holds(result);
+        failures += holds ? 0 : 1;
+        cases.add(testCase(run + assertion, holds ? "" : assertion.words(result)));
+      }
     }
     return String.format(
         Locale.ROOT,
@@ -34,7 +39,7 @@ public final class JunitReport {
             + " time=\"%.3f\">%n%s</testsuite>%n",
         cases.size(),
         failures,
-        result.seconds(),
+        runs.stream().mapToDouble(LoadResult::seconds).sum(),
         String.join("", cases));
   }
 

@@ -56,7 +56,7 @@ final class LoadFolder implements AutoCloseable {
     LoadResult last = runs.get(runs.size() - 1);
     try {
       Files.writeString(folder.resolve("result.json"), LoadJson.text(runs, knee) + "\n");
-      Files.writeString(folder.resolve("junit.xml"), JunitReport.xml(last, assertions));
+      Files.writeString(folder.resolve("junit.xml"), JunitReport.xml(runs, assertions));
       Files.writeString(folder.resolve("report.html"), LoadReport.html(last, knee));
       if (!last.points().isEmpty()) {
         try (OutputStream picture = Files.newOutputStream(folder.resolve("report.png"))) {

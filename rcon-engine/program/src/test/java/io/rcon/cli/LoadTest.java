@@ -3,11 +3,14 @@ package io.rcon.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.rcon.simulator.ScriptedReply;
 import io.rcon.simulator.SimulatedServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +94,23 @@ class LoadTest {
           1, load(server, "--rate", "20/s", "--duration", "1s", "--assert", "rate>=9000/s"));
     }
     assertTrue(run.err().contains("FAILED  rate>=9000/s: found 20"), run.err());
+  }
+
+  @Test
+  void ofSeveralRunsTheFirstIsAssertedToo() {
+    AtomicInteger answered = new AtomicInteger();
+    try (SimulatedServer server = SimulatedServer.start("source", "s3cret")) {
+      server.respond(command ->
+          command.startsWith("echo") && answered.incrementAndGet() == 6
+              ? Optional.of(ScriptedReply.text("another"))
+              : Optional.empty());
+      String[] twice = {"--runs", "2", "--rate", "20/s", "--duration", "1s"};
+      List<String> words = new ArrayList<>(List.of(twice));
+      words.addAll(List.of("--verify", "--assert", "errors<1"));
+      assertEquals(1, load(server, words.toArray(String[]::new)), run.err());
+    }
+    assertTrue(run.err().contains("FAILED  errors<1: found 1"), run.err());
+    assertTrue(run.err().contains("holds   errors<1: found 0"), run.err());
   }
 
   @Test
