@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Those who use the fleet: patient, hasty, and careless ones. */
 final class Callers {
   private static final int DEEPEST = 3;
+  private static final int SHORT = 20;
 
   private final World world;
   private final Choices choices;
@@ -90,6 +91,16 @@ final class Callers {
       long delay = delayMillis();
       // A slow answer holds up all behind it where answers name no command: then all is not well.
       give(session, place, id, size, command(id, size, place.carrier && !careless ? 0 : delay));
+    }
+  }
+
+  /** One of many, each of which is answered at once. */
+  void submitShort(ServerUnderTest place) {
+    RconSession session = place.sessions.latest;
+    if (session != null) {
+      int id = ledger.nextId();
+      String text = ledger.form.command(Entry.text(id, SHORT, 0));
+      give(session, place, id, SHORT, Command.of(text));
     }
   }
 

@@ -40,6 +40,8 @@ final class Chaos {
     for (int left = choices.between(5, 40); left > 0; left--) {
       world.later(choices.nanos(0, nanos), this::something);
     }
+    NumberRounds rounds = new NumberRounds(world, callers);
+    places.forEach(place -> rounds.plan(place, nanos));
   }
 
   void end() {

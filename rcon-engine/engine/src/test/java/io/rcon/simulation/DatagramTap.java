@@ -60,7 +60,7 @@ final class DatagramTap implements VirtualDatagrams.Watch {
     String where = place.hasDecoys() ? " to " + to.getAddress().getHostAddress() : "";
     world.log("datagram x" + copies + where, place, bytes.length);
     if (place.numbered) {
-      numbers.sent(place, bytes, copies);
+      numbers.sent(place, from, bytes, copies);
       return;
     }
     boolean query = Inquiry.isOne(text);
@@ -155,7 +155,7 @@ final class DatagramTap implements VirtualDatagrams.Watch {
       return;
     }
     if (place.numbered) {
-      numbers.arrives(place, bytes);
+      numbers.arrives(place, to, bytes);
       return;
     }
     String text = new String(bytes, StandardCharsets.ISO_8859_1);

@@ -5,6 +5,7 @@ import io.netty.buffer.Unpooled;
 import io.rcon.BattlEyeFacts;
 import io.rcon.SessionState;
 import io.rcon.codec.battleye.BattlEyePacket;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.BitSet;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the engine's datagrams to servers that number commands and parts of answers, and holds them
- * to the laws of that. Who acknowledges nothing is forgotten by such a server, which shows in time.
+ * to the laws of that.
  */
 final class NumberTap {
   /** A number whose answer never came is not used again for so long, less a tick of the wheel. */
@@ -41,13 +42,16 @@ final class NumberTap {
   private final World world;
   private final Ledger ledger;
   private final Map<NumberInUse, Use> uses = new HashMap<>();
+  private final Acknowledgements acknowledgements;
 
   NumberTap(World world, Ledger ledger) {
     this.world = world;
     this.ledger = ledger;
+    acknowledgements = new Acknowledgements(world, ledger);
   }
 
-  void sent(ServerUnderTest place, byte[] bytes, int copies) {
+  void sent(ServerUnderTest place, InetSocketAddress from, byte[] bytes, int copies) {
+    acknowledgements.check(place);
     ByteBuf packet = Unpooled.wrappedBuffer(bytes);
     if (packet.getInt(0) == PROBE) {
       // Whether the port is closed is asked with what no such server answers.
@@ -64,8 +68,11 @@ final class NumberTap {
               || place.sessions.changedAt == world.now();
       ledger.check(asks, "only a session that connects logs in", place);
       place.loginBegins();
+      acknowledgements.logsIn(place, from);
     } else if (type == BattlEyePacket.COMMAND) {
       command(place, packet, copies);
+    } else {
+      acknowledgements.sent(place, packet.getUnsignedByte(BattlEyePacket.HEADER));
     }
   }
 
@@ -90,7 +97,8 @@ final class NumberTap {
     }
   }
 
-  void arrives(ServerUnderTest place, byte[] bytes) {
+  void arrives(ServerUnderTest place, InetSocketAddress to, byte[] bytes) {
+    acknowledgements.check(place);
     ByteBuf packet = Unpooled.wrappedBuffer(bytes);
     int at = BattlEyePacket.HEADER;
     if (bytes.length <= at || !BattlEyePacket.isValid(packet, 0, bytes.length)) {
@@ -102,6 +110,8 @@ final class NumberTap {
       place.refusals += packet.getByte(at) == 0 ? 1 : 0;
     } else if (type == BattlEyePacket.COMMAND) {
       answer(place, packet, at);
+    } else if (type == BattlEyePacket.MESSAGE) {
+      acknowledgements.came(place, to, packet.getUnsignedByte(at));
     }
   }
 
@@ -115,7 +125,6 @@ final class NumberTap {
     if (use.entry != null && CommandTokens.hasForeign(text, use.entry)) {
       // On its way for longer than a number can rest.
       use.entry.hit = true;
-      return;
     }
     boolean isPart = packet.writerIndex() > at + 3 && packet.getByte(at + 1) == 0;
     if (isPart) {
