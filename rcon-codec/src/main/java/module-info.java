@@ -1,4 +1,4 @@
-/** Bytes to packets and back: knows no thread, no clock and no future. */
+/** Turns bytes into packets and back, without threads, clocks and futures. */
 module io.rcon.codec {
   requires transitive io.netty.buffer;
   requires transitive io.netty.transport;

@@ -27,10 +27,10 @@ public final class NettyVersion {
   private static final int MAJOR = 4;
   private static final int MINOR = 2;
 
-  /** Netty 4.2 brought it. */
+  /** A class that is new in Netty 4.2. */
   private static final String NEW = "io/netty/channel/MultiThreadIoEventLoopGroup.class";
 
-  /** A class of each artifact that is used, as 4.1 has it too. */
+  /** A class of each artifact in use; Netty 4.1 has them too. */
   private static final List<String> OF_EACH =
       List.of(
           "io/netty/channel/Channel.class",

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * size field or its end included.
  *
  * <p>A size is checked before anything is kept for it, and memory grows with the bytes that came.
- * After the first broken packet the decoder is done: it tells the listener, swallows the rest, and
+ * After the first broken packet the decoder stops: it notifies the listener, drops the rest, and
  * closes the channel.
  */
 public abstract class StreamFrameDecoder extends ChannelInboundHandlerAdapter {
@@ -33,18 +33,18 @@ public abstract class StreamFrameDecoder extends ChannelInboundHandlerAdapter {
   }
 
   /**
-   * The size of the packet that begins somewhere.
+   * The size of the packet at an index.
    *
    * @param buffer where it is
    * @param index where it begins
    * @param available how many bytes there are, at least 1
    * @return how many bytes the whole packet has, at least 1; 0 while too few came to tell
-   * @throws RconCodecException if no packet begins so, or if it is too long
+   * @throws RconCodecException if no packet can begin like this, or if it is too long
    */
   protected abstract int size(ByteBuf buffer, int index, int available);
 
   /**
-   * How many bytes before the next packet belong to nothing, and are dropped.
+   * How many bytes before the next packet are part of none, and are dropped.
    *
    * @param buffer where they are
    * @param index where they would begin

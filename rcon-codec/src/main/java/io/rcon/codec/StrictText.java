@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Text to bytes without loss. A character that the charset does not know is an error and never a
- * stand-in: cutting U+013B to its low byte makes a semicolon, and so another command.
+ * Turns text into bytes without loss. A character that the charset does not know is an error and
+ * never a stand-in: cutting U+013B to its low byte makes a semicolon, and so another command.
  */
 public final class StrictText {
   private StrictText() {}
@@ -63,7 +63,7 @@ public final class StrictText {
       }
       return Arrays.copyOf(room, encoded.position());
     } finally {
-      // The text may be a password, and this is beyond the caller's reach.
+      // The text may be a password, and the caller cannot wipe this copy.
       Arrays.fill(room, (byte) 0);
     }
   }

@@ -5,8 +5,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
- * Work of a test that waits, each on a thread of its own: the pool that all of a JVM shares may
- * have but one thread, and what waits there stops everything else that uses it.
+ * Work of a test that waits, each on a thread of its own: the JVM's common pool may have a single
+ * thread, which a waiting task would block for all other users.
  */
 public final class Background {
   private static final Executor THREADS =

@@ -3,7 +3,7 @@ package io.rcon.testing;
 import java.util.List;
 import java.util.Random;
 
-/** Names and reasons by people who want a second command to run; a seed decides them. */
+/** Names and reasons that try to run a second command; a seed decides them. */
 public final class HostileText {
   private static final List<String> PIECES =
       List.of(

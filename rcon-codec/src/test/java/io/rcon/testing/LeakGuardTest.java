@@ -31,7 +31,7 @@ final class LeakGuardTest {
     leak(allocator);
     List<String> leaks = LeakGuard.RECORDER.collect();
     assertEquals(1, leaks.size());
-    // The report leads to whoever made the buffer.
+    // The report names the code that made the buffer.
     assertTrue(leaks.get(0).contains(LeakGuardTest.class.getName() + ".leak"), leaks.get(0));
   }
 

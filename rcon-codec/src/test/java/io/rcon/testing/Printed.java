@@ -22,8 +22,8 @@ public final class Printed {
   /**
    * Keeps a text.
    *
-   * @param by who printed it
-   * @param text what
+   * @param by the part that printed it
+   * @param text the text
    */
   public static void keep(String by, String text) {
     try {

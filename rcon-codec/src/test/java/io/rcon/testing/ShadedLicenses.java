@@ -23,13 +23,13 @@ import java.util.zip.ZipFile;
 public final class ShadedLicenses {
   private static final String FOLDER = "META-INF/licenses/";
 
-  /** What a file of legal text is called in the jars of others. */
+  /** The names of files with legal texts in the shaded jars. */
   private static final Pattern LEGAL =
       Pattern.compile(
           "(META-INF/(resources/webjars/[^/]+/[^/]+/)?)?([^/]*-)?(LICEN[CS]E|NOTICE|COPYING)[^/]*",
           Pattern.CASE_INSENSITIVE);
 
-  /** Where Maven says in a jar whose it is. */
+  /** Where a jar has its Maven coordinates. */
   private static final Pattern COORDINATES =
       Pattern.compile("META-INF/maven/([^/]+)/([^/]+)/pom.properties");
 
@@ -94,7 +94,9 @@ public final class ShadedLicenses {
     return all;
   }
 
-  /** What is wrong, a line each: a group without a text, a text that was lost, one of nobody. */
+  /**
+   * What is wrong, a line each: a group without a text, a text that was lost, a text of no group.
+   */
   public List<String> findings() throws IOException {
     List<String> wrong = new ArrayList<>();
     TreeSet<String> strangers = new TreeSet<>();

@@ -13,9 +13,9 @@ import java.nio.charset.Charset;
  *   each word: its length, 4 bytes, without its NUL · its bytes · NUL
  * </pre>
  *
- * Two bits of the number tell who began the exchange, and whether this is its answer; so both sides
- * count by themselves. All methods read by absolute index or write at the writer index, and keep
- * nothing.
+ * Two bits of the number tell which side began the exchange, and whether this is its answer, so
+ * each side counts its own. All methods read by absolute index or write at the writer index, and
+ * keep nothing.
  */
 public final class FrostbitePacket {
   /** In a number: the server began the exchange. */
@@ -30,7 +30,7 @@ public final class FrostbitePacket {
   /** How many bytes stand before the words. */
   public static final int HEADER = 12;
 
-  /** How many bytes a word has beside its own. */
+  /** How many bytes a word takes beside its text: its length and a NUL. */
   public static final int AROUND_WORD = 5;
 
   /** The most bytes of a packet. */

@@ -37,10 +37,10 @@ public final class GoldSrcParts {
 
   private final Map<Integer, byte[][]> sets = new LinkedHashMap<>();
 
-  /** The parts that were joined: their doubles belong to nothing. */
+  /** The ids of joined datagrams: further copies of their parts are dropped. */
   private final Set<Long> joined = new LinkedHashSet<>();
 
-  /** Begins with nothing. */
+  /** Starts empty. */
   public GoldSrcParts() {}
 
   /**
@@ -138,7 +138,7 @@ public final class GoldSrcParts {
   }
 
   /**
-   * Takes what there is of datagrams whose other parts never came.
+   * Takes the parts of datagrams that never became complete.
    *
    * @return for each its parts, joined in the order of their numbers without what is missing
    */

@@ -8,17 +8,17 @@ import io.rcon.codec.StreamFrameDecoder;
 /**
  * Finds the lines in a TCP stream and hands each one to a {@link FrameListener} where it lies, with
  * the byte that ends it: a line feed, or another one that ends an answer. NUL bytes before a line
- * belong to nothing and are dropped: such servers send them behind a line, or instead of one.
+ * are dropped: such servers send them behind a line, or instead of one.
  *
  * <pre>
  *  BEFORE (one read)                    AFTER (two calls of frame, one rest)
  *  | a \n 00 00 b b \r \n 00 c |   ──▶   "a\n", "bb\r\n"; "c" is kept
  * </pre>
  *
- * <p>A stream that ends within its very first line hands over that line as it is: so servers turn
- * away those that they have no place for. What is kept of a later one is dropped. Memory grows with
- * the bytes that came. After a line that is too long the decoder is done: it tells the listener,
- * swallows the rest, and closes the channel.
+ * <p>A stream that ends within its very first line hands over that line as it is: full servers
+ * refuse clients this way. An unfinished later line is dropped. Memory grows with the bytes that
+ * came. After a line that is too long the decoder stops: it notifies the listener, drops the rest,
+ * and closes the channel.
  */
 public final class LineDecoder extends StreamFrameDecoder {
   /** Says that nothing but a line feed ends a line. */
@@ -27,7 +27,7 @@ public final class LineDecoder extends StreamFrameDecoder {
   private final int longest;
   private final int otherEnd;
 
-  /** How many bytes of the line that has no end yet are known to hold none. */
+  /** How many bytes of the unfinished line were searched for its end. */
   private int searched;
 
   private boolean first = true;

@@ -2,7 +2,7 @@ package io.rcon.codec.oob;
 
 import java.util.Arrays;
 
-/** The keyed digest of RFC 2104 over MD4, by which DarkPlaces knows who asks. */
+/** The keyed digest of RFC 2104 over MD4, by which DarkPlaces authenticates requests. */
 public final class HmacMd4 {
   private static final byte INNER = 0x36;
   private static final byte OUTER = 0x5c;

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A word that a server gives to whoever asks, and wants back within the next request. A value; safe
- * on any thread.
+ * A challenge: a word that a server sends to any client on request, and requires in the next
+ * request. A value; safe on any thread.
  */
 public final class OobChallenge {
   /** DarkPlaces: eleven printable characters, and behind a NUL what other builds add. */
@@ -44,7 +44,7 @@ public final class OobChallenge {
   }
 
   /**
-   * Whether a datagram gives a word, be it a good one or not.
+   * Whether a datagram brings a word, valid or not.
    *
    * @param buffer where the datagram is
    * @param index where it begins
@@ -64,12 +64,12 @@ public final class OobChallenge {
   }
 
   /**
-   * The word that a datagram gives: up to a blank, a control character or the end.
+   * The word that a datagram brings: up to a blank, a control character or the end.
    *
    * @param buffer where the datagram is
    * @param index where it begins
    * @param length how many bytes it has
-   * @return null if it gives none, or one that no server gives
+   * @return null if it brings none, or one that no server sends
    */
   public byte @Nullable [] word(ByteBuf buffer, int index, int length) {
     if (!isReply(buffer, index, length)) {

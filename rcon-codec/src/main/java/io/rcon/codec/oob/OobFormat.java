@@ -104,7 +104,7 @@ public final class OobFormat {
   }
 
   /**
-   * How long a request gets.
+   * The length of a request.
    *
    * @param passwordLength the password, in bytes
    * @param commandLength the command, in bytes

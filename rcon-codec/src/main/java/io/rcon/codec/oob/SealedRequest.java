@@ -29,7 +29,7 @@ public final class SealedRequest {
 
   /**
    * DarkPlaces, {@code rcon_secure} 1: the digest covers the time of day and the command, so that
-   * the server takes it for some seconds, each copy of it too.
+   * the server accepts it, and each copy, for some seconds.
    *
    * @param allocator makes the buffer, sized exactly
    * @param key the password
@@ -46,8 +46,8 @@ public final class SealedRequest {
   }
 
   /**
-   * DarkPlaces, {@code rcon_secure} 2: the digest covers a challenge of the server, which takes it
-   * once, from one address and port.
+   * DarkPlaces, {@code rcon_secure} 2: the digest covers a challenge of the server, which accepts
+   * it once, from one address and port.
    *
    * @param allocator makes the buffer, sized exactly
    * @param key the password
@@ -92,7 +92,7 @@ public final class SealedRequest {
     return aes(allocator, key, "CHALLENGE ", joined(challenge, ascii(" "), command));
   }
 
-  /** The server's own choice: each block by itself, the key a digest of the password. */
+  /** As the server requires: ECB mode, and a digest of the password as the key. */
   private static ByteBuf aes(ByteBufAllocator allocator, byte[] key, String mode, byte[] text) {
     byte[] digest = digest("SHA-256", List.of(key));
     try {
@@ -109,7 +109,7 @@ public final class SealedRequest {
 
   /**
    * QuakeWorld, {@code sv_crypt_rcon} 1: the digest covers the time of day and the command's words,
-   * so that the server takes it for a minute, each copy of it too.
+   * so that the server accepts it, and each copy, for a minute.
    *
    * @param allocator makes the buffer, sized exactly
    * @param key the password

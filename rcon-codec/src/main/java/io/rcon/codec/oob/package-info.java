@@ -8,11 +8,12 @@
  *            | ff ff ff ff | n        | text             | NUL |    QuakeWorld
  * </pre>
  *
- * Some games take requests that prove the password and do not hold it ({@link
- * io.rcon.codec.oob.SealedRequest}), some of them with a word that they gave before ({@link
+ * Some games accept requests that prove the password and do not contain it ({@link
+ * io.rcon.codec.oob.SealedRequest}), some of them with a word that the server sent before ({@link
  * io.rcon.codec.oob.OobChallenge}).
  *
- * <p>No datagram carries an id, a number or an end: who asked is known by address and port only.
+ * <p>No datagram carries an id, a number or an end: only address and port tell to whom an answer
+ * belongs.
  */
 @NullMarked
 package io.rcon.codec.oob;

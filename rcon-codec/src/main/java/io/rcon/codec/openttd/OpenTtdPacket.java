@@ -35,7 +35,7 @@ public final class OpenTtdPacket {
   /** To the server: a number that comes back. */
   public static final int PING = 7;
 
-  /** There are as many admins as there may be. */
+  /** The server has no room for another admin. */
   public static final int FULL = 100;
 
   /** The address is banned. */

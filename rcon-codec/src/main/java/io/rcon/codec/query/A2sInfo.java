@@ -20,7 +20,8 @@ import java.util.OptionalLong;
  * </pre>
  *
  * Some GoldSrc servers answer one request with both forms. Numbers of players are one byte here:
- * games with more tell the truth elsewhere, Rust in the keywords ({@code cp123}, {@code mp300}).
+ * games with more give the real numbers elsewhere, Rust in the keywords ({@code cp123}, {@code
+ * mp300}).
  *
  * @param protocol the game's own number; 47 and 48 are GoldSrc
  * @param name the server's name

@@ -24,7 +24,9 @@ public enum A2sRequest {
   INFO(0x54),
   /** The players, with score and time; no identifiers. */
   PLAYER(0x55),
-  /** The server's variables. Games with more players than a byte counts put the truth here. */
+  /**
+   * The server's variables. Games with more players than a byte counts put the real numbers here.
+   */
   RULES(0x56);
 
   /** Asks for a challenge. */

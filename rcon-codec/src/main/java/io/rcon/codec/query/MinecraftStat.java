@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
  *                | 01 player_ NUL NUL | name | name | … | NUL
  * </pre>
  *
- * Texts end with a NUL, numbers are big endian where nothing else is said. A token is good for
- * about 30 seconds; to an old one there is no answer. Of a session's number only the bits {@code
- * 0f0f0f0f} count.
+ * Texts end with a NUL, numbers are big endian where nothing else is said. A token is valid for
+ * about 30 seconds; a request with an older one gets no answer. Of a session's number only the bits
+ * {@code 0f0f0f0f} count.
  *
  * @param info {@code hostname}, {@code gametype}, {@code map}, {@code numplayers}, {@code
  *     maxplayers}, {@code hostport}, {@code hostip}, and of the full answer {@code game_id}, {@code
@@ -41,14 +41,14 @@ public record MinecraftStat(
   /** The bits of a session's number that servers send back. */
   public static final int SESSION_BITS = 0x0f0f0f0f;
 
-  /** Asks for numbers. */
+  /** The padding of a request for numbers, in bytes. */
   public static final int BASIC = 0;
 
-  /** Asks for the names of the players too. */
+  /** The padding of a request for the names of the players too. */
   public static final int FULL = 4;
 
   /**
-   * The same of Nukkit and PowerNukkit, which give the basic answer to {@link #FULL}. Found on
+   * The same for Nukkit and PowerNukkit, which give the basic answer to {@link #FULL}. Found on
    * PowerNukkit 1.6.0.1.
    */
   public static final int NUKKIT_FULL = 8;
@@ -128,7 +128,7 @@ public record MinecraftStat(
     }
   }
 
-  /** Digits that are a token of their own have a NUL behind them; so have Nukkit's bytes. */
+  /** Tells a token in digits from the four bytes of Nukkit; a NUL ends both. */
   private static boolean isDigits(ByteBuf datagram) {
     for (int i = datagram.writerIndex() - NUKKIT_TOKEN; i < datagram.writerIndex() - 1; i++) {
       byte b = datagram.getByte(i);

@@ -11,10 +11,10 @@ public interface PackedData {
   /**
    * Unpacks.
    *
-   * @param packed a bzip2 stream from another machine: anything
-   * @param size how many bytes it is said to hold, not more than the limit of the answer; no more
-   *     may be made
-   * @return the bytes, null if the stream is broken or does not hold just so many
+   * @param packed a bzip2 stream from an untrusted peer
+   * @param size how many bytes it claims to hold, at most the limit of the answer; the result must
+   *     not exceed it
+   * @return the bytes, null if the stream is broken or does not hold exactly as many
    */
   byte @Nullable [] unpack(byte[] packed, int size);
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answers of Quake's kin to queries.
+ * The answers of Quake and related games to queries.
  *
  * <pre>
  *  asked with                            answered with
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *             id SP score SP minutes SP ping SP "name" SP "skin" SP colour SP colour     QuakeWorld
  * </pre>
  *
- * Neither an end nor a number of datagrams is told: an answer is one datagram. The challenge comes
+ * Nothing marks the end or the number of datagrams: an answer is one datagram. The challenge comes
  * back in the info. Facts: captures of OpenArena, Nexuiz, mvdsv and yquake2; ioquake3's and
  * DarkPlaces' source.
  *

@@ -23,7 +23,7 @@ final class QueryCursor {
     end = buffer.writerIndex();
   }
 
-  /** Whether more was asked for than there is. */
+  /** Whether a read went beyond the end. */
   boolean isCut() {
     return cut;
   }

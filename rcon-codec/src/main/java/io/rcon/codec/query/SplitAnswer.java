@@ -51,7 +51,7 @@ public final class SplitAnswer {
   private byte @Nullable [] joined;
 
   /**
-   * Begins with nothing.
+   * Starts empty.
    *
    * @param limit how many bytes may be kept, and how large an unpacked answer may be
    * @param unpacker unpacks bzip2

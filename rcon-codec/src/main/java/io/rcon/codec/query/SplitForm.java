@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How the parts of a split answer are numbered, after the four bytes of their id. */
 enum SplitForm {
-  /** Total, number, and two bytes of a size that nobody needs. */
+  /** Total, number, and an unused size of two bytes. */
   SOURCE(4),
   /** Total and number: protocol 7 of a few old games. */
   SOURCE_SIZELESS(2),

@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a Teeworlds server tells of itself at the port of its game.
+ * The answer of a Teeworlds server to a query at its game port.
  *
  * <pre>
  *  0.7  for a token   04 00 00 | ff ff ff ff | 05 | ours (4) | 508 zero bytes
@@ -53,7 +53,7 @@ public record TeeworldsInfo(
     int clientSlots,
     List<Client> list,
     boolean complete) {
-  /** The most that a datagram of the game can hold; what counts more is no server. */
+  /** The most that a datagram of the game can hold; an answer with a higher count is refused. */
   private static final int MOST_CLIENTS = 1024;
 
   private static final int CONTROL = 0x04;
@@ -121,7 +121,7 @@ public record TeeworldsInfo(
     return request.writeByte(number(ours));
   }
 
-  /** As a number of one byte in both forms. */
+  /** A number that takes one byte in both forms. */
   private static int number(int ours) {
     return ours & 0x3f;
   }

@@ -151,12 +151,12 @@ public final class SampPacket {
   }
 
   /**
-   * How many bytes the line of an answer has by its own account.
+   * How many bytes the line of an answer has, by its length field.
    *
    * @param buffer where the datagram is
    * @param index where it begins
    * @param length how many bytes it has; it must be {@linkplain #isAnswer an answer}
-   * @return -1 if it does not say; there may be fewer
+   * @return -1 if it has no such field; there may be fewer
    */
   public static int textLength(ByteBuf buffer, int index, int length) {
     return length < HEADER + SHORT ? -1 : buffer.getUnsignedShortLE(index + HEADER);

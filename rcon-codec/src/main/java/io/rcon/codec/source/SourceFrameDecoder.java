@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <p>A length is checked before anything is kept for it, and memory grows with the bytes that came,
- * never with the length that was announced. After the first broken frame the decoder is done: it
- * tells the listener, swallows the rest, and closes the channel, since nothing in this protocol
+ * never with the length that was announced. After the first broken frame the decoder stops: it
+ * notifies the listener, drops the rest, and closes the channel, since nothing in this protocol
  * says where the next good frame would begin.
  */
 public final class SourceFrameDecoder extends ChannelInboundHandlerAdapter {
@@ -57,7 +57,7 @@ public final class SourceFrameDecoder extends ChannelInboundHandlerAdapter {
    *
    * @param listener takes the frames
    * @param maxLength the largest length field accepted, in bytes, at least 10
-   * @param faults in which ways frames may be wrong
+   * @param faults the faults that frames may have
    */
   public SourceFrameDecoder(FrameListener listener, int maxLength, FrameFaults faults) {
     this.listener = listener;

@@ -52,7 +52,7 @@ public final class SourcePacket {
   public SourcePacket wrap(ByteBuf buffer, int index, int length) {
     this.buffer = buffer;
     this.index = index;
-    // Two looks at the buffer instead of four: each of them checks its bounds.
+    // Two reads of the buffer instead of four: each checks its bounds.
     idAndType = buffer.getLongLE(index);
     bodyLength = bodyLength(buffer, index, length);
     return this;

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Datagrams of real servers. */
 final class OobCapturesTest {
-  /** What is no rcon, and what such a datagram begins with after the four bytes. */
+  /** Datagrams that are no rcon, by what follows their first four bytes. */
   private static final Map<String, List<String>> OTHER =
       Map.of(
           "captures/openarena.txt",

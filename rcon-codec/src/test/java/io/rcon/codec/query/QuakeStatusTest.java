@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
-/** What running servers of Quake's kin answered, and rows that try to deceive. */
+/** Recorded answers of Quake and related servers, and rows that try to deceive. */
 final class QuakeStatusTest {
   private static final UnpooledByteBufAllocator HEAP = UnpooledByteBufAllocator.DEFAULT;
 

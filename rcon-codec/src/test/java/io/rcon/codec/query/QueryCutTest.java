@@ -25,7 +25,7 @@ final class QueryCutTest {
     return QueryVector.all();
   }
 
-  /** What each reader makes of it; null where it is nothing. */
+  /** The result of each reader; null where the bytes are no answer of its kind. */
   private static List<Object> read(byte... bytes) {
     ByteBuf datagram = Unpooled.wrappedBuffer(Hex.join(UNTOUCHED, bytes, UNTOUCHED));
     datagram.setIndex(UNTOUCHED.length, UNTOUCHED.length + bytes.length);

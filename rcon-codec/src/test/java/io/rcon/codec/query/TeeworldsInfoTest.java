@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
-/** What Teeworlds is asked and tells; those of 0.7 came from a running 0.7.5. */
+/** Requests to Teeworlds and its answers; those of 0.7 came from a running 0.7.5. */
 class TeeworldsInfoTest {
   private static final UnpooledByteBufAllocator HEAP = UnpooledByteBufAllocator.DEFAULT;
 
