@@ -67,7 +67,7 @@ final class BattlEyeAnswers {
                 "guid check",
                 mark < 0 ? "" : guid.substring(mark).replace("(", "").replace(")", ""));
     if (raw.endsWith(LOBBY)) {
-      // Nobody can say whether a name ends so.
+      // A name may end like this too, so the state is a guess.
       player.name(raw.substring(0, raw.length() - LOBBY.length())).state("lobby?");
     }
     status.player(player.build());

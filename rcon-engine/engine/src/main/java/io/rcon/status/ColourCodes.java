@@ -1,8 +1,8 @@
 package io.rcon.status;
 
-/** How games colour a text, and the text without it. */
+/** The forms of colour codes in games, and their removal from a text. */
 public enum ColourCodes {
-  /** Not at all. */
+  /** No colours. */
   NONE {
     @Override
     int length(String text, int at) {
@@ -87,7 +87,7 @@ public enum ColourCodes {
    * The text without its colours.
    *
    * @param text any text
-   * @return the text for the eye; its length is at most that of the text
+   * @return the text as players see it; its length is at most that of the text
    */
   public String strip(String text) {
     StringBuilder plain = new StringBuilder(text.length());

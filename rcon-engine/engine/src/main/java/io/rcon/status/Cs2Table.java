@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Source 2's {@code status}. The name stands last in single quotes and may hold some. Rate and
+ * Source 2's {@code status}. The name comes last, in single quotes, and may contain some. Rate and
  * address of a free slot run together; such rows are left out. Some builds have no address column.
  */
 final class Cs2Table implements StatusParser {
@@ -40,7 +40,10 @@ final class Cs2Table implements StatusParser {
     return LineScanner.begins(line, "id", "time", "ping", "loss", "state");
   }
 
-  /** {@code loaded spawngroup( 1) : SV: [1: de_nuke | main lump | mapload]}: the first is it. */
+  /**
+   * {@code loaded spawngroup( 1) : SV: [1: de_nuke | main lump | mapload]}: the first one names the
+   * map.
+   */
   private static void map(String line, StatusBuilder status) {
     int group = line.startsWith("loaded spawngroup(") ? line.indexOf('[') : -1;
     int start = group < 0 ? -1 : line.indexOf(": ", group);

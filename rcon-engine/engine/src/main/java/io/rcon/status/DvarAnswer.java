@@ -59,7 +59,7 @@ final class DvarAnswer implements StatusParser {
       case "sv_maxclients", "party_maxplayers" -> status.max(Numerals.toInt(plain(value)));
       case "version", "shortversion" -> status.version(plain(value));
       default -> {
-        // Told by the details alone.
+        // Only in the details.
       }
     }
     return true;

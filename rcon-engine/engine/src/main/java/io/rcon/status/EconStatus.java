@@ -3,9 +3,9 @@ package io.rcon.status;
 import java.util.List;
 
 /**
- * {@code status} over the external console of Teeworlds and DDNet: pairs, of which the name stands
- * in single quotes and may hold some. Log lines of other systems stand between; nobody online is an
- * empty answer.
+ * {@code status} over the external console of Teeworlds and DDNet: pairs; the name is in single
+ * quotes and may contain some. Log lines of other systems come in between; with nobody online the
+ * answer is empty.
  */
 final class EconStatus implements StatusParser {
   @Override

@@ -32,7 +32,7 @@ final class EvrimaPlayers implements StatusParser {
       }
     }
     int rows = Math.max(steam.size(), eos.size());
-    // Commas in names break the line: then nobody can say which name is whose.
+    // Commas in names break the line: then names cannot be matched to ids.
     boolean aligned = names.size() == rows;
     for (int i = 0; i < rows; i++) {
       PlayerBuilder player = new PlayerBuilder(aligned ? names.get(i) : "");

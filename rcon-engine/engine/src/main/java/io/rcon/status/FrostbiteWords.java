@@ -51,7 +51,7 @@ final class FrostbiteWords {
     cells.forEach((column, value) -> {
       switch (column) {
         case "name" -> {
-          // It is the name.
+          // Already read as the player's name.
         }
         case "guid" -> player.id("guid", value);
         case "score" -> player.score(Numerals.toLong(value));
@@ -65,7 +65,7 @@ final class FrostbiteWords {
     return player.build();
   }
 
-  /** {@code serverInfo}: the scores of the teams move all that stands behind them. */
+  /** {@code serverInfo}: the number of team scores moves all columns behind them. */
   static boolean info(List<String> words, StatusBuilder status) {
     if (words.size() < 9
         || !words.get(0).equals("OK")

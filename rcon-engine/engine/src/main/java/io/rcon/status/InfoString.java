@@ -1,10 +1,10 @@
 package io.rcon.status;
 
-/** {@code \key\value\key\value}: how Quake's kin tell what is set. */
+/** {@code \key\value\key\value}: the variables of a server of Quake and related games. */
 final class InfoString {
   private InfoString() {}
 
-  /** Adds each pair to the details, and tells what is known of the server by them. */
+  /** Adds each pair to the details, and sets the parts of the status that have a known key. */
   static void read(String line, ColourCodes colours, StatusBuilder status) {
     int at = 1;
     while (at < line.length()) {
@@ -20,7 +20,7 @@ final class InfoString {
     people(status);
   }
 
-  /** ioquake3 counts all clients, and beside them those who are no bots. */
+  /** ioquake3 counts all clients, and separately those that are no bots. */
   private static void people(StatusBuilder status) {
     int people = Numerals.toInt(status.details.getOrDefault("g_humanplayers", ""));
     if (people >= 0 && status.bots.isEmpty() && status.details.containsKey("clients")) {
@@ -43,7 +43,7 @@ final class InfoString {
       case "bots" -> status.bots(Numerals.toInt(value));
       case "clients" -> status.online(Numerals.toInt(value));
       default -> {
-        // Told by the details alone.
+        // Only in the details.
       }
     }
   }

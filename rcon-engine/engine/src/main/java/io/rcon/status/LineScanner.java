@@ -3,7 +3,7 @@ package io.rcon.status;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes words from both ends of a line. What players can forge is what is left between. Blanks and
+ * Takes words from both ends of a line. Players can forge only the rest between them. Blanks and
  * tabs separate words. Each character is looked at once.
  */
 final class LineScanner {

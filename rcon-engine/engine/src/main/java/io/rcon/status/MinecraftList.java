@@ -84,7 +84,7 @@ final class MinecraftList implements StatusParser {
       this.end = end;
     }
 
-    /** EssentialsX tells those whom all may see and those who hide: {@code 2/1}. */
+    /** EssentialsX counts visible and hidden players: {@code 2/1}. */
     private static int sum(int seen, int hidden) {
       return (int) Math.min((long) seen + hidden, Integer.MAX_VALUE);
     }

@@ -74,7 +74,7 @@ final class MinecraftNames {
     return player.name(name.substring(start)).build();
   }
 
-  /** EssentialsX says in tags what somebody is doing; others are ranks and the like. */
+  /** EssentialsX puts a player's state into a tag; other tags are ranks and the like. */
   private static void tag(String tag, PlayerBuilder player) {
     if (tag.equalsIgnoreCase("AFK") || tag.equalsIgnoreCase("HIDDEN")) {
       player.state(tag);

@@ -3,7 +3,7 @@ package io.rcon.status;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How fast a Minecraft server runs, in the words of its kinds. */
+/** The tick rate of a Minecraft server, as each kind of server prints it. */
 final class MinecraftTicks {
   private MinecraftTicks() {}
 

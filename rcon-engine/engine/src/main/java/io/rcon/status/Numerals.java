@@ -3,7 +3,7 @@ package io.rcon.status;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Reads numbers that games print, none of which throws. */
+/** Reads numbers that games print; no method throws. */
 final class Numerals {
   private Numerals() {}
 

@@ -6,7 +6,10 @@ import java.util.List;
 final class OpenTtdAnswers {
   private OpenTtdAnswers() {}
 
-  /** {@code clients}: {@code Client #2 name: 'x' company: 1 IP: 192.0.2.7}; the first may be us. */
+  /**
+   * {@code clients}: {@code Client #2 name: 'x' company: 1 IP: 192.0.2.7}; the first may be the
+   * server itself.
+   */
   static boolean clients(List<String> lines, StatusBuilder status) {
     boolean known = false;
     for (String line : lines) {
@@ -55,7 +58,7 @@ final class OpenTtdAnswers {
         case "Current/maximum companies" -> status.detail("companies", value.replace(" ", ""));
         case "Current spectators" -> status.detail("spectators", value);
         default -> {
-          // The invite code is nobody's business.
+          // The invite code lets anybody join, so it is left out.
         }
       }
     }

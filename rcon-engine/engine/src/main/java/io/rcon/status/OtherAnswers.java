@@ -2,11 +2,14 @@ package io.rcon.status;
 
 import java.util.List;
 
-/** Games that are like no other. */
+/** Games whose answers resemble those of no other game. */
 final class OtherAnswers {
   private OtherAnswers() {}
 
-  /** {@code players} of SA-MP and open.mp: columns between tabs; nothing where nobody is on. */
+  /**
+   * {@code players} of SA-MP and open.mp: columns between tabs; an empty answer if nobody is
+   * online.
+   */
   static boolean samp(List<String> lines, StatusBuilder status) {
     boolean table = false;
     boolean empty = true;

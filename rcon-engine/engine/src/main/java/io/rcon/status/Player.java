@@ -21,7 +21,7 @@ public final class Player {
   }
 
   /**
-   * The name for the eye: without colour codes, without what the game puts around it.
+   * The name as players see it: without colour codes and the game's decoration.
    *
    * @return the name; may be empty, and may hold anything a player can type
    */
@@ -115,7 +115,7 @@ public final class Player {
   }
 
   /**
-   * Whether the player is a machine.
+   * Whether the player is a bot.
    *
    * @return true if the row says so
    */
@@ -133,7 +133,7 @@ public final class Player {
   }
 
   /**
-   * What else the row tells, from a name to a text: team, squad, role, kills.
+   * Other columns of the row, from a name to a text: team, squad, role, kills.
    *
    * @return an immutable map in the order of the row
    */
@@ -141,7 +141,7 @@ public final class Player {
     return from.details;
   }
 
-  /** Tells neither identifiers nor address. */
+  /** Omits identifiers and address. */
   @Override
   public String toString() {
     return "Player["

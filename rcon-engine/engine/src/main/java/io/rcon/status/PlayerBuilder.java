@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what a row tells of a player. Not safe for several threads. */
+/** Collects the columns of one player's row. Not safe for several threads. */
 public final class PlayerBuilder {
   final String rawName;
   Map<String, String> ids = Map.of();
@@ -49,7 +49,7 @@ public final class PlayerBuilder {
   }
 
   /**
-   * Tells the name for the eye.
+   * Sets the name as players see it.
    *
    * @param value the name without colours
    * @return this
@@ -74,7 +74,7 @@ public final class PlayerBuilder {
   }
 
   /**
-   * Tells the number by which commands name the player.
+   * Sets the number by which commands name the player.
    *
    * @param number the slot
    * @return this
@@ -85,7 +85,7 @@ public final class PlayerBuilder {
   }
 
   /**
-   * Tells the ping.
+   * Sets the ping.
    *
    * @param millis milliseconds; a negative number says that it is not known
    * @return this
@@ -96,7 +96,7 @@ public final class PlayerBuilder {
   }
 
   /**
-   * Tells the score.
+   * Sets the score.
    *
    * @param points the score, may be negative
    * @return this
@@ -107,7 +107,7 @@ public final class PlayerBuilder {
   }
 
   /**
-   * Tells how long the player has been connected.
+   * Sets how long the player has been connected.
    *
    * @param connected the time; null says that it is not known
    * @return this
@@ -118,7 +118,7 @@ public final class PlayerBuilder {
   }
 
   /**
-   * Tells the address.
+   * Sets the address.
    *
    * @param value as the server prints it; an empty text is ignored
    * @return this
@@ -129,7 +129,7 @@ public final class PlayerBuilder {
   }
 
   /**
-   * Tells what the player is doing.
+   * Sets what the player is doing.
    *
    * @param value the game's word; an empty text is ignored
    * @return this
@@ -140,7 +140,7 @@ public final class PlayerBuilder {
   }
 
   /**
-   * Says whether the player is a machine.
+   * Sets whether the player is a bot.
    *
    * @param value true for a bot
    * @return this
@@ -151,7 +151,7 @@ public final class PlayerBuilder {
   }
 
   /**
-   * Says that the player left and only the row is still there.
+   * Marks the player as gone: only the row is still there.
    *
    * @return this
    */
@@ -161,7 +161,7 @@ public final class PlayerBuilder {
   }
 
   /**
-   * Adds what else the row tells.
+   * Adds another column of the row.
    *
    * @param key a name
    * @param value its text; an empty text is ignored
@@ -174,7 +174,7 @@ public final class PlayerBuilder {
     return this;
   }
 
-  /** Most rows have one identifier and no detail: a map comes when there is something for it. */
+  /** Most rows have one identifier and no detail, so a map is made only when it gets an entry. */
   private static Map<String, String> with(Map<String, String> map, String key, String value) {
     Map<String, String> owned = map.isEmpty() ? new LinkedHashMap<>(4) : map;
     owned.put(key, value);
@@ -182,7 +182,7 @@ public final class PlayerBuilder {
   }
 
   /**
-   * Ends the player.
+   * Builds the player.
    *
    * @return a value; this builder no longer changes it
    */

@@ -13,7 +13,7 @@ public final class Players {
   }
 
   /**
-   * Those of a server.
+   * Makes the view of a server's players.
    *
    * @param session the server's session
    * @return a view that asks each time
@@ -23,7 +23,7 @@ public final class Players {
   }
 
   /**
-   * Asks who is there now.
+   * Asks for the players who are on the server now.
    *
    * @return those who are connected or connecting, bots included, without rows that players who
    *     left have kept; fails as {@link RconSession#ask} does

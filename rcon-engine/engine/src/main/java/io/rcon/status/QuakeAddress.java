@@ -3,8 +3,8 @@ package io.rcon.status;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An address in a table of Quake's kin, freed from the numbers that ran into it. Ports are printed
- * as 16 bits with a sign, or as 32 without: they count modulo 65,536.
+ * An address in a table of Quake and related games, without the numbers that ran into it. Ports are
+ * printed as 16 bits with a sign, or as 32 without: they count modulo 65,536.
  *
  * @param text the address with its real port
  * @param glued the digits of the column before it; usually none
@@ -36,7 +36,7 @@ record QuakeAddress(String text, String glued) {
         host.substring(octet) + (port.isEmpty() ? "" : ":" + port), host.substring(0, octet));
   }
 
-  /** What stands in the column of addresses and is one: bots and unknown places have none. */
+  /** The value of the address column if it is an address: bots and unknown clients have none. */
   static String told(String text) {
     return switch (text) {
       case "bot", "BOT", "unknown", "hidden", "none" -> "";

@@ -2,7 +2,7 @@ package io.rcon.status;
 
 import java.util.List;
 
-/** Formats of what descends from Quake. */
+/** Formats of Quake and its descendants. */
 final class QuakeFormats {
   static final List<StatusFormat> ALL =
       List.of(

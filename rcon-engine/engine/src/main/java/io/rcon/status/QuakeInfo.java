@@ -6,8 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What servers of Quake's kin tell anybody: a line of keys and values between backslashes, then a
- * row for each player. Quake III Arena's rows are score, ping and quoted name (DarkPlaces has a
+ * The query answers of Quake and related games: a line of keys and values between backslashes, then
+ * a row for each player. Quake III Arena's rows are score, ping and quoted name (DarkPlaces has a
  * team too); Quake II's are frags, ping and name; QuakeWorld's userid, frags, minutes, ping, name,
  * skin and two colours.
  */

@@ -21,7 +21,7 @@ final class QuakeRow {
 
   /**
    * Takes a column that stands behind the name, from the right end. A number and the address may
-   * have run together: then the address was there before its turn.
+   * have run together: then the address was taken before its turn.
    */
   boolean right(String column, LineScanner words) {
     if (column.equals(ADDRESS)) {

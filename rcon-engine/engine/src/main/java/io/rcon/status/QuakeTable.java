@@ -6,9 +6,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@code status} of Quake III Arena's kin, of Quake II's, and of Call of Duty. Which columns
- * there are is read in the heading. Those before the name are taken from the left, those behind it
- * from the right, since widths are minimal widths and a name may hold anything.
+ * The {@code status} of Quake III Arena, Quake II, Call of Duty and related games. The heading says
+ * which columns there are. Those before the name are taken from the left, those behind it from the
+ * right, since widths are minimal widths and a name may hold anything.
  */
 final class QuakeTable implements StatusParser {
   /** Quake III Arena, ioquake3, OpenJK, RTCW, ET: Legacy, OpenMoHAA, Urban Terror. */
@@ -23,7 +23,7 @@ final class QuakeTable implements StatusParser {
           ColourCodes.NONE,
           columns -> !identified(columns) && (!columns.contains("rate") || columns.contains("pr")));
 
-  /** Call of Duty and what was made of it: they tell who somebody is. */
+  /** Call of Duty and its derivatives, whose rows have identifiers. */
   static final QuakeTable COD = new QuakeTable(ColourCodes.CARET_DIGIT, QuakeTable::identified);
 
   private final ColourCodes colours;

@@ -12,8 +12,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /**
- * What servers can be asked. The dialect names the command and the format of its answer: {@link
- * io.rcon.ConsoleFacts#status()} and {@link CommonFacts#STATUS_FORMAT}.
+ * The questions that servers can be asked. The dialect names the command and the format of its
+ * answer: {@link io.rcon.ConsoleFacts#status()} and {@link CommonFacts#STATUS_FORMAT}.
  */
 public final class Questions {
   private static final Question<ServerStatus> STATUS = new OfStatus<>("its status", all -> all);
@@ -23,7 +23,7 @@ public final class Questions {
   private Questions() {}
 
   /**
-   * How the server does.
+   * Asks for the status of the server.
    *
    * @return a question answered by a status, which is not {@linkplain ServerStatus#known known}
    *     where the answer is not of the dialect's form
@@ -33,7 +33,7 @@ public final class Questions {
   }
 
   /**
-   * Who is on the server.
+   * Asks for the players on the server.
    *
    * @return a question answered by the rows that are players; none where the answer is not of the
    *     dialect's form

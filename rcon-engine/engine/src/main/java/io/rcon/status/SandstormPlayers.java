@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Insurgency: Sandstorm's {@code listplayers}. All rows may stand on one line: id, name, net id,
  * address and score between bars, padded with tabs. A name may hold bars, and so does an EOS id;
- * net ids are what is looked for, and names reach back from them to a number.
+ * the parser searches for net ids, and a name reaches back from one to a number.
  */
 final class SandstormPlayers implements StatusParser {
   private static final String BAR = "\t | ";

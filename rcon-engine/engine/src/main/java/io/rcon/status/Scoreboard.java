@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The players of one status, asked for in the ways a panel does. A value. */
+/** The players of one status, with the selections that a panel needs. A value. */
 public final class Scoreboard {
   private final List<Player> players;
 
@@ -23,7 +23,7 @@ public final class Scoreboard {
   }
 
   /**
-   * Those who are there, bots included.
+   * The players who are there, bots included.
    *
    * @return in the order of the answer
    */
@@ -32,7 +32,7 @@ public final class Scoreboard {
   }
 
   /**
-   * Those who are there and not known to be bots.
+   * The players who are there and not known to be bots.
    *
    * @return in the order of the answer
    */
@@ -41,7 +41,7 @@ public final class Scoreboard {
   }
 
   /**
-   * Those who are there, the highest score first; those without a score last.
+   * The players who are there, the highest score first; those without a score last.
    *
    * @return players of equal score in the order of the answer
    */
@@ -53,8 +53,8 @@ public final class Scoreboard {
   }
 
   /**
-   * The player with an identifier of any kind; the owner of a game that somebody else plays is not
-   * that player.
+   * The player with an identifier of any kind; the owner of a shared game is not taken for its
+   * player.
    *
    * @param id compared without regard to case
    * @return empty if no row has it
@@ -71,7 +71,7 @@ public final class Scoreboard {
   /**
    * The only player of that name, compared without colours.
    *
-   * @param name the name for the eye
+   * @param name the name as players see it
    * @return empty if nobody has it, and if several do
    */
   public Optional<Player> named(String name) {

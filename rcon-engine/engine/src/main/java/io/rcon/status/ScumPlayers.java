@@ -74,7 +74,7 @@ final class ScumPlayers implements StatusParser {
       case "Gold balance" -> player.detail("gold balance", value);
       case "Location" -> player.detail("location", value);
       default -> {
-        // A log line between, or what newer versions tell.
+        // A log line in between, or a line of newer versions.
       }
     }
   }

@@ -2,7 +2,7 @@ package io.rcon.status;
 
 import java.util.List;
 
-/** {@code serverinfo} of Quake's kin: a key and a value a line, under their heading. */
+/** {@code serverinfo} of Quake and related games: a key and a value per line, under a heading. */
 final class ServerInfoList implements StatusParser {
   @Override
   public boolean read(List<String> lines, StatusBuilder status) {

@@ -7,11 +7,12 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
- * What one answer says of a server and its players. A value; what the answer does not say is empty.
+ * The content of one answer about a server and its players. A value; what the answer lacks is
+ * empty.
  *
- * <p>A server can be lied to by its players: a name that holds a line feed can look like a further
- * row. Where {@link #countsAgree()} is false, the number of rows is not the number that the server
- * itself gives.
+ * <p>Players can forge rows: a name that holds a line feed can look like a further one. Where
+ * {@link #countsAgree()} is false, the number of rows is not the number that the server itself
+ * gives.
  */
 public final class ServerStatus {
   private final StatusBuilder from;
@@ -85,7 +86,7 @@ public final class ServerStatus {
 
   /**
    * How many are online as the server counts them, bots included; where it prints no count, the
-   * number of rows, without those that only left something behind.
+   * number of rows, without those of players who left.
    *
    * @return empty if the answer does not tell
    */
@@ -186,8 +187,8 @@ public final class ServerStatus {
   }
 
   /**
-   * What else the answer tells, from a name to a text: options, scores, the time of day. Which
-   * names there are depends on the format.
+   * Other content of the answer, from a name to a text: options, scores, the time of day. The names
+   * depend on the format.
    *
    * @return an immutable map in the order of the answer
    */
@@ -221,7 +222,7 @@ public final class ServerStatus {
     return from.text;
   }
 
-  /** Tells neither the text nor the players, who are persons. */
+  /** Omits the text and the players, which are personal data. */
   @Override
   public String toString() {
     if (!from.known) {

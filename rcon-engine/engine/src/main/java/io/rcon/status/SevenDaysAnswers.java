@@ -8,7 +8,7 @@ final class SevenDaysAnswers {
 
   private SevenDaysAnswers() {}
 
-  /** {@code lp}: pairs behind a number; the name stands bare before the position. */
+  /** {@code lp}: pairs behind a number; the unquoted name precedes the position. */
   static boolean players(List<String> lines, StatusBuilder status) {
     boolean ended = false;
     for (String line : lines) {
@@ -48,7 +48,7 @@ final class SevenDaysAnswers {
     }
   }
 
-  /** Whether they reach to the ping, which is the last: a row that is cut may hold a false name. */
+  /** Whether the pairs go on to the ping, the last one: a row that is cut may hold a false name. */
   private static boolean pairs(LineScanner pairs, PlayerBuilder player) {
     boolean whole = false;
     while (!pairs.done()) {
@@ -67,7 +67,7 @@ final class SevenDaysAnswers {
         case "pltfmid", "crossid" -> SteamIds.prefixed(unknown ? "" : value, player);
         case "health", "deaths", "zombies", "players", "level" -> player.detail(key, value);
         default -> {
-          // Positions, and what newer versions tell.
+          // Positions, and keys of newer versions.
         }
       }
     }

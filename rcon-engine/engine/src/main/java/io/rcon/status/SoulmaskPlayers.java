@@ -41,7 +41,7 @@ final class SoulmaskPlayers implements StatusParser {
     }
   }
 
-  /** Comes before the box of the page: a player may be called like it. */
+  /** Tried before the page's box, since a player's name may look like one. */
   private static boolean row(String line, StatusBuilder status) {
     LineScanner words = new LineScanner(line);
     words.accept("|");

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code stats} of Source and GoldSrc: a heading of single words, which differ from game to game,
- * and a row of as many numbers.
+ * {@code stats} of Source and GoldSrc: a heading of single words, which differ between games, and a
+ * row with a number for each.
  */
 final class SpeedTable {
   private static final int MOST_COLUMNS = 32;

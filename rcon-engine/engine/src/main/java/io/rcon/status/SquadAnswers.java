@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Squad. A stray event can come in place of an answer: without its heading nothing is believed. */
+/** Squad. A stray event can come in place of an answer: a text without the heading is no answer. */
 final class SquadAnswers {
   private static final String TEAM = " | Team ID: ";
   private static final String SINCE = " | Since Disconnect: ";

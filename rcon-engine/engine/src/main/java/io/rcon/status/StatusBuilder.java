@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what an answer tells. Not safe for several threads. */
+/** Collects the content of an answer. Not safe for several threads. */
 public final class StatusBuilder {
   final String format;
   final String text;
@@ -30,7 +30,7 @@ public final class StatusBuilder {
   @Nullable String version;
 
   /**
-   * Begins a status that is known and complete, and tells nothing yet.
+   * Begins a status that is known, complete and otherwise empty.
    *
    * @param format the key of the format
    * @param text the answer, nothing stripped
@@ -40,7 +40,7 @@ public final class StatusBuilder {
     this.text = text;
   }
 
-  /** The scalars alone; what is collected in lists stays with the copier. */
+  /** Copies the single values, but none of the lists. */
   StatusBuilder copy() {
     StatusBuilder copy = new StatusBuilder(format, text);
     copy.known = known;
@@ -59,7 +59,7 @@ public final class StatusBuilder {
   }
 
   /**
-   * Tells how many are online, bots included.
+   * Sets how many are online, bots included.
    *
    * @param count 0 or more; negative numbers are ignored
    * @return this
@@ -70,7 +70,7 @@ public final class StatusBuilder {
   }
 
   /**
-   * Tells how many may be online.
+   * Sets how many may be online.
    *
    * @param count 1 or more; others are ignored
    * @return this
@@ -81,7 +81,7 @@ public final class StatusBuilder {
   }
 
   /**
-   * Tells how many of those online are bots.
+   * Sets how many of those online are bots.
    *
    * @param count 0 or more; negative numbers are ignored
    * @return this
@@ -92,7 +92,7 @@ public final class StatusBuilder {
   }
 
   /**
-   * Tells the map.
+   * Sets the map.
    *
    * @param value its name; an empty text is ignored
    * @return this
@@ -103,7 +103,7 @@ public final class StatusBuilder {
   }
 
   /**
-   * Tells the server's name.
+   * Sets the server's name.
    *
    * @param value its name without colour codes; an empty text is ignored
    * @return this
@@ -114,7 +114,7 @@ public final class StatusBuilder {
   }
 
   /**
-   * Tells the game's version.
+   * Sets the game's version.
    *
    * @param value the version; an empty text is ignored
    * @return this
@@ -125,7 +125,7 @@ public final class StatusBuilder {
   }
 
   /**
-   * Tells how fast the game runs.
+   * Sets how fast the game runs.
    *
    * @param value ticks or frames per second
    * @return this
@@ -136,7 +136,7 @@ public final class StatusBuilder {
   }
 
   /**
-   * Tells how long a tick takes.
+   * Sets how long a tick takes.
    *
    * @param value milliseconds
    * @return this
@@ -169,7 +169,7 @@ public final class StatusBuilder {
   }
 
   /**
-   * Adds what else the answer tells. The first of two with the same name stays.
+   * Adds other content of the answer. The first of two with the same name stays.
    *
    * @param key a name
    * @param value its text
@@ -181,7 +181,7 @@ public final class StatusBuilder {
   }
 
   /**
-   * Says that a part of the answer is known to be missing.
+   * Marks the status as incomplete: a part of the answer is known to be missing.
    *
    * @return this
    */
@@ -191,7 +191,7 @@ public final class StatusBuilder {
   }
 
   /**
-   * Says that answers of this form have no rows of players.
+   * Marks the format as one without rows of players.
    *
    * @return this
    */
@@ -201,7 +201,7 @@ public final class StatusBuilder {
   }
 
   /**
-   * Says that the numbers were guessed.
+   * Marks the numbers as guessed.
    *
    * @return this
    */
@@ -211,7 +211,7 @@ public final class StatusBuilder {
   }
 
   /**
-   * Ends the status.
+   * Builds the status.
    *
    * @return a value; this builder no longer changes it
    */
@@ -219,7 +219,7 @@ public final class StatusBuilder {
     return new ServerStatus(this);
   }
 
-  /** Ends the status of an answer that is not of the expected form: the text and nothing else. */
+  /** Builds the status of an answer that is not of the expected form: the text and nothing else. */
   ServerStatus unknown() {
     StatusBuilder nothing = new StatusBuilder(format, text);
     nothing.known = false;
@@ -228,8 +228,9 @@ public final class StatusBuilder {
   }
 
   /**
-   * Forgets the players behind these if the last line of the text is not ended: without the end of
-   * the table it may be cut anywhere, and what is left of it may be another player's id.
+   * Drops the players behind the first {@code sure} if the last line of the text is not ended:
+   * without the end of the table it may be cut anywhere, and what is left of it may be another
+   * player's id.
    */
   void keep(int sure) {
     if (TextLines.unfinished(text)) {

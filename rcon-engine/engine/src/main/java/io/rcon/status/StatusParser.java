@@ -6,11 +6,11 @@ import java.util.List;
 @FunctionalInterface
 interface StatusParser {
   /**
-   * Reads what the lines tell.
+   * Reads the lines of an answer.
    *
    * @param lines the answer, by lines, none of them longer than {@link TextLines#LONGEST}
    * @param status takes what was read
-   * @return false if the answer is not of this form; what the status took is then thrown away
+   * @return false if the answer is not of this form; what the status took is then discarded
    */
   boolean read(List<String> lines, StatusBuilder status);
 }

@@ -4,8 +4,8 @@ import io.rcon.Query;
 import java.util.List;
 
 /**
- * Brings formats and queries that the engine has not got. A service: it is found with the loader of
- * this interface and with the one of the thread that looks, and needs a public constructor without
+ * Adds formats and queries to those of the engine. A service: it is found with the loader of this
+ * interface and with the one of the thread that looks, and needs a public constructor without
  * arguments. Safe on any thread.
  */
 public interface StatusProvider {

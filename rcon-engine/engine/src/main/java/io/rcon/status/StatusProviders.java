@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The providers of formats and queries that are found as services, with the loader of {@link
- * StatusProvider} and then with the one of the thread that asks, since a host of plug-ins has the
- * engine and what uses it in different ones. Safe on any thread.
+ * StatusProvider} and then with the one of the thread that asks, since a plug-in host loads the
+ * engine and its users with different loaders. Safe on any thread.
  */
 public final class StatusProviders {
   private static final int MOST_BROKEN = 100;
@@ -36,7 +36,7 @@ public final class StatusProviders {
   private StatusProviders() {}
 
   /**
-   * All there are.
+   * All providers.
    *
    * @return an immutable list, each class once
    */
@@ -92,7 +92,7 @@ public final class StatusProviders {
           all.add(provider);
         }
       } catch (Exception | LinkageError | ServiceConfigurationError e) {
-        // Not by SLF4J, of which this package knows nothing.
+        // Not SLF4J: this package does not depend on it.
         System.getLogger(StatusProviders.class.getName())
             .log(
                 System.Logger.Level.WARNING,

@@ -5,10 +5,10 @@ import java.util.List;
 
 /** Cuts an answer into lines. */
 final class TextLines {
-  /** In characters; a line that is longer is left out, and stays in the raw text. */
+  /** In characters; a longer line is left out and stays in the raw text only. */
   static final int LONGEST = 256 * 1024;
 
-  /** What follows so many lines stays in the raw text: no game has so much to list. */
+  /** Later lines stay in the raw text only: no game lists so much. */
   static final int MOST = 65_536;
 
   private TextLines() {}

@@ -41,7 +41,7 @@ final class ZomboidAnswers {
           case "MaxPlayers" -> status.max(Numerals.toInt(value));
           case "Map" -> status.map(value);
           default -> {
-            // Told by the details alone.
+            // Only in the details.
           }
         }
       }

@@ -1,5 +1,5 @@
 /**
- * What servers say of themselves, as values: who is online, on which map, how fast the game runs.
+ * The status of servers as values: who is online, on which map, how fast the game runs.
  *
  * <pre>
  *  text ──▶ StatusFormats.named("quake3").parse(text) ──▶ ServerStatus ──▶ Player, Player, …

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each {@code examples/NAME.txt} is an answer, and {@code NAME.expected} what it tells. A new pair
- * of files is a new test. What a text was read as is written to {@code target/status}.
+ * Each {@code examples/NAME.txt} is an answer, and {@code NAME.expected} its content. A new pair of
+ * files is a new test. What a text was read as is written to {@code target/status}.
  */
 class StatusExamplesTest {
   static Stream<String> names() {

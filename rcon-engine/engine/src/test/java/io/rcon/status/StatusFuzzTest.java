@@ -25,7 +25,7 @@ class StatusFuzzTest {
   private static final int RUNS = LongForm.or(3, 1);
   private static final int LINE = LongForm.or(200_000, 50_000);
 
-  /** What the formats look for, and what hurts those who count. */
+  /** The texts that formats search for, and numbers that break counting. */
   private static final List<String> PIECES =
       List.of(
           "\"",
@@ -189,7 +189,7 @@ class StatusFuzzTest {
     }
   }
 
-  /** Hundreds of thousands of rows are a lie, and would cost what others are owed. */
+  /** No server has hundreds of thousands of rows, and reading them would delay other servers. */
   @Test
   void whatFollowsTooManyLinesStaysRaw() {
     String head = "ID\tName\tPing\tIP\n";

@@ -3,7 +3,7 @@ package io.rcon.status;
 import java.util.List;
 import java.util.Optional;
 
-/** Lists of players with given names, for tests of what is done with them. */
+/** Answers that list players with given names, for tests of their use. */
 public final class StatusSamples {
   private static final List<StatusKind> KINDS = StatusKindsTest.kinds().toList();
 
