@@ -5,7 +5,7 @@ import io.rcon.RconException;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** The result of a typed command; to cancel it cancels what it waits for. */
+/** The result of a typed command; cancelling it cancels the reply that it waits for. */
 final class ActionFuture extends CompletableFuture<CommandResult> {
   private final String server;
   private @Nullable PendingReply pending;
@@ -15,7 +15,9 @@ final class ActionFuture extends CompletableFuture<CommandResult> {
     this.server = server;
   }
 
-  /** Notes what is waited for; false if nobody waits any more. */
+  /**
+   * Sets the reply that this waits for; false, and the reply is cancelled, if this was cancelled.
+   */
   synchronized boolean waitFor(PendingReply reply) {
     pending = reply;
     if (cancelled) {

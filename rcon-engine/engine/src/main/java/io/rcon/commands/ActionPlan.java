@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** How a typed command is put into the words of a game, and what has to be asked for it before. */
+/** A typed command in the words of a game, and whether a list of players is needed first. */
 final class ActionPlan {
   private final TypedCommand command;
   private final ActionTemplate template;
@@ -21,7 +21,7 @@ final class ActionPlan {
   /** Which argument names the player; empty for none. */
   private final String by;
 
-  /** Whether that is read from a fresh list. */
+  /** Whether that argument is read from a fresh list of players. */
   private final boolean asks;
 
   private ActionPlan(Dialect dialect, TypedCommand command, ActionTemplate template) {
@@ -132,7 +132,7 @@ final class ActionPlan {
     return check.checkLine(template.fill(arguments, place));
   }
 
-  /** The line. */
+  /** The command's line. */
   String line() {
     return check.checkLine(template.fill(arguments, check));
   }

@@ -1,8 +1,8 @@
 package io.rcon.commands;
 
-/** By what a command names the player it is about. */
+/** The kind of key by which a command names its player. */
 public enum AddressedBy {
-  /** It is about no player. */
+  /** The command has no player. */
   NOBODY,
   /** By the name. */
   NAME,
@@ -10,6 +10,6 @@ public enum AddressedBy {
   ID,
   /** By the network address, which others may share. */
   ADDRESS,
-  /** By the number of the moment, read from a list of players right before. */
+  /** By a temporary number, read from a list of players right before. */
   SLOT
 }

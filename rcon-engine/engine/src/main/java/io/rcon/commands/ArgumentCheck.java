@@ -5,7 +5,7 @@ import io.rcon.CommandFacts;
 import io.rcon.Dialect;
 
 /**
- * Lets an argument into a command only if the game's console will read exactly it, as one argument
+ * Accepts an argument of a command only if the game's console will read exactly it, as one argument
  * of one command.
  */
 final class ArgumentCheck implements ActionTemplate.Place {
@@ -129,7 +129,7 @@ final class ArgumentCheck implements ActionTemplate.Place {
     return text.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
-  /** Some games take a number for a slot where they want an identifier. */
+  /** Where an identifier belongs, some games read a number as a slot. */
   private static void checkId(String kind, String what, String id) {
     checkWord(what, id, "_:[]-");
     if (kind.equals(ActionTemplate.STEAMID)
@@ -148,7 +148,7 @@ final class ArgumentCheck implements ActionTemplate.Place {
     return new IllegalArgumentException(what + " " + why + " (at character " + (at + 1) + ")");
   }
 
-  /** The line as a whole. */
+  /** Checks the whole line. */
   String checkLine(String line) {
     int most =
         rules.maxBytes() == 0

@@ -30,10 +30,10 @@ import org.jspecify.annotations.Nullable;
  * RconException.CommandRejected} before anything is sent. No argument can become a second command.
  * Kick and ban go by an identifier where the game has a lasting one, and otherwise by what its
  * commands take; by slot only right after a list of players in which the name is found exactly
- * once. {@link CommandResult#by} says by what.
+ * once. {@link CommandResult#by} tells the kind of key.
  *
  * <p>Stages complete on the session's callback executor, with the failures that {@link
- * RconSession#execute(Command)} has. To cancel the stage's future cancels the command.
+ * RconSession#execute(Command)} has. Cancelling the stage's future cancels the command.
  */
 public final class Commands {
   /** A slot that was read longer ago may be another's. */
@@ -82,9 +82,9 @@ public final class Commands {
   }
 
   /**
-   * Says something to everybody.
+   * Sends text to all players.
    *
-   * @param text what is said
+   * @param text the text
    * @return the result
    */
   public CompletionStage<CommandResult> say(String text) {
@@ -92,10 +92,10 @@ public final class Commands {
   }
 
   /**
-   * Says something to one player.
+   * Sends text to one player.
    *
-   * @param player who is to hear it
-   * @param text what is said
+   * @param player the one who receives it
+   * @param text the text
    * @return the result
    */
   public CompletionStage<CommandResult> tell(PlayerKey player, String text) {
@@ -105,7 +105,7 @@ public final class Commands {
   /**
    * Removes a player.
    *
-   * @param player who is to go
+   * @param player the one to remove
    * @param reason what the player is told; empty for nothing, refused where the game takes none
    * @return the result
    */
@@ -128,7 +128,7 @@ public final class Commands {
    * Keeps a player from coming back, for as long as the game can. Whether it also removes the
    * player depends on the game.
    *
-   * @param player who is to stay away
+   * @param player the one to ban
    * @param reason what the server notes; empty for nothing, refused where the game takes none
    * @return the result
    */
@@ -139,7 +139,7 @@ public final class Commands {
   /**
    * Lifts a ban.
    *
-   * @param player who may come back, by that by which the game bans
+   * @param player the one who may come back, by the kind of key by which the game bans
    * @return the result
    */
   public CompletionStage<CommandResult> unban(PlayerKey player) {
@@ -185,9 +185,9 @@ public final class Commands {
   }
 
   /**
-   * Runs any of these.
+   * Runs a command of any kind.
    *
-   * @param command what is to be done
+   * @param command the command
    * @return the result
    */
   public CompletionStage<CommandResult> run(TypedCommand command) {

@@ -9,9 +9,9 @@ import java.util.Locale;
 
 /** What a {@link TypedCommand} does. Whether a game has it is a fact of its dialect. */
 public enum GameAction {
-  /** Says a text to everybody. */
+  /** Sends text to all players. */
   SAY(CommandFacts.SAY),
-  /** Says a text to one player. */
+  /** Sends text to one player. */
   TELL(CommandFacts.TELL),
   /** Removes a player, who may come back. */
   KICK(CommandFacts.KICK),

@@ -1,8 +1,8 @@
 package io.rcon.commands;
 
 /**
- * Addresses as bans take them: whole, for a part of one is a range in most games. Nothing is looked
- * up.
+ * Checks the addresses of bans: whole ones, since a part of one is a range in most games. No name
+ * is resolved.
  */
 final class IpLiteral {
   private static final int GROUPS = 8;

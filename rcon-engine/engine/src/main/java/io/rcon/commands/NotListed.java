@@ -4,8 +4,8 @@ import io.rcon.RconException;
 import io.rcon.RconException.Delivery;
 
 /**
- * Says of a command that waited for a list of players that it was not sent, whatever became of the
- * question for the list.
+ * Turns the failure of a request for a list of players into that of the command that needed it,
+ * which was not sent.
  */
 final class NotListed {
   private NotListed() {}

@@ -8,8 +8,8 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who a command is about: a name, an identifier, or a row of a list of players. A value. Which of
- * these a game's commands go by is a fact of its dialect; what is missing is looked up in a fresh
+ * The player of a command: a name, an identifier, or a row of a list of players. A value. Which of
+ * these a game's commands use is a fact of its dialect; what is missing is looked up in a fresh
  * list of players, and must be found there exactly once.
  */
 public final class PlayerKey {
@@ -84,7 +84,7 @@ public final class PlayerKey {
     return Optional.ofNullable(name);
   }
 
-  /** What a command takes that goes by identifiers of a kind; empty if it has to be looked up. */
+  /** The value for a command that takes identifiers of a kind; empty if it has to be looked up. */
   Optional<String> known(String kind) {
     return id != null ? Optional.of(id) : Optional.ofNullable(row).map(r -> idOf(r, kind));
   }
@@ -113,7 +113,7 @@ public final class PlayerKey {
     return here && other.present() && (other.rawName().equals(name) || other.name().equals(name));
   }
 
-  /** Tells the name, but no identifier. */
+  /** Shows the name, but no identifier. */
   @Override
   public String toString() {
     return name != null ? "'" + name + "'" : "the given id";

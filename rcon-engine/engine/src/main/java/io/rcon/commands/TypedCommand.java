@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A command that most games have, not yet in the words of any. A value. */
+/** A command that most games have, independent of the game. A value. */
 public final class TypedCommand {
   private final GameAction action;
   private final @Nullable PlayerKey player;
@@ -21,8 +21,8 @@ public final class TypedCommand {
    * Makes a command of its parts.
    *
    * @param action what it does
-   * @param player who it is about; null exactly if the action is about nobody
-   * @param text what is said, the reason or the map; empty for nothing
+   * @param player the player it is about; null exactly if the action is about nobody
+   * @param text the text to say, the reason or the map; empty for nothing
    * @return the command
    * @throws IllegalArgumentException if a player is missing or not wanted
    */
@@ -39,18 +39,18 @@ public final class TypedCommand {
     return action;
   }
 
-  /** {@return who it is about; empty where it is about nobody} */
+  /** {@return the player it is about; empty where it is about none} */
   public Optional<PlayerKey> player() {
     return Optional.ofNullable(player);
   }
 
-  /** {@return what is said, the reason or the map; may be empty} */
+  /** {@return the text to say, the reason or the map; may be empty} */
   public String text() {
     return text;
   }
 
   /**
-   * What would be sent to a server of a game, exactly. Sends nothing.
+   * The exact line that would be sent to a server of a game. Sends nothing.
    *
    * @param dialect the game
    * @return one line; where a part is read from a list of players right before, the line has words

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
-/** Each game's words for each command, and for arguments that want to be more than that. */
+/** Each game's words for each command, and for arguments that try to be more than one. */
 class CommandWordsTest {
   /**
    * Columns: dialects, action, player, text, what would be sent; or after a ! what the refusal

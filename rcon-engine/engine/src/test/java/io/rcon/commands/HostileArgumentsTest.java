@@ -37,10 +37,10 @@ import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Ten thousand names and reasons by people who want another command to run, through say, kick and
- * ban of each dialect that has one of them: the server's own record shows one command that its
- * console reads as exactly these words, or the command was refused before it was sent, with a
- * reason. A dialect that stands for no game refuses all.
+ * Ten thousand names and reasons that try to run another command, through say, kick and ban of each
+ * dialect that has one of them: the server's own record shows one command that its console reads as
+ * exactly these words, or the command was refused before it was sent, with a reason. A dialect that
+ * stands for no game refuses all.
  */
 @Timeout(900)
 class HostileArgumentsTest {

@@ -4,7 +4,7 @@ import io.rcon.Dialect;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The only line that may be sent for an action, read from the dialect's words once more. */
+/** The only line that may be sent for an action, derived from the dialect a second time. */
 final class WordedAction {
   private static final Pattern PLACE = Pattern.compile("\\[[^]]*]|\\{[a-z]+}");
 
