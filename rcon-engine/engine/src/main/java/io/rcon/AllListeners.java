@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Two listeners as one; more are nested. The second is called even if the first throws. */
+/**
+ * Passes each event to two listeners; more are nested. The second is called even if the first
+ * throws.
+ */
 final class AllListeners implements RconListener {
   private final RconListener first;
   private final RconListener second;

@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a question to one server of a poll: an answer or a failure. A value.
+ * The outcome of a question to one server of a poll: an answer or a failure. A value.
  *
- * @param <T> what the answer is
+ * @param <T> the type of the answer
  */
 public final class Answered<T> {
   private final Server server;
@@ -21,11 +21,11 @@ public final class Answered<T> {
   }
 
   /**
-   * A server that answered.
+   * Makes the outcome of a server that answered.
    *
    * @param server the server
    * @param answer its answer
-   * @param <T> what the answer is
+   * @param <T> the type of the answer
    * @return the outcome
    */
   public static <T> Answered<T> of(Server server, T answer) {
@@ -33,11 +33,11 @@ public final class Answered<T> {
   }
 
   /**
-   * A server that did not.
+   * Makes the outcome of a server that failed to answer.
    *
    * @param server the server
-   * @param failure why
-   * @param <T> what the answer would have been
+   * @param failure the reason
+   * @param <T> the type of an answer
    * @return the outcome
    */
   public static <T> Answered<T> failed(Server server, RconException failure) {
@@ -45,7 +45,7 @@ public final class Answered<T> {
   }
 
   /**
-   * Who was asked.
+   * The server that was asked.
    *
    * @return the server
    */
@@ -80,7 +80,7 @@ public final class Answered<T> {
     return Optional.ofNullable(failure);
   }
 
-  /** Tells no answer, which may hold personal data. */
+  /** Omits the answer, which may hold personal data. */
   @Override
   public String toString() {
     return "Answered[" + server.name() + ", " + (failure == null ? "ok" : failure) + "]";

@@ -20,10 +20,14 @@ import java.util.Objects;
  */
 public record ArgumentRules(
     List<String> forbidden, String expands, boolean asciiOnly, boolean keepsBlanks, int maxBytes) {
-  /** No rules but those of every game. */
+  /** Only the rules of every game. */
   public static final ArgumentRules NONE = new ArgumentRules(List.of(), "", false, true, 0);
 
-  /** Checks the texts. */
+  /**
+   * Checks the texts.
+   *
+   * @throws IllegalArgumentException if a forbidden text is empty
+   */
   public ArgumentRules {
     forbidden = List.copyOf(forbidden);
     Objects.requireNonNull(expands, "expands");

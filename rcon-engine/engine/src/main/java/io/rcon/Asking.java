@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a server is asked, by rcon and beside it. Usual for most: they share one value.
+ * How a server is asked, by rcon and beside it. Most servers use the defaults and share one value.
  *
  * @param timeout for commands; null for the engine's
  * @param poll between polls; null for the poll's own interval

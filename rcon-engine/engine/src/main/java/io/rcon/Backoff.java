@@ -19,7 +19,11 @@ public record Backoff(Duration first, Duration max, Duration stableAfter) {
   /** In nanoseconds, 292 years; one less than what a long holds, since bounds are exclusive. */
   private static final long LONGEST = Long.MAX_VALUE - 1;
 
-  /** Checks the numbers. */
+  /**
+   * Checks the numbers.
+   *
+   * @throws IllegalArgumentException unless {@code 0 < first <= max} and {@code stableAfter >= 0}
+   */
   public Backoff {
     if (stableAfter.isNegative()) {
       throw new IllegalArgumentException("back-off needs stableAfter >= 0, not " + stableAfter);

@@ -5,24 +5,27 @@ import io.rcon.EventLine.Kind;
 import java.time.Duration;
 import java.util.List;
 
-/** The games that speak BattlEye's datagrams: facts, and where they were read. */
+/** The games that speak BattlEye's datagrams: their facts, with sources. */
 final class BattlEyeGames {
   /** A server forgets a client that sends no command for 45 seconds. */
   private static final Duration KEEP_ALIVE = Duration.ofSeconds(20);
 
-  /** Numbers outlive a line, so that an answer that comes late meets no command of the next. */
+  /**
+   * Sequence numbers go on across connections, so that a late answer matches no command of the next
+   * one.
+   */
   private static final Dialect.Rests RESTS =
       new Dialect.Rests(Duration.ofMillis(250), Duration.ofSeconds(1), Duration.ofSeconds(2));
 
-  /** Of 1500 bytes that such servers read; those of a longer command would be cut off. */
+  /** In bytes. Servers read datagrams of 1500 bytes and would cut off a longer command. */
   private static final int LONGEST = 1391;
 
   /**
-   * Numbers its commands, and the parts of answers; what it says by itself is acknowledged, or the
-   * client is dropped. A wrong password is told, and no password in its configuration is silence.
+   * Commands and parts of answers are numbered. The server drops a client that does not acknowledge
+   * its messages. It reports a wrong password, and stays silent if its configuration has none.
    *
    * <p>Published: BattlEye's own specification of the protocol, and what its public clients do
-   * (longest command, repeated logins, numbers that come round).
+   * (longest command, repeated logins, numbers that wrap around).
    */
   static final Dialect BATTLEYE =
       BattlEyeFacts.FAMILY.dialect(
@@ -65,7 +68,7 @@ final class BattlEyeGames {
   /**
    * Acknowledges every command with an empty answer and prints its text as messages.
    *
-   * <p>Published: reports about public clients that met it, with what they recorded.
+   * <p>Published: reports by users of public clients, with recordings.
    */
   static final Dialect REFORGER =
       BattlEyeFacts.FAMILY.dialect(

@@ -2,7 +2,7 @@ package io.rcon;
 
 import java.util.concurrent.CompletionStage;
 
-/** A command on its way to many servers. It never fails as a whole. Safe on any thread. */
+/** A command that is being sent to many servers. It never fails as a whole. Safe on any thread. */
 public interface Broadcast {
   /**
    * How many servers were chosen.

@@ -9,9 +9,9 @@ import java.util.List;
 /** Games of building and trading that speak in Source frames. */
 final class BuildingGames {
   /**
-   * One frame an answer, of any size; line breaks belong to a command, and none without a slash is
-   * more than chat. On a save without the flag for achievements the first Lua command is swallowed,
-   * and the answer is empty or says to repeat it: nothing is repeated by itself.
+   * One frame per answer, of any size. A command may hold line breaks; without a leading slash it
+   * is chat. On a save without the flag for achievements the server swallows the first Lua command,
+   * with an empty answer or the request to repeat it; the engine does not repeat it.
    *
    * <p>Published: factorio-rcon-py, clusterio, notes on 2.0.77.
    */
@@ -33,7 +33,7 @@ final class BuildingGames {
                   .set(CommandFacts.SAVE, "/server-save"));
 
   /**
-   * One frame an answer. Characters beyond ASCII become question marks, and an answer above 4096
+   * One frame per answer. Characters beyond ASCII become question marks, and an answer above 4096
    * bytes never comes.
    *
    * <p>Source: the Torch plugin.
@@ -52,8 +52,8 @@ final class BuildingGames {
                   .console(new ConsoleFacts("", "", "", Colours.NONE, false)));
 
   /**
-   * Answers a probe with "Unknown request"; how it cuts long answers is not known, so that a probe
-   * asks after the first frame.
+   * Answers a probe with "Unknown request"; how it splits long answers is not known, so a probe
+   * follows the first frame.
    *
    * <p>Published: its configuration, and a client.
    */
@@ -77,7 +77,7 @@ final class BuildingGames {
                   .console(new ConsoleFacts("list", "help", "help", Colours.NONE, false))
                   .statusFormat("starbound"));
 
-  /** One frame an answer. Published: an issue (EcoIssues#21821). */
+  /** One frame per answer. Published: an issue (EcoIssues#21821). */
   static final Dialect ECO =
       SourceFacts.FAMILY.dialect(
           "eco",
@@ -88,7 +88,7 @@ final class BuildingGames {
                   .defaultPort(3002)
                   .console(new ConsoleFacts("", "help", "", Colours.NONE, false)));
 
-  /** One frame an answer. Published: threads (conqp/rcon#19, n0la/rcon#17). */
+  /** One frame per answer. Published: threads (conqp/rcon#19, n0la/rcon#17). */
   static final Dialect AVORION =
       SourceFacts.FAMILY.dialect(
           "avorion",

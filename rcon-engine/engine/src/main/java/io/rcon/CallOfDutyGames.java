@@ -7,10 +7,10 @@ import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.List;
 
-/** Call of Duty over UDP, by its makers and by others. */
+/** Call of Duty over UDP: the original servers and those of its community. */
 final class CallOfDutyGames {
   /**
-   * Takes one request per 500 ms from everybody together, as its engine's ancestor does.
+   * Accepts one request per 500 ms from all clients together, as Quake III Arena does.
    *
    * <p>Published: B3's parsers; the limit is inferred from the engine.
    */
@@ -29,22 +29,22 @@ final class CallOfDutyGames {
                   .set(CommandFacts.BAN, "")
                   .set(CommandFacts.UNBAN, ""));
 
-  /** As the first. */
+  /** As {@link #COD}. */
   static final Dialect COD2 = Family.like(COD, "cod2", d -> d.games("Call of Duty 2"));
 
-  /** As the first. */
+  /** As {@link #COD}. */
   static final Dialect COD4 =
       Family.like(
           COD,
           "cod4",
           d -> d.games("Call of Duty 4: Modern Warfare, without CoD4x").proven("vectors"));
 
-  /** As the first. */
+  /** As {@link #COD}. */
   static final Dialect COD5 = Family.like(COD, "cod5", d -> d.games("Call of Duty: World at War"));
 
   /**
-   * The whole answer in one datagram; a wrong password, none, and more than two requests a second
-   * from an address are met with silence.
+   * Sends the whole answer in one datagram. It answers with silence to a wrong password, where none
+   * is set, and to more than two requests a second from an address.
    *
    * <p>Source: iw4x-client's RCon.cpp.
    */

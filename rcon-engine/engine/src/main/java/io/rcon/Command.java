@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A command for a server, with the bounds of its time. A value.
+ * A command for a server, with its time limits. A value.
  *
  * <p>Two clocks: {@link #timeout()} runs from the moment the command is written to the end of the
  * answer; {@link #within()} bounds the whole, waiting in the queue and for a connection included.
@@ -63,7 +63,7 @@ public final class Command {
   }
 
   /**
-   * Bounds the whole time, waiting included.
+   * Bounds the time from the call to the end of the answer, waiting included.
    *
    * @param within more than zero
    * @return a command like this one with that bound
@@ -120,8 +120,8 @@ public final class Command {
    * RconException.TimedOut}. The reply has what came, perhaps nothing, and ends by {@link
    * EndRule#CLOSED}.
    *
-   * <p>Until it is known, nothing else is sent to the server; that it closes is no outage and is
-   * not warned of. Such a command is never repeated.
+   * <p>Until the outcome is known, nothing else is sent to the server. Its close is no outage and
+   * no warning is logged. Such a command is never repeated.
    *
    * @return a command like this one that expects the close
    */
@@ -155,9 +155,9 @@ public final class Command {
   }
 
   /**
-   * The bound of the whole.
+   * The bound from the call to the end of the answer.
    *
-   * @return empty for that of {@link RconOptions#within()}, which bounds the wait alone
+   * @return empty for {@link RconOptions#within()}, which bounds only the wait
    */
   public Optional<Duration> within() {
     return Optional.ofNullable(within);

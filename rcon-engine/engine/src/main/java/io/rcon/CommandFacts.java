@@ -31,31 +31,31 @@ import java.util.regex.Pattern;
  * rest of the line if it is free text, and otherwise one word.
  */
 public final class CommandFacts {
-  /** How text is said to everybody. */
+  /** The command that sends text to all players. */
   public static final Fact<String> SAY = template("say", "how text is said to everybody");
 
-  /** How text is said to one player. */
+  /** The command that sends text to one player. */
   public static final Fact<String> TELL = template("tell", "how text is said to one player");
 
-  /** How a player is removed from the game. */
+  /** The command that removes a player from the game. */
   public static final Fact<String> KICK = template("kick", "how a player is removed");
 
-  /** How a player is kept from coming back. */
+  /** The command that bans a player. */
   public static final Fact<String> BAN = template("ban", "how a player is kept from coming back");
 
-  /** How a ban is lifted. */
+  /** The command that lifts a ban. */
   public static final Fact<String> UNBAN = template("unban", "how a ban is lifted");
 
-  /** How the map is changed. */
+  /** The command that changes the map. */
   public static final Fact<String> MAP = template("map", "how the map is changed");
 
-  /** How the world is saved. */
+  /** The command that saves the world. */
   public static final Fact<String> SAVE = template("save", "how the world is saved");
 
-  /** How the server is stopped; the server then closes its port. */
+  /** The command that stops the server, which then closes its port. */
   public static final Fact<String> STOP = template("stop", "how the server is stopped");
 
-  /** How the server is restarted; it then closes its port for a while. */
+  /** The command that restarts the server, which then closes its port for a while. */
   public static final Fact<String> RESTART = template("restart", "how the server is restarted");
 
   /** The texts that arguments must not hold. */
@@ -67,9 +67,9 @@ public final class CommandFacts {
           "what arguments of commands may not hold, since the console would read something else");
 
   /**
-   * Which commands have secret arguments: parts of words, in any case. What follows the first word
-   * of a command that holds one of them is secret, as in {@code rcon_password new} and {@code
-   * /login hunter}. By default the parts that most games use.
+   * Parts of words, in any case, that mark secret arguments: what follows the first word of a
+   * command that holds one of them is secret, as in {@code rcon_password new} and {@code /login
+   * hunter}. By default the parts that most games use.
    */
   public static final Fact<List<String>> SECRET_COMMANDS =
       Fact.of(

@@ -125,7 +125,7 @@ public final class CommonFacts {
   public static final Fact<String> FORBIDDEN_IN_COMMAND =
       Fact.of("forbidden_in_command", "", TEXT, "characters that a command must not hold");
 
-  /** Whether nothing is sent for an answer without a text: a silence may be one. */
+  /** Whether the server sends nothing for an empty answer, so that silence may be one. */
   public static final Fact<Boolean> SILENT_IF_EMPTY =
       Fact.of(
           "silent_if_empty",
@@ -152,7 +152,7 @@ public final class CommonFacts {
               + " colour codes, and whether a command may have line breaks");
 
   /**
-   * By which format the answer to {@link ConsoleFacts#status()} is read: a key that {@code
+   * The format that reads the answer to {@link ConsoleFacts#status()}: a key that {@code
    * io.rcon.status.StatusFormats} knows; empty, the default, if no format is known to fit.
    */
   public static final Fact<String> STATUS_FORMAT =
@@ -172,8 +172,8 @@ public final class CommonFacts {
               + " whether ticks or frames are counted");
 
   /**
-   * How the game words chat and players who join and leave; the first that fits makes the typed
-   * {@link RconEvent}, and what none fits is {@link RconEvent.Console}.
+   * The game's wordings of chat, joins and leaves: the first that matches a line makes the typed
+   * {@link RconEvent}; a line that none matches is a {@link RconEvent.Console}.
    */
   public static final Fact<List<EventLine>> EVENT_LINES =
       Fact.of(
@@ -185,9 +185,9 @@ public final class CommonFacts {
           "how the game words chat and players who join and leave, as patterns of lines");
 
   /**
-   * The commands by which a server is asked for what was said since it was last asked: the lines of
-   * their answers are events too, beside being the answer. The engine gives none by itself, since
-   * some servers tell each line once.
+   * The commands that ask a server for the lines since the last such command: the lines of their
+   * answers are also published as events. The engine sends none of them by itself, since some
+   * servers give each line only once.
    */
   public static final Fact<List<String>> EVENT_COMMANDS =
       Fact.of(
@@ -206,8 +206,8 @@ public final class CommonFacts {
 
   /**
    * The queries that tell a status, by their names in {@code io.rcon.query.Queries}, the one that
-   * tells the most for the fewest packets first. The first that there is is asked, since some come
-   * with other artifacts.
+   * tells the most for the fewest packets first. The engine asks the first one that is present,
+   * since some belong to other artifacts.
    */
   public static final Fact<List<String>> QUERY =
       Fact.of(
@@ -221,7 +221,10 @@ public final class CommonFacts {
       Fact.of(
           "query_port", 0, integer(0, 65535), "the port that queries go to; 0 for that of rcon");
 
-  /** Some servers drop a query that comes sooner after another, beside their limit for rcon. */
+  /**
+   * The shortest time between two queries, beside the limit for rcon; the server may drop one that
+   * comes sooner.
+   */
   public static final Fact<Duration> QUERY_INTERVAL =
       Fact.of(
           "query_interval",

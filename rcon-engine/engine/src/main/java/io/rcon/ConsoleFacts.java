@@ -32,7 +32,11 @@ public record ConsoleFacts(
     CARET
   }
 
-  /** Checks the commands. */
+  /**
+   * Checks the commands.
+   *
+   * @throws IllegalArgumentException if a command holds a control character
+   */
   public ConsoleFacts {
     oneLine("status", status);
     oneLine("help", help);

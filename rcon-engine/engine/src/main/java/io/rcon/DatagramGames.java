@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
-/** Games with datagrams of their own, one command a line: facts, and where they were read. */
+/** Games with datagrams of their own, one command per line: their facts, with sources. */
 final class DatagramGames {
   /**
-   * Takes 180 requests in a minute from each address, questions for challenges and queries among
-   * them; the others vanish. Five wrong passwords within half a minute ban the address for ever.
+   * Accepts 180 requests per minute from each address, those for challenges and queries included,
+   * and drops the others. Five wrong passwords within half a minute ban the address for ever.
    * Datagrams above 515 bytes are not read. Two slashes outside of quotes cut a command.
    *
    * <p>Source: ReHLDS.
@@ -41,9 +41,9 @@ final class DatagramGames {
                   .also(DialectCommands::goldSrc));
 
   /**
-   * Each line of an answer is a datagram, and nothing is sent where nothing is printed. A wrong
-   * password is named by some servers and met with silence by others, as is rcon that is off; some
-   * ban an address behind several. An empty line ends an answer at some servers.
+   * Each line of an answer is a datagram, and nothing is sent where nothing is printed. Some
+   * servers report a wrong password and others stay silent, as they do where rcon is off; some ban
+   * an address after several. An empty line ends an answer at some servers.
    *
    * <p>Source: open.mp (query.cpp); published for SA-MP 0.3.7.
    */
@@ -75,14 +75,14 @@ final class DatagramGames {
                   .set(CommonFacts.QUERY, List.of("samp")));
 
   /**
-   * Its own messages are keys of texts: for a wrong password, whose case does not matter, for none,
-   * and for a command that printed nothing. Texts are cut at 1023 bytes. Words are parted at
-   * punctuation outside of quotes, names behind {@code $} replaced, comments cut; a percent sign
-   * becomes a dot, and a byte of value 255 ends a text.
+   * Its own messages are keys of translated texts: for a wrong password (case is ignored), for no
+   * password set, and for a command that printed nothing. Texts are cut at 1023 bytes. Punctuation
+   * outside of quotes separates words, names behind {@code $} are replaced, comments are cut; a
+   * percent sign becomes a dot, and a byte of value 255 ends a text.
    *
    * <p>Source: dhewm3 (idAsyncServer, idAsyncNetwork, idBitMsg, idCmdArgs, idLexer). It has no ban.
-   * Quake 4's query adds a clan, by public clients. Not told: whether Prey's rcon is the same, and
-   * Enemy Territory: Quake Wars, whose query is not.
+   * Quake 4's query adds a clan, by public clients. Not covered: Prey, whose rcon may differ, and
+   * Enemy Territory: Quake Wars, whose query does.
    */
   static final Dialect DOOM3 =
       Doom3Facts.FAMILY.dialect(

@@ -27,7 +27,7 @@ public final class Dialect {
   /** Minecraft Java Edition on Forge 50 and later, which sends nothing for an empty answer. */
   public static final Dialect FORGE = MinecraftGames.FORGE;
 
-  /** Quake III Arena 1.32 and its close kin. */
+  /** Quake III Arena 1.32 and close relatives. */
   public static final Dialect QUAKE3 = QuakeGames.QUAKE3;
 
   /** ioquake3 and games on it, such as OpenArena. */
@@ -48,12 +48,12 @@ public final class Dialect {
   /** A server of the Source kind of which nothing else is known: the most careful facts. */
   public static final Dialect GENERIC = SourceGames.GENERIC;
 
-  /** As {@link #GENERIC}, and tells which game it may be: {@link RconSession#findings()}. */
+  /** As {@link #GENERIC}, but concludes which game it may be: {@link RconSession#findings()}. */
   public static final Dialect AUTO = SourceGames.AUTO;
 
   /**
    * How long a pair of server and local port rests after an exchange over UDP, so that a late
-   * answer meets nobody.
+   * answer is not taken for another command's.
    *
    * @param afterEnd after an end that was seen
    * @param afterQuiet after an end that was guessed
@@ -80,7 +80,7 @@ public final class Dialect {
   /**
    * Makes a dialect of checked values.
    *
-   * @param facts those that are not the usual ones
+   * @param facts those that differ from the defaults
    */
   Dialect(
       String name,
@@ -100,7 +100,7 @@ public final class Dialect {
   }
 
   /**
-   * The dialects that there are.
+   * All dialects.
    *
    * @return those that come with the engine, in the order of the table, then those of each {@link
    *     DialectProvider}
@@ -152,7 +152,7 @@ public final class Dialect {
    *
    * @param fact a common one, or one of the family
    * @param <T> the type of its values
-   * @return its value; the usual one where the family does not have this fact
+   * @return its value; the default where the family does not have this fact
    */
   @SuppressWarnings("unchecked") // The builder puts values of the fact's type only.
   public <T> T get(Fact<T> fact) {
@@ -160,7 +160,7 @@ public final class Dialect {
     return value == null ? fact.usual() : (T) value;
   }
 
-  /** The facts that are not the usual ones. */
+  /** The facts that differ from the defaults. */
   Map<Fact<?>, Object> facts() {
     return facts;
   }
@@ -185,7 +185,7 @@ public final class Dialect {
     return charset;
   }
 
-  /** {@return the longest command in bytes; beyond it servers ban, go deaf, or run another one} */
+  /** {@return the longest command in bytes; above it servers ban, go silent or run another one} */
   public int maxRequest() {
     return get(CommonFacts.MAX_REQUEST);
   }
@@ -243,7 +243,7 @@ public final class Dialect {
     return Optional.of(get(CommonFacts.LOGIN_CHECK)).filter(command -> !command.isEmpty());
   }
 
-  /** {@return how often an idle connection is used; empty if the game leaves it alone} */
+  /** {@return how often the engine uses an idle connection; empty if games close none} */
   public Optional<Duration> keepAlive() {
     return Optional.of(get(CommonFacts.KEEP_ALIVE).every()).filter(every -> !every.isZero());
   }

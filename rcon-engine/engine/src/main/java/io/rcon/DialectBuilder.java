@@ -22,10 +22,10 @@ public final class DialectBuilder {
   private String name;
   private Family family;
 
-  /** By a user: a limit that cannot be kept is an error. Others are lowered. */
+  /** Whether a user set the limit: it is then an error if it cannot be kept, and else lowered. */
   private boolean ownMaxReply;
 
-  /** Begins with the usual facts, for a dialect that is built on no other. */
+  /** Begins with the defaults, for a dialect that is built on no other. */
   DialectBuilder(String name, Family family) {
     this.name = name;
     this.family = family;

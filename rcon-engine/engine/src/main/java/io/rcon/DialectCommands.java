@@ -4,10 +4,10 @@ import java.util.List;
 
 /** The commands of the games in the table. Each names its source, as {@link Dialects} does. */
 final class DialectCommands {
-  /** Consoles that know no way to put a quote into an argument. */
+  /** Forbidden in consoles that have no escape for a quote. */
   private static final String BACKSLASH = "\\";
 
-  /** Nexuiz and Xonotic want a time in seconds: a year. */
+  /** One year in seconds: Nexuiz and Xonotic ask for the length of a ban. */
   private static final String YEAR = "31536000";
 
   private DialectCommands() {}

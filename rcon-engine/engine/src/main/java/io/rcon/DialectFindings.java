@@ -6,28 +6,29 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What a session of {@link Dialect#AUTO} has concluded of its server: the dialects that what came
- * does not exclude. Nothing is guessed: as long as several are left, they are all named. A value.
+ * The conclusions of a session with {@link Dialect#AUTO} about its server: the dialects that the
+ * received data does not exclude. Nothing is guessed: while several remain, all are listed. A
+ * value.
  *
- * @param likely those whose known facts agree with the most of what came, in the order of {@link
- *     Dialect#all()}; empty if no dialect agrees with all of it
- * @param possible others, of which less is known and nothing excludes them
- * @param reasons what came, in words, in its order
+ * @param likely the dialects whose known facts agree with most of the received data, in the order
+ *     of {@link Dialect#all()}; empty if no dialect agrees with all of it
+ * @param possible other dialects, of which less is known and which nothing excludes
+ * @param reasons the evidence in words, in the order in which it came
  */
 public record DialectFindings(List<Dialect> likely, List<Dialect> possible, List<String> reasons) {
   /** How sure a conclusion is. */
   public enum Confidence {
-    /** One dialect is left. */
+    /** One dialect remains. */
     CERTAIN,
-    /** Those that are left are spoken alike: any of them does. */
+    /** The remaining dialects send and read the same: any of them works. */
     ALIKE,
-    /** Those that are left differ: the careful {@link Dialect#GENERIC} does for all of them. */
+    /** The remaining dialects differ: the careful {@link Dialect#GENERIC} works for all of them. */
     OPEN,
-    /** No dialect agrees with all that came. */
+    /** No dialect agrees with all of the received data. */
     NONE
   }
 
-  /** Facts that change how a server is spoken to; all others only name or explain. */
+  /** Facts that change what is sent or how it is read; all others only name or explain. */
   private static final List<Fact<?>> SPOKEN =
       List.of(
           CommonFacts.CHARSET,
@@ -74,7 +75,7 @@ public record DialectFindings(List<Dialect> likely, List<Dialect> possible, List
   }
 
   /**
-   * The likely dialects, those that are spoken alike together: the name of one does for its group.
+   * The likely dialects, in groups that send and read the same: any name of a group works.
    *
    * @return groups in the order of {@link #likely()}
    */
@@ -91,10 +92,10 @@ public record DialectFindings(List<Dialect> likely, List<Dialect> possible, List
   }
 
   /**
-   * The dialect to write down.
+   * The dialect to put into the configuration.
    *
-   * @return the one that is left, or the first of those that are spoken alike; else {@link
-   *     Dialect#GENERIC}
+   * @return the only one that remains, or the first of those that send and read the same; else
+   *     {@link Dialect#GENERIC}
    */
   public Dialect advised() {
     return switch (confidence()) {
@@ -104,17 +105,17 @@ public record DialectFindings(List<Dialect> likely, List<Dialect> possible, List
   }
 
   /**
-   * Whether a dialect is among those that are left.
+   * Whether a dialect remains.
    *
    * @param dialect one
-   * @return false if something that came excludes it
+   * @return false if received data excludes it
    */
   public boolean allows(Dialect dialect) {
     return likely.contains(dialect) || possible.contains(dialect);
   }
 
   /**
-   * The same, with evidence of one's own.
+   * Adds the caller's own evidence.
    *
    * @param likely those that agree with it
    * @param possible those that it does not exclude
@@ -128,7 +129,7 @@ public record DialectFindings(List<Dialect> likely, List<Dialect> possible, List
   }
 
   /**
-   * What is concluded and why, in a sentence without its end.
+   * The conclusion and its reason, as a sentence without its full stop.
    *
    * @return for instance {@code this looks like nukkit, since the login's answer has a third NUL}
    */

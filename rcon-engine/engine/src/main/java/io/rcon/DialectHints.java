@@ -12,10 +12,14 @@ import java.util.Objects;
  *     that continue a list, such as a setting that refuses this way of asking; empty for nothing
  */
 public record DialectHints(int gamePort, boolean silentOnBadPassword, String onSilence) {
-  /** Nothing is known. */
+  /** No hints. */
   public static final DialectHints NONE = new DialectHints(0, false, "");
 
-  /** Checks the port. */
+  /**
+   * Checks the port.
+   *
+   * @throws IllegalArgumentException if the port is not 0 to 65535
+   */
   public DialectHints {
     Objects.requireNonNull(onSilence, "onSilence");
     if (gamePort < 0 || gamePort > 65535) {

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * to differ between versions, the narrower one stands there.
  */
 final class Dialects {
-  /** Of the dialect that stands for no game. */
+  /** The name of the dialect that stands for no game. */
   static final String GENERIC_NAME = "generic";
 
   static final List<Dialect> ALL =

@@ -4,7 +4,9 @@ package io.rcon;
 public enum EndRule {
   /** The game answers every command with exactly one packet. */
   SINGLE_PACKET,
-  /** A packet sent after the command was answered; answers come in order, so all was there. */
+  /**
+   * A probe sent after the command was answered; servers answer in order, so the answer was whole.
+   */
   PROBE,
   /** A piece shorter than the game's limit for pieces is the last one. */
   SHORT_FRAGMENT,

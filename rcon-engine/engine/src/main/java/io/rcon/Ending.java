@@ -24,7 +24,10 @@ public record Ending(
     WITH_COMMAND,
     /** After the first packet of the answer, if that may not be the last. */
     AFTER_FIRST,
-    /** So, and after a second of silence, for the game may send no packet for an empty answer. */
+    /**
+     * As {@link #AFTER_FIRST}, and after a second of silence, since the game may send no packet for
+     * an empty answer.
+     */
     AFTER_FIRST_OR_SILENCE
   }
 
@@ -57,7 +60,7 @@ public record Ending(
   }
 
   /**
-   * The game sends a frame after every answer that says so.
+   * The game marks the end of every answer with a frame.
    *
    * @return the ending
    */
@@ -88,7 +91,7 @@ public record Ending(
   }
 
   /**
-   * Nothing tells; silence is taken for the end.
+   * Nothing marks the end; silence is taken for it.
    *
    * @param quiet how long it must last at least
    * @param limit the size of the largest pieces in bytes; an answer that ends near it is suspect

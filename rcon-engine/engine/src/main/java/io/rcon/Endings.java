@@ -11,9 +11,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-/** Reads what ends an answer, and checks whether its parts go together: none may do nothing. */
+/** Reads endings and checks that their parts fit together: a part without an effect is refused. */
 final class Endings {
-  /** Those that a file may name; the others are found, not chosen. */
+  /** The rules that a file may name; the engine reports the others by itself. */
   private static final List<EndRule> RULES =
       List.of(
           EndRule.SINGLE_PACKET,
@@ -79,12 +79,12 @@ final class Endings {
     };
   }
 
-  /** Throws with words that say what to change. */
+  /** Throws an exception whose message says what to change. */
   static void checkTcp(Ending ending) {
     refuse(overTcp(ending));
   }
 
-  /** Throws with words that say what to change. */
+  /** Throws an exception whose message says what to change. */
   static void checkUdp(Ending ending) {
     refuse(overUdp(ending));
   }
@@ -134,7 +134,7 @@ final class Endings {
     return "'" + ending.rule().name().toLowerCase(java.util.Locale.ROOT) + "'";
   }
 
-  /** More than zero where it is written. */
+  /** Reads a duration that must be more than zero. */
   private static final class Positive implements Reading<Duration> {
     @Override
     public Duration read(WrittenValue written, Duration base) {

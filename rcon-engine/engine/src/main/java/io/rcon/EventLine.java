@@ -8,12 +8,11 @@ import java.util.Optional;
  * The wording of one kind of event in a game, by which a line of its console becomes a typed {@link
  * RconEvent}.
  *
- * <p>A pattern is the line itself, with {@code {player}}, {@code {message}} or {@code {}}, for
- * something that does not matter, in the places of what differs: {@code [Chat{}] [Online IDs:{}]
- * {player} : {message}}. Each of them takes at least one character, but for the message, which may
- * be empty, and ends where the text behind it first occurs. A player's name that no message follows
- * is as long as the texts behind it allow, since names may hold anything. Line ends behind the line
- * do not count.
+ * <p>A pattern is the line itself, with {@code {player}}, {@code {message}} or {@code {}}, for any
+ * other text, where lines differ: {@code [Chat{}] [Online IDs:{}] {player} : {message}}. Each of
+ * them takes at least one character, but for the message, which may be empty, and ends where the
+ * text behind it first occurs. A player's name that no message follows is as long as the texts
+ * behind it allow, since names may hold anything. Line ends behind the line do not count.
  *
  * @param kind the kind of event of such a line
  * @param pattern the line
@@ -108,7 +107,7 @@ public record EventLine(Kind kind, String pattern) {
     return whole ? Optional.of(event(server, text, player, message)) : Optional.empty();
   }
 
-  /** Where the value of a place ends that begins here; before that if it is not there. */
+  /** The end of the value that begins here; less than its beginning if there is none. */
   private int end(String line, int at, String name, int from) {
     int next = pattern.indexOf('{', from);
     if (next < 0) {
@@ -119,7 +118,7 @@ public record EventLine(Kind kind, String pattern) {
     return last ? lastEnd(line, from) : line.indexOf(behind, name.equals(MESSAGE) ? at : at + 1);
   }
 
-  /** From the end of the line back, over every text that stands behind the place. */
+  /** Searches backwards from the end of the line, over every text behind the place. */
   private int lastEnd(String line, int from) {
     int close = pattern.lastIndexOf('}');
     int end = line.length() - (pattern.length() - close - 1);

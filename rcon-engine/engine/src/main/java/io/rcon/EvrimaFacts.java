@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 
 /** The family of The Isle: Evrima, and its own facts. */
 public final class EvrimaFacts {
-  /** The commands, which the game knows by one byte each: a word, a blank, two digits. */
+  /**
+   * The commands and the byte that the game has for each: a word, a blank, two hexadecimal digits.
+   */
   public static final Fact<List<String>> CODES =
       Fact.of(
           "codes",

@@ -12,17 +12,17 @@ abstract sealed class FailedAnswer extends RuntimeException permits RconExceptio
   private final String partialText;
   private final long partialBytes;
 
-  /** The same without the part; null where nothing had come. */
+  /** This failure without the partial answer; null where nothing had come. */
   private final @Nullable RconException bare;
 
-  /** How a failure is made again. */
+  /** The arguments for a copy of a failure. */
   record Again(
       RconException original,
       boolean stack,
       String partialText,
       long partialBytes,
       @Nullable String message) {
-    /** The same with the stack of the caller, and the original as its cause. */
+    /** A copy with the caller's stack and the original as its cause. */
     static Again withStack(RconException original) {
       return new Again(
           original, true, original.partialText(), original.partialBytes(), original.getMessage());
@@ -48,7 +48,7 @@ abstract sealed class FailedAnswer extends RuntimeException permits RconExceptio
     bare = nothing ? null : again.original.withoutPartial();
   }
 
-  /** Makes the failure again, of the same class. */
+  /** Makes a copy of the same class. */
   abstract RconException again(Again again);
 
   /**
@@ -96,7 +96,7 @@ abstract sealed class FailedAnswer extends RuntimeException permits RconExceptio
   }
 
   /**
-   * The same failure without the part of the answer, as listeners get it; to be kept.
+   * The same failure without the partial answer, as listeners get it; small enough to keep.
    *
    * @return a failure whose {@link #partialText()} is empty
    */

@@ -9,16 +9,16 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
- * A family of games that speak in one wire format, and what there is to know of each: the common
- * facts, and some of its own. The engine finds the code that speaks the format, a mechanism, by the
- * family. A value: families of one name and with the same facts are equal.
+ * A family of games with one wire format, and the facts that its dialects have: the common ones and
+ * its own. The engine finds the code that speaks the format, a mechanism, by the family. A value:
+ * families of one name and with the same facts are equal.
  */
 public final class Family {
   private final String name;
   private final Map<String, Fact<?>> facts = new LinkedHashMap<>();
   private final Consumer<Dialect> check;
 
-  /** Empty for games that sessions are opened with. */
+  /** What to use instead of a session; empty for games that have sessions. */
   private final String instead;
 
   private Family(String name, List<Fact<?>> own, Consumer<Dialect> check, String instead) {
@@ -111,7 +111,7 @@ public final class Family {
     return builder.build();
   }
 
-  /** A row of the table that takes its facts from another one, and is nobody's own dialect. */
+  /** Makes a row of the table with the facts of another one, which does not become its base. */
   static Dialect like(Dialect other, String name, Consumer<DialectBuilder> changes) {
     return other
         .family()

@@ -18,7 +18,7 @@ public record FleetChanges(List<String> added, List<String> replaced, List<Strin
   }
 
   /**
-   * Whether the fleet was as it should be.
+   * Whether nothing had to change.
    *
    * @return true if nothing was done
    */

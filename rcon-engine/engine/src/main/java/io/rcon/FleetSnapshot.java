@@ -39,7 +39,7 @@ public record FleetSnapshot(
    * One server at that moment.
    *
    * @param server the server
-   * @param state where its session stands
+   * @param state the state of its session
    * @param queued commands that wait
    * @param underWay commands that are written and not ended
    * @param lastMillis the time of its last answer from write to end in milliseconds, -1 before it
@@ -55,10 +55,10 @@ public record FleetSnapshot(
       Optional<RconException> lastFailure,
       Optional<Duration> failingFor) {
     /**
-     * A server that nothing has gone wrong with.
+     * Makes the snapshot of a server without a failure.
      *
      * @param server the server
-     * @param state where its session stands
+     * @param state the state of its session
      * @param queued commands that wait
      * @param underWay commands that are written and not ended
      * @param lastMillis the time of its last answer in milliseconds, -1 before it

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The dialects of the table and those of providers. */
 final class FoundDialects {
-  /** With the loader of the interface: looked for once. */
+  /** Found once, with the class loader of the interface. */
   private static final List<Dialect> OWN =
       joined(Dialects.ALL, DialectProvider.class.getClassLoader());
 
@@ -42,7 +42,7 @@ final class FoundDialects {
     try {
       ServiceLoader.load(DialectProvider.class, loader).forEach(found::add);
     } catch (ServiceConfigurationError e) {
-      // Not by SLF4J, of which this package knows nothing.
+      // Not SLF4J: this package does not depend on it.
       System.getLogger(Dialect.class.getName())
           .log(
               System.Logger.Level.WARNING,

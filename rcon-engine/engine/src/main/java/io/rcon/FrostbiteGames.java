@@ -5,11 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
-/** The games that speak in Frostbite's packets: facts, and where they were read. */
+/** The games that speak in Frostbite's packets: their facts, with sources. */
 final class FrostbiteGames {
   /**
-   * Commands and answers are words; an answer begins with {@code OK} or with the reason why not.
-   * What the server says by itself is answered each time.
+   * Commands and answers are words; an answer begins with {@code OK} or with an error. The client
+   * answers each event.
    *
    * <p>Published: the maker's own client, and what other public clients do.
    */
@@ -37,7 +37,10 @@ final class FrostbiteGames {
                   .set(CommandFacts.BAN, "banList.add name \"{name}\" perm[ \"{reason}\"]")
                   .set(CommandFacts.UNBAN, "banList.remove name \"{name}\""));
 
-  /** The first of them: other words to ask for events, and one byte a character. */
+  /**
+   * The oldest of these games: it subscribes to events with other words, and a character is one
+   * byte.
+   */
   static final Dialect BFBC2 =
       Family.like(
           FROSTBITE,

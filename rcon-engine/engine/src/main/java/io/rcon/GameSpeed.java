@@ -3,8 +3,8 @@ package io.rcon;
 import java.util.Objects;
 
 /**
- * How a game is asked for its own speed: whether the server itself suffers, which answers that come
- * in time may hide. A value; see {@link CommonFacts#SPEED}.
+ * The command for a game's own speed: an overloaded server may still answer in time. A value; see
+ * {@link CommonFacts#SPEED}.
  *
  * @param command a harmless command that prints it; empty if none is known
  * @param format the key of the format that reads the answer, so that {@code
@@ -12,10 +12,10 @@ import java.util.Objects;
  * @param unit what is counted
  */
 public record GameSpeed(String command, String format, Unit unit) {
-  /** Of a game of which no such command is known. */
+  /** For games without a known command. */
   public static final GameSpeed NONE = new GameSpeed("", "", Unit.TPS);
 
-  /** What a game counts. */
+  /** The unit that a game counts. */
   public enum Unit {
     /** Ticks of its world a second. */
     TPS,
@@ -23,7 +23,11 @@ public record GameSpeed(String command, String format, Unit unit) {
     FPS
   }
 
-  /** Checks the command. */
+  /**
+   * Checks the command.
+   *
+   * @throws IllegalArgumentException if the command holds a control character
+   */
   public GameSpeed {
     ConsoleFacts.oneLine("speed", command);
     Objects.requireNonNull(format, "format");

@@ -2,7 +2,7 @@ package io.rcon;
 
 import java.util.List;
 
-/** The family of GoldSrc's datagrams. Its facts are those of Quake's kin that fit it. */
+/** The family of GoldSrc's datagrams. It shares some facts of the Quake family. */
 public final class GoldSrcFacts {
   /** GoldSrc: Half-Life, Counter-Strike 1.6. Each request holds a challenge of the server. */
   public static final Family FAMILY =

@@ -14,7 +14,7 @@ public final class LineFacts {
      */
     ECON,
     /**
-     * Asks for the password where it has one, and prefixes the lines of its log alone. The error of
+     * Asks for the password where it has one, and prefixes only the lines of its log. The error of
      * an unknown word ends an answer.
      */
     TELNET,

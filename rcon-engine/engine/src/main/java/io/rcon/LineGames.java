@@ -4,12 +4,12 @@ import io.rcon.ConsoleFacts.Colours;
 import io.rcon.EventLine.Kind;
 import java.util.List;
 
-/** The games whose consoles speak lines: facts, and where they were read. */
+/** The games whose consoles speak lines of text: their facts, with sources. */
 final class LineGames {
   /**
-   * Mixes its log, what others do and the answers in one stream, and logs each command before its
-   * answer. Takes four clients, and lines of 1398 bytes. Three wrong passwords close, and may ban
-   * the address, which is then put out without a byte.
+   * Mixes its log, other clients' commands and answers in one stream, and logs each command before
+   * its answer. Accepts four clients, and lines of 1398 bytes. Three wrong passwords close the
+   * connection and may ban the address, whose connections are then closed without a byte.
    *
    * <p>Run (Teeworlds 0.7.5); source: econ.cpp and console.cpp of Teeworlds and DDNet. What stands
    * between quotes is one argument; outside of them a semicolon begins another command.
@@ -50,8 +50,8 @@ final class LineGames {
 
   /**
    * Mixes its log with the answers; a line of the log has a time before it, and one of an answer
-   * has none. The tenth wrong password blocks the address for ten seconds: it is then let in and
-   * put out without a byte.
+   * has none. The tenth wrong password blocks the address for ten seconds: its connections are then
+   * accepted and closed without a byte.
    *
    * <p>Published: a decompilation of the server; the words of chat, joins and leaves by reports.
    */

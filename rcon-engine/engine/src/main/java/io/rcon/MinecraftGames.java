@@ -61,8 +61,9 @@ final class MinecraftGames {
                   .also(DialectCommands::minecraft));
 
   /**
-   * Sends no frame for an answer without a text, since its loop over the pieces then runs no time;
-   * a probe proves such an answer, a second after the command, when that was read long ago.
+   * Sends no frame for an answer without a text, since its loop over the pieces then never runs. A
+   * probe proves such an answer; it follows the command by a second, since the server must have
+   * read that before.
    *
    * <p>Source: Forge's patches to the server's RCON thread, from 50.0 (Minecraft 1.20.6) on.
    */
@@ -77,8 +78,9 @@ final class MinecraftGames {
                   .set(SPEED, new GameSpeed("forge tps", "forge-tps", TPS)));
 
   /**
-   * PowerNukkit: one frame a read, the second one is lost; one frame an answer, of any size; probes
-   * are ignored. Its login answer carries a third NUL. Its query names players to a longer request.
+   * PowerNukkit takes one frame per read, and a second one is lost; one frame an answer, of any
+   * size; probes are ignored. Its login answer carries a third NUL. Its query names players to a
+   * longer request.
    *
    * <p>Run, and source.
    */
@@ -102,8 +104,8 @@ final class MinecraftGames {
                   .also(DialectCommands::nukkit));
 
   /**
-   * As Minecraft, with a line break after every message, and colours. What a plugin says later than
-   * its command is lost.
+   * As Minecraft, with a line break after every message, and colours. The output of a plugin after
+   * its command has ended is lost.
    *
    * <p>Source: Paper's patches to the RCON thread.
    */
@@ -134,8 +136,8 @@ final class MinecraftGames {
                   .set(SPEED, new GameSpeed("neoforge tps", "forge-tps", TPS)));
 
   /**
-   * Sends the first 2048 characters of an answer and no more: a piece so long is called truncated
-   * after a while in which nothing more came.
+   * Sends the first 2048 characters of an answer and no more: a piece of that length is reported as
+   * possibly truncated after a quiet time.
    *
    * <p>Source: Glowstone's and BungeeCord's RCON.
    */
@@ -179,8 +181,8 @@ final class MinecraftGames {
                   .console(MINECRAFT_CONSOLE));
 
   /**
-   * One frame an answer, with CRLF between its lines. A wrong password closes the connection, as
-   * does a second login; a frame must be there as a whole.
+   * One frame per answer, with CRLF between its lines. A wrong password closes the connection, as
+   * does a second login; a frame must arrive as a whole.
    *
    * <p>Source: RconThread.php.
    */

@@ -8,7 +8,7 @@ import java.util.List;
 final class OpenTtdGames {
   /**
    * Answers come line by line, and a packet ends each. A wrong password closes the connection
-   * without a word. Several commands may be in flight: they run in order, and so they answer.
+   * without a word. Several commands may be in flight: they run and are answered in order.
    *
    * <p>Run: 13.0 of Debian. Published: its document of the admin network.
    */

@@ -7,7 +7,7 @@ package io.rcon;
  * @param requestTrailer the end of a request
  * @param reply the prefix of every datagram of an answer
  * @param replyTrailer the end of every datagram of an answer
- * @param query a request that anybody may make, answered by every living server
+ * @param query a request without a password, which every running server answers
  */
 public record OutOfBand(
     String request, String requestTrailer, String reply, String replyTrailer, String query) {}

@@ -17,7 +17,7 @@ public final class Outcome {
   }
 
   /**
-   * A server that answered.
+   * Makes the outcome of a server that answered.
    *
    * @param server the server
    * @param reply its answer
@@ -28,10 +28,10 @@ public final class Outcome {
   }
 
   /**
-   * A server that did not.
+   * Makes the outcome of a server that failed to answer.
    *
    * @param server the server
-   * @param failure why
+   * @param failure the reason
    * @return the outcome
    */
   public static Outcome of(Server server, RconException failure) {

@@ -13,7 +13,11 @@ public record Pacing(int burst, Duration interval) {
   /** No limit. */
   public static final Pacing NONE = new Pacing(1, Duration.ZERO);
 
-  /** Checks the numbers. */
+  /**
+   * Checks the numbers.
+   *
+   * @throws IllegalArgumentException if the burst is below 1 or the interval negative
+   */
   public Pacing {
     Objects.requireNonNull(interval, "interval");
     if (burst < 1 || interval.isNegative()) {

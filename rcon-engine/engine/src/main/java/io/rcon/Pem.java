@@ -27,14 +27,15 @@ final class Pem {
 
   private static final Pattern KEY = Pattern.compile("-----BEGIN ([A-Z0-9 ]*PRIVATE KEY)-----");
 
-  /** The kinds of key, and for each a signature that proves that a key belongs to another. */
+  /** The kinds of keys, each with a signature that proves that a private key fits a public one. */
   private static final Map<String, String> KINDS =
       Map.of("EC", "SHA256withECDSA", "RSA", "SHA256withRSA", "EdDSA", "EdDSA");
 
   private Pem() {}
 
   static String read(Path file) throws IOException {
-    // One byte one character: what is no PEM is reported as that, and not as a wrong encoding.
+    // Any bytes are Latin-1, so that a file that is no PEM is reported as that, not as a wrong
+    // encoding.
     return Files.readString(file, StandardCharsets.ISO_8859_1);
   }
 

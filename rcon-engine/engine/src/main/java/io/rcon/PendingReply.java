@@ -12,7 +12,7 @@ import java.util.concurrent.CompletionStage;
 public interface PendingReply extends CompletionStage<Reply> {
   /**
    * Stops waiting. A command still queued is never sent; one already written may still run at the
-   * server, but its answer goes nowhere. Completes this with {@link RconException.Cancelled}.
+   * server, but its answer is dropped. Completes this with {@link RconException.Cancelled}.
    */
   void cancel();
 

@@ -29,8 +29,9 @@ public interface Polling extends AutoCloseable {
   long failed();
 
   /**
-   * How many turns passed without asking: the server was not there, its last poll had not ended, or
-   * the event loop came too late. Turns that a stuck event loop missed in one go count once.
+   * How many turns passed without asking: the server was not connected, its last poll had not
+   * ended, or the event loop came too late. Turns that a stuck event loop missed in one go count
+   * once.
    *
    * @return the number since the beginning
    */

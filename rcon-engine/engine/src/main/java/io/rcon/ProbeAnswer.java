@@ -10,7 +10,7 @@ public enum ProbeAnswer {
   CLOSES(false),
   /** The packet comes back. */
   MIRRORED(true),
-  /** The packet comes back, and again. */
+  /** The packet comes back twice. */
   MIRRORED_TWICE(true),
   /** The packet comes back, and behind it one with the text {@code 00 01 00 00}. */
   SENTINEL(true),
@@ -25,7 +25,7 @@ public enum ProbeAnswer {
     this.answers = answers;
   }
 
-  /** {@return whether something is known to come, which then ends the answer before it} */
+  /** {@return whether the server is known to answer; that ends the answer before it} */
   public boolean isAnswered() {
     return answers;
   }

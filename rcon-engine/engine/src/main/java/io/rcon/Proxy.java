@@ -9,11 +9,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A proxy between us and a server: SOCKS5, or HTTP with CONNECT. A value. The proxy resolves the
- * server's name. A password goes to the proxy as it is, for neither protocol encrypts it.
+ * A proxy between the engine and a server: SOCKS5, or HTTP with CONNECT. A value. The proxy
+ * resolves the server's name. A password goes to the proxy as it is, for neither protocol encrypts
+ * it.
  */
 public final class Proxy {
-  /** How a proxy speaks. */
+  /** The protocol of a proxy. */
   public enum Kind {
     /** SOCKS version 5. */
     SOCKS5,
@@ -71,8 +72,8 @@ public final class Proxy {
   }
 
   /**
-   * A proxy as it is written: {@code socks5://host:port}, {@code http://user@host:port}. There is
-   * no place for a password in it; see {@link #credentials}.
+   * Reads a proxy from text: {@code socks5://host:port}, {@code http://user@host:port}. There is no
+   * place for a password in it; see {@link #credentials}.
    *
    * @param text as above, IPv6 in brackets
    * @return the proxy, with the user and without a password
@@ -105,7 +106,7 @@ public final class Proxy {
   }
 
   /**
-   * Says who we are to the proxy.
+   * Sets the user and the password for the proxy.
    *
    * @param user not empty; at most 255 bytes
    * @param password at most 255 bytes; printable ASCII for SOCKS5
@@ -136,7 +137,7 @@ public final class Proxy {
   }
 
   /**
-   * How it speaks.
+   * The proxy's protocol.
    *
    * @return the kind
    */
@@ -195,7 +196,7 @@ public final class Proxy {
     return Objects.hash(kind, host, port, user);
   }
 
-  /** As it is written, without the user. */
+  /** The proxy as text, without the user. */
   @Override
   public String toString() {
     return kind.name().toLowerCase(Locale.ROOT)

@@ -19,8 +19,8 @@ public final class QuakeFacts {
           "the bytes around requests and answers, and a request that anybody may make");
 
   /**
-   * What a datagram begins with, behind the four bytes, by which the server refuses a request in
-   * words, where that is not the prefix of an answer; empty, the default, for none.
+   * The prefix, after the four bytes {@code ff}, of datagrams that refuse a request in words, where
+   * it is not that of an answer; empty, the default, for none.
    */
   public static final Fact<String> ERROR_REPLY =
       Fact.of(
@@ -29,7 +29,9 @@ public final class QuakeFacts {
           LATIN1,
           "the prefix of what refuses a request, where it is not that of an answer");
 
-  /** How a request proves the password without holding it: by {@link #RCON_SECURE}. */
+  /**
+   * How a request proves the password without containing it, where {@link #RCON_SECURE} is above 0.
+   */
   public static final Fact<Sealing> SEALED_BY =
       Fact.of(
           "sealed_by",
@@ -38,9 +40,9 @@ public final class QuakeFacts {
           "how a request proves the password without holding it, where rcon_secure asks for it");
 
   /**
-   * Which requests the server takes: 0, the default, those with the password in them; 1 those that
-   * prove it, with the time of day in them where {@link #SEALED_BY} says so; 2 those that also hold
-   * a challenge, which takes one more round trip.
+   * Which requests the server accepts: 0, the default, those that contain the password; 1 those
+   * that prove it, by the time of day where {@link #SEALED_BY} needs one; 2 those that also contain
+   * a challenge, which costs one more round trip.
    */
   public static final Fact<Integer> RCON_SECURE =
       Fact.of(
@@ -50,7 +52,7 @@ public final class QuakeFacts {
           "0 for requests with the password in them, 1 for those that prove it, 2 for those that"
               + " prove it with a challenge of the server");
 
-  /** Where a comment cuts a command, which the server runs then. */
+  /** Where a comment cuts a command; the server runs what is left. */
   public static final Fact<CommentRule> COMMENTS =
       Fact.of(
           "comments",
@@ -58,7 +60,7 @@ public final class QuakeFacts {
           Readings.oneOf(List.of(CommentRule.values())),
           "where two slashes outside of quotes cut a command, so that they are refused");
 
-  /** Out-of-band datagrams: Quake, Call of Duty and their kin. */
+  /** Out-of-band datagrams: Quake, Call of Duty and related games. */
   public static final Family FAMILY =
       Family.of(
           "quake",

@@ -13,14 +13,16 @@ final class QuakeGames {
   static final ConsoleFacts CONSOLE =
       new ConsoleFacts("status", "cmdlist", "echo rcon", Colours.CARET, false);
 
-  /** Forbidden where the password is a bare word: it would end early, and its rest be a command. */
+  /**
+   * Forbidden in a password that is sent unquoted: it would end there, and its rest be a command.
+   */
   static final String NOT_IN_A_WORD = " \t\"';%\\";
 
   private static final OutOfBand PRINT = new OutOfBand("rcon ", "", "print\n", "", "getinfo");
 
   /**
-   * Takes one request per 500 ms from everybody together; the others vanish. A percent sign becomes
-   * a dot, and two slashes outside of quotes end a command anywhere.
+   * Accepts one request per 500 ms from all clients together and drops the others. A percent sign
+   * becomes a dot, and two slashes outside of quotes end a command anywhere.
    *
    * <p>Source: id Software's release of 1.32.
    */
@@ -48,9 +50,9 @@ final class QuakeGames {
                   .also(DialectCommands::quake3));
 
   /**
-   * Takes ten requests at once and then one a second from each address, status queries included;
-   * the others vanish. Eight are used, so that two are left for queries by others. Each byte beyond
-   * ASCII becomes a dot.
+   * Accepts ten requests at once and then one a second from each address, status queries included,
+   * and drops the others. The dialect uses eight, which leaves two for queries by other programs.
+   * Each byte beyond ASCII becomes a dot.
    *
    * <p>Run (of 30 at once 10 are answered, of 4 a second for 15 s 24), and source.
    */

@@ -6,9 +6,9 @@ import io.rcon.Ending.Marker;
 import java.time.Duration;
 import java.util.List;
 
-/** Games on the engine of Quake III Arena, and others that took over its requests. */
+/** Games on the engine of Quake III Arena, and others with its requests. */
 final class QuakeKin {
-  /** How often a server without a limit of its own is asked at most. */
+  /** The pacing for servers without a limit of their own. */
   private static final Pacing POLITE = Pacing.of(4, Duration.ofMillis(50));
 
   private static final Pacing TEN_AND_ONE_A_SECOND = Pacing.of(8, Duration.ofMillis(1050));
@@ -34,7 +34,9 @@ final class QuakeKin {
                   .refutedBy("a datagram for an answer without a text")
                   .set(CommonFacts.SILENT_IF_EMPTY, true));
 
-  /** Takes a request 180 ms after the last that was answered, from everybody together. Source. */
+  /**
+   * Accepts a request 180 ms after the last that it answered, from all clients together. Source.
+   */
   static final Dialect URBAN_TERROR =
       Family.like(
           QuakeGames.QUAKE3,
@@ -45,7 +47,7 @@ final class QuakeKin {
                   .refutedBy("two requests within 180 ms that are both answered")
                   .pacing(Pacing.of(1, Duration.ofMillis(200))));
 
-  /** Takes ten requests at once and then one a second from each address. Source: OpenJK. */
+  /** Accepts ten requests at once and then one a second from each address. Source: OpenJK. */
   static final Dialect JEDI_ACADEMY =
       Family.like(
           QuakeGames.QUAKE3,
@@ -87,7 +89,7 @@ final class QuakeKin {
                   .proven("model of its source: ET: Legacy a8e5f856f")
                   .pacing(POLITE));
 
-  /** A byte for the direction follows the first four, in requests and in answers. Source. */
+  /** A byte for the direction follows the first four bytes of requests and answers. Source. */
   static final Dialect MOHAA =
       Family.like(
           QuakeGames.QUAKE3,
@@ -102,13 +104,14 @@ final class QuakeKin {
                   .outOfBand(new OutOfBand("\u0002rcon ", "", "\u0001print\n", "", "\u0002getinfo"))
                   .set(QUERY, List.of()));
 
-  /** What is said of a silence by each level of its security. */
+  /** The causes of a silence that each level of {@code rcon.server.secure} adds. */
   private static final DialectHints DAEMON_HINTS =
       new DialectHints(0, true, "whether rcon.server.secure is the dialect's rcon_secure");
 
   /**
-   * Ten thousand bytes and more in one datagram. A wrong password is named in a datagram of another
-   * kind, unless anybody asked within 600 ms; a wrong level of security is silence.
+   * Sends ten thousand bytes and more in one datagram. It reports a wrong password in a datagram of
+   * another kind, unless any request came within 600 ms, and stays silent at a wrong level of
+   * security.
    *
    * <p>Source.
    */
@@ -174,7 +177,7 @@ final class QuakeKin {
                   .set(CommandFacts.ARGUMENTS, new ArgumentRules(List.of("$"), "", true, false, 0))
                   .set(QUERY, List.of("quake2")));
 
-  /** Silent to a wrong password, and where rcon is off. Source. */
+  /** Stays silent at a wrong password and where rcon is off. Source. */
   static final Dialect XASH3D =
       Family.like(
           QuakeGames.QUAKE3,

@@ -8,12 +8,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The texts by which Quake's kin refuse. */
+/** The texts by which Quake and related games refuse a request. */
 final class QuakeRefusals {
   /**
-   * The refusals of a wrong or a missing password by Quake's kin, from id Software's games to Call
-   * of Duty and FiveM. A dialect that knows the words of one knows those of all: many a server is
-   * asked in the dialect of its neighbour.
+   * The refusals of a wrong or a missing password, from id Software's games to Call of Duty and
+   * FiveM. Each of these dialects knows the texts of all, since many servers are configured with
+   * the dialect of a related game.
    */
   static final List<RefusalText> KIN =
       List.of(
@@ -27,7 +27,9 @@ final class QuakeRefusals {
   static final List<RefusalText> DAEMON =
       Stream.concat(Stream.of(new RefusalText("Bad password", PASSWORD)), KIN.stream()).toList();
 
-  /** GoldSrc names the reason on a second line, and greets whom it has banned. */
+  /**
+   * GoldSrc names the reason on a second line, and answers a banned address with a text of its own.
+   */
   static final List<RefusalText> GOLDSRC =
       Stream.concat(
               Stream.of(
@@ -44,11 +46,11 @@ final class QuakeRefusals {
   static final List<RefusalText> DOOM3 =
       List.of(new RefusalText("#str_04847", PASSWORD), new RefusalText("#str_04846", PASSWORD));
 
-  /** mvdsv says so to a right password too, when it was asked too often. */
+  /** mvdsv sends this for a right password too, when it was asked too often. */
   private static final RefusalText MVDSV_REFUSAL =
       new RefusalText("Bad rcon_password.", PASSWORD_OR_PACE);
 
-  /** FTE says it once, blocks the address for a day, and longer with each further request. */
+  /** FTE sends this once, blocks the address for a day, and longer with each further request. */
   private static final RefusalText FTE_REFUSAL =
       new RefusalText("Probable ddos amplification attack", PACE, Duration.ofSeconds(30));
 

@@ -9,9 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
-/** QuakeWorld's kin, whose answers begin with an n. */
+/** QuakeWorld and related games, whose answers begin with an {@code n}. */
 final class QuakeWorldGames {
-  /** With the 1 it prints one row a player, addresses included. */
+  /** {@code status 1} prints one row per player, addresses included. */
   private static final ConsoleFacts DARKPLACES_CONSOLE =
       new ConsoleFacts("status 1", "cmdlist", "echo rcon", Colours.CARET, false);
 
@@ -53,8 +53,8 @@ final class QuakeWorldGames {
                   .also(DialectCommands::darkplaces));
 
   /**
-   * As DarkPlaces, with the time of day in each request, whose seconds may be five more or less
-   * than the server's. The same bytes run again within that time.
+   * As DarkPlaces, with the time of day in each request, which may differ from the server's by five
+   * seconds. A copy of the datagram runs again within that time.
    *
    * <p>Run: five seconds to either side were taken and six were not.
    */
@@ -68,8 +68,8 @@ final class QuakeWorldGames {
                   .set(QuakeFacts.RCON_SECURE, 1));
 
   /**
-   * As DarkPlaces, with a word of the server in each request. It counts once, from one address and
-   * port, so that a command runs at most once.
+   * As DarkPlaces, with a challenge of the server in each request. It is valid once, from one
+   * address and port, so that a command runs at most once.
    *
    * <p>Run: the same bytes were not answered again.
    */
@@ -106,8 +106,8 @@ final class QuakeWorldGames {
                   .proven("model of its source: DarkPlaces c6b823caa"));
 
   /**
-   * Takes five requests a second from everybody together and calls the password bad beyond that.
-   * Names of variables behind {@code $} are replaced.
+   * Accepts five requests a second from all clients together, and beyond that reports a bad
+   * password. Names of variables behind {@code $} are replaced.
    *
    * <p>Run elsewhere: captures of mvdsv 0.35 (sv_rconlim 10, which is five a second).
    */
@@ -138,8 +138,8 @@ final class QuakeWorldGames {
                   .also(DialectCommands::quakeworld));
 
   /**
-   * As QuakeWorld, with the time of day in each request, which may be a minute off. mvdsv wants it
-   * so unless {@code sv_crypt_rcon} is 0; the same bytes run again within that minute.
+   * As QuakeWorld, with the time of day in each request, which may be a minute off. mvdsv requires
+   * this unless {@code sv_crypt_rcon} is 0; a copy of the datagram runs again within that minute.
    *
    * <p>Run elsewhere: captures of mvdsv 0.35.
    */
@@ -158,10 +158,10 @@ final class QuakeWorldGames {
                           "whether its sv_crypt_rcon is 1 and both clocks agree within a minute")));
 
   /**
-   * Takes fifteen requests in thirty seconds from each address, status queries and wrong passwords
-   * included; the sixteenth is told so, and the address is blocked for a day. A wrong password is
-   * met with silence. Prints up to 8000 bytes into one datagram. A ping is answered even then, and
-   * its status is told to nobody. A semicolon ends a command.
+   * Accepts fifteen requests in thirty seconds from each address, status queries and wrong
+   * passwords included; it refuses the sixteenth in words and blocks the address for a day. It
+   * stays silent at a wrong password. Prints up to 8000 bytes into one datagram. A blocked address
+   * still gets answers to pings; status queries get none at all. A semicolon ends a command.
    *
    * <p>Run elsewhere: captures of FTEQW at 93257c1ac.
    */

@@ -1,8 +1,8 @@
 package io.rcon;
 
 /**
- * A question that anybody may ask of a game server, beside rcon and without a login: {@code
- * io.rcon.query.Queries} has those that the engine knows.
+ * A request to a game server that needs no login, beside rcon: {@code io.rcon.query.Queries} has
+ * those that the engine knows.
  *
  * <p>A value; safe on any thread. The engine's queries also implement {@code
  * io.rcon.spi.QueryProtocol}.

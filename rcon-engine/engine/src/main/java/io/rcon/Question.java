@@ -36,7 +36,7 @@ public interface Question<T> {
   T answer(Dialect dialect, Reply reply);
 
   /**
-   * How the same is asked beside rcon, without a login.
+   * The query that asks the same beside rcon, without a login.
    *
    * @param dialect how the game speaks
    * @return what asks it of a session by {@link RconSession#query}; empty, unless said otherwise,

@@ -4,8 +4,8 @@ import java.util.Objects;
 
 /**
  * A message that a server sent without being asked, or a line of an answer that tells what was said
- * ({@link CommonFacts#EVENT_COMMANDS}), as {@link RconSession#events()} publishes it. Which kinds
- * there are depends on the game: where its format is not known, all is {@link Console}.
+ * ({@link CommonFacts#EVENT_COMMANDS}), as {@link RconSession#events()} publishes it. The kinds
+ * depend on the game: where its format is not known, every event is {@link Console}.
  *
  * <p>Text, player and message are the server's own characters and may hold control characters, or
  * words that a player chose to look like the server's: show them as data.
@@ -95,7 +95,11 @@ public sealed interface RconEvent {
    * @param count how many, at least 1
    */
   record Lost(Server server, long count) implements RconEvent {
-    /** Checks the count. */
+    /**
+     * Checks the count.
+     *
+     * @throws IllegalArgumentException if the count is below 1
+     */
     public Lost {
       Objects.requireNonNull(server, "server");
       if (count < 1) {

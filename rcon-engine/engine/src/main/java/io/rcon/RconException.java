@@ -62,14 +62,14 @@ public abstract sealed class RconException extends FailedAnswer {
 
   /**
    * No connection: refused, no route, no such name, a closed UDP port, no answer to the dial, a
-   * proxy that would not, or TLS that could not be verified.
+   * proxy that refused, or TLS that could not be verified.
    */
   public static final class Unreachable extends RconException {
     private static final long serialVersionUID = 1L;
 
     /** The steps of a dial. */
     public enum Step {
-      /** The name's address, and the connection to it. */
+      /** Resolving the name and connecting. */
       CONNECT,
       /** The request to a proxy. */
       PROXY,
@@ -161,7 +161,7 @@ public abstract sealed class RconException extends FailedAnswer {
     }
   }
 
-  /** No whole answer in time, or the time ran out before the command could be written. */
+  /** No whole answer came in time, or the time ran out before the command could be written. */
   public static final class TimedOut extends RconException {
     private static final long serialVersionUID = 1L;
 
@@ -222,8 +222,8 @@ public abstract sealed class RconException extends FailedAnswer {
   }
 
   /**
-   * The session's queue is full, and the command was turned away at once; or, with delivery
-   * UNKNOWN, its answer held the most when answers took more memory than they may.
+   * The session's queue is full, and the command was rejected at once; or, with delivery UNKNOWN,
+   * its answer was the largest when answers exceeded {@link RconOptions#replyMemory()}.
    */
   public static final class Overloaded extends RconException {
     private static final long serialVersionUID = 1L;
@@ -254,7 +254,7 @@ public abstract sealed class RconException extends FailedAnswer {
     }
   }
 
-  /** The command breaks a rule of the dialect and was not written, or the server turned it away. */
+  /** The command breaks a rule of the dialect and was not written, or the server rejected it. */
   public static final class CommandRejected extends RconException {
     private static final long serialVersionUID = 1L;
 
@@ -344,7 +344,7 @@ public abstract sealed class RconException extends FailedAnswer {
     }
   }
 
-  /** The peer sent what is not the protocol; the connection is closed. */
+  /** The peer broke the protocol; the connection is closed. */
   public static final class ProtocolViolation extends RconException {
     private static final long serialVersionUID = 1L;
 

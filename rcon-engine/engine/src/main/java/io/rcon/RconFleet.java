@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
-/** Many sessions on few event loops. Changes while it runs. Safe on any thread. */
+/**
+ * Many sessions on few event loops. Servers can be added and removed at any time. Safe on any
+ * thread.
+ */
 public interface RconFleet extends AutoCloseable {
   /**
    * Adds a server and, unless sessions are on demand, begins to connect.
@@ -98,9 +101,9 @@ public interface RconFleet extends AutoCloseable {
    * <p>A server has at most one poll of this kind on its way, its outcome handed over included. A
    * turn that comes meanwhile, or that the event loop was too busy for, is skipped and not made up.
    * A server without a connection is not asked and nothing waits for it: the outcome of its turn is
-   * what is wrong with it, {@link RconException.Delivery#NOT_SENT}. Sessions on demand are
-   * connected for it. Polls let all other commands pass, and leave them half of what the server's
-   * pace allows at once.
+   * the failure of its session, {@link RconException.Delivery#NOT_SENT}. Sessions on demand are
+   * connected for it. All other commands go before polls, which use at most half of the pacing's
+   * burst.
    *
    * @param command the command and its bounds
    * @param interval how often a server is asked that does not say so itself, see {@link
@@ -119,15 +122,15 @@ public interface RconFleet extends AutoCloseable {
    * asks; otherwise, and where the server has no rcon ({@code rcon: off}), the question's
    * {@linkplain Question#query query} does, which needs no login: it goes on while a login is
    * refused or a session backs off, and keeps to the server's pace behind people's commands. Only a
-   * server that can be asked in neither way is skipped, with what is wrong with it as the outcome.
+   * server that can be asked in neither way is skipped, with the reason as the outcome.
    *
    * @param question what is asked; what it throws is the failure of one turn
    * @param interval how often a server is asked that does not say so itself; more than zero
    * @param selector the choice; whether a state is chosen counts at each turn
    * @param answers takes each answer or failure as it comes, one at a time, on the callback
    *     executor
-   * @param <T> what the answer is
-   * @return what ends it, if it is to end before the fleet
+   * @param <T> the type of the answer
+   * @return the handle that ends it before the fleet does
    * @throws IllegalArgumentException if the interval is not more than zero
    * @throws IllegalStateException if the fleet is closed
    */

@@ -12,7 +12,7 @@ import java.util.Optional;
  * one of them.
  */
 public interface RconListener {
-  /** Watches nothing. */
+  /** Ignores all events. */
   RconListener NONE = new RconListener() {};
 
   /**
@@ -20,7 +20,7 @@ public interface RconListener {
    * it has thrown.
    *
    * @param listeners any number
-   * @return a listener that tells them all
+   * @return a listener that calls them all
    */
   static RconListener all(RconListener... listeners) {
     return AllListeners.of(List.of(listeners));
@@ -75,7 +75,7 @@ public interface RconListener {
   default void reconnecting(Server server, int failures, Duration pause) {}
 
   /**
-   * Another attempt to connect will follow, and why the last one or the connection failed.
+   * Another attempt to connect will follow, and why the last attempt or the connection failed.
    *
    * @param server the server
    * @param failures how many attempts have failed in a row; 0 after a connection that was lost
@@ -161,7 +161,7 @@ public interface RconListener {
    * A command ended without a reply.
    *
    * @param server the server
-   * @param failure why
+   * @param failure the reason
    * @param nanos the time since the command was given, in nanoseconds
    */
   default void failed(Server server, RconException failure, long nanos) {}
@@ -175,7 +175,7 @@ public interface RconListener {
    *
    * @param server the server
    * @param command the command, with its {@link Command#origin()}
-   * @param failure why
+   * @param failure the reason
    * @param nanos the time since the command was given, in nanoseconds
    */
   default void failed(Server server, Command command, RconException failure, long nanos) {
@@ -191,7 +191,7 @@ public interface RconListener {
 
   /**
    * More of an answer came after the end that the dialect assumes: the dialect does not fit, and
-   * this session's replies are possibly truncated from now on. Told once for each session.
+   * this session's replies are possibly truncated from now on. Called once per session.
    *
    * @param server the server
    * @param reason the evidence, and the dialects that may fit
@@ -199,8 +199,8 @@ public interface RconListener {
   default void moreCame(Server server, String reason) {}
 
   /**
-   * A session whose dialect is {@link Dialect#AUTO} has concluded something of its server. Told at
-   * the login, and again whenever an answer shows more.
+   * A session whose dialect is {@link Dialect#AUTO} has concluded something of its server. Called
+   * at the login, and again whenever an answer shows more.
    *
    * @param server the server
    * @param findings all that is concluded so far
@@ -219,7 +219,7 @@ public interface RconListener {
   /**
    * Bytes were read from a server.
    *
-   * @param server from whom
+   * @param server the server that sent them
    * @param bytes how many
    */
   default void read(Server server, int bytes) {}

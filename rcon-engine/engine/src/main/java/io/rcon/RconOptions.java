@@ -98,7 +98,7 @@ public final class RconOptions {
   }
 
   /**
-   * How many attempts to connect and log in may be in flight at once, those apart that {@link
+   * How many attempts to connect and log in may be in flight at once, without those that {@link
    * #slowDials} counts.
    *
    * @return 500 by default; 0 for no limit
@@ -180,7 +180,7 @@ public final class RconOptions {
   }
 
   /**
-   * How much memory the answers on their way may hold.
+   * How much memory unfinished answers may hold, of all event loops together.
    *
    * @return bytes; a quarter of the heap's limit by default
    */

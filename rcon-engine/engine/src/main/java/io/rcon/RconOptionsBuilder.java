@@ -261,7 +261,7 @@ public final class RconOptionsBuilder implements Cloneable {
   }
 
   /**
-   * How much memory the answers on their way may hold, texts included while they are made. It is
+   * How much memory unfinished answers may hold, texts included while they are decoded. It is
    * divided evenly among the event loops; beyond a loop's share its largest answer fails with
    * {@link RconException.Overloaded}, and limits of built-in dialects are lowered to the share.
    *

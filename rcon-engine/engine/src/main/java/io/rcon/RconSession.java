@@ -20,14 +20,14 @@ public interface RconSession extends AutoCloseable {
   Server server();
 
   /**
-   * Where the session stands.
+   * The state of the session.
    *
    * @return the state of this moment
    */
   SessionState state();
 
   /**
-   * How long ago the server was last heard.
+   * The time since the last packet from the server.
    *
    * @return empty until its first packet
    */
@@ -132,15 +132,15 @@ public interface RconSession extends AutoCloseable {
   /**
    * Sends a query, beside rcon and without a login, so also while the session is {@link
    * SessionState#REFUSED} or backing off. One query goes after the other, at the server's pace,
-   * behind commands that wait; it is sent up to three times, since it changes nothing. The parts
-   * that came before the server fell silent are the answer where they can be one.
+   * behind commands that wait; it is sent up to three times, since it changes nothing. An answer in
+   * several parts may be incomplete where the server fell silent.
    *
    * @param query one of {@code io.rcon.query.Queries}, for instance
-   * @param <T> what the answer becomes
+   * @param <T> the type of the answer
    * @return a future completed on the callback executor; it fails with an {@link RconException}:
-   *     CommandRejected where a proxy or TLS lies in between and the server is not {@linkplain
+   *     CommandRejected where the server is behind a proxy or TLS and is not {@linkplain
    *     Server#queriedDirectly queried directly}
-   * @throws UnsupportedOperationException if the session cannot ask, as a fake may not
+   * @throws UnsupportedOperationException if this implementation, such as a fake, has no queries
    */
   default <T> CompletionStage<T> query(Query<T> query) {
     throw new UnsupportedOperationException("this session asks no queries");
@@ -160,26 +160,26 @@ public interface RconSession extends AutoCloseable {
    * is logged and gets no more.
    *
    * @return a publisher for any number of subscribers
-   * @throws UnsupportedOperationException if the session hears no events, as a fake may not
+   * @throws UnsupportedOperationException if this implementation, such as a fake, has no events
    */
   default Flow.Publisher<RconEvent> events() {
     throw new UnsupportedOperationException("this session hears no events");
   }
 
   /**
-   * The event loop that the session lives on, for timing commands: a task there gives commands
+   * The event loop that the session runs on, for timing commands: a task there gives commands
    * without a wake-up, and a timer is as precise as the loop's. It must be quick and never block,
    * and never shut the loop down.
    *
    * @return the loop, which ends with the session's engine
-   * @throws UnsupportedOperationException if the session lives on none, as a fake may
+   * @throws UnsupportedOperationException if this implementation, such as a fake, has none
    */
   default ScheduledExecutorService eventLoop() {
     throw new UnsupportedOperationException("this session lives on no event loop");
   }
 
   /**
-   * The same session for callers that wait.
+   * A view of this session that blocks.
    *
    * @return a view that blocks
    */

@@ -34,13 +34,13 @@ public final class Readings {
   public static final Reading<Charset> CHARSET =
       new One<>(Readings::charset, v -> v.name().toLowerCase(Locale.ROOT), v -> {});
 
-  /** In files; a program may go to the end of an int. */
+  /** The largest number in files; a program may set any int. */
   private static final int MANY = 999_999_999;
 
   private static final Pattern INTEGER = Pattern.compile("\\d{1,9}");
   private static final Pattern DURATION_TEXT = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
 
-  /** A time in nanoseconds must fit where another is added to it. */
+  /** Bounded so that the sum of two times in nanoseconds fits a long. */
   private static final Duration LONGEST = Duration.ofDays(50 * 365);
 
   private Readings() {}
@@ -246,7 +246,7 @@ public final class Readings {
     return constant.name().toLowerCase(Locale.ROOT);
   }
 
-  /** In quotes, with escapes, unless YAML reads it as it is. */
+  /** Quotes and escapes a text, unless YAML reads it unchanged. */
   private static String quoted(String text) {
     if (text.matches("[A-Za-z][\\w .()/+-]*[\\w.)]|[A-Za-z]")) {
       return text;

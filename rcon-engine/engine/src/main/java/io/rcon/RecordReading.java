@@ -10,7 +10,7 @@ import java.util.StringJoiner;
 import java.util.function.BiFunction;
 
 /**
- * Reads the components of a record as parts; one that is not written is the base's.
+ * Reads the components of a record as parts; one that is not written is taken from the base.
  *
  * @param <T> the record
  */

@@ -26,7 +26,10 @@ record Route(@Nullable Tls tls, @Nullable Proxy proxy, @Nullable String localAdd
     return new Route(tls, proxy, Objects.requireNonNull(from, "address"));
   }
 
-  /** Names and hosts begin lines of the log, and must not begin others. */
+  /**
+   * Names and hosts begin lines of the log, so they must not hold line breaks, which would forge
+   * others.
+   */
   static void checkOneLine(String what, String text) {
     if (text.chars().anyMatch(c -> Character.isISOControl(c) || c == 0x2028 || c == 0x2029)) {
       throw new IllegalArgumentException(what + " must not hold control characters");
@@ -45,7 +48,7 @@ record Route(@Nullable Tls tls, @Nullable Proxy proxy, @Nullable String localAdd
     return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
   }
 
-  /** As it is written, IPv6 in brackets. */
+  /** The text {@code host:port}, IPv6 in brackets. */
   static String address(String host, int port) {
     return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
   }

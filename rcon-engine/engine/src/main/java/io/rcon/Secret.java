@@ -23,7 +23,7 @@ public final class Secret {
   private static final Secret NONE = new Secret(new char[0]);
   private static final int LONGEST_LINE = 4096;
 
-  /** Replaced, under the lock of this, where it is kept in a file that is read again. */
+  /** Replaced, under this object's lock, when the secret's file is read again. */
   private volatile char[] characters;
 
   private final @Nullable Path file;
@@ -154,11 +154,11 @@ public final class Secret {
 
   /**
    * Whether others than its owner can read a file, as no file with passwords should be. A file on a
-   * read-only mount is not exposed: nobody here can change who reads it, and so are the secrets of
-   * containers mounted.
+   * read-only mount is not exposed: its permissions cannot be changed here, and container platforms
+   * mount secrets this way.
    *
    * @param file the file
-   * @return true if its group or everybody may read it; false where nothing is known of that
+   * @return true if its group or everybody may read it; false where the file system does not tell
    */
   public static boolean isExposed(Path file) {
     PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);

@@ -95,7 +95,7 @@ public final class Selector {
    * Whether a server is chosen.
    *
    * @param server the server
-   * @param state where its session stands
+   * @param state the state of its session
    * @return true if every term holds
    */
   public boolean matches(Server server, SessionState state) {
@@ -107,7 +107,7 @@ public final class Selector {
     return true;
   }
 
-  /** Fails for what no selector could name as a tag. */
+  /** Throws if no selector could name the key. */
   static void requireTagKey(String key) {
     if (RESERVED.contains(key)) {
       throw new IllegalArgumentException(
@@ -165,7 +165,7 @@ public final class Selector {
       return found != negated;
     }
 
-    /** A dialect of one's own is also what it was built on. */
+    /** A derived dialect also matches the name of its base. */
     private boolean isOne(Dialect dialect) {
       return isOne(dialect.name()) || dialect.base().map(this::isOne).orElse(false);
     }

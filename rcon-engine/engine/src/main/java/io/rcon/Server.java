@@ -150,7 +150,7 @@ public final class Server {
   /**
    * Leaves from a local address, instead of that of {@link RconOptions}.
    *
-   * @param address an IPv4 or IPv6 address of this machine; looked at when a session is opened
+   * @param address an IPv4 or IPv6 address of this machine; checked when a session is opened
    * @return a server like this one that is reached from there
    */
   public Server withLocalAddress(String address) {
@@ -259,7 +259,9 @@ public final class Server {
     return asking.port() > 0 ? asking.port() : usual > 0 ? usual : port;
   }
 
-  /** {@return whether queries may go to it: nothing lies in between, or they may go around} */
+  /**
+   * {@return whether it may be queried: there is no proxy or TLS, or queries may go around them}
+   */
   public boolean isQueried() {
     return asking.direct() || (route.tls() == null && route.proxy() == null);
   }

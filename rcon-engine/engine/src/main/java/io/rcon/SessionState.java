@@ -1,7 +1,7 @@
 package io.rcon;
 
 /**
- * Where a session stands.
+ * The state of a session.
  *
  * <pre>
  *  IDLE ─▶ CONNECTING ─▶ LOGGING_IN ─▶ READY ─▶ BACKING_OFF ─▶ CONNECTING …
@@ -11,7 +11,7 @@ package io.rcon;
 public enum SessionState {
   /**
    * No connection and no attempt to connect: on demand, not begun, or closed by the server since
-   * nothing was asked for a while. The next command or poll makes one.
+   * nothing was asked for a while. The next command or poll connects.
    */
   IDLE,
   /** Waiting for the governor, the name's address, or the connection. */
@@ -19,13 +19,16 @@ public enum SessionState {
   /** Connected; the login is on its way. */
   LOGGING_IN,
   /**
-   * Commands can be sent. Over UDP this means no more than that: nothing need have been heard of
-   * the server yet, see {@link RconSession#lastHeard()}.
+   * Commands can be sent. Over UDP the server may not have answered anything yet, see {@link
+   * RconSession#lastHeard()}.
    */
   READY,
   /** The connection failed or was lost; another attempt follows after a pause. */
   BACKING_OFF,
-  /** The server refused the login. Nothing is tried again until the server is replaced. */
+  /**
+   * The server refused the login. Nothing is tried again until {@link RconSession#retry()}, or
+   * until the server is replaced.
+   */
   REFUSED,
   /** Closed for good. */
   CLOSED

@@ -9,13 +9,15 @@ import java.util.List;
 
 /** Shooters that speak in Source frames. */
 final class ShooterGames {
-  /** As SquadJS reads it: the channel, the ids, the name, and what was written; of now and 2023. */
+  /**
+   * Chat as SquadJS reads it: channel, ids, name and message; the current form and that of 2023.
+   */
   private static final List<EventLine> SQUAD_CHAT =
       List.of(
           new EventLine(EventLine.Kind.CHAT, "[Chat{}] [Online IDs:{}] {player} : {message}"),
           new EventLine(EventLine.Kind.CHAT, "[Chat{}] [SteamID:{}] {player} : {message}"));
 
-  /** As Refractor reads what a connection is told that said {@code listen chat} and so on. */
+  /** The lines that Refractor reads after {@code listen chat} and the like. */
   private static final List<EventLine> MORDHAU_LINES =
       List.of(
           new EventLine(EventLine.Kind.CHAT, "Chat: {}, {player}, ({}) {message}"),
@@ -23,8 +25,8 @@ final class ShooterGames {
           new EventLine(EventLine.Kind.LEAVE, "Login: {}: {player} ({}) logged out"));
 
   /**
-   * Mirrors an empty command twice, the second time with seven stray bytes behind it. What is said
-   * in the game comes in frames of type 1. A wrong password closes the connection without a word.
+   * Mirrors an empty command twice, the second time with seven stray bytes behind it. Chat comes in
+   * frames of type 1. A wrong password closes the connection without a word.
    *
    * <p>Published: SquadJS and squad-rcon-go.
    */
@@ -49,8 +51,8 @@ final class ShooterGames {
                   .statusFormat("squad"));
 
   /**
-   * Little is known: nothing is taken for granted. Each connection costs the server a thread that
-   * never ends, so that one is kept.
+   * Little is known, so its facts are the most careful ones. Each connection costs the server a
+   * thread that never ends, so the session keeps one.
    *
    * <p>Published: clients, of which all use the id 1.
    */
@@ -72,7 +74,7 @@ final class ShooterGames {
 
   /**
    * Ends a connection that is not used for some seconds. After {@code listen chat} and {@code
-   * listen login} it says what happens, under ids of nobody, until the connection ends.
+   * listen login} it sends events, under ids of no request, until the connection ends.
    *
    * <p>Published: Refractor.
    */

@@ -74,7 +74,7 @@ public final class SourceFacts {
   public static final Fact<Boolean> LINE_FRAMES =
       Fact.of("line_frames", false, FLAG, "whether each frame of an answer is a line of its own");
 
-  /** How a password is accepted, in each way that was seen; empty if nobody has seen it. */
+  /** The forms in which the server was seen to accept a password; empty if none was seen. */
   public static final Fact<List<LoginForm>> LOGIN_FORMS =
       Fact.of(
           "login_forms",
@@ -92,13 +92,13 @@ public final class SourceFacts {
 
   /**
    * Whether the game is not known, and is concluded from what the server sends: {@link
-   * RconSession#findings()}. With an {@link Ending} that probes after the first piece, a packet of
-   * type 0 is sent to it also where a game may be behind it that closes the connection at one.
+   * RconSession#findings()}. With an {@link Ending} that probes after the first piece, the engine
+   * sends a packet of type 0 even where the game may be one that closes the connection at it.
    */
   public static final Fact<Boolean> LEARNS =
       Fact.of("learns", false, FLAG, "whether the game is concluded from what the server sends");
 
-  /** Source-framed TCP: Source, Minecraft and their kin. */
+  /** Source-framed TCP: Source, Minecraft and related games. */
   public static final Family FAMILY =
       Family.of(
           "source",

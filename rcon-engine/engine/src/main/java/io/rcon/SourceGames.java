@@ -63,8 +63,8 @@ final class SourceGames {
                   .ending(Ending.singlePacket()));
 
   /**
-   * Nothing is taken for granted: no probe, no mirrored id, one command at a time, quiet ends. Not
-   * the facts of a game, but what all games of this kind bear; run against PowerNukkit.
+   * Assumes nothing: no probe, no mirrored id, one command at a time, quiet ends. These are not the
+   * facts of one game, but facts that work with all games of this family; run against PowerNukkit.
    */
   static final Dialect GENERIC =
       SourceFacts.FAMILY.dialect(
@@ -80,8 +80,9 @@ final class SourceGames {
                   .console(new ConsoleFacts("status", "help", "", Colours.SECTION, false)));
 
   /**
-   * Where the game is not known either: what the most careful facts bear, and stray bytes besides.
-   * It stays so careful whatever is concluded, but for a probe that the server is known to answer.
+   * For a game that is still to be found out: the most careful facts, and stray bytes are accepted.
+   * They stay whatever is concluded, except that a probe is sent where the server is known to
+   * answer it.
    */
   static final Dialect AUTO =
       Family.like(

@@ -8,13 +8,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-/** Games of survival that speak in Source frames, each with habits of its own. */
+/** Survival games that speak in Source frames, each with deviations of its own. */
 final class SurvivalGames {
-  /** Of the answer to {@code GetChat}: the account, its character, and what was written. */
+  /** A line of the answer to {@code GetChat}: account, character and message. */
   private static final EventLine ARK_CHAT =
       new EventLine(EventLine.Kind.CHAT, "{player} ({}): {message}");
 
-  /** Recorded lines of its console: chat, who came from where, and who went why. */
+  /**
+   * Recorded lines of its console: chat, joins with their address, and leaves with their reason.
+   */
   private static final List<EventLine> RUST_LINES =
       List.of(
           new EventLine(EventLine.Kind.CHAT, "[CHAT] {player}[{}] : {message}"),
@@ -25,8 +27,8 @@ final class SurvivalGames {
       new ConsoleFacts("ListPlayers", "", "ListPlayers", Colours.NONE, false);
 
   /**
-   * Says "Keep Alive" at any time, and has words for an answer without a text. Chat is told to
-   * those who ask for it, once. A wrong password is met with silence.
+   * Sends "Keep Alive" at any time, and a fixed text for an empty answer. It gives chat on request
+   * only, each line once, and stays silent at a wrong password.
    *
    * <p>Published: threads and public clients (itzg/rcon-cli#28, pyarc, n0la/rcon#12).
    */
@@ -63,7 +65,8 @@ final class SurvivalGames {
 
   /**
    * Answers in frames of type 2 and closes the connection; what comes before that within a quiet
-   * time belongs together. Who asks 10 to 20 times in half a minute is shut out for three minutes.
+   * time is one answer. It blocks a client that asks 10 to 20 times in half a minute for three
+   * minutes.
    *
    * <p>Published: recorded conversations of 2026 and clients (gorcon/rcon-cli#6).
    */
@@ -87,8 +90,8 @@ final class SurvivalGames {
                   .statusFormat("conan"));
 
   /**
-   * Answers under the id 0, with lengths that count too much where a text is not ASCII. A blank
-   * ends an argument.
+   * Answers under the id 0, with lengths that are too large where a text is not ASCII. A blank ends
+   * an argument.
    *
    * <p>Published: threads (gorcon/rcon-cli#35, CoreRcon#57); later versions than 0.1 are not known.
    */
@@ -150,11 +153,11 @@ final class SurvivalGames {
                   .set(CommandFacts.STOP, "quit"));
 
   /**
-   * Each line is a frame, and comes again as an event of type 4; (-1, 0, "") ends the answer. Of
-   * one read it takes one frame and throws the others away. Characters are single bytes.
+   * Sends each line as a frame, and again as an event of type 4; (-1, 0, "") ends the answer. It
+   * takes one frame per read and drops the others. Characters are single bytes.
    *
    * <p>Source: the console's listener, decompiled; its commands are those of {@code webrcon},
-   * another door of the same game.
+   * another interface of the same game.
    */
   static final Dialect RUST_LEGACY =
       SourceFacts.FAMILY.dialect(
@@ -202,8 +205,8 @@ final class SurvivalGames {
                   .set(CommandFacts.SAY, "announce {text}"));
 
   /**
-   * Shows a long list page by page: the answer is one page, {@code n} the next, {@code q} the way
-   * out. The engine sends neither by itself.
+   * Shows a long list page by page: the answer is one page, {@code n} asks for the next, {@code q}
+   * ends the list. The engine sends neither by itself.
    *
    * <p>Published: clients, and its echo port's documentation.
    */

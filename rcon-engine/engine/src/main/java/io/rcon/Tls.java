@@ -17,12 +17,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a server's TLS is to be verified, and who we are there. A value; TLS 1.2 and 1.3.
+ * How a server's TLS is verified, and the client certificate that it is shown. A value; TLS 1.2 and
+ * 1.3.
  *
  * <p>Without more, the server's certificate must come from an authority that this Java trusts, be
- * valid now, and bear the name that is connected to. {@link #ca} puts one's own authorities in the
- * place of Java's. {@link #pin} names the certificate or its key instead: then nothing else about
- * it counts, unless authorities were given too.
+ * valid now, and bear the name that is connected to. {@link #ca} replaces Java's authorities.
+ * {@link #pin} names the certificate or its key instead: then nothing else about it counts, unless
+ * authorities were given too.
  */
 public final class Tls {
   private static final Tls SYSTEM = new Tls(List.of(), List.of(), List.of(), null, null, false);
@@ -30,7 +31,7 @@ public final class Tls {
   private static final Pattern HEX = Pattern.compile("[0-9A-Fa-f]{64}");
   private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]{43}=?");
 
-  /** As openssl, curl and others write before the digits. */
+  /** What openssl, curl and others write before the digits. */
   private static final Pattern BEFORE_PIN =
       Pattern.compile("(?i)^(sha-?256( fingerprint)?(=|://?|//?|:))");
 
@@ -63,7 +64,7 @@ public final class Tls {
   /**
    * TLS with the authorities that this Java trusts.
    *
-   * @return the beginning of everything else
+   * @return TLS to which the other methods add
    */
   public static Tls systemTrust() {
     return SYSTEM;
@@ -130,10 +131,11 @@ public final class Tls {
   /**
    * Shows the peer a certificate.
    *
-   * @param chain in PEM form, our own first
+   * @param chain in PEM form, the client's own first
    * @param key its private key: PKCS #8 in PEM form, not encrypted
    * @return TLS like this with that certificate
-   * @throws IOException if a file cannot be read, holds something else, or the key is another's
+   * @throws IOException if a file cannot be read, holds something else, or the key does not fit the
+   *     certificate
    */
   public Tls clientCertificate(Path chain, Path key) throws IOException {
     Path file = chain;
@@ -149,7 +151,7 @@ public final class Tls {
   /**
    * Shows the server a certificate.
    *
-   * @param chainPem in PEM form, our own first
+   * @param chainPem in PEM form, the client's own first
    * @param keyPem its private key: PKCS #8 in PEM form, not encrypted
    * @return TLS like this with that certificate
    */
@@ -206,16 +208,16 @@ public final class Tls {
   }
 
   /**
-   * The certificate that we show.
+   * The client certificate that the server is shown.
    *
-   * @return our own first; empty for none
+   * @return the client's own first; empty for none
    */
   public List<X509Certificate> clientChain() {
     return clientChain;
   }
 
   /**
-   * The key of the certificate that we show.
+   * The private key of the client certificate.
    *
    * @return empty for none
    */

@@ -10,7 +10,7 @@ import java.util.TreeSet;
  * one; a backslash before one of these, or before another backslash, takes its meaning away.
  */
 final class ValuePatterns {
-  // What no value holds as a character: it stands for * and ? in patterns.
+  // Noncharacters, which no value holds: they stand for * and ? in patterns.
   private static final char ANY = '\uFFFF';
   private static final char ONE = '\uFFFE';
 

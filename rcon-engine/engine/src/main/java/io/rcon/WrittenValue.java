@@ -37,15 +37,15 @@ public interface WrittenValue {
    * An error about this value.
    *
    * @param problem continues a sentence that begins with the key
-   * @return to be thrown
+   * @return the exception for the caller to throw
    */
   RuntimeException error(String problem);
 
   /**
-   * An error about a text that is none of some words.
+   * An error about a text that is not one of the allowed words.
    *
    * @param choices the words
-   * @return to be thrown
+   * @return the exception for the caller to throw
    */
   RuntimeException noneOf(Collection<String> choices);
 
@@ -74,7 +74,7 @@ public interface WrittenValue {
      * An error about the parts as a whole.
      *
      * @param problem a whole sentence
-     * @return to be thrown
+     * @return the exception for the caller to throw
      */
     RuntimeException error(String problem);
   }

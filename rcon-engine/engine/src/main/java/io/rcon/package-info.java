@@ -6,8 +6,8 @@
  * </pre>
  *
  * <p>Everything here is a value or an interface, safe on any thread unless it says otherwise, and
- * knows nothing of the engine behind it; {@link io.rcon.Rcon} alone opens the door to that. Null is
- * neither taken nor returned, unless a type says so.
+ * knows nothing of the engine behind it; only {@link io.rcon.Rcon} leads to it. Null is neither
+ * taken nor returned, unless a type says so.
  */
 @NullMarked
 package io.rcon;

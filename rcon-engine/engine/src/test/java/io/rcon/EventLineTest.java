@@ -19,7 +19,7 @@ class EventLineTest {
   private static final EventLine BATTLEYE_LEAVE =
       new EventLine(Kind.LEAVE, "Player #{} {player} disconnected");
 
-  /** As players would write it who want to be taken for others. */
+  /** Lines by players who pretend to be others. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -89,7 +89,7 @@ class EventLineTest {
     assertTrue(e.getMessage().contains(pattern), e.getMessage());
   }
 
-  /** Whatever is cut off at whatever place. */
+  /** Lines cut off at every place. */
   @Test
   void should_bear_every_cut() {
     String line = "Player #12 An (x) connected (192.0.2.9:2304) connected";

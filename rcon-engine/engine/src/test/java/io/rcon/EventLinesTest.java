@@ -19,8 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What the games say, in the shape in which it was recorded or read by public clients, and what is
- * understood of it.
+ * Lines of the games, in the form that was recorded or that public clients read, and their events.
  */
 class EventLinesTest {
   record Row(String dialect, String kind, String what, String line) {
