@@ -2,7 +2,10 @@ package io.rcon.bench;
 
 import java.util.Arrays;
 
-/** When the outcomes of one sweep came, by the clock that all processes of a machine share. */
+/**
+ * The times at which the outcomes of one sweep came, by the clock that all processes of a machine
+ * share.
+ */
 final class Arrivals {
   private final long begin;
   private final long[] times;

@@ -7,9 +7,9 @@ import io.rcon.Pacing;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The dialects that load is sent in: real ones, or their facts with the waiting taken out. */
+/** The dialects of measured sessions: real ones, or their facts without the waiting times. */
 final class BenchDialects {
-  /** So wide that nothing ever waits, and still counted for every command. */
+  /** So wide that no command ever waits, while each is still counted. */
   private static final Pacing WIDE = Pacing.of(1_000_000_000, Duration.ofNanos(1));
 
   private static final Duration NONE = Duration.ZERO;

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The load client without any library; compiled when it is wanted. */
+/** The load client without any library; compiled on demand. */
 final class CClient implements AutoCloseable {
   private static final String MAIN = "epoll/client.c";
   private static final List<String> HEADERS =

@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** How much the load generator itself bears. */
+/** Measures the highest rate of the load generator itself. */
 @Command(
     name = "ceiling",
     mixinStandardHelpOptions = true,

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** A process of this program's own, or another's, that says what it has to say in lines. */
+/** A process of this program or another, which reports in lines of text. */
 final class Child implements AutoCloseable {
   private final Process process;
   private final BufferedReader lines;
@@ -82,7 +82,7 @@ final class Child implements AutoCloseable {
         BenchMain.class.getName());
   }
 
-  /** The rest of the next line that begins so. */
+  /** Waits for a line with this prefix and returns its rest. */
   String await(String prefix) throws IOException {
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       if (line.startsWith(prefix)) {

@@ -49,7 +49,9 @@ final class ClientCommand implements Callable<Integer> {
     }
   }
 
-  /** Connecting too is measured once its code is compiled: at least some of it, on both sides. */
+  /**
+   * Connects some sessions beforehand, so that the measured ones run compiled code, on both sides.
+   */
   private void rehearse() throws IOException, InterruptedException {
     int sessions = work.sessions;
     work.sessions = Math.min(sessions, REHEARSED);
@@ -70,9 +72,8 @@ final class ClientCommand implements Callable<Integer> {
   }
 
   /**
-   * At least as long as asked, until so many commands are done that all code has been compiled that
-   * will be, and until the compiler has little left to do; where processors are busy elsewhere that
-   * takes longer, but not for ever.
+   * Lasts at least as long as asked, until enough commands are done to compile all hot code, and
+   * until the compiler is nearly idle; a busy machine takes longer, up to a bound.
    */
   private void warmUp(Usage usage, Gauge gauge) throws InterruptedException {
     long giveUp = System.nanoTime() + work.warmLimit * 1_000_000L * work.warmUp;
@@ -129,7 +130,7 @@ final class ClientCommand implements Callable<Integer> {
     sample.put("p999Micros", gauge.latency().getValueAtPercentile(99.9) / 1e3);
   }
 
-  /** After the measuring, because counting costs something. */
+  /** Runs after the measurement, because counting has a cost. */
   private void counts(LoadClient client, Gauge gauge, Sample sample) throws InterruptedException {
     if (work.latency == 0) {
       return;

@@ -5,14 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two clients that do the same work, the one that is looked at and the one it is compared with.
+ * Two clients that do the same work: the subject and its baseline.
  *
  * @param name for people and for the JSON
  * @param carrier TCP or UDP
  * @param servers how many listening sockets the simulated servers need
- * @param windows how many each of a pair measures in turn with the other; 0 for one after the other
- * @param subject what is looked at, in words
- * @param baseline what it is compared with, in words
+ * @param windows how many windows each client measures in turn with the other; 0 for one client
+ *     after the other
+ * @param subject the measured client, in words
+ * @param baseline the client it is compared with, in words
  * @param subjectArgs the client's options
  * @param baselineArgs the other's
  * @param baselineJar the older {@code rcon-bench.jar} that the baseline runs from; null for this

@@ -54,7 +54,7 @@ final class DialRun {
     return sample;
   }
 
-  /** When all are ready, good ones only. */
+  /** Measures when all sessions are ready, with good servers only. */
   Sample ready() throws Exception {
     Sample sample = new Sample();
     run((fleet, servers, child) -> {

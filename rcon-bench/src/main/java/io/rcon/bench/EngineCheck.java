@@ -8,7 +8,7 @@ import io.rcon.Secret;
 import io.rcon.Server;
 import java.net.InetSocketAddress;
 
-/** The same questions that peers are asked, to the engine. */
+/** Does the checks of {@link PeerCheck} with the engine. */
 final class EngineCheck {
   private final InetSocketAddress server;
 

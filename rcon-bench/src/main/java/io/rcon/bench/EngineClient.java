@@ -23,10 +23,13 @@ final class EngineClient implements LoadClient {
   private final RconFleet fleet;
   private final List<RconSession> sessions = new ArrayList<>();
 
-  /** The first of each session, made with it. */
+  /** The first slot of each session, made with the session. */
   private final List<EngineSlot> slots = new ArrayList<>();
 
-  /** Where more than one command is in flight: the others of the first session, of the second. */
+  /**
+   * Where more than one command is in flight, the other slots of the first session, the second and
+   * so on.
+   */
   private final List<EngineSlot> others = new ArrayList<>();
 
   private final WatchedTransport transport;

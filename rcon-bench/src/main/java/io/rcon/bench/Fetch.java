@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 
-/** Gets other people's clients from where they are published, with the tools made for it. */
+/** Downloads clients by other authors, with Maven and npm. */
 final class Fetch {
   private static final String COPY = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy";
 

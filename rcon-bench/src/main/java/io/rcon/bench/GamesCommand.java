@@ -34,7 +34,7 @@ final class GamesCommand implements Callable<Integer> {
       spec.commandLine().getOut().println("READY");
       spec.commandLine().getOut().flush();
       while (System.in.read() >= 0) {
-        // Nothing is said to it.
+        // Only the end of the input matters.
       }
     }
     return 0;

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What an idle session costs in each of several dialects. */
+/** Measures the cost of an idle session in each of several dialects. */
 @Command(
     name = "idle",
     mixinStandardHelpOptions = true,

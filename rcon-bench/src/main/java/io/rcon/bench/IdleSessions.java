@@ -27,7 +27,7 @@ final class IdleSessions implements AutoCloseable {
   private final List<RconSession> sessions;
   private final String command;
 
-  /** Logs all of them in, and waits for it. */
+  /** Logs all of them in, and waits until they are ready. */
   IdleSessions(Dialect dialect, List<InetSocketAddress> servers, int count) {
     ConsoleFacts console = dialect.console();
     command = console.harmless().isEmpty() ? console.status() : console.harmless();

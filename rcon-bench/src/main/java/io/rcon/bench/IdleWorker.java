@@ -38,7 +38,8 @@ final class IdleWorker implements Callable<Integer> {
     usage.load();
     Dialect known = Dialect.named(dialect).orElseThrow();
     List<InetSocketAddress> servers = ServerAddresses.read(addresses);
-    // Classes and what the engine keeps for ever are no session's; and what is closed goes in time.
+    // Loads classes and the engine's permanent objects, which are no session's; closed sessions
+    // need a while to go.
     try (IdleSessions some = new IdleSessions(known, servers, Math.min(sessions, REHEARSED))) {
       some.ask();
     }

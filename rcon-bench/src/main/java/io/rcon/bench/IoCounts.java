@@ -8,7 +8,7 @@ import io.netty.channel.socket.DatagramChannel;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Counts what sockets are asked to do. A read is one call that has brought something: over TCP a
+ * Counts the reads and writes of sockets. A read is one call that has brought something: over TCP a
  * buffer, over UDP a batch of datagrams. A write is a flush that had something to send: one call
  * for all of it unless the socket is full.
  */

@@ -40,7 +40,7 @@ final class LateAnswers {
     return spread > 0 || silent > 0;
   }
 
-  /** Whether this command meets silence. */
+  /** Whether this command gets no answer. */
   boolean isSilent() {
     return silent > 0 && random.nextInt(100) < silent;
   }

@@ -61,7 +61,7 @@ final class LeanTcpServer extends ChannelInboundHandlerAdapter {
     }
   }
 
-  /** Says the command again, at once if nothing takes time, else when its work is done. */
+  /** Echoes the command, at once if it costs no time, else when its work is done. */
   private ByteBuf work(ChannelHandlerContext ctx, ByteBuf input, int at, ByteBuf output) {
     byte[] body = new byte[input.getIntLE(at) - 10];
     input.getBytes(at + 12, body);

@@ -3,9 +3,9 @@ package io.rcon.bench;
 import java.util.SplittableRandom;
 
 /**
- * What a command costs a lean server: nothing, or its processor for a time. One command is worked
- * on after the other, so that a busy server's next one begins when the one before ended, and what
- * lies between the two is a part of its time. On one event loop.
+ * What a command costs a lean server: nothing, or its processor for a time. Commands run one after
+ * the other: a busy server's next one begins when the one before ended, and the time in between
+ * counts as its own. On one event loop.
  */
 final class LeanWork {
   private static final long MEANWHILE = 20_000;
@@ -22,7 +22,7 @@ final class LeanWork {
     this.exponential = exponential;
   }
 
-  /** Whether answers say the command again. */
+  /** Whether answers echo the command. */
   boolean isWanted() {
     return echo || nanos > 0;
   }

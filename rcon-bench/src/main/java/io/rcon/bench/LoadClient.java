@@ -12,7 +12,7 @@ interface LoadClient extends AutoCloseable {
   /** Begins to send commands, for the first time or after a halt. */
   void begin();
 
-  /** The gauge was stopped: whatever does not see that by itself stops too. */
+  /** Called when the gauge has stopped: stops the work that does not see that by itself. */
   default void halt() {}
 
   /** The kind of its connection. */

@@ -13,7 +13,7 @@ import org.openjdk.jmh.results.RunResult;
 
 /**
  * Puts each of the engine's parts beside its baseline: methods whose names begin with "engine" are
- * the parts, the class's other method is what they are compared with.
+ * the parts, the class's other method is their baseline.
  */
 final class MicroReport {
   private static final String PART = "engine";

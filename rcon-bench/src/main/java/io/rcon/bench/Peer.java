@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A blocking client of somebody else's, that this program was not compiled against: it is found in
- * its own jar when it is needed.
+ * A blocking client by another author. This program is not compiled against it, and loads it from
+ * its own jar when needed.
  */
 enum Peer {
   /** nl.vv32.rcon. */

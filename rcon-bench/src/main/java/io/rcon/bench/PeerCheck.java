@@ -8,7 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Whether a peer brings whole answers, foreign letters and refusals to its caller. */
+/** Checks whether a peer gives its caller whole answers, characters beyond ASCII, and refusals. */
 final class PeerCheck {
   static final String WHOLE = "whole";
   static final String LETTERS = "letters";

@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Does the same work with the clients that people use today. */
+/** Measures the same work with clients that people use today. */
 @Command(
     name = "peers",
     mixinStandardHelpOptions = true,

@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The load generator's figures against the theory of queues, in real time. */
+/** Compares the load generator's figures with queueing theory, in real time. */
 @Command(
     name = "queueing",
     mixinStandardHelpOptions = true,

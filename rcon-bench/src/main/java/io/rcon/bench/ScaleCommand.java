@@ -181,8 +181,8 @@ final class ScaleCommand implements Callable<Integer> {
   private Comparison scenario(Carrier carrier, ScaleWork work, int count, int depth) {
     String more = dials == 0 ? "" : String.format(Locale.ROOT, ", %,d dials/s asked for", dials);
     more += rests.isEmpty() ? "" : ", rests of " + rests;
-    // What is to be done every ten seconds has no windows to rest in, and over UDP every new
-    // beginning is a burst of which datagrams are lost, which bare Netty never sends again.
+    // Work every ten seconds leaves no windows to rest in. Over UDP each restart is a burst that
+    // loses datagrams, which bare Netty never sends again.
     boolean takesTurns = work != ScaleWork.SCHEDULE && carrier == Carrier.TCP;
     int windows = takesTurns ? (int) Math.max(1, Math.round(measure / WINDOW)) : 0;
     List<String> args = common(carrier, count, depth);

@@ -10,7 +10,7 @@ enum ScaleWork {
   PLAIN(Comparison.ENGINE, Comparison.BARE, "--who=ENGINE", "--who=BARE"),
   /** Four threads that submit, and the event loop itself. */
   CALLERS("4 callers", "on the loop", "--who=ENGINE --callers=4", "--who=ENGINE"),
-  /** Callbacks through the default executor, and direct ones. */
+  /** Callbacks through the default executor, beside direct ones. */
   EXECUTOR("executor", "direct", "--who=ENGINE --callbacks=EXECUTOR", "--who=ENGINE"),
   /** Command and terminator, and bare Netty without terminator. */
   SOURCE(Comparison.ENGINE, Comparison.BARE, "--who=ENGINE --ends=SOURCE", "--who=BARE"),

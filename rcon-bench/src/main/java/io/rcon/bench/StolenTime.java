@@ -13,10 +13,10 @@ record StolenTime(double share, long longest) {
   /** A thread's own interrupts and collections are shorter. */
   private static final long COUNTS_FROM = 200_000;
 
-  /** Above this mean waits of a few hundred microseconds are the machine's own. */
+  /** Above this share, mean waits of a few hundred microseconds come from the machine. */
   private static final double QUIET = 0.01;
 
-  /** Keeps this thread busy for as long. */
+  /** Measures by keeping this thread busy for this time. */
   static StolenTime over(long nanos) {
     long begin = System.nanoTime();
     long last = begin;

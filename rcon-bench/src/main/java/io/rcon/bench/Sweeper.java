@@ -4,7 +4,7 @@ import java.io.IOException;
 
 /** Runs one command on all servers, again and again. */
 interface Sweeper extends AutoCloseable {
-  /** How long a server's silence is borne, in milliseconds. */
+  /** The timeout of an answer, in milliseconds. */
   int TIMEOUT = 1000;
 
   /** Connects and logs in. */

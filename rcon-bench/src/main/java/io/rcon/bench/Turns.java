@@ -7,18 +7,18 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The windows of a client that works in turn with another: it rests until it gets the word to
- * begin, and again once a window is over. What a machine has to do elsewhere changes from second to
- * second; the two of a pair thus see the same of it.
+ * The windows of a client that works in turn with another: it rests until it is told to begin, and
+ * again once a window is over. The machine's other load changes from second to second; in turns
+ * both of a pair meet the same.
  */
 final class Turns {
   static final String WARM = "WARM";
   static final String WINDOW = "WINDOW";
 
-  /** Until caches hold what this client needs, and not the other's. */
+  /** In milliseconds, until the caches hold this client's data and not the other's. */
   private static final int SETTLE = 100;
 
-  /** To begin anew is new to the compiler too. */
+  /** Restarts before the first window, so that their code is compiled too. */
   private static final int REHEARSALS = 3;
 
   private final Work work;
@@ -62,7 +62,7 @@ final class Turns {
     ClientCommand.pause(SETTLE);
   }
 
-  /** Until the last answer has come. */
+  /** Waits for the last answer. */
   private void halt() throws InterruptedException {
     gauge.stop();
     client.halt();

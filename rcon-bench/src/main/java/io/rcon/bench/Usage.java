@@ -69,7 +69,7 @@ final class Usage {
     return ManagementFactory.getCompilationMXBean().getTotalCompilationTime();
   }
 
-  /** Loads what measuring needs, so that it is not counted to the first who is measured. */
+  /** Loads what measuring needs, so that the first measurement does not include it. */
   void load() {
     now();
     direct();

@@ -25,7 +25,7 @@ final class WatchedTransport implements Transport {
     this.transport = transport;
   }
 
-  /** Between the first dial and the last; not a number where there are no two. */
+  /** Dials per second between the first and the last; NaN for fewer than two. */
   double dialsPerSecond() {
     long count = dials.get();
     return count < 2 ? Double.NaN : (count - 1) / ((lastDial - firstDial) / 1e9);
@@ -41,7 +41,7 @@ final class WatchedTransport implements Transport {
       }
     }
     for (EventLoop loop : loops) {
-      // A handler is passed by until its loop has been told of it.
+      // A handler is not called before its event loop has added it.
       loop.submit(() -> {}).await();
     }
   }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
 class BenchHelpTest {
-  /** The library warns of a percent sign that stands alone, at whoever asks for help. */
+  /** picocli prints a warning for a single percent sign when somebody asks for help. */
   @Test
   void everyHelpIsPrintedWithoutAWarning() {
     PrintStream before = System.err;

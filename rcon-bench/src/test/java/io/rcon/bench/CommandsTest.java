@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * That every command works, with numbers so small that they say nothing about speed; the commands
- * that start many processes do so in the long form only.
+ * Every command works, with numbers so small that they say nothing about speed; the commands that
+ * start many processes do so in the long form only.
  */
 @Execution(ExecutionMode.CONCURRENT)
 @Timeout(180)

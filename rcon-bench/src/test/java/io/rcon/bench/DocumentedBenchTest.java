@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.ParameterException;
 
-/** What README and CONTRIBUTING say to type for {@code rcon-bench}: without running it. */
+/** The {@code rcon-bench} lines of README and CONTRIBUTING, without running them. */
 class DocumentedBenchTest {
   /** After the jar or the name of the program, or a command alone, as in tables. */
   private static final Pattern LINE =

@@ -6,7 +6,7 @@ import io.rcon.EndRule;
 import io.rcon.RefusalText;
 import io.rcon.spi.Answers;
 
-/** Hears what a conversation concludes, and counts it. */
+/** Counts the answers that a conversation completes. */
 final class QuietAnswers implements Answers {
   private int told;
 

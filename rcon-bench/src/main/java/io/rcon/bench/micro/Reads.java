@@ -21,7 +21,7 @@ final class Reads {
     return new Reads();
   }
 
-  /** An allocator whose buffers are of the kind that the words say. */
+  /** An allocator of buffers of the named kind. */
   static ByteBufAllocator allocator(String memory) {
     boolean direct = memory.endsWith("direct");
     return memory.startsWith("pooled")
@@ -67,7 +67,7 @@ final class Reads {
     }
   }
 
-  /** Handlers let go of what they have read; holding it for each read would be measured too. */
+  /** Handlers release what they have read; retaining it for each read would be measured too. */
   private void hold() {
     reads.forEach(read -> read.retain(HOLD));
     held = HOLD;

@@ -13,7 +13,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 
 /**
- * A connection without a network, for any event loop: it connects at once, lets go of what is
+ * A connection without a network, for any event loop: it connects at once, releases what is
  * written, and remembers the type and id of the last frame.
  */
 final class SinkChannel extends AbstractChannel {

@@ -7,7 +7,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** Whether a command may go now, asked and answered with yes. */
+/** Asks the pacing whether a command may go now; the answer is always yes. */
 @State(Scope.Thread)
 public class TokenBucketBenchmark {
   private static final int BURST = 8;

@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.State;
 /** The oldest exchange is found by its key and taken out, a new one is put in. */
 @State(Scope.Thread)
 public class ExchangeTableBenchmark {
-  /** How many are under way. */
+  /** How many commands are in flight. */
   @Param({"1", "64", "4096"})
   public int inFlight = 1;
 
@@ -96,7 +96,7 @@ public class ExchangeTableBenchmark {
         new ReplyMemory(Long.MAX_VALUE));
   }
 
-  /** What a table never calls, and may change without this. */
+  /** An argument that the table never calls, made by reflection so that its type can change. */
   private static <T> T unused(Class<T> type) {
     return type.cast(
         Proxy.newProxyInstance(

@@ -28,7 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One side of a conversation, which checks whatever it is told as an exchange would not. */
+/** One side of a conversation, which checks everything it is told; an exchange does not. */
 final class Partner implements Answers, FrameListener {
   /** Streams whose conversations send nothing but what they were asked to. */
   private static final List<String> SILENT_STREAMS = List.of("source", "evrima");
