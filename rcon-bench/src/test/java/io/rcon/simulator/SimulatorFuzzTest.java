@@ -15,7 +15,7 @@ import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** A simulated server may be asked anything, as it stands open to a network. */
+/** A simulated server withstands any request, since its port is open to a network. */
 class SimulatorFuzzTest {
   private static final InetSocketAddress CLIENT =
       new InetSocketAddress(InetAddress.getLoopbackAddress(), 5000);
@@ -66,7 +66,7 @@ class SimulatorFuzzTest {
 
   private static void stream(Endpoint endpoint, byte[] data) {
     Peer channel = new Peer();
-    ((StreamEndpoint) endpoint).serve(channel);
+    ((StreamEndpoint<?>) endpoint).serve(channel);
     int piece = 1 + (data[1] & 0xff) * 8;
     for (int at = 2; at < data.length && channel.isOpen(); at += piece) {
       channel.writeInbound(Unpooled.copiedBuffer(data, at, Math.min(piece, data.length - at)));

@@ -8,11 +8,6 @@ import java.util.Locale;
 /** Arma 3 and DayZ: lines that are parted, not ended, by line feeds. */
 final class BattlEyePhrases implements Phrases {
   @Override
-  public List<String> echo(String text) {
-    return List.of(text);
-  }
-
-  @Override
   public List<String> unknown(String name) {
     return List.of("Unknown command");
   }

@@ -6,11 +6,6 @@ import java.util.List;
 /** Teeworlds: each print is a line of the log. */
 final class EconPhrases implements Phrases {
   @Override
-  public List<String> echo(String text) {
-    return List.of(text);
-  }
-
-  @Override
   public List<String> unknown(String name) {
     return List.of("No such command: " + name + ".");
   }

@@ -14,11 +14,6 @@ final class FrostbitePhrases implements Phrases {
       List.of("name", "guid", "teamId", "squadId", "kills", "deaths", "score", "ping");
 
   @Override
-  public List<String> echo(String text) {
-    return List.of(text);
-  }
-
-  @Override
   public List<String> unknown(String name) {
     return List.of("!UnknownCommand");
   }

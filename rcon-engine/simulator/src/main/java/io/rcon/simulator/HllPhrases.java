@@ -8,11 +8,6 @@ import java.util.stream.Collectors;
 /** The answers of Hell Let Loose to commands; those of the simulator are its own. */
 final class HllPhrases implements Phrases {
   @Override
-  public List<String> echo(String text) {
-    return List.of(text);
-  }
-
-  @Override
   public List<String> unknown(String name) {
     return List.of("");
   }
@@ -37,7 +32,7 @@ final class HllPhrases implements Phrases {
             + "\"role\":1,\"level\":%d,\"platoon\":\"ABLE\",\"loadout\":\"Standard Issue\","
             + "\"scoreData\":{\"cOMBAT\":%d,\"offense\":0,\"defense\":0,\"support\":0}}",
         player.name(),
-        76561190000000001L + player.slot(),
+        player.steam(),
         player.slot() % 2,
         10 + player.slot(),
         player.score());

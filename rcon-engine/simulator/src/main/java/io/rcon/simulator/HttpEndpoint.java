@@ -1,30 +1,19 @@
 package io.rcon.simulator;
 
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
-import io.netty.channel.EventLoop;
-import java.net.InetSocketAddress;
 import java.security.cert.X509Certificate;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The listener of a server with an HTTP API, and its connections, all on one event loop. */
-final class HttpEndpoint implements StreamEndpoint {
-  private final ServerCore core;
+/** The listener of a server with an HTTP API. */
+final class HttpEndpoint extends StreamEndpoint<HttpConnection> {
   private final HttpRules rules;
 
   /** Null for one that speaks in clear text. */
   private final @Nullable SelfSigned tls;
 
-  private final Set<HttpConnection> connections = new LinkedHashSet<>();
-
-  private int accepted;
-
   HttpEndpoint(ServerCore core, HttpRules rules, @Nullable SelfSigned tls) {
-    this.core = core;
+    super(core);
     this.rules = rules;
     this.tls = tls;
   }
@@ -35,31 +24,19 @@ final class HttpEndpoint implements StreamEndpoint {
   }
 
   @Override
-  public ServerCore core() {
-    return core;
-  }
-
-  @Override
-  public ChannelFuture bind(EventLoop loop, InetSocketAddress address) {
-    return SimulatorTransport.listener(loop, this::serve).bind(address);
-  }
-
-  @Override
-  public void serve(Channel channel) {
-    HttpConnection connection = new HttpConnection(channel, this, rules, ++accepted);
-    core.journal.connections.incrementAndGet();
-    core.journal.open.incrementAndGet();
-    connections.add(connection);
+  void serve(Channel channel) {
+    HttpConnection connection = new HttpConnection(channel, this, rules, accept());
+    opened(connection);
     if (tls != null) {
       channel.pipeline().addLast(tls.context().newHandler(channel.alloc()));
     }
     connection.install();
   }
 
-  void closed(HttpConnection connection) {
-    if (connections.remove(connection)) {
-      core.journal.open.decrementAndGet();
-    }
+  /** A login belongs to no connection, so all are closed where those with one are. */
+  @Override
+  boolean isAuthenticated(HttpConnection connection) {
+    return true;
   }
 
   @Override
@@ -67,13 +44,9 @@ final class HttpEndpoint implements StreamEndpoint {
     rules.forgetLogins();
   }
 
-  /** A login belongs to no connection. */
   @Override
   public void closeConnections(boolean onlyAuthenticated) {
     rules.forgetLogins();
-    List.copyOf(connections).forEach(HttpConnection::close);
+    super.closeConnections(onlyAuthenticated);
   }
-
-  @Override
-  public void liftBans() {}
 }

@@ -12,11 +12,6 @@ import java.util.List;
  */
 record ListPhrases(String statusCommand, String unknown, PlayerTable table) implements Phrases {
   @Override
-  public List<String> echo(String text) {
-    return List.of(text);
-  }
-
-  @Override
   public List<String> unknown(String name) {
     return List.of(unknown.replace("%s", name));
   }

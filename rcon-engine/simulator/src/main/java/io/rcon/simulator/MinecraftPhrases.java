@@ -7,11 +7,6 @@ import java.util.stream.Collectors;
 /** Minecraft, which joins what it says without any separator. */
 final class MinecraftPhrases implements Phrases {
   @Override
-  public List<String> echo(String text) {
-    return List.of(text);
-  }
-
-  @Override
   public List<String> unknown(String name) {
     return List.of("Unknown or incomplete command, see below for error" + name + "<--[HERE]");
   }

@@ -7,11 +7,6 @@ import java.util.stream.Collectors;
 /** PowerNukkit, which ends every message with a line break. */
 final class NukkitPhrases implements Phrases {
   @Override
-  public List<String> echo(String text) {
-    return List.of(text);
-  }
-
-  @Override
   public List<String> unknown(String name) {
     return List.of("Unknown command. Try /help for a list of commands\n");
   }

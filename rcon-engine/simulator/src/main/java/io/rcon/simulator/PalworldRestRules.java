@@ -17,7 +17,6 @@ import java.util.stream.Stream;
  */
 final class PalworldRestRules implements HttpRules {
   private static final String BASE = "/v1/api/";
-  private static final long FIRST_ID = 76561190000000001L;
 
   private final ServerCore core;
   private final SimulatedPlayers players;
@@ -127,7 +126,7 @@ final class PalworldRestRules implements HttpRules {
   }
 
   private static String id(SimulatedPlayers.Player player) {
-    return "steam_" + (FIRST_ID + player.slot());
+    return "steam_" + player.steam();
   }
 
   private String playersJson() {

@@ -7,11 +7,6 @@ import java.util.stream.Collectors;
 /** The answers of Pavlov's console: JSON with line breaks and tabs. */
 final class PavlovPhrases implements Phrases {
   @Override
-  public List<String> echo(String text) {
-    return List.of(text);
-  }
-
-  @Override
   public List<String> unknown(String name) {
     return List.of("");
   }
@@ -37,7 +32,7 @@ final class PavlovPhrases implements Phrases {
     return "\t\t{\r\n\t\t\t\"Username\": "
         + JsonScan.quoted(player.name())
         + ",\r\n\t\t\t\"UniqueId\": \""
-        + (76561190000000001L + player.slot())
+        + player.steam()
         + "\"\r\n\t\t}";
   }
 

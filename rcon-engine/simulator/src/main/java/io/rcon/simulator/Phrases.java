@@ -5,7 +5,10 @@ import java.util.List;
 
 /** The wording of one family of games' answers, print call by print call. Stateless. */
 interface Phrases {
-  List<String> echo(String text);
+  /** What {@code echo} prints: in most games the text as it is. */
+  default List<String> echo(String text) {
+    return List.of(text);
+  }
 
   List<String> unknown(String name);
 

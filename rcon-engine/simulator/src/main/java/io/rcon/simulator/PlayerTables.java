@@ -8,8 +8,6 @@ import java.util.function.Function;
 
 /** The lists of players of games that have one command for it. */
 final class PlayerTables {
-  private static final long STEAM = 76561190000000001L;
-
   private PlayerTables() {}
 
   private static List<String> table(
@@ -22,21 +20,13 @@ final class PlayerTables {
     return lines;
   }
 
-  private static long steam(Player player) {
-    return STEAM + player.slot();
-  }
-
-  private static String host(Player player) {
-    return "192.0.2." + (player.slot() + 1);
-  }
-
   static List<String> ark(List<Player> players) {
     return players.isEmpty()
         ? List.of("No Players Connected \n ")
         : table(
             "",
             players,
-            player -> player.slot() + ". " + player.name() + ", " + steam(player) + "\n");
+            player -> player.slot() + ". " + player.name() + ", " + player.steam() + "\n");
   }
 
   static List<String> arkAscended(List<Player> players) {
@@ -59,7 +49,7 @@ final class PlayerTables {
     StringBuilder ids = new StringBuilder();
     StringBuilder names = new StringBuilder();
     for (Player player : players) {
-      ids.append(steam(player)).append(',');
+      ids.append(player.steam()).append(',');
       names.append(player.name()).append(',');
     }
     return List.of("PlayerList\n", ids.append('\n').toString(), names.append('\n').toString());
@@ -78,14 +68,14 @@ final class PlayerTables {
                 player.name(),
                 player.port(),
                 player.slot(),
-                steam(player)));
+                player.steam()));
   }
 
   static List<String> palworld(List<Player> players) {
     return table(
         "name,playeruid,steamid\n",
         players,
-        player -> player.name() + "," + player.port() + "," + steam(player) + "\n");
+        player -> player.name() + "," + player.port() + "," + player.steam() + "\n");
   }
 
   static List<String> zomboid(List<Player> players) {
@@ -109,7 +99,7 @@ final class PlayerTables {
             String.format(
                 Locale.ROOT,
                 "%d \"%s\" %d   %d.00s    %s         0.0       0    \n",
-                steam(player),
+                player.steam(),
                 player.name(),
                 player.ping(),
                 player.seconds(),
@@ -122,7 +112,7 @@ final class PlayerTables {
         players,
         player ->
             "| "
-                + steam(player)
+                + player.steam()
                 + " | '"
                 + player.name()
                 + "' | P"
@@ -148,7 +138,7 @@ final class PlayerTables {
                             + " Squad ID: N/A | Is Leader: False | Role: USA_Rifleman_01\n",
                         player.slot(),
                         player.slot(),
-                        steam(player),
+                        player.steam(),
                         player.name())));
     lines.add("----- Recently Disconnected Players [Max of 15] -----\n");
     return lines;
@@ -163,9 +153,9 @@ final class PlayerTables {
                 + "\t | "
                 + player.name()
                 + "\t | SteamNWI:"
-                + steam(player)
+                + player.steam()
                 + "\t | "
-                + host(player)
+                + player.host()
                 + "\t | "
                 + player.score()
                 + "\t\t | ");

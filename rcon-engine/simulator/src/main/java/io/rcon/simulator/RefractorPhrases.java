@@ -6,11 +6,6 @@ import java.util.List;
 /** Battlefield 2 with ModManager. */
 final class RefractorPhrases implements Phrases {
   @Override
-  public List<String> echo(String text) {
-    return List.of(text);
-  }
-
-  @Override
   public List<String> unknown(String name) {
     return List.of("error: unknown command: '" + name + "'");
   }

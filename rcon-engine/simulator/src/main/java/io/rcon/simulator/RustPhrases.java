@@ -7,13 +7,6 @@ import java.util.stream.Collectors;
 
 /** The words of Rust's console. Lists are JSON, and an empty line says nothing. */
 final class RustPhrases implements Phrases {
-  private static final long FIRST_ID = 76561190000000001L;
-
-  @Override
-  public List<String> echo(String text) {
-    return List.of(text);
-  }
-
   @Override
   public List<String> unknown(String name) {
     return List.of("Command '" + name + "' not found");
@@ -45,7 +38,7 @@ final class RustPhrases implements Phrases {
             "Health": 100.0
           }\
         """,
-        FIRST_ID + player.slot(),
+        player.steam(),
         player.name(),
         player.ping(),
         player.address(),

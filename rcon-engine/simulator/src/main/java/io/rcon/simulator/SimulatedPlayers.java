@@ -75,7 +75,16 @@ final class SimulatedPlayers {
    */
   record Player(int slot, String name, int score, int ping, int seconds, int port) {
     String address() {
-      return "192.0.2." + (slot + 1) + ":" + port;
+      return host() + ":" + port;
+    }
+
+    String host() {
+      return "192.0.2." + (slot + 1);
+    }
+
+    /** The Steam id of 64 bits. */
+    long steam() {
+      return 76561190000000001L + slot;
     }
   }
 }

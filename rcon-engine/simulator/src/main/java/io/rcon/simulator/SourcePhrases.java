@@ -8,11 +8,6 @@ import java.util.Locale;
 /** Source dedicated servers, and whatever else speaks Source RCON plainly. */
 final class SourcePhrases implements Phrases {
   @Override
-  public List<String> echo(String text) {
-    return List.of(text);
-  }
-
-  @Override
   public List<String> unknown(String name) {
     return name.isEmpty() ? List.of("") : List.of("Unknown command \"" + name + "\"\n");
   }

@@ -1,26 +1,16 @@
 package io.rcon.simulator;
 
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
-import io.netty.channel.EventLoop;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 
-/** The listener of one TCP server and its connections, all on one event loop. */
-final class TcpEndpoint implements StreamEndpoint {
-  private final ServerCore core;
+/** The listener of one server of the Source family. */
+final class TcpEndpoint extends StreamEndpoint<TcpConnection> {
   private final TcpRules rules;
   private final GameConsole console;
   private final Bans bans = new Bans();
-  private final Set<TcpConnection> connections = new LinkedHashSet<>();
-
-  private int accepted;
 
   TcpEndpoint(ServerCore core, TcpRules rules) {
-    this.core = core;
+    super(core);
     this.rules = rules;
     Phrases phrases = core.phrases;
     console =
@@ -40,39 +30,26 @@ final class TcpEndpoint implements StreamEndpoint {
     closeConnections(true);
   }
 
-  @Override
-  public ServerCore core() {
-    return core;
-  }
-
   GameConsole console() {
     return console;
   }
 
   @Override
-  public ChannelFuture bind(EventLoop loop, InetSocketAddress address) {
-    return SimulatorTransport.listener(loop, this::serve).bind(address);
-  }
-
-  @Override
-  public void serve(Channel channel) {
-    TcpConnection connection = new TcpConnection(channel, this, rules, ++accepted);
-    core.journal.connections.incrementAndGet();
+  void serve(Channel channel) {
+    TcpConnection connection = new TcpConnection(channel, this, rules, accept());
     if (bans.isBanned(connection.remote.getAddress())
         || connections.size() >= rules.mostConnections()) {
       channel.close();
       return;
     }
-    core.journal.open.incrementAndGet();
-    connections.add(connection);
+    opened(connection);
     rules.reads().install(channel, connection);
     channel.pipeline().addLast(connection);
   }
 
-  void closed(TcpConnection connection) {
-    if (connections.remove(connection)) {
-      core.journal.open.decrementAndGet();
-    }
+  @Override
+  boolean isAuthenticated(TcpConnection connection) {
+    return connection.conversation().isAuthenticated();
   }
 
   /** Counts a wrong password, and returns whether the address is banned. */
@@ -92,15 +69,6 @@ final class TcpEndpoint implements StreamEndpoint {
   @Override
   public void deauthenticateAll() {
     connections.forEach(connection -> connection.conversation().deauthenticate());
-  }
-
-  @Override
-  public void closeConnections(boolean onlyAuthenticated) {
-    for (TcpConnection connection : List.copyOf(connections)) {
-      if (!onlyAuthenticated || connection.conversation().isAuthenticated()) {
-        connection.close();
-      }
-    }
   }
 
   @Override

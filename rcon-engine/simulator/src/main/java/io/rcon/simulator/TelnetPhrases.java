@@ -7,11 +7,6 @@ import java.util.List;
 /** 7 Days to Die. */
 final class TelnetPhrases implements Phrases {
   @Override
-  public List<String> echo(String text) {
-    return List.of(text);
-  }
-
-  @Override
   public List<String> unknown(String name) {
     return List.of("*** ERROR: unknown command '" + name + "'");
   }

@@ -1,34 +1,20 @@
 package io.rcon.simulator;
 
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
-import io.netty.channel.EventLoop;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 
-/** The listener of one TCP server whose format is its own, all on one event loop. */
-final class WireEndpoint implements StreamEndpoint {
-  private final ServerCore core;
+/** The listener of one TCP server whose format is its own. */
+final class WireEndpoint extends StreamEndpoint<WireConnection> {
   private final Function<WireConnection, WireRules> rules;
   private final GameConsole console;
   private final Bans bans = new Bans();
-  private final Set<WireConnection> connections = new LinkedHashSet<>();
-
-  private int accepted;
 
   WireEndpoint(ServerCore core, Function<WireConnection, WireRules> rules) {
-    this.core = core;
+    super(core);
     this.rules = rules;
     console = new GameConsole(core.phrases, core.players(), core.options.clock());
-  }
-
-  @Override
-  public ServerCore core() {
-    return core;
   }
 
   GameConsole console() {
@@ -52,37 +38,20 @@ final class WireEndpoint implements StreamEndpoint {
   }
 
   @Override
-  public ChannelFuture bind(EventLoop loop, InetSocketAddress address) {
-    return SimulatorTransport.listener(loop, this::serve).bind(address);
-  }
-
-  @Override
-  public void serve(Channel channel) {
-    WireConnection connection = new WireConnection(channel, this, ++accepted);
-    core.journal.connections.incrementAndGet();
-    core.journal.open.incrementAndGet();
-    connections.add(connection);
+  void serve(Channel channel) {
+    WireConnection connection = new WireConnection(channel, this, accept());
+    opened(connection);
     channel.pipeline().addLast(connection.rules().framing()).addLast(connection);
   }
 
-  void closed(WireConnection connection) {
-    if (connections.remove(connection)) {
-      core.journal.open.decrementAndGet();
-    }
+  @Override
+  boolean isAuthenticated(WireConnection connection) {
+    return connection.rules().authenticated;
   }
 
   @Override
   public void deauthenticateAll() {
     connections.forEach(connection -> connection.rules().authenticated = false);
-  }
-
-  @Override
-  public void closeConnections(boolean onlyAuthenticated) {
-    for (WireConnection connection : connections()) {
-      if (!onlyAuthenticated || connection.rules().authenticated) {
-        connection.close();
-      }
-    }
   }
 
   @Override

@@ -29,7 +29,7 @@ public final class BareServer {
 
   /** Takes a connection, before it becomes active. */
   public void accept(Channel connection) {
-    ((StreamEndpoint) endpoint).serve(connection);
+    ((StreamEndpoint<?>) endpoint).serve(connection);
   }
 
   /** What handles the datagrams of the one channel of a server over UDP. */
