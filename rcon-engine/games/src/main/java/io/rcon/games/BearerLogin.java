@@ -5,10 +5,8 @@ import io.rcon.RconException.Delivery;
 import io.rcon.Secret;
 import io.rcon.Server;
 import io.rcon.codec.PeerText;
-import io.rcon.codec.StrictText;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
@@ -64,22 +62,10 @@ final class BearerLogin implements RestLogin {
   }
 
   private byte[] body() {
-    char[] password = server.secret().reveal();
-    char[] escaped = new char[2 * password.length];
-    int length = 0;
-    // It holds no control character, as was checked.
-    for (char c : password) {
-      if (c == '"' || c == '\\') {
-        escaped[length++] = '\\';
-      }
-      escaped[length++] = c;
-    }
-    byte[] quoted = StrictText.bytes(CharBuffer.wrap(escaped, 0, length), StandardCharsets.UTF_8);
+    byte[] quoted = QuotedPassword.of(server.secret());
     byte[] body = Arrays.copyOf(BEGIN, BEGIN.length + quoted.length + END.length);
     System.arraycopy(quoted, 0, body, BEGIN.length, quoted.length);
     System.arraycopy(END, 0, body, BEGIN.length + quoted.length, END.length);
-    Arrays.fill(password, '\0');
-    Arrays.fill(escaped, '\0');
     Arrays.fill(quoted, (byte) 0);
     return body;
   }

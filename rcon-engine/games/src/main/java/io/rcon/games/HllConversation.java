@@ -4,12 +4,10 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.netty.buffer.ByteBuf;
 import io.rcon.codec.PeerText;
 import io.rcon.codec.RconCodecException;
-import io.rcon.codec.StrictText;
 import io.rcon.spi.Answers;
 import io.rcon.spi.Conversation;
 import io.rcon.spi.Output;
 import io.rcon.spi.Setting;
-import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -86,21 +84,10 @@ final class HllConversation implements Conversation {
   }
 
   private void sendPassword(Output output) {
-    char[] password = setting.server().secret().reveal();
-    char[] escaped = new char[2 * password.length];
-    int length = 0;
-    for (char c : password) {
-      if (c == '"' || c == '\\') {
-        escaped[length++] = '\\';
-      }
-      escaped[length++] = c;
-    }
-    byte[] content = StrictText.bytes(CharBuffer.wrap(escaped, 0, length), StandardCharsets.UTF_8);
+    byte[] content = QuotedPassword.of(setting.server().secret());
     try {
       send(LOGIN, "Login", content, output);
     } finally {
-      Arrays.fill(password, '\0');
-      Arrays.fill(escaped, '\0');
       Arrays.fill(content, (byte) 0);
     }
   }
