@@ -37,6 +37,14 @@ class HelpTextsTest {
     assertTrue(examples > 40, "only " + examples + " examples were found");
   }
 
+  @Test
+  void anOptionMayStandAfterAName() {
+    CommandLine program = Main.commandLine(new Run().console());
+    CommandLine.ParseResult typed =
+        program.parseArgs("audit", "verify", "audit.log", "--head", "0".repeat(64));
+    assertTrue(typed.subcommand().subcommand().hasMatchedOption("--head"));
+  }
+
   private static int examples(CommandLine program, CommandLine command, List<String> wrong) {
     int found = 0;
     String footer = String.join("\n", command.getCommandSpec().usageMessage().footer());

@@ -150,12 +150,18 @@ class WatchNotifyTest {
             "3s"),
         quiet.err());
     assertEquals(List.of(), requests);
-    file(", on: region=none, gather: 1ms");
+    // Another webhook is told of what this one is not, and after it.
+    Files.writeString(
+        folder.resolve("all"), "http://127.0.0.1:" + hook.getLocalPort() + "/everything");
+    file(", on: region=none, gather: 1ms}, everybody: {url_file: all, gather: 1s");
     CompletableFuture<Integer> code = watch(file);
-    await().until(() -> run.out().contains("not well"));
-    assertEquals(List.of(), requests);
+    await().until(() -> heard("POST /everything"));
+    assertFalse(heard("/hunter2-token"), () -> "" + requests);
     file(", gather: 1ms");
-    await().until(() -> heard("DOWN one"));
+    await()
+        .until(() ->
+            requests.stream()
+                .anyMatch(each -> each.contains("/hunter2-token") && each.contains("DOWN one")));
     run.console().interrupts().raise();
     code.join();
   }
