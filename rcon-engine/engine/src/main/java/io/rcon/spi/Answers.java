@@ -11,6 +11,21 @@ import io.rcon.RefusalText;
  * What is told of a key that no command in flight has is counted as late and dropped.
  */
 public interface Answers extends Output {
+  /**
+   * Takes requests from the server's pace for something that is about to be sent: a command that
+   * {@link Conversation#command} took and that leaves only now, since a challenge had to come
+   * first, or a datagram that is sent again, where the server counts it. People's commands go
+   * before polls here too.
+   *
+   * @param key the command's key
+   * @param requests how many go together
+   * @return 0 if they were taken and are to be sent at once, else after how many nanoseconds to ask
+   *     again: nothing was taken
+   */
+  default long takePace(int key, int requests) {
+    return 0;
+  }
+
   /** The login was accepted. */
   void loggedIn();
 

@@ -113,7 +113,9 @@ public interface Mechanism {
 
   /**
    * How many requests a command counts for in the pacing: 1, unless a mechanism says otherwise.
-   * Asked before a line is there for it.
+   * Asked before a line is there for it. Of a command that has not {@linkplain Conversation#hasLeft
+   * left} when {@link Conversation#command} returns, the last one is set aside only, and taken by
+   * {@link Answers#takePace} when the command leaves.
    *
    * @param setting the session's
    * @param command the text

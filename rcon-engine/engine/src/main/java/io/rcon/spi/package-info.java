@@ -60,8 +60,9 @@
  *   <li>Until {@code loggedIn()} every frame that is sent is overwritten behind its write, since it
  *       may hold the password, and so is each that is sent from {@code due}. A copy of the password
  *       in an array of the conversation's own is its to overwrite.
- *   <li>Only commands wait for the server's pace. A login, an acknowledgement, a sign of life and
- *       all else that a conversation sends by itself goes at once, and is not counted.
+ *   <li>Only commands wait for the server's pace, and what {@link io.rcon.spi.Answers#takePace} was
+ *       asked for. A login, an acknowledgement, a sign of life and all else that a conversation
+ *       sends by itself goes at once, and is not counted.
  * </ul>
  *
  * <h2>Being found</h2>

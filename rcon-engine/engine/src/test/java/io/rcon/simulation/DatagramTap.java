@@ -16,6 +16,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads the engine's datagrams, and holds them to the laws of UDP dialects. */
 final class DatagramTap implements VirtualDatagrams.Watch {
   private static final Pattern MARKER = Pattern.compile("echo ([a-z0-9]{16})");
+
+  /** A question for a challenge that no known server counts against the pace of commands. */
+  private static final String UNCOUNTED = "\u00ff\u00ff\u00ff\u00ffgetchallenge";
+
+  /** By GoldSrc, of a challenge that is not its own: the command did not run. */
+  private static final String REJECTED = "No challenge for your address.";
+
   private static final long TICK = 9_000_000;
 
   private record Pair(InetSocketAddress port, InetSocketAddress server) {}
@@ -70,12 +77,13 @@ final class DatagramTap implements VirtualDatagrams.Watch {
             || place.sessions.isAny(SessionState.CONNECTING),
         "nothing is sent to a server that refused, or was given up",
         place);
+    if (text.startsWith(UNCOUNTED)) {
+      return;
+    }
     Pace pace = paces.computeIfAbsent(place, p -> new Pace(p.dialect));
-    // A command is counted when its question leaves, and itself leaves when that is answered.
-    ledger.check(pace.take(world.now()) || place.asksFirst, "no faster than its pace", place);
+    ledger.check(pace.take(world.now()), "no faster than its pace", place);
     if (query) {
-      ledger.check(
-          pace.leavesHalf() || place.asksFirst, "queries leave half of a burst to people", place);
+      ledger.check(pace.leavesHalf(), "queries leave half of a burst to people", place);
       return;
     }
     Pair pair = new Pair(from, to);
@@ -99,7 +107,9 @@ final class DatagramTap implements VirtualDatagrams.Watch {
     ServerUnderTest place = entry.place;
     ledger.check(place.sessions.isAny(SessionState.READY), "commands are sent when ready", place);
     Lease before = leases.get(pair);
-    if (before != null) {
+    // Rejected for its challenge, a command leaves again from the pair that is still its own.
+    boolean own = before != null && before.entry == entry && place.asksFirst && !entry.isEnded();
+    if (before != null && !own) {
       long free = restedAt(before);
       ledger.check(
           world.now() + TICK >= free,
@@ -159,7 +169,8 @@ final class DatagramTap implements VirtualDatagrams.Watch {
       return;
     }
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
-    boolean refusal = text.contains("Bad rcon") || isRefusal(text, place.dialect);
+    boolean refusal =
+        text.contains("Bad rcon") || text.contains(REJECTED) || isRefusal(text, place.dialect);
     if (refusal) {
       place.refusals++;
     }

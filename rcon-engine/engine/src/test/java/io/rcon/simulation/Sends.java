@@ -50,7 +50,7 @@ final class Sends {
   }
 
   /** Whether the server runs the same bytes once at most, so that they may be sent again. */
-  private static boolean runsOnce(Entry entry) {
+  static boolean runsOnce(Entry entry) {
     Dialect dialect = entry.place.dialect;
     return dialect.family().equals(Dialect.QUAKE3.family())
         && dialect.get(QuakeFacts.RCON_SECURE) == 2

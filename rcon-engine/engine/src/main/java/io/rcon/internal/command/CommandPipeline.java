@@ -85,7 +85,7 @@ public final class CommandPipeline extends LostCommands
       notWritten(exchange, line, left, e);
       return true;
     }
-    paced.take(requests);
+    paced.wrote(requests, line.hasLeft(exchange));
     if (exchange.command().isExpectClose()) {
       expectedClose = ExpectedClose.of(context, lines, owner, this, exchange, expectedClose);
     }
@@ -134,6 +134,11 @@ public final class CommandPipeline extends LostCommands
   @Override
   public boolean takePace() {
     return paced.takeForQuery();
+  }
+
+  @Override
+  public long takePace(Exchange exchange, int requests) {
+    return paced.takeToLeave(exchange, requests);
   }
 
   /**

@@ -40,6 +40,9 @@ final class PacedDispatch {
   /** How soon a query looks again whether the commands before it have gone. */
   private static final long LEAST_WAIT = Duration.ofMillis(50).toNanos();
 
+  /** One that waits to leave asks again at its time, or a few ticks of the wheel later. */
+  private static final long SLACK = Duration.ofMillis(20).toNanos();
+
   private final LoopContext context;
   private final ExchangeQueue queue;
   private final Target target;
@@ -191,6 +194,41 @@ final class PacedDispatch {
     if (bucket != null) {
       bucket.take(context.loop().now(), requests);
     }
+  }
+
+  /** A command was written; one that has not left takes its last request when it does. */
+  void wrote(int requests, boolean left) {
+    if (bucket != null && !left) {
+      bucket.setAside(context.loop().now(), 1);
+      take(requests - 1);
+    } else {
+      take(requests);
+    }
+  }
+
+  /**
+   * Takes requests for a command that was written before and leaves now: 0 if it may, else how long
+   * it waits. What was set aside for it says nothing by now: others may have gone since.
+   */
+  long takeToLeave(Exchange exchange, int requests) {
+    if (bucket == null) {
+      return 0;
+    }
+    long now = context.loop().now();
+    long wait = bucket.delayToLeave(now, requests);
+    Exchange next = exchange.yields() ? next() : null;
+    boolean isBehind = next != null && !next.yields();
+    if (wait == 0 && !isBehind) {
+      bucket.leave(now, requests);
+      return 0;
+    }
+    if (!isBehind) {
+      // It holds a line, and whoever waits for that waits for it.
+      bucket.holdBack(SLACK);
+    }
+    wait = isBehind ? Math.max(wait, LEAST_WAIT) : wait;
+    context.listener().paced(target.server(), wait);
+    return wait;
   }
 
   /** A query counts against the pace too; false if it must not be sent now. */

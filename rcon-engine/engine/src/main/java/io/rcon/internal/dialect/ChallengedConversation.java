@@ -1,6 +1,7 @@
 package io.rcon.internal.dialect;
 
 import io.netty.buffer.ByteBuf;
+import io.rcon.Dialect;
 import io.rcon.codec.oob.OobChallenge;
 import io.rcon.spi.Answers;
 import io.rcon.spi.Conversation;
@@ -11,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The conversation about one command that needs a challenge: the server is asked for one, and the
- * command leaves when it has come. A question without an answer is asked again. The command itself
- * is sent again too where the server takes the same bytes once at most, and only while nothing of
- * its answer came.
+ * command leaves when it has come and the server's pace allows it, against which no known server
+ * counts the question. A question without an answer is asked again. The command itself is sent
+ * again too where the server takes the same bytes once at most, and only while nothing of its
+ * answer came.
  */
 final class ChallengedConversation implements Conversation {
   /** Servers give the same word again, no more often than twice a second. */
@@ -25,6 +27,7 @@ final class ChallengedConversation implements Conversation {
   private final QuakeConversation command;
   private final RequestSeal seal;
   private final OobChallenge challenges;
+  private final Dialect dialect;
   private String text = "";
   private boolean exactEnd;
   private int asked;
@@ -36,6 +39,7 @@ final class ChallengedConversation implements Conversation {
     this.command = command;
     this.seal = seal;
     challenges = seal.challenges();
+    dialect = setting.server().dialect();
   }
 
   @Override
@@ -54,11 +58,11 @@ final class ChallengedConversation implements Conversation {
   private void ask(Output output) {
     asked++;
     output.send(challenges.encodeRequest(output.allocator()));
-    wake();
+    wakeAfter(AGAIN);
   }
 
-  private void wake() {
-    wakeAt = setting.now() + AGAIN;
+  private void wakeAfter(long nanos) {
+    wakeAt = setting.now() + nanos;
     setting.wakeAt(wakeAt);
   }
 
@@ -66,20 +70,36 @@ final class ChallengedConversation implements Conversation {
   public void due(long now, Answers answers) {
     if (now - wakeAt < 0) {
       setting.wakeAt(wakeAt);
-    } else if (!seal.hasChallenge() && asked < TIMES) {
-      ask(answers);
-    } else if (seal.isOnce() && sent < TIMES && !command.hasBegun()) {
-      sent++;
-      command.again(answers);
-      wake();
+    } else if (!seal.hasChallenge()) {
+      if (asked < TIMES) {
+        ask(answers);
+      }
+    } else if (sent == 0 || (seal.isOnce() && sent < TIMES && !command.hasBegun())) {
+      send(answers);
     }
+  }
+
+  /** For the first time or once more, or later if the pace does not allow it now. */
+  private void send(Answers answers) {
+    int requests = sent == 0 ? QuakeMechanism.requests(dialect, exactEnd) : 1;
+    long wait = answers.takePace(QuakeConversation.KEY, requests);
+    if (wait > 0) {
+      wakeAfter(wait);
+      return;
+    }
+    if (sent++ == 0) {
+      command.command(text, exactEnd, answers);
+    } else {
+      command.again(answers);
+    }
+    wakeAfter(AGAIN);
   }
 
   @Override
   public void frame(ByteBuf buffer, int index, int length, Answers answers) {
     if (challenges.isReply(buffer, index, length)) {
       challenge(challenges.word(buffer, index, length), buffer, index, answers);
-    } else if (seal.hasChallenge()) {
+    } else if (sent > 0) {
       command.frame(buffer, index, length, answers);
     } else {
       // Nothing was asked yet that it could answer.
@@ -94,14 +114,12 @@ final class ChallengedConversation implements Conversation {
       return;
     }
     seal.challenge(word);
-    sent++;
-    command.command(text, exactEnd, answers);
-    wake();
+    send(answers);
   }
 
   @Override
   public boolean hasLeft(int key) {
-    return seal.hasChallenge();
+    return sent > 0;
   }
 
   @Override

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * request is the session's; without one the server is asked first. A request that the server
  * rejects for its challenge ran nothing: a new one is asked for, and the command is sent again,
  * once, if that is another. The same one again says that the rejection was an older request's, come
- * late, and that this one may have run.
+ * late, and that this one may have run. The server counts each datagram, so that each takes from
+ * its pace when it leaves.
  */
 final class GoldSrcConversation implements Conversation {
   /** One exchange a line: the key says nothing, the line is the key. */
@@ -53,6 +54,10 @@ final class GoldSrcConversation implements Conversation {
 
   private boolean asking;
   private int asked;
+
+  /** The challenge of the request that waits for the pace; null while none does. */
+  private byte @Nullable [] next;
+
   private long wakeAt;
 
   GoldSrcConversation(Setting setting) {
@@ -84,16 +89,48 @@ final class GoldSrcConversation implements Conversation {
     asking = true;
     asked++;
     output.send(OobChallenge.GOLDSRC.encodeRequest(output.allocator()));
-    wakeAt = setting.now() + AGAIN;
+    wakeAfter(AGAIN);
+  }
+
+  private void askAgain(Answers answers) {
+    asking = true;
+    if (takesPace(answers)) {
+      ask(answers);
+    }
+  }
+
+  /** False if it is to be tried again later. */
+  private boolean takesPace(Answers answers) {
+    long wait = answers.takePace(KEY, 1);
+    if (wait > 0) {
+      wakeAfter(wait);
+    }
+    return wait <= 0;
+  }
+
+  private void wakeAfter(long nanos) {
+    wakeAt = setting.now() + nanos;
     setting.wakeAt(wakeAt);
   }
 
   @Override
   public void due(long now, Answers answers) {
-    if (asking && now - wakeAt < 0) {
+    byte[] word = next;
+    boolean waits = asking || word != null;
+    if (waits && now - wakeAt < 0) {
       setting.wakeAt(wakeAt);
+    } else if (word != null) {
+      leave(word, answers);
     } else if (asking && asked < TIMES) {
-      ask(answers);
+      askAgain(answers);
+    }
+  }
+
+  private void leave(byte[] word, Answers answers) {
+    next = word;
+    if (takesPace(answers)) {
+      next = null;
+      request(word, answers);
     }
   }
 
@@ -152,7 +189,7 @@ final class GoldSrcConversation implements Conversation {
     asking = false;
     challenge.learn(word);
     if (!Arrays.equals(word, used)) {
-      request(word, answers);
+      leave(word, answers);
     }
   }
 
@@ -164,7 +201,7 @@ final class GoldSrcConversation implements Conversation {
     rejected = true;
     challenge.doubt(used);
     asked = 0;
-    ask(answers);
+    askAgain(answers);
   }
 
   private void text(ByteBuf buffer, int index, int length, int datagram, Answers answers) {

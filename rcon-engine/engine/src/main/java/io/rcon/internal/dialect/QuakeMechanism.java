@@ -62,8 +62,12 @@ final class QuakeMechanism extends DatagramMechanism {
 
   @Override
   public int requests(Setting setting, String command, boolean exactEnd) {
-    Dialect dialect = setting.server().dialect();
     // No known server counts the question for a challenge against the pace of its commands.
+    return requests(setting.server().dialect(), exactEnd);
+  }
+
+  /** Those that a command and its marker take when they leave. */
+  static int requests(Dialect dialect, boolean exactEnd) {
     return exactEnd && dialect.ending().marker() == Ending.Marker.NEXT_DATAGRAM ? 2 : 1;
   }
 }

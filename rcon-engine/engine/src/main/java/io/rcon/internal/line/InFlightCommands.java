@@ -123,8 +123,8 @@ public final class InFlightCommands extends LineAnswers {
     }
   }
 
-  /** Whether the server can have read a command. */
-  boolean hasLeft(Exchange exchange) {
+  /** {@return whether the server can have read a command} */
+  public boolean hasLeft(Exchange exchange) {
     return Unfailing.hasLeft(conversation, exchange.key());
   }
 

@@ -45,6 +45,15 @@ interface InFlightListener {
   void wakeAt(long at);
 
   /**
+   * Takes requests from the pace of the server for a command that leaves later than it was written.
+   *
+   * @param exchange the one
+   * @param requests how many go together
+   * @return 0 if they may go now, else how long to wait
+   */
+  long takePace(Exchange exchange, int requests);
+
+  /**
    * The login was accepted.
    *
    * @param line where

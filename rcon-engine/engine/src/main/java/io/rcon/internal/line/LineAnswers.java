@@ -9,6 +9,7 @@ import io.rcon.Reply;
 import io.rcon.Server;
 import io.rcon.internal.support.EngineLoop;
 import io.rcon.spi.Conversation;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 abstract class LineAnswers extends LineMessages {
   /** Longer than any known server's log line; a frame may be far longer. */
   private static final int MAX_EVENT = 16 << 10;
+
+  /** For one that has ended by then. */
+  private static final long PAST_ITS_END = Duration.ofSeconds(1).toNanos();
 
   /** A single piece from here on counts while it is made a text. */
   private static final int LARGE = 1 << 14;
@@ -224,6 +228,20 @@ abstract class LineAnswers extends LineMessages {
       Unfailing.ended(conversation, exchange.key());
       owner.ended(exchange, reply);
     }
+  }
+
+  // ---- what leaves late
+
+  @Override
+  public final long takePace(int key, int requests) {
+    Exchange exchange = table.get(key);
+    if (exchange == null) {
+      return 0;
+    }
+    // A loop that came late ends it in this turn too: it must not leave as it is told to have
+    // failed.
+    boolean isOver = exchange.times().isOver(loop.now());
+    return isOver ? PAST_ITS_END : owner.takePace(exchange, requests);
   }
 
   // ---- ends without an answer

@@ -102,6 +102,15 @@ public interface LinesListener extends EventSink {
   boolean takePace();
 
   /**
+   * Takes requests from the pace of the server for a command that leaves later than it was written.
+   *
+   * @param exchange the one
+   * @param requests how many go together
+   * @return 0 if they may go now, else how long to wait
+   */
+  long takePace(Exchange exchange, int requests);
+
+  /**
    * Runs a step; what it throws costs the connection.
    *
    * @param step the step

@@ -72,6 +72,11 @@ abstract class WatchedLines implements InFlightListener {
     return traffic.usual();
   }
 
+  @Override
+  public long takePace(Exchange exchange, int requests) {
+    return listener.takePace(exchange, requests);
+  }
+
   // ---- what comes
 
   @Override

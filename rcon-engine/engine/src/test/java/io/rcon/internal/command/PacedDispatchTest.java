@@ -12,6 +12,8 @@ import io.rcon.Server;
 import io.rcon.internal.line.Exchange;
 import io.rcon.internal.line.ExchangeQueue;
 import io.rcon.internal.line.RoomContext;
+import io.rcon.internal.reply.PendingFuture;
+import io.rcon.internal.reply.PollFuture;
 import io.rcon.internal.support.VirtualLoop;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,11 +27,24 @@ import org.junit.jupiter.api.Timeout;
 /** The queue and the pace alone. */
 @Timeout(30)
 class PacedDispatchTest {
+  private static final PendingFuture.Owner NOBODY =
+      new PendingFuture.Owner() {
+        @Override
+        public void given(Command command, PendingFuture future) {}
+
+        @Override
+        public void cancelRequested(PendingFuture future) {}
+
+        @Override
+        public void rejected(PendingFuture future) {}
+      };
+
   private final VirtualLoop loop = new VirtualLoop();
   private final ExchangeQueue queue = new ExchangeQueue();
   private final List<String> log = new ArrayList<>();
   private boolean open = true;
   private boolean fails;
+  private boolean waits;
   private @Nullable Server server;
 
   private final PacedDispatch.Target target =
@@ -56,7 +71,7 @@ class PacedDispatchTest {
           }
           assertEquals(first, queue.poll());
           log.add(first.command().text());
-          paced().take(requests);
+          paced().wrote(requests, !waits);
           return true;
         }
 
@@ -90,15 +105,16 @@ class PacedDispatchTest {
     return new PacedDispatch(RoomContext.of(loop), queue, target);
   }
 
-  private void give(String text, long within) {
+  private Exchange give(String text, @Nullable PendingFuture future, long within) {
     Exchange exchange = new Exchange();
-    exchange.given(Command.of(text), null, loop.loop().now(), within);
+    exchange.given(Command.of(text), future, loop.loop().now(), within);
     queue.add(exchange);
+    return exchange;
   }
 
   private void give(String... texts) {
     for (String text : texts) {
-      give(text, Long.MAX_VALUE);
+      give(text, null, Long.MAX_VALUE);
     }
   }
 
@@ -137,7 +153,7 @@ class PacedDispatchTest {
 
   @Test
   void should_not_write_what_is_out_of_time() {
-    give("a", Duration.ofMillis(100).toNanos());
+    give("a", null, Duration.ofMillis(100).toNanos());
     give("b");
     loop.pass(Duration.ofMillis(200));
 
@@ -171,5 +187,69 @@ class PacedDispatchTest {
 
     loop.pass(Duration.ofMillis(200));
     assertEquals(List.of("a"), log);
+  }
+
+  /** As one does that waits for a challenge. */
+  private Exchange waiting(String text, @Nullable PendingFuture future) {
+    waits = true;
+    Exchange exchange = give(text, future, Long.MAX_VALUE);
+    dispatch.dispatch();
+    waits = false;
+    return exchange;
+  }
+
+  @Test
+  void should_count_a_command_when_it_leaves() {
+    dispatch = paced(Pacing.of(1, Duration.ofSeconds(1)));
+    Exchange late = waiting("late", null);
+    give("a");
+    dispatch.dispatch();
+    assertEquals(List.of("late"), log, "its request is set aside");
+
+    loop.pass(Duration.ofMillis(1100));
+    assertEquals(List.of("late", "a"), log, "it holds up nobody for long");
+    long wait = dispatch.takeToLeave(late, 1);
+    assertTrue(wait > Duration.ofMillis(800).toNanos(), () -> wait + " ns after another command");
+    give("b");
+    dispatch.dispatch();
+    loop.pass(Duration.ofNanos(wait));
+    assertEquals(0, dispatch.takeToLeave(late, 1), "nobody goes before it");
+    assertFalse(dispatch.takeForQuery());
+    assertEquals(List.of("late", "a"), log);
+
+    loop.pass(Duration.ofMillis(1100));
+    assertEquals(List.of("late", "a", "b"), log);
+  }
+
+  /** One that ends without leaving, which nobody tells the pace. */
+  @Test
+  void should_not_wait_long_for_a_command_that_never_leaves() {
+    dispatch = paced(Pacing.of(1, Duration.ofSeconds(1)));
+    Exchange late = waiting("late", null);
+    loop.pass(Duration.ofMillis(1100));
+    assertTrue(dispatch.takeForQuery());
+    assertTrue(dispatch.takeToLeave(late, 1) > 0);
+    give("a");
+    dispatch.dispatch();
+
+    loop.pass(Duration.ofMillis(1100));
+    assertEquals(List.of("late", "a"), log);
+  }
+
+  @Test
+  void should_let_people_go_before_a_poll_that_waits_to_leave() {
+    dispatch = paced(Pacing.of(1, Duration.ofSeconds(1)));
+    Exchange poll = waiting("poll", new PollFuture(NOBODY, Command.of("poll"), 0));
+    loop.pass(Duration.ofMillis(1100));
+    assertTrue(dispatch.takeForQuery());
+    give("a");
+    dispatch.dispatch();
+    assertTrue(dispatch.takeToLeave(poll, 1) > 0);
+
+    loop.pass(Duration.ofMillis(1100));
+    assertEquals(List.of("poll", "a"), log);
+    assertTrue(dispatch.takeToLeave(poll, 1) > 0, "the pace is the person's");
+    loop.pass(Duration.ofMillis(1100));
+    assertEquals(0, dispatch.takeToLeave(poll, 1));
   }
 }

@@ -61,6 +61,32 @@ class TokenBucketTest {
     assertEquals(5 * SECOND, pacer.delay(0, 1));
   }
 
+  /** One that leaves late is counted when it leaves, whatever went since it was set aside. */
+  @Test
+  void should_count_what_was_set_aside_when_it_leaves() {
+    TokenBucket pacer = pacer(1, 1000);
+    pacer.setAside(0, 1);
+    assertEquals(SECOND, pacer.delay(0, 1), "fresh, it keeps others away");
+    assertEquals(0, pacer.delayToLeave(0, 1));
+    assertEquals(0, pacer.delay(SECOND, 1), "and later it does not");
+    pacer.take(SECOND, 1);
+    assertEquals(SECOND / 2, pacer.delayToLeave(3 * SECOND / 2, 1));
+    pacer.leave(2 * SECOND, 1);
+    assertEquals(SECOND, pacer.delay(2 * SECOND, 1));
+    assertEquals(3 * SECOND, pacer.fullAt());
+  }
+
+  @Test
+  void should_hold_others_back_behind_one_that_waits_to_leave() {
+    TokenBucket pacer = pacer(1, 1000);
+    pacer.take(0, 1);
+    pacer.holdBack(SECOND / 10);
+    assertEquals(0, pacer.delayToLeave(SECOND, 1));
+    assertEquals(SECOND / 10, pacer.delay(SECOND, 1));
+    pacer.pause(SECOND, 5 * SECOND);
+    assertEquals(5 * SECOND, pacer.delayToLeave(SECOND, 1), "a complaint is for it too");
+  }
+
   /** A bucket that fills drop by drop, as servers have it, must never run over. */
   @Test
   void should_never_overrun_the_bucket_of_a_server() {

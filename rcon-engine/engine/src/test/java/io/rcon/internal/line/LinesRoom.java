@@ -162,6 +162,11 @@ final class LinesRoom implements AutoCloseable {
     }
 
     @Override
+    public long takePace(Exchange exchange, int requests) {
+      return 0;
+    }
+
+    @Override
     public void survive(Runnable step) {
       step.run();
     }
