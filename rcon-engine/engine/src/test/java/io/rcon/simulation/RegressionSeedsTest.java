@@ -39,6 +39,16 @@ class RegressionSeedsTest {
     run(Kin.EVERY_GAME + seed, true);
   }
 
+  /**
+   * Of games whose commands are not text on the wire: bytes that may go once are not sent when
+   * their time is over, and a session that is being closed ends though its password is refused.
+   */
+  @ParameterizedTest
+  @ValueSource(longs = {881, 1087})
+  void should_hold_the_laws_with_carriers(long seed) {
+    run(Kin.EVERY_CARRIER + seed, true);
+  }
+
   private static void run(long seed, boolean polled) {
     try (LoggedErrors log = new LoggedErrors()) {
       assertTrue(Scenario.run(seed, polled).commands() > 0);

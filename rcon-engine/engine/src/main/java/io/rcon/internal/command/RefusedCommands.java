@@ -85,6 +85,7 @@ final class RefusedCommands {
     for (Exchange exchange : answered) {
       completions.fail(exchange, Failure.refused(reason), ofRefused(exchange));
     }
+    owner.becameIdle();
   }
 
   /** The login was forgotten, and these were refused for it. */
@@ -96,5 +97,6 @@ final class RefusedCommands {
         commands.requeue(exchange);
       }
     }
+    owner.becameIdle();
   }
 }

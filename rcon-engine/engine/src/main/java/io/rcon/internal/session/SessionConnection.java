@@ -126,12 +126,17 @@ abstract class SessionConnection extends Deadline implements ConnectorOwner {
 
   @Override
   public void wakeAt(long at) {
-    loop().wheel().arm(this, at);
+    if (!isClosing() || !isArmed()) {
+      loop().wheel().arm(this, at);
+    }
   }
 
+  /** The end of a session that is being closed stays due, whatever its connection does. */
   @Override
   public void cancelWake() {
-    loop().wheel().disarm(this);
+    if (!isClosing()) {
+      loop().wheel().disarm(this);
+    }
   }
 
   /** The next step follows in so long. */

@@ -176,6 +176,7 @@ final class SessionLifecycle extends SessionSetbacks {
       forgetFutures();
       return;
     }
+    cancelWake();
     stage = Stage.CLOSING;
     Failure closed = Failure.closed("the session was closed");
     try {
@@ -207,6 +208,7 @@ final class SessionLifecycle extends SessionSetbacks {
     try {
       hangUp();
     } finally {
+      loop().wheel().disarm(this);
       transition(SessionState.CLOSED);
       try {
         pipeline().failAll(Failure.closed("the session was closed before the answer came"));
