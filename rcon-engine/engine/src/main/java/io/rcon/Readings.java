@@ -2,14 +2,15 @@ package io.rcon;
 
 import java.nio.charset.Charset;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -26,7 +27,7 @@ public final class Readings {
   /** {@code true} or {@code false}. */
   public static final Reading<Boolean> FLAG = new One<>(Readings::flag, String::valueOf, v -> {});
 
-  /** A time of at least zero, such as {@code 500ms}, {@code 5s}, {@code 2m} or {@code 1h}. */
+  /** A time of at least zero, such as {@code 500ms}, {@code 5s}, {@code 2m} or {@code 1h30m}. */
   public static final Reading<Duration> DURATION =
       new One<>(Readings::duration, Readings::words, v -> require(!v.isNegative(), 0, v));
 
@@ -38,10 +39,6 @@ public final class Readings {
   private static final int MANY = 999_999_999;
 
   private static final Pattern INTEGER = Pattern.compile("\\d{1,9}");
-  private static final Pattern DURATION_TEXT = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
-
-  /** Bounded so that the sum of two times in nanoseconds fits a long. */
-  private static final Duration LONGEST = Duration.ofDays(50 * 365);
 
   private Readings() {}
 
@@ -94,6 +91,17 @@ public final class Readings {
         written -> integer(written, least, MANY),
         String::valueOf,
         v -> require(v >= least, least, v));
+  }
+
+  /**
+   * A time as files and options have it: {@code 500ms}, {@code 5s}, {@code 1.5m}, {@code 1h30m}.
+   *
+   * @param text numbers with the units h, m, s and ms, each at most once and in this order; the
+   *     last number may have a fraction
+   * @return the time; empty if the text is none, or is longer than 50 years
+   */
+  public static Optional<Duration> time(String text) {
+    return DurationText.parse(text);
   }
 
   private static void require(boolean condition, int least, Object value) {
@@ -196,23 +204,14 @@ public final class Readings {
   }
 
   private static Duration duration(WrittenValue written) {
-    String text = written.text();
-    Matcher matcher = DURATION_TEXT.matcher(text);
-    if (!matcher.matches()) {
-      throw written.error("must be a time such as 500ms, 5s, 2m or 1h, not '" + text + "'");
-    }
-    long amount = Long.parseLong(matcher.group(1));
-    Duration duration =
-        switch (matcher.group(2)) {
-          case "ms" -> Duration.ofMillis(amount);
-          case "s" -> Duration.ofSeconds(amount);
-          case "m" -> Duration.ofMinutes(amount);
-          default -> Duration.ofHours(amount);
-        };
-    if (duration.compareTo(LONGEST) > 0) {
-      throw written.error("must be at most 50 years, not '" + text + "'");
-    }
-    return duration;
+    // What is written again as text has whole milliseconds.
+    return time(written.text())
+        .filter(time -> time.equals(time.truncatedTo(ChronoUnit.MILLIS)))
+        .orElseThrow(() ->
+            written.error(
+                "must be a time such as 500ms, 5s, 2m or 1h30m, and at most 50 years, not '"
+                    + written.text()
+                    + "'"));
   }
 
   private static String words(Duration duration) {

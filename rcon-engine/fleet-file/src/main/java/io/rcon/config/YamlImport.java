@@ -1,19 +1,11 @@
 package io.rcon.config;
 
 import io.rcon.Dialect;
-import java.time.Duration;
-import java.util.List;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Reads the YAML files of gorcon's and of itzg's rcon-cli. */
 final class YamlImport {
   private static final int RCON_CLI_PORT = 27015;
-
-  /** A time as Go writes it. */
-  private static final Pattern GO_TIME =
-      Pattern.compile("(?:(\\d{1,6})h)?(?:(\\d{1,8})m(?!s))?(?:(\\d{1,9})s)?(?:(\\d{1,9})ms)?");
 
   private final Consumer<String> notes;
 
@@ -58,28 +50,7 @@ final class YamlImport {
             address,
             ImportedServer.guess(address),
             ImportedServer.secret(one.require("password")))
-        .timeout(one.scalar("timeout").map(YamlImport::timeout));
-  }
-
-  private static Duration timeout(Scalar value) {
-    Matcher parts = GO_TIME.matcher(value.text());
-    if (!parts.matches() || value.text().isEmpty()) {
-      throw value.error("must be a time such as 10s, 500ms or 1m30s, not '" + value.text() + "'");
-    }
-    Duration sum = Duration.ZERO;
-    List<Duration> units =
-        List.of(
-            Duration.ofHours(1),
-            Duration.ofMinutes(1),
-            Duration.ofSeconds(1),
-            Duration.ofMillis(1));
-    for (int i = 0; i < units.size(); i++) {
-      String count = parts.group(i + 1);
-      sum =
-          sum.plus(
-              count == null ? Duration.ZERO : units.get(i).multipliedBy(Long.parseLong(count)));
-    }
-    return sum;
+        .timeout(one.scalar("timeout").map(Scalar::duration).filter(time -> !time.isZero()));
   }
 
   ImportedServer rconCli(String text, String source) {

@@ -77,7 +77,8 @@ class FleetFileRoundTripTest {
             FleetFileException.class,
             () -> FleetFile.parse(file, "f", Map.<String, String>of()::get));
     assertEquals(
-        "f: line 1, column 53: 'timeout' must be at most 50 years, not '999999999h'",
+        "f: line 1, column 53: 'timeout' must be a time such as 500ms, 5s, 2m or 1h30m, and at most 50 years, not"
+            + " '999999999h'",
         e.getMessage());
   }
 }

@@ -32,7 +32,7 @@ class SchedulesTest {
           late: 1m
           steps:
             - announce: restart of {name} in {left}
-              at: [10s, 10m, 10m, 1m]
+              at: [10s, 10m30s, 10m30s, 1m]
             - save
             - stop: 30s
             - wait:
@@ -52,12 +52,12 @@ class SchedulesTest {
     assertEquals(20, nightly.batch());
     assertFalse(nightly.stopsOnFailure());
     assertEquals(Duration.ofMinutes(1), nightly.late());
-    assertEquals(Duration.ofMinutes(10), nightly.lead());
+    assertEquals(Duration.ofSeconds(630), nightly.lead());
     assertEquals(
         List.of(
             new ScheduleStep.Announce(
                 StepText.of("restart of {name} in {left}", true),
-                List.of(Duration.ofMinutes(10), Duration.ofMinutes(1), Duration.ofSeconds(10))),
+                List.of(Duration.ofSeconds(630), Duration.ofMinutes(1), Duration.ofSeconds(10))),
             new ScheduleStep.Save(Duration.ofMinutes(1)),
             new ScheduleStep.Stop(Duration.ofSeconds(30)),
             new ScheduleStep.Wait(Duration.ofMinutes(10)),

@@ -11,14 +11,35 @@ import picocli.CommandLine.TypeConversionException;
 
 class DurationsTest {
   @ParameterizedTest
-  @CsvSource({"500ms, 500", "5s, 5000", "5, 5000", "1.5m, 90000", "0.25s, 250", "2H, 7200000"})
+  @CsvSource({
+    "500ms, 500",
+    "5s, 5000",
+    "5, 5000",
+    "1.5m, 90000",
+    "0.25s, 250",
+    "2H, 7200000",
+    "1h30m, 5400000",
+    "10M30S, 630000"
+  })
   void readsTimes(String text, long millis) {
     assertEquals(Duration.ofMillis(millis), new Durations().convert(text));
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "0s", "-1s", "5 s", "five", "5d", "1e3s", "99999999999s", "999999999h"})
+      strings = {
+        "",
+        "0s",
+        "-1s",
+        "5 s",
+        "five",
+        "5d",
+        "1e3s",
+        "99999999999s",
+        "999999999h",
+        "1h30",
+        "0h0m"
+      })
   void refusesWhatIsNone(String text) {
     assertThrows(TypeConversionException.class, () -> new Durations().convert(text));
   }
