@@ -6,8 +6,11 @@ import io.rcon.monitor.http.HttpOptions;
 import io.rcon.monitor.http.MonitorHttp;
 import io.rcon.monitor.http.RemoteCommands;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -82,17 +85,40 @@ final class WatchHttp {
       return Optional.empty();
     }
     AddressArgument typed = AddressArgument.parse(address, 0);
+    InetSocketAddress listening = new InetSocketAddress(typed.host(), typed.port());
     try {
       return Optional.of(
           new HttpOptions(
-              new InetSocketAddress(typed.host(), typed.port()),
+              listening,
               path("--http-cert", certificate),
               path("--http-key", key),
               path("--http-tokens", tokens),
               ids));
     } catch (IllegalArgumentException e) {
-      throw CliException.usage("--http: " + e.getMessage());
+      throw CliException.usage("--http: " + e.getMessage() + missing(listening.getAddress()));
     }
+  }
+
+  /** What makes it start. */
+  private String missing(@Nullable InetAddress host) {
+    if (host == null) {
+      return "; give a name or an address of this machine";
+    }
+    boolean open = !host.isLoopbackAddress();
+    List<String> missing = new ArrayList<>();
+    if ((open || key != null) && certificate == null) {
+      missing.add("--http-cert FILE");
+    }
+    if ((open || certificate != null) && key == null) {
+      missing.add("--http-key FILE");
+    }
+    if ((open || ids) && tokens == null) {
+      missing.add("--http-tokens FILE");
+    }
+    return "; give "
+        + String.join(" and ", missing)
+        + " too"
+        + (open ? ", or listen on 127.0.0.1" : "");
   }
 
   private static void warn(@Nullable Path secret, String what, Console console) {

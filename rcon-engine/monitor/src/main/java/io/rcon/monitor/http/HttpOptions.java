@@ -24,11 +24,11 @@ public record HttpOptions(
   /**
    * Refuses what would show a fleet to strangers.
    *
-   * @throws IllegalArgumentException with what to do about it
+   * @throws IllegalArgumentException with what is missing
    */
   public HttpOptions {
     if ((certificate == null) != (key == null)) {
-      throw new IllegalArgumentException("TLS needs a certificate and its key; give both");
+      throw new IllegalArgumentException("TLS needs a certificate and its key");
     }
     InetAddress host = address.getAddress();
     if (host == null) {
@@ -39,13 +39,11 @@ public record HttpOptions(
       throw new IllegalArgumentException(
           "anybody could reach "
               + address.getHostString()
-              + ": an address other than loopback needs TLS and a token file;"
-              + " give both, or listen on 127.0.0.1");
+              + ": an address other than loopback needs TLS and a token file");
     }
     if (ids && tokens == null) {
       throw new IllegalArgumentException(
-          "players' identifiers and addresses are shown only to those who have a token;"
-              + " give a token file too");
+          "players' identifiers and addresses are shown only to those who have a token");
     }
   }
 
