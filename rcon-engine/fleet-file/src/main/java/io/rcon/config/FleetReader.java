@@ -3,6 +3,7 @@ package io.rcon.config;
 import io.rcon.Family;
 import io.rcon.Server;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
@@ -25,6 +26,9 @@ import org.snakeyaml.engine.v2.nodes.Node;
 final class FleetReader {
   private static final List<String> KEYS =
       List.of("defaults", "dialects", "servers", "schedules", "notify");
+
+  /** Some hundred bytes for each of 100,000 servers; what is longer could end the process. */
+  private static final int LONGEST = 64 << 20;
 
   private final String source;
   private final List<Family> families;
@@ -72,10 +76,13 @@ final class FleetReader {
 
   private String text(Path file) {
     byte[] bytes;
-    try {
-      bytes = Files.readAllBytes(file);
+    try (InputStream in = Files.newInputStream(file)) {
+      bytes = in.readNBytes(LONGEST + 1);
     } catch (IOException e) {
       throw Place.whole(source).error("cannot be read: " + NamedFiles.reason(file, e));
+    }
+    if (bytes.length > LONGEST) {
+      throw Place.whole(source).error("is longer than 64 MiB, so it is taken for no fleet file");
     }
     CharBuffer text = CharBuffer.allocate(bytes.length);
     CoderResult result =

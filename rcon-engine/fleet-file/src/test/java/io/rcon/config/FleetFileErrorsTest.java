@@ -3,8 +3,10 @@ package io.rcon.config;
 import static io.rcon.config.WrongFile.fail;
 import static io.rcon.config.WrongFile.wrong;
 import static io.rcon.config.WrongFile.wrongServer;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,9 +104,15 @@ class FleetFileErrorsTest {
         wrongServer(
             "{address: h, dialect: source, timeout: 5}",
             40,
-            "'timeout' must be a time such as 500ms, 5s, 2m or 1h, not '5'"),
+            "'timeout' must be a time such as 500ms, 5s, 2m or 1h30m, and at most 50 years, not '5'"),
         wrongServer(
             "{address: h, dialect: source, timeout: -1s}", 40, "'timeout' must be a time such as"),
+        wrongServer(
+            "{address: h, dialect: source, timeout: 30m1h}",
+            40,
+            "'timeout' must be a time such as"),
+        wrongServer(
+            "{address: h, dialect: source, poll: 0.5ms}", 37, "'poll' must be a time such as"),
         wrongServer("{address: h, dialect: source, poll: 0s}", 37, "'poll' must be more than zero"),
         wrongServer(
             "{address: h, dialect: source, tags: eu}",
@@ -149,6 +157,13 @@ class FleetFileErrorsTest {
   @MethodSource("servers")
   void saysWhatIsWrongWithAServer(WrongFile file) {
     file.check();
+  }
+
+  @Test
+  void aFileWithoutEndIsRefused() {
+    FleetFileException e =
+        assertThrows(FleetFileException.class, () -> FleetFile.load(Path.of("/dev/zero")));
+    assertTrue(e.getMessage().contains("is longer than 64 MiB"), e.getMessage());
   }
 
   @Test

@@ -2,6 +2,9 @@ package io.rcon.tunnel;
 
 import io.netty.buffer.ByteBuf;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class TokenFile {
   static final int SHORTEST = 16;
   static final int LONGEST = 512;
+  private static final int LONGEST_FILE = 1 << 20;
 
   private static final Pattern LINE = Pattern.compile("([A-Za-z0-9._@-]{1,64})[ \\t]+([!-~]+)");
   private static final String FORM =
@@ -72,8 +76,18 @@ final class TokenFile {
    * line from being read, least of all from being gone.
    */
   static TokenFile readUsable(Path file) throws IOException {
+    byte[] bytes;
+    try (InputStream in = Files.newInputStream(file)) {
+      bytes = in.readNBytes(LONGEST_FILE + 1);
+    }
+    if (bytes.length > LONGEST_FILE) {
+      throw new IOException("the token file " + file + " is longer than 1 MiB");
+    }
     try {
-      return parse(Files.readAllLines(file, StandardCharsets.UTF_8), file);
+      CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      // Some editors put a mark before the text.
+      int from = text.length() > 0 && text.get(0) == '\uFEFF' ? 1 : 0;
+      return parse(text.toString().substring(from).lines().toList(), file);
     } catch (CharacterCodingException e) {
       throw new IOException("the token file " + file + " is not UTF-8 text", e);
     }

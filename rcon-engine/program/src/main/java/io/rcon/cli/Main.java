@@ -154,7 +154,7 @@ public final class Main implements Callable<Integer> {
         .line(
             "rcon: "
                 + message.substring(0, 1).toLowerCase(Locale.ROOT)
-                + message.substring(1)
+                + TerminalText.harmless(message.substring(1))
                 + "\n'"
                 + command
                 + " --help' shows how to use it");

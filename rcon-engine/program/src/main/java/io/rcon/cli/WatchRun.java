@@ -28,6 +28,9 @@ final class WatchRun implements MonitorListener {
   private static final Duration LATEST_START = Duration.ofSeconds(5);
   private static final Duration GLANCE = Duration.ofMillis(50);
 
+  /** Each of them tries a password at every server that refused it, and games ban for that. */
+  private static final Duration HANG_UPS_APART = Duration.ofSeconds(10);
+
   private static final Set<SessionState> EARLY =
       EnumSet.of(SessionState.IDLE, SessionState.CONNECTING, SessionState.LOGGING_IN);
 
@@ -44,6 +47,8 @@ final class WatchRun implements MonitorListener {
   private @Nullable RemoteCommands commands;
   private @Nullable FleetMonitor monitor;
   private @Nullable MonitorHttp http;
+  private volatile boolean hungUp;
+  private long nextHangUp;
   private boolean stopped;
   private boolean ended;
   private long answeredBefore;
@@ -65,6 +70,7 @@ final class WatchRun implements MonitorListener {
     this.metrics = metrics;
     this.reload = reload;
     this.reportedAt = System.nanoTime();
+    this.nextHangUp = reportedAt;
   }
 
   /** Runs something once the servers are watched; it may fail the command. */
@@ -84,7 +90,7 @@ final class WatchRun implements MonitorListener {
     console.interrupts().handle(() -> loop.execute(() -> stopped = true));
     // At a terminal it means that the terminal is gone.
     if (reload != null && !console.inIsTerminal() && !console.out().isTerminal()) {
-      console.interrupts().onHangUp(() -> loop.execute(() -> reload.hungUp(fleet)));
+      console.interrupts().onHangUp(() -> hungUp = true);
     }
     long begin = System.nanoTime();
     long end = begin + lasting.toNanos();
@@ -95,7 +101,7 @@ final class WatchRun implements MonitorListener {
       }
       if (now - nextReport >= 0) {
         if (reload != null) {
-          reload.check(fleet);
+          reload(reload, now);
         }
         view.show(report(now));
         // One for all that were missed, as when the process was stopped.
@@ -107,6 +113,16 @@ final class WatchRun implements MonitorListener {
     }
     end();
     return report(System.nanoTime());
+  }
+
+  private void reload(FleetReload file, long now) {
+    if (hungUp && now - nextHangUp >= 0) {
+      hungUp = false;
+      nextHangUp = now + HANG_UPS_APART.toNanos();
+      file.hungUp(fleet);
+    } else {
+      file.check(fleet);
+    }
   }
 
   private FleetMonitor begin(WatchDisplay view) {

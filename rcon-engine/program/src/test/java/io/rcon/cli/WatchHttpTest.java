@@ -12,7 +12,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -102,6 +104,29 @@ class WatchHttpTest {
   }
 
   @Test
+  void aStormOfHangUpsTriesAPasswordAtMostOnceInTenSeconds() throws Exception {
+    Path file = file("one");
+    FollowedFile.write(file, Files.readString(file).replace("s3cret", "wr0ng"));
+    long begin = System.nanoTime();
+    CompletableFuture<Integer> code = watch(file);
+    String page = page();
+    await().until(() -> get(page + "api/fleet").contains("\"refused\":1,"));
+    for (int i = 0; i < 30; i++) {
+      assertTrue(run.console().interrupts().hungUp());
+      await().pollDelay(Duration.ofMillis(100)).until(() -> true);
+    }
+    await().until(() -> triedAgain() > 0);
+    run.console().interrupts().raise();
+    assertEquals(130, code.join());
+    long seconds = Duration.ofNanos(System.nanoTime() - begin).toSeconds();
+    assertTrue(triedAgain() <= 1 + seconds / 10, run.err());
+  }
+
+  private long triedAgain() {
+    return run.err().lines().filter(line -> line.contains("are tried again: 1")).count();
+  }
+
+  @Test
   void aTakenPortIsSaidAndDoesNotEndTheWatch() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String address = "127.0.0.1:" + taken.getLocalPort();
@@ -120,6 +145,26 @@ class WatchHttpTest {
       Run open = new Run();
       assertEquals(2, open.rcon("watch", "-f", "" + file("one"), "--http", host, "--for", "1s"));
       assertTrue(open.err().contains("needs TLS and a token file"), open.err());
+      String all = "; give --http-cert FILE and --http-key FILE and --http-tokens FILE too, or ";
+      assertTrue(open.err().contains(all), open.err());
+    }
+  }
+
+  @Test
+  void aRefusalNamesTheOptionsThatAreMissing() throws Exception {
+    for (String[] each :
+        new String[][] {
+          {
+            "--http=0.0.0.0:0", "--http-tokens=t", "; give --http-cert FILE and --http-key FILE too"
+          },
+          {"--http-cert=c", "--http=127.0.0.1:0", "; give --http-key FILE too"},
+          {"--http-key=c", "--http=127.0.0.1:0", "; give --http-cert FILE too"},
+          {"--ids", "--http=127.0.0.1:0", "; give --http-tokens FILE too"},
+          {"--ids", "--http=nowhere.invalid:0", "; give a name or an address of this machine"}
+        }) {
+      Run refused = new Run();
+      assertEquals(2, refused.rcon("watch", "-f", "" + file("one"), each[0], each[1]));
+      assertTrue(refused.err().contains(each[2]), refused.err());
     }
   }
 

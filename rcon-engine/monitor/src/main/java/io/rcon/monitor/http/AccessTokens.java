@@ -1,6 +1,7 @@
 package io.rcon.monitor.http;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * those that begin with # do not count. Only digests are kept.
  */
 final class AccessTokens {
+  private static final int LONGEST = 1 << 20;
   private static final Pattern LINE =
       Pattern.compile("([A-Za-z0-9._@-]{1,64})[ \\t]+([!-~]{16,512})");
 
@@ -51,7 +53,7 @@ final class AccessTokens {
   static AccessTokens read(Path file) throws IOException {
     List<Entry> entries = new ArrayList<>();
     int number = 0;
-    for (String written : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+    for (String written : text(file).lines().toList()) {
       number++;
       String line = written.strip();
       if (line.isEmpty() || line.startsWith("#")) {
@@ -73,6 +75,19 @@ final class AccessTokens {
       throw new IOException("the token file " + file + " holds no token; write NAME TOKEN lines");
     }
     return new AccessTokens(entries);
+  }
+
+  /** With its line breaks, without the mark that some editors put before it. */
+  private static String text(Path file) throws IOException {
+    byte[] bytes;
+    try (InputStream in = Files.newInputStream(file)) {
+      bytes = in.readNBytes(LONGEST + 1);
+    }
+    if (bytes.length > LONGEST) {
+      throw new IOException("the token file " + file + " is longer than 1 MiB");
+    }
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
   /** The holder of a token; null if it is none. Takes the same time whichever it is. */

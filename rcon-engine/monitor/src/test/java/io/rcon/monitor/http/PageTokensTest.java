@@ -45,6 +45,19 @@ class PageTokensTest {
   }
 
   @Test
+  void aFileOfWindowsIsReadAndOneWithoutEndIsNot() throws IOException {
+    Files.writeString(file, "\uFEFFanna " + ANNA + "\r\n\r\nbert " + BERT + "\r\n");
+    PageTokens tokens = new PageTokens(file);
+    assertNotNull(tokens.tokens().holder(ANNA));
+    assertNotNull(tokens.tokens().holder(BERT));
+    Files.delete(file);
+    Files.createSymbolicLink(file, Path.of("/dev/zero"));
+    tokens.refresh();
+    tokens.refresh();
+    assertNull(tokens.tokens().holder(ANNA));
+  }
+
+  @Test
   void anUnusableFileLetsNobodyInFromTheSecondLookOnUntilItIsMended() throws IOException {
     PageTokens tokens = new PageTokens(file);
     for (String useless : new String[] {"", "anna short\n", "\0"}) {
