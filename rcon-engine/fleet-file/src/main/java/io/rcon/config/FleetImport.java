@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -132,7 +133,7 @@ public final class FleetImport {
    */
   public void write(Path fleetFile, Path passwords) throws IOException {
     Path folder = Optional.ofNullable(fleetFile.toAbsolutePath().getParent()).orElse(passwords);
-    write(folder, passwords, fleetFile);
+    write(folder, passwords, fleetFile, text -> {});
   }
 
   /**
@@ -140,14 +141,17 @@ public final class FleetImport {
    *
    * @param folder where the fleet file will be
    * @param passwords as for {@link #write(Path, Path)}
-   * @return the text of the fleet file
+   * @param fleetFile takes the text of the fleet file; if it throws, no password stays
    * @throws IOException if a file cannot be written; the message names it
    */
-  public String writePasswords(Path folder, Path passwords) throws IOException {
-    return write(folder, passwords, null);
+  public void writePasswords(Path folder, Path passwords, Consumer<String> fleetFile)
+      throws IOException {
+    write(folder, passwords, null, fleetFile);
   }
 
-  private String write(Path folder, Path passwords, @Nullable Path fleetFile) throws IOException {
+  private void write(
+      Path folder, Path passwords, @Nullable Path fleetFile, Consumer<String> written)
+      throws IOException {
     FleetText text = new FleetText(passwords);
     servers.forEach(text::add);
     SecretFiles files = new SecretFiles();
@@ -162,7 +166,10 @@ public final class FleetImport {
         file = fleetFile;
         files.write(file, StandardCharsets.UTF_8.encode(text.toString()));
       }
-      return text.toString();
+      written.accept(text.toString());
+    } catch (RuntimeException e) {
+      files.undo();
+      throw e;
     } catch (IOException e) {
       files.undo();
       throw new IOException(file + " cannot be written: " + e.getMessage(), e);

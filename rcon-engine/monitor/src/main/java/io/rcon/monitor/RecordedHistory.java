@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Knows what a fleet was like before the monitor began, and further back than it remembers. */
 public interface RecordedHistory {
   /**
-   * Why nothing is recorded any more.
+   * Why nothing is recorded now.
    *
    * @return empty while it is
    */

@@ -9,6 +9,14 @@ import java.nio.file.NoSuchFileException;
 final class FileTrouble {
   private FileTrouble() {}
 
+  /** Whether there is no room, which may come back. */
+  static boolean isFullDisk(IOException why) {
+    String words = String.valueOf(why.getMessage());
+    return words.contains("No space left")
+        || words.contains("Disk quota exceeded")
+        || words.contains("not enough space on the disk");
+  }
+
   static String words(IOException why) {
     if (why instanceof NoSuchFileException missing) {
       return "there is no file " + missing.getFile();

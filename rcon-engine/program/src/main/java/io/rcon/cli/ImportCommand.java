@@ -106,7 +106,13 @@ final class ImportCommand implements Callable<Integer> {
       if (out != null) {
         servers.write(FileFlag.path("--out", out), folder);
       } else {
-        console.out().print(servers.writePasswords(Path.of(""), folder));
+        servers.writePasswords(
+            Path.of(""),
+            folder,
+            text -> {
+              console.out().print(text);
+              console.out().flush();
+            });
       }
     } catch (IOException e) {
       throw CliException.usage("import: " + e.getMessage());

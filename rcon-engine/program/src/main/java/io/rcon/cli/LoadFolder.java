@@ -9,19 +9,26 @@ import io.rcon.load.LoadLog;
 import io.rcon.load.LoadReport;
 import io.rcon.load.LoadResult;
 import io.rcon.load.LoadSecond;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The folder for the results of a run, if there is one: JSON, the histograms' log, reports. */
 final class LoadFolder implements AutoCloseable {
+  private static final String LOG = "result.hlog";
+
   private final @Nullable Path folder;
-  private final @Nullable OutputStream logFile;
+  private final @Nullable LogFile logFile;
   private final Consumer<LoadSecond> log;
+  private final List<String> lost = new ArrayList<>();
+  private String reason = "";
 
   private LoadFolder(@Nullable Path folder) throws IOException {
     this.folder = folder;
@@ -30,7 +37,7 @@ final class LoadFolder implements AutoCloseable {
       log = second -> {};
     } else {
       Files.createDirectories(folder);
-      OutputStream opened = Files.newOutputStream(folder.resolve("result.hlog"));
+      LogFile opened = new LogFile(Files.newOutputStream(folder.resolve(LOG)));
       logFile = opened;
       log = new LoadLog(opened);
     }
@@ -41,7 +48,7 @@ final class LoadFolder implements AutoCloseable {
     try {
       return new LoadFolder(name == null ? null : FileFlag.path("--out", name));
     } catch (IOException e) {
-      throw CliException.usage("--out: " + name + " cannot be written to (" + e + ")");
+      throw CliException.usage("--out: " + name + " cannot be written to: " + FileTrouble.words(e));
     }
   }
 
@@ -49,45 +56,97 @@ final class LoadFolder implements AutoCloseable {
     return log;
   }
 
+  /** Writes the results; what cannot be written is said when this is closed. */
   void write(List<LoadResult> runs, @Nullable Knee knee, List<LoadAssertion> assertions) {
-    if (folder == null) {
-      return;
-    }
     LoadResult last = runs.get(runs.size() - 1);
-    try {
-      Files.writeString(folder.resolve("result.json"), LoadJson.text(runs, knee) + "\n");
-      Files.writeString(folder.resolve("junit.xml"), JunitReport.xml(runs, assertions));
-      Files.writeString(folder.resolve("report.html"), LoadReport.html(last, knee));
-      if (!last.points().isEmpty()) {
-        try (OutputStream picture = Files.newOutputStream(folder.resolve("report.png"))) {
-          LoadChart.png(last, picture);
-        }
-      }
-    } catch (IOException e) {
-      throw new CliException(ExitCode.SOME_FAILED, "--out: a result cannot be written (" + e + ")");
+    put("result.json", to -> text(to, LoadJson.text(runs, knee) + "\n"));
+    put("junit.xml", to -> text(to, JunitReport.xml(runs, assertions)));
+    put("report.html", to -> text(to, LoadReport.html(last, knee)));
+    if (!last.points().isEmpty()) {
+      put("report.png", to -> LoadChart.png(last, to));
     }
   }
 
   /** The runs of the server that the first one is compared with. */
   void writeOther(List<LoadResult> runs) {
+    put("against.json", to -> text(to, LoadJson.text(runs, null) + "\n"));
+  }
+
+  private interface Content {
+    void write(OutputStream to) throws IOException;
+  }
+
+  private static void text(OutputStream to, String text) throws IOException {
+    to.write(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Writes a file whole; half of one could be taken for a result. */
+  private void put(String name, Content content) {
     if (folder == null) {
       return;
     }
+    Path file = folder.resolve(name);
     try {
-      Files.writeString(folder.resolve("against.json"), LoadJson.text(runs, null) + "\n");
+      try (OutputStream to = Files.newOutputStream(file)) {
+        content.write(to);
+      } catch (IOException e) {
+        Files.deleteIfExists(file);
+        throw e;
+      }
     } catch (IOException e) {
-      throw new CliException(ExitCode.SOME_FAILED, "--out: a result cannot be written (" + e + ")");
+      failed(name, e);
     }
   }
 
+  private void failed(String name, IOException e) {
+    lost.add(name);
+    reason = reason.isEmpty() ? FileTrouble.words(e) : reason;
+  }
+
+  /** Fails if anything could not be written, once all results are shown elsewhere. */
   @Override
   public void close() {
-    try {
-      if (logFile != null) {
-        logFile.close();
+    if (logFile != null) {
+      try (logFile) {
+        logFile.check();
+      } catch (IOException e) {
+        failed(LOG, e);
       }
-    } catch (IOException e) {
-      throw new CliException(ExitCode.SOME_FAILED, "--out: the log cannot be written (" + e + ")");
+    }
+    if (!lost.isEmpty()) {
+      throw new CliException(
+          ExitCode.SOME_FAILED,
+          "--out: not written to " + folder + ": " + String.join(", ", lost) + ": " + reason);
+    }
+  }
+
+  /** Keeps the first failure, which the writer of histograms does not tell. */
+  private static final class LogFile extends FilterOutputStream {
+    private @Nullable IOException failure;
+
+    LogFile(OutputStream to) {
+      super(to);
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      try {
+        out.write(bytes, from, length);
+      } catch (IOException e) {
+        failure = failure == null ? e : failure;
+        throw e;
+      }
+    }
+
+    void check() throws IOException {
+      if (failure != null) {
+        throw failure;
+      }
     }
   }
 }

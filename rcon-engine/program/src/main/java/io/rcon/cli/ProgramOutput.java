@@ -9,14 +9,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Standard output or standard error: UTF-8 whatever the locale. */
 final class ProgramOutput {
-  private final OutputStream stream;
+  private static final int BUFFER = 1 << 16;
+
+  private final OutputStream raw;
   private final boolean terminal;
   private final boolean expendable;
+  private volatile OutputStream stream;
+  private @Nullable Consumer<String> onFullDisk;
+  private boolean full;
+  private boolean pending;
   private boolean broken;
   private volatile @Nullable Consumer<String> diverted;
 
   private ProgramOutput(OutputStream stream, boolean terminal, boolean expendable) {
-    this.stream = new BufferedOutputStream(stream, 1 << 16);
+    raw = stream;
+    this.stream = new BufferedOutputStream(raw, BUFFER);
     this.terminal = terminal;
     this.expendable = expendable;
   }
@@ -31,6 +38,16 @@ final class ProgramOutput {
     return new ProgramOutput(stream, terminal, true);
   }
 
+  /**
+   * Has lines lost from now on for which a full disk has no room, where an answer would end the
+   * program.
+   *
+   * @param news is told once that lines are lost, and once that there is room again
+   */
+  void outlastFullDisk(Consumer<String> news) {
+    onFullDisk = news;
+  }
+
   boolean isTerminal() {
     return terminal;
   }
@@ -39,9 +56,10 @@ final class ProgramOutput {
     try {
       if (!broken) {
         stream.write(text.getBytes(StandardCharsets.UTF_8));
+        pending = true;
       }
     } catch (IOException e) {
-      broken(e);
+      failed(e);
     }
   }
 
@@ -68,16 +86,39 @@ final class ProgramOutput {
     try {
       if (!broken) {
         stream.flush();
+        roomAgain();
       }
     } catch (IOException e) {
-      broken(e);
+      failed(e);
     }
   }
 
-  private void broken(IOException e) {
-    broken = true;
-    if (!expendable) {
+  private void roomAgain() {
+    Consumer<String> news = onFullDisk;
+    if (full && pending && news != null) {
+      full = false;
+      news.accept("the output can be written again");
+    }
+    pending = false;
+  }
+
+  private void failed(IOException e) {
+    // What is in the buffer is lost: written in part, it would be written again.
+    stream = new BufferedOutputStream(raw, BUFFER);
+    pending = false;
+    if (expendable) {
+      return;
+    }
+    Consumer<String> news = onFullDisk;
+    if (news == null || !FileTrouble.isFullDisk(e)) {
+      broken = true;
       throw new ClosedPipeException(e);
+    }
+    if (!full) {
+      full = true;
+      news.accept(
+          "the output cannot be written, and lines are lost until it can; watching goes on: "
+              + e.getMessage());
     }
   }
 }

@@ -35,7 +35,8 @@ final class SummaryFile {
         Files.writeString(path, text);
       }
     } catch (IOException e) {
-      throw CliException.usage("--json: the file " + path + " cannot be written (" + e + ")");
+      throw CliException.usage(
+          "--json: the file " + path + " cannot be written: " + FileTrouble.words(e));
     }
   }
 }

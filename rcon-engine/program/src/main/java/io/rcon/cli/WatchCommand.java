@@ -112,6 +112,7 @@ final class WatchCommand implements Callable<Integer> {
 
   private int watch(
       List<Server> servers, SessionServers sessions, Consumer<RconOptionsBuilder> more) {
+    console.out().outlastFullDisk(text -> console.err().line("rcon: " + text));
     SummaryFile summary = SummaryFile.at(json);
     Optional<HttpOptions> web = http.options();
     schedules.check(target);
@@ -181,8 +182,9 @@ final class WatchCommand implements Callable<Integer> {
 
   private List<Server> read(SessionServers sessions) {
     List<Server> servers = paced(sessions.of(target.servers(console)));
-    maintenance.reload(target);
+    // The first that may refuse the file, before anything has followed it.
     schedules.reload(target);
+    maintenance.reload(target);
     notify.reload(target);
     return servers;
   }

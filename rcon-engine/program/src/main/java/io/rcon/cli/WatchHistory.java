@@ -18,7 +18,7 @@ final class WatchHistory {
 
   private @Nullable FleetRecorder recorder;
 
-  /** Begins to record, if that is wanted; what is wrong is said once, and the watch goes on. */
+  /** Begins to record, if that is wanted; what is wrong is said once. */
   void begin(FleetMonitor monitor, Console console) {
     if (directory != null) {
       Path path = FileFlag.path("--history", directory);
@@ -26,12 +26,7 @@ final class WatchHistory {
           FleetRecorder.start(
               monitor,
               path,
-              problem ->
-                  console
-                      .err()
-                      .line(
-                          TerminalText.harmless("rcon: --history: " + problem)
-                              + "; watching goes on"));
+              news -> console.err().line(TerminalText.harmless("rcon: --history: " + news)));
     }
   }
 

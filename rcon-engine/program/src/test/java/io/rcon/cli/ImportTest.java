@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rcon.Server;
 import io.rcon.config.FleetFile;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,17 @@ class ImportTest {
     assertEquals("s3cret", Files.readString(secrets.resolve("h")).strip());
     assertEquals("h", FleetFile.load(Path.of(written)).servers().get(0).host());
     assertFalse((run.out() + run.err()).contains("s3cret"));
+  }
+
+  @Test
+  void anOutputThatFindsNoRoomLeavesNoPassword() throws IOException {
+    String cli = file(".rcon-cli.yaml", "password: s3cret\nhost: h\n");
+    Path secrets = folder.resolve("secrets");
+    try (OutputStream full = new FileOutputStream("/dev/full")) {
+      assertEquals(1, run.output(full).rcon("import", cli, "--passwords", secrets.toString()));
+    }
+    assertTrue(run.err().contains("cannot write the output: No space left"), run.err());
+    assertFalse(Files.exists(secrets.resolve("h")));
   }
 
   @Test

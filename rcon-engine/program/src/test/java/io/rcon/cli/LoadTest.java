@@ -1,6 +1,7 @@
 package io.rcon.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rcon.simulator.ScriptedReply;
@@ -59,6 +60,29 @@ class LoadTest {
     String json = out.resolve("result.json").toString();
     assertEquals(0, run.rcon("load", "compare", json, json), run.err());
     assertTrue(run.out().contains("no difference shown: too few runs"), run.out());
+  }
+
+  @Test
+  void aFullDiskIsSaidOnceBehindTheFigures() throws Exception {
+    Path out = Files.createDirectory(folder.resolve("full"));
+    for (String name : List.of("result.json", "result.hlog")) {
+      Files.createSymbolicLink(out.resolve(name), Path.of("/dev/full"));
+    }
+    int code;
+    try (SimulatedServer server = SimulatedServer.start("source", "s3cret")) {
+      code = load(server, "--rate", "50/s", "--duration", "1s", "--out", "" + out);
+    }
+    assertEquals(1, code, run.err());
+    assertTrue(run.out().contains("answered  50.00 commands/s"), run.out());
+    assertTrue(
+        run.err()
+            .endsWith(
+                "rcon: --out: not written to "
+                    + out
+                    + ": result.json, result.hlog: No space left on device\n"),
+        run.err());
+    assertTrue(Files.size(out.resolve("report.html")) > 500);
+    assertFalse(Files.exists(out.resolve("result.json")));
   }
 
   /** Both a table and JSON; the unit is the dialect's. */

@@ -10,12 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The chain in its file, which is only ever added to and held by one process. A line that a crash
@@ -25,17 +22,15 @@ final class AuditFile implements Closeable {
   private final HeldFile held;
   private final Path path;
   private final AuditSink file;
-  private final @Nullable Object key;
   private String head = AuditLine.BEGINNING;
   private long number;
   private long end;
   private boolean doubtful;
 
-  private AuditFile(HeldFile held, AuditSink file) throws IOException {
+  private AuditFile(HeldFile held, AuditSink file) {
     this.held = held;
     path = held.path();
     this.file = file;
-    key = key();
   }
 
   /**
@@ -63,10 +58,6 @@ final class AuditFile implements Closeable {
       }
       throw e;
     }
-  }
-
-  private @Nullable Object key() throws IOException {
-    return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
   }
 
   /** Follows what is in the file, from the last line that is known to be whole. */
@@ -123,9 +114,7 @@ final class AuditFile implements Closeable {
   }
 
   private void checkSame() throws IOException {
-    if (!Files.exists(path) || !Objects.equals(key, key())) {
-      throw new IOException(path + " was moved or removed; start again with this or another file");
-    }
+    held.check();
     long size = file.size();
     if (size < end || (size > end && !doubtful)) {
       throw new IOException(path + " was changed by somebody else; start again with another file");

@@ -58,8 +58,8 @@ public final class AuditLog implements CommandAudit, AutoCloseable {
    * Opens or creates a log and follows its whole chain.
    *
    * @param file the file, beside it one whose name ends with {@code .lock}
-   * @param news is told the head, and when the file cannot be written, in one line each; on any
-   *     thread
+   * @param news is told the head, when the file cannot be written, and when it can again, in one
+   *     line each; on any thread
    * @return the log, to be closed when all that was given has ended
    * @throws IOException if it cannot be used, was changed, or another process holds it; says what
    *     to do
@@ -206,7 +206,10 @@ public final class AuditLog implements CommandAudit, AutoCloseable {
         owed.remove();
       }
       long number = file.append(entry);
-      failing = false;
+      if (failing) {
+        failing = false;
+        tell("the audit log can be written again, and commands are taken");
+      }
       return number;
     } catch (IOException e) {
       if (!failing) {

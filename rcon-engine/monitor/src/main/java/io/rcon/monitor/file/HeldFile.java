@@ -9,8 +9,11 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that one process holds as long as this is open, by a lock on another one beside it:
@@ -19,11 +22,17 @@ import java.nio.file.attribute.PosixFilePermissions;
  */
 public final class HeldFile implements Closeable {
   private final Path path;
+  private final Path lockPath;
   private final FileChannel lock;
+  private @Nullable Object key;
+  private final @Nullable Object lockKey;
 
-  private HeldFile(Path path, FileChannel lock) {
+  private HeldFile(Path path, Path lockPath, FileChannel lock) throws IOException {
     this.path = path;
+    this.lockPath = lockPath;
     this.lock = lock;
+    key = key(path);
+    lockKey = key(lockPath);
   }
 
   /**
@@ -43,10 +52,11 @@ public final class HeldFile implements Closeable {
     // Two names of one file are one file.
     Path path = directory.toRealPath().resolve(named.getFileName());
     path = Files.exists(path) ? path.toRealPath() : path;
-    FileChannel lock = lock(path.resolveSibling(path.getFileName() + ".lock"), path + ": " + taken);
+    Path lockPath = path.resolveSibling(path.getFileName() + ".lock");
+    FileChannel lock = lock(lockPath, path + ": " + taken);
     try {
       create(path);
-      return new HeldFile(path, lock);
+      return new HeldFile(path, lockPath, lock);
     } catch (IOException | RuntimeException e) {
       lock.close();
       throw e;
@@ -116,6 +126,32 @@ public final class HeldFile implements Closeable {
    */
   public Path path() {
     return path;
+  }
+
+  /**
+   * Makes sure that it is held still. Who removes it or its lock lets another process have one of
+   * the same name, and what is written here would be lost.
+   *
+   * @throws IOException if one of them was moved or removed; says what to do
+   */
+  public void check() throws IOException {
+    check(path, key);
+    check(lockPath, lockKey);
+  }
+
+  private static void check(Path file, @Nullable Object before) throws IOException {
+    if (!Files.exists(file) || !Objects.equals(before, key(file))) {
+      throw new IOException(file + " was moved or removed; put it back, or start again");
+    }
+  }
+
+  /** Takes the file that its name stands for now, after this process has put it there. */
+  public void renew() throws IOException {
+    key = key(path);
+  }
+
+  private static @Nullable Object key(Path file) throws IOException {
+    return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
   }
 
   @Override

@@ -28,31 +28,42 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps on disk what a monitor sees: samples of each server and of the fleet, and changes of state.
  * Samples in the monitor's memory are saved every five minutes, changes at once; a process that is
- * killed loses what it had not saved. If the directory cannot be used any more, or at all,
- * recording ends, which is told once, and watching goes on. Safe on any thread.
+ * killed loses what it had not saved. While the directory cannot be used, as on a full disk,
+ * recording pauses, which is told once, and watching goes on; it is tried again after five minutes
+ * to half an hour, before the monitor forgets what was not saved. Safe on any thread.
  */
 public final class FleetRecorder implements RecordedHistory, AutoCloseable {
   static final Duration USUAL = Duration.ofMinutes(5);
 
   private static final Logger log = LoggerFactory.getLogger("io.rcon.monitor");
   private static final Duration LAST_SAVE = Duration.ofSeconds(30);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
   private static final int MOST_READINGS = 64;
   private static final long MOST_WAIT = 1000;
 
   private final FleetMonitor monitor;
   private final Path directory;
   private final Duration every;
-  private final Consumer<String> ended;
+  private final int mostPages;
+  private final Consumer<String> news;
   private final ScheduledThreadPoolExecutor thread;
   private final RecordingWork work;
   private final AtomicInteger readings = new AtomicInteger();
   private volatile @Nullable String problem;
 
-  FleetRecorder(FleetMonitor monitor, Path directory, Duration every, Consumer<String> ended) {
+  /** Tasks of before a pause are not run after it. */
+  private final AtomicInteger pauses = new AtomicInteger();
+
+  private long pauseMillis;
+
+  FleetRecorder(
+      FleetMonitor monitor, Path directory, Duration every, int mostPages, Consumer<String> news) {
     this.monitor = monitor;
     this.directory = directory;
     this.every = every;
-    this.ended = ended;
+    this.mostPages = mostPages;
+    this.news = news;
+    pauseMillis = every.toMillis();
     work = new RecordingWork(monitor);
     thread =
         new ScheduledThreadPoolExecutor(
@@ -71,27 +82,25 @@ public final class FleetRecorder implements RecordedHistory, AutoCloseable {
    *
    * @param monitor what is recorded; it outlives this
    * @param directory where; made if it is not there. Only one process can use it
-   * @param ended hears once why recording ended, in words that say what to do; on a thread of its
-   *     own
+   * @param news hears once why recording pauses, in words that say what to do, and that it goes on;
+   *     on a thread of its own
    * @return the recorder, to be closed
    */
-  public static FleetRecorder start(FleetMonitor monitor, Path directory, Consumer<String> ended) {
-    return start(monitor, directory, USUAL, 0, ended);
+  public static FleetRecorder start(FleetMonitor monitor, Path directory, Consumer<String> news) {
+    return start(monitor, directory, USUAL, 0, news);
   }
 
   static FleetRecorder start(
-      FleetMonitor monitor, Path directory, Duration every, int mostPages, Consumer<String> ended) {
-    FleetRecorder recorder = new FleetRecorder(monitor, directory, every, ended);
+      FleetMonitor monitor, Path directory, Duration every, int mostPages, Consumer<String> news) {
+    FleetRecorder recorder = new FleetRecorder(monitor, directory, every, mostPages, news);
     monitor.listen(
         new MonitorListener() {
           @Override
           public void healthChanged(HealthChange change, ServerView server) {
-            if (recorder.problem == null) {
-              recorder.work.take(change);
-            }
+            recorder.work.take(change);
           }
         });
-    recorder.execute(() -> recorder.open(mostPages));
+    recorder.execute(recorder::open);
     monitor.recordedBy(recorder);
     return recorder;
   }
@@ -107,9 +116,9 @@ public final class FleetRecorder implements RecordedHistory, AutoCloseable {
 
   // ---- its own thread
 
-  private void open(int mostPages) throws SQLException, IOException {
+  private void open() throws SQLException, IOException {
     work.open(directory, mostPages);
-    later(this::pass, every.toMillis());
+    later(this::pass, problem == null ? every.toMillis() : 0);
     later(this::saveChanges, Math.min(MOST_WAIT, every.toMillis()));
   }
 
@@ -129,7 +138,16 @@ public final class FleetRecorder implements RecordedHistory, AutoCloseable {
     if (work.tidy()) {
       execute(this::tidy);
     } else {
+      goOn();
       later(this::pass, every.toMillis());
+    }
+  }
+
+  /** A whole pass was saved. */
+  private void goOn() {
+    if (problem != null) {
+      problem = null;
+      tell("history in " + directory + " goes on");
     }
   }
 
@@ -148,31 +166,42 @@ public final class FleetRecorder implements RecordedHistory, AutoCloseable {
   }
 
   private void later(Task task, long millis) {
+    int before = pauses.get();
     try {
-      thread.schedule(() -> guarded(task), millis, TimeUnit.MILLISECONDS);
+      thread.schedule(() -> guarded(task, before), millis, TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException e) {
       // Closed meanwhile.
     }
   }
 
   /** A library without its native part fails with an Error. */
-  private void guarded(Task task) {
-    if (problem != null) {
+  private void guarded(Task task, int before) {
+    if (before != pauses.get()) {
       return;
     }
     try {
       task.run();
     } catch (SQLException | IOException | RuntimeException | Error e) {
-      end(e);
+      pause(e);
     }
   }
 
-  private void end(Throwable why) {
-    String words = "history in " + directory + " ends: " + HistoryProblem.words(why);
+  private void pause(Throwable why) {
+    String words = HistoryProblem.pause(directory, why);
+    boolean known = words.equals(problem);
     problem = words;
+    pauses.incrementAndGet();
     work.close();
+    later(this::open, pauseMillis);
+    pauseMillis = Math.min(2 * pauseMillis, LONGEST_PAUSE.toMillis());
+    if (!known) {
+      tell(words);
+    }
+  }
+
+  private void tell(String words) {
     log.warn("{}", words);
-    ended.accept(words);
+    news.accept(words);
   }
 
   // ---- readers
@@ -210,7 +239,7 @@ public final class FleetRecorder implements RecordedHistory, AutoCloseable {
       try {
         return reading.of(new HistoryReader(database));
       } catch (SQLException | RuntimeException | Error e) {
-        end(e);
+        pause(e);
       }
     }
     return remembered(reading);

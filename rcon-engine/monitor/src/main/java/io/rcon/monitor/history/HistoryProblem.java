@@ -3,6 +3,7 @@ package io.rcon.monitor.history;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteException;
 
@@ -10,15 +11,24 @@ import org.sqlite.SQLiteException;
 final class HistoryProblem {
   private HistoryProblem() {}
 
+  /** What is said when recording pauses. */
+  static String pause(Path directory, Throwable why) {
+    return "history in "
+        + directory
+        + " pauses: "
+        + words(why)
+        + "; it is tried again every few minutes, and watching goes on";
+  }
+
   static String words(Throwable why) {
     if (why instanceof SQLiteException sqlite) {
       // The lower byte is the kind, what is above it says more.
       int kind = sqlite.getResultCode().code & 0xff;
       return switch (kind) {
-        case 13 -> "the disk is full; make room and start again";
+        case 13 -> "the disk is full; make room";
         case 3, 8, 14 -> "the file history.db cannot be written; let this user write it";
-        case 11, 26 -> "the file history.db is damaged; move it away and start again";
-        case 5, 6 -> "another program keeps history.db locked; end that one and start again";
+        case 11, 26 -> "the file history.db is damaged; move it away";
+        case 5, 6 -> "another program keeps history.db locked; end that one";
         case 10 -> "the disk failed; see the system's log";
         default -> first(sqlite.getMessage());
       };

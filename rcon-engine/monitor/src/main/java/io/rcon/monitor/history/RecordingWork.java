@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -91,9 +92,9 @@ final class RecordingWork {
     if (database == null || changes.isEmpty()) {
       return;
     }
+    List<HealthChange> saved = List.copyOf(changes);
     database.together(() -> {
-      for (HealthChange next = changes.poll(); next != null; next = changes.poll()) {
-        waiting.decrementAndGet();
+      for (HealthChange next : saved) {
         String reason = next.reason();
         database.add(
             database.id(HistoryNames.key(next.name()), true),
@@ -102,6 +103,10 @@ final class RecordingWork {
       }
       return false;
     });
+    for (int i = 0; i < saved.size(); i++) {
+      changes.remove();
+      waiting.decrementAndGet();
+    }
   }
 
   /** Saves all that was not saved yet. */
@@ -114,11 +119,11 @@ final class RecordingWork {
     }
   }
 
+  /** Lets the directory go; changes that were not saved are kept for when it is opened again. */
   void close() {
     HistoryFolder open = folder;
     folder = null;
     writer = null;
-    changes.clear();
     if (open != null) {
       open.close();
     }

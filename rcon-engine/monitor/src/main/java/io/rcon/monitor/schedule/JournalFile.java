@@ -13,7 +13,6 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A file of lines that is only added to, and held by one process. A line that the last write left
@@ -23,7 +22,9 @@ final class JournalFile implements JournalStore {
   private final HeldFile held;
   private final Path path;
   private FileChannel file;
-  private @Nullable IOException broken;
+
+  /** Where a write that failed began, and could not be cut off yet; -1 if there is none. */
+  private long torn = -1;
 
   private JournalFile(HeldFile held) throws IOException {
     this.held = held;
@@ -102,9 +103,8 @@ final class JournalFile implements JournalStore {
 
   @Override
   public void append(List<JournalLine> lines, boolean force) throws IOException {
-    if (broken != null) {
-      throw broken;
-    }
+    held.check();
+    cutOff();
     long before = file.position();
     try {
       write(file, lines);
@@ -112,19 +112,22 @@ final class JournalFile implements JournalStore {
         file.force(true);
       }
     } catch (IOException e) {
-      cutOff(before, e);
+      torn = before;
+      try {
+        cutOff();
+      } catch (IOException again) {
+        e.addSuppressed(again);
+      }
       throw e;
     }
   }
 
   /** Half a line must not stand before whole ones. */
-  private void cutOff(long before, IOException why) {
-    try {
-      file.truncate(before);
-      file.position(before);
-    } catch (IOException e) {
-      why.addSuppressed(e);
-      broken = why;
+  private void cutOff() throws IOException {
+    if (torn >= 0) {
+      file.truncate(torn);
+      file.position(torn);
+      torn = -1;
     }
   }
 
@@ -148,6 +151,7 @@ final class JournalFile implements JournalStore {
     Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE);
     file.close();
     file = openFile(path);
+    held.renew();
     file.position(file.size());
     try (FileChannel directory = FileChannel.open(path.resolveSibling("."))) {
       directory.force(true);

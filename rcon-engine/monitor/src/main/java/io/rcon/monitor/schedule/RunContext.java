@@ -1,7 +1,6 @@
 package io.rcon.monitor.schedule;
 
 import io.rcon.config.FleetSchedule;
-import java.io.IOException;
 import java.util.concurrent.Executor;
 
 /** The parts that the visits of one run share. */
@@ -14,11 +13,6 @@ record RunContext(
     ScheduleNews news,
     RunClock clock,
     Executor thread) {
-  /** Writes something whose loss costs knowledge, but repeats nothing. */
-  interface Note {
-    void write(RunJournal to) throws IOException;
-  }
-
   RunKey key() {
     return recorded.key();
   }
@@ -29,13 +23,5 @@ record RunContext(
 
   void warn(String text) {
     news.tell(schedule.name(), text, true);
-  }
-
-  void note(Note note) {
-    try {
-      note.write(journal);
-    } catch (IOException e) {
-      warn("the journal cannot be written: " + e.getMessage());
-    }
   }
 }

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The record of runs that began, and of commands that may have been sent. Read once, then kept in
- * memory and on disk alike: a change that cannot be written is not made. One thread.
+ * memory and on disk alike: what must be on disk before it happens fails where it cannot be
+ * written; what only tells what has happened is written later then. One thread.
  */
 final class RunJournal implements AutoCloseable {
   private static final String VERSION = "rcon-schedules-1";
@@ -33,11 +35,13 @@ final class RunJournal implements AutoCloseable {
   private static final Duration KEPT = Duration.ofDays(400);
 
   private final JournalStore store;
+  private final JournalWriter writer;
   private final Map<String, JournalLine> known = new HashMap<>();
   private final Map<RunKey, RecordedRun> runs = new LinkedHashMap<>();
 
   RunJournal(JournalStore store) throws IOException {
     this.store = store;
+    writer = new JournalWriter(store);
     List<JournalLine> lines = store.read();
     if (lines.isEmpty()) {
       store.append(List.of(JournalLine.of(VERSION)), true);
@@ -103,22 +107,29 @@ final class RunJournal implements AutoCloseable {
     store.replace(lines);
   }
 
+  /** Names who is told that the journal cannot be written, and that it can again. */
+  void tell(Consumer<String> news) {
+    writer.tell(news);
+  }
+
+  /** Writes what could not be written before, if it is time to try. */
+  void tick(long nanos) {
+    writer.tick(nanos);
+  }
+
   /** Since when a schedule with these times has been known; notes that it is, if it was not. */
-  Instant known(String schedule, String times, Instant now) throws IOException {
+  Instant known(String schedule, String times, Instant now) {
     JournalLine line = known.get(schedule);
     if (line == null || !line.field(1).equals(times)) {
       line = JournalLine.of(KNOWN, schedule, times, now.toString());
-      store.append(List.of(line), true);
-      known.put(schedule, line);
+      note(line, true);
     }
     return Instant.parse(line.field(2));
   }
 
   /** Notes that a schedule's times until now were considered, for the next start to know. */
-  void considered(String schedule, String times, Instant now) throws IOException {
-    JournalLine line = JournalLine.of(KNOWN, schedule, times, now.toString());
-    store.append(List.of(line), false);
-    known.put(schedule, line);
+  void considered(String schedule, String times, Instant now) {
+    note(JournalLine.of(KNOWN, schedule, times, now.toString()), false);
   }
 
   boolean wasBegun(RunKey key) {
@@ -153,16 +164,16 @@ final class RunJournal implements AutoCloseable {
   }
 
   /** Notes what became of commands. Not forced: what is lost of it is not known, and not run. */
-  void became(RunKey key, StepKey step, RecordedRun.Became what, Instant now) throws IOException {
-    add(List.of(line(OUTCOME, key, now, step.server(), step.step(), what.name())), false);
+  void became(RunKey key, StepKey step, RecordedRun.Became what, Instant now) {
+    note(line(OUTCOME, key, now, step.server(), step.step(), what.name()), false);
   }
 
-  void fail(RunKey key, String server, Instant now) throws IOException {
-    add(List.of(line(FAIL, key, now, server)), false);
+  void fail(RunKey key, String server, Instant now) {
+    note(line(FAIL, key, now, server), false);
   }
 
-  void end(RunKey key, Instant now) throws IOException {
-    add(List.of(line(END, key, now)), true);
+  void end(RunKey key, Instant now) {
+    note(line(END, key, now), true);
   }
 
   private static JournalLine line(String kind, RunKey key, Instant now, String... more) {
@@ -173,8 +184,13 @@ final class RunJournal implements AutoCloseable {
   }
 
   private void add(List<JournalLine> lines, boolean force) throws IOException {
-    store.append(lines, force);
+    writer.write(lines, force);
     lines.forEach(this::apply);
+  }
+
+  private void note(JournalLine line, boolean force) {
+    writer.writeOrKeep(List.of(line), force);
+    apply(line);
   }
 
   @Override

@@ -41,10 +41,11 @@ final class ScheduleEngine {
     this.maintenance = maintenance;
     this.news = news;
     this.clock = clock;
+    journal.tell(text -> news.tell("schedules", text, true));
   }
 
   /** Follows these schedules from now on; runs that were begun go on as they were. */
-  void replace(List<FleetSchedule> schedules) throws IOException {
+  void replace(List<FleetSchedule> schedules) {
     Map<String, SchedulePlanner> next = new LinkedHashMap<>();
     for (FleetSchedule schedule : schedules) {
       SchedulePlanner old = planners.get(schedule.name());
@@ -59,7 +60,7 @@ final class ScheduleEngine {
     }
   }
 
-  private SchedulePlanner planner(FleetSchedule schedule) throws IOException {
+  private SchedulePlanner planner(FleetSchedule schedule) {
     String name = schedule.name();
     ScheduleTimes.of(schedule);
     Instant now = clock.now();
@@ -104,11 +105,7 @@ final class ScheduleEngine {
             + "; look at the servers of its last batch: "
             + (batches.isEmpty() ? "none" : String.join(", ", batches.get(batches.size() - 1))),
         true);
-    try {
-      journal.end(recorded.key(), clock.now());
-    } catch (IOException e) {
-      news.tell(name, "the journal cannot be written: " + e.getMessage(), true);
-    }
+    journal.end(recorded.key(), clock.now());
   }
 
   private String reasonAgainst(SchedulePlanner planner, RecordedRun recorded) {
@@ -156,6 +153,7 @@ final class ScheduleEngine {
       }
     }
     runs.removeIf(ScheduleRun::hasEnded);
+    journal.tick(clock.nanos());
   }
 
   private void plan(SchedulePlanner planner) {
@@ -190,11 +188,7 @@ final class ScheduleEngine {
             + ", "
             + skip.why(),
         true);
-    try {
-      journal.considered(schedule.name(), times(schedule), clock.now());
-    } catch (IOException e) {
-      news.tell(schedule.name(), "the journal cannot be written: " + e.getMessage(), true);
-    }
+    journal.considered(schedule.name(), times(schedule), clock.now());
   }
 
   /**
@@ -243,7 +237,7 @@ final class ScheduleEngine {
             false);
         return Optional.of(run);
       } catch (IOException e) {
-        why = "the journal cannot be written: " + e.getMessage();
+        why = "since the journal cannot be written";
       }
     }
     skip(schedule, new PlannerDecision.Skip(planned, 1, why));

@@ -107,10 +107,8 @@ final class ScheduleRun {
           .intend(
               run.key(), intents.stream().map(ServerVisit.Intent::key).toList(), run.clock().now());
     } catch (IOException e) {
-      intents.forEach(intent ->
-          intent
-              .visit()
-              .fail("nothing was sent, since the journal cannot be written: " + e.getMessage()));
+      intents.forEach(
+          intent -> intent.visit().fail("nothing was sent, since the journal cannot be written"));
       return;
     }
     intents.forEach(intent -> intent.visit().send(intent));
@@ -128,8 +126,7 @@ final class ScheduleRun {
     try {
       run.journal().batch(run.key(), batch, run.clock().now());
     } catch (IOException e) {
-      run.warn(
-          "no further server is begun, since the journal cannot be written: " + e.getMessage());
+      run.warn("no further server is begun, since the journal cannot be written");
       failures++;
       end();
       return;
@@ -138,7 +135,7 @@ final class ScheduleRun {
   }
 
   private void end() {
-    run.note(journal -> journal.end(run.key(), run.clock().now()));
+    run.journal().end(run.key(), run.clock().now());
     int left = batches.stream().mapToInt(List::size).sum();
     String planned = "the run of " + run.key().planned() + " has ended";
     if (failures == 0) {

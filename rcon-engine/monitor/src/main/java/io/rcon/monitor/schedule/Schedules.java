@@ -96,7 +96,7 @@ public final class Schedules implements AutoCloseable {
    *
    * @param schedules all schedules
    * @throws FleetFileException if a cron expression cannot be used; nothing is changed then
-   * @throws IOException if the journal cannot be written
+   * @throws IOException if the thread was interrupted
    */
   public void follow(List<FleetSchedule> schedules) throws IOException {
     schedules.forEach(ScheduleTimes::of);

@@ -115,7 +115,7 @@ final class ServerVisit {
   }
 
   private void unknown(StepKey key, String what) {
-    run.note(journal -> journal.became(run.key(), key, Became.UNKNOWN, run.clock().now()));
+    run.journal().became(run.key(), key, Became.UNKNOWN, run.clock().now());
     run.warn(
         server
             + ": "
@@ -161,8 +161,7 @@ final class ServerVisit {
 
   private void came(Intent intent, StepResult result) {
     pending = false;
-    run.note(
-        journal -> journal.became(run.key(), intent.key(), result.became(), run.clock().now()));
+    run.journal().became(run.key(), intent.key(), result.became(), run.clock().now());
     if (ended) {
       return;
     }
@@ -209,7 +208,7 @@ final class ServerVisit {
     pending = false;
     if (yes && !ended) {
       StepKey key = StepKey.of(server, at);
-      run.note(journal -> journal.became(run.key(), key, Became.DONE, run.clock().now()));
+      run.journal().became(run.key(), key, Became.DONE, run.clock().now());
       maintenance(false);
       waitUntil = null;
       next();
@@ -227,7 +226,7 @@ final class ServerVisit {
     pending = false;
     failed = true;
     ended = true;
-    run.note(journal -> journal.fail(run.key(), server, run.clock().now()));
+    run.journal().fail(run.key(), server, run.clock().now());
     run.warn(server + ": " + why);
     maintenance(false);
   }

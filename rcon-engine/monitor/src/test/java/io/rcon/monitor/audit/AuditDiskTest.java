@@ -51,6 +51,9 @@ class AuditDiskTest {
           "" + audited.news);
       disk.room.set(Long.MAX_VALUE);
       assertEquals("ok", say(log, "say after"));
+      assertEquals(
+          List.of("the audit log can be written again, and commands are taken"),
+          audited.news.stream().filter(each -> each.contains("again")).toList());
     }
     AuditCheck after = audited.check();
     assertEquals(List.of(), after.breaks());

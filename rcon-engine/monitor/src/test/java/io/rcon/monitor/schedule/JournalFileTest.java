@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
@@ -71,6 +72,34 @@ class JournalFileTest {
     Files.writeString(path(), TWO.text() + "\n", StandardOpenOption.APPEND);
     IOException e = assertThrows(IOException.class, this::read);
     assertTrue(e.getMessage().contains("line 2 is damaged"), e.getMessage());
+  }
+
+  @Test
+  void aJournalThatAnotherWatcherCouldOpenNowIsNotWritten() throws IOException {
+    for (String gone : List.of("journal", "journal.lock")) {
+      try (JournalFile file = JournalFile.open(path())) {
+        file.append(List.of(ONE), true);
+        Path aside = folder.resolve("aside");
+        Files.move(folder.resolve(gone), aside);
+        IOException e = assertThrows(IOException.class, () -> file.append(List.of(TWO), true));
+        assertTrue(e.getMessage().contains(gone + " was moved or removed"), e.getMessage());
+        Files.createFile(folder.resolve(gone));
+        assertThrows(IOException.class, () -> file.append(List.of(TWO), true));
+        Files.move(aside, folder.resolve(gone), StandardCopyOption.REPLACE_EXISTING);
+        file.append(List.of(TWO), true);
+      }
+      assertEquals(List.of(ONE, TWO), read());
+      Files.delete(path());
+    }
+  }
+
+  @Test
+  void aJournalThatWasWrittenAnewIsStillHeld() throws IOException {
+    try (JournalFile file = JournalFile.open(path())) {
+      file.replace(List.of(ONE));
+      file.append(List.of(TWO), true);
+    }
+    assertEquals(List.of(ONE, TWO), read());
   }
 
   @Test

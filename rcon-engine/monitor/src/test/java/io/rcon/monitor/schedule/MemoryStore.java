@@ -17,6 +17,7 @@ final class MemoryStore implements JournalStore {
   int killBefore = -1;
   int killAfter = -1;
   int fullFrom = Integer.MAX_VALUE;
+  boolean full;
 
   MemoryStore(List<JournalLine> disk) {
     this.disk = disk;
@@ -43,7 +44,7 @@ final class MemoryStore implements JournalStore {
     int number = writes++;
     killed = number == killBefore;
     checkAlive();
-    if (number >= fullFrom) {
+    if (full || number >= fullFrom) {
       throw new IOException("no space left on device");
     }
     disk.addAll(lines);

@@ -155,6 +155,40 @@ class ScheduleEngineTest {
   }
 
   @Test
+  void aFullDiskIsSaidOnceAndOnceThatItHasRoomAgain() {
+    MemoryStore store = new MemoryStore(world.disk);
+    world.start(store, TestSchedules.of("cron: '* * * * *', zone: UTC, steps: [{command: hi}]"));
+    store.full = true;
+    world.pass(Duration.ofMinutes(5));
+    assertEquals(List.of(), world.received("a"));
+    List<String> wrong = world.news.stream().filter(n -> n.startsWith("schedules: ")).toList();
+    assertEquals(1, wrong.size(), "" + wrong);
+    assertTrue(wrong.get(0).endsWith("watching goes on: no space left on device"), "" + wrong);
+    long skipped = world.news.stream().filter(n -> n.contains(": skipped: ")).count();
+    assertEquals(world.news.size() - 1, skipped, "" + world.news);
+    store.full = false;
+    world.pass(Duration.ofSeconds(11));
+    assertTrue(world.news.contains("schedules: the journal can be written again"), "" + world.news);
+    world.pass(Duration.ofMinutes(1));
+    assertEquals(List.of("hi"), world.commands("a"));
+  }
+
+  @Test
+  void whatAFullDiskCouldNotTakeIsWrittenLaterAndKnownToTheNextWatcher() {
+    MemoryStore store = new MemoryStore(world.disk);
+    store.fullFrom = 4;
+    world.start(store, RESTART);
+    world.pass(Duration.ofHours(1));
+    assertEquals(List.of("restart in 10 minutes"), world.commands("a"));
+    store.fullFrom = Integer.MAX_VALUE;
+    world.pass(Duration.ofSeconds(11));
+    int told = world.news.size();
+    world.start(RESTART);
+    world.pass(Duration.ofHours(1));
+    assertEquals(told, world.news.size(), "nothing was interrupted: " + world.news);
+  }
+
+  @Test
   void aClockThatJumpsDuringACountdownDoesNotChangeIt() {
     world.start(RESTART);
     world.pass(Duration.ofMinutes(22));

@@ -69,11 +69,7 @@ final class ScheduleWorld implements GameCommands, RunClock {
             },
             (schedule, text, wrong) -> news.add(schedule + ": " + text),
             this);
-    try {
-      engine.replace(List.of(schedules));
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
+    engine.replace(List.of(schedules));
     return engine;
   }
 
