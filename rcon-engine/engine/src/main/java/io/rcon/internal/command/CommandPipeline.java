@@ -85,7 +85,7 @@ public final class CommandPipeline extends LostCommands
       notWritten(exchange, line, left, e);
       return true;
     }
-    paced.wrote(requests, line.hasLeft(exchange));
+    paced.wrote(requests, !paced.isPaced() || line.hasLeft(exchange));
     if (exchange.command().isExpectClose()) {
       expectedClose = ExpectedClose.of(context, lines, owner, this, exchange, expectedClose);
     }

@@ -196,6 +196,10 @@ final class PacedDispatch {
     }
   }
 
+  boolean isPaced() {
+    return bucket != null;
+  }
+
   /** A command was written; one that has not left takes its last request when it does. */
   void wrote(int requests, boolean left) {
     if (bucket != null && !left) {
