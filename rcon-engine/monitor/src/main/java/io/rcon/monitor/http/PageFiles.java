@@ -35,6 +35,7 @@ final class PageFiles {
           "details.js",
           "favicon.svg",
           "filter.js",
+          "fleetcharts.js",
           "format.js",
           "frame.js",
           "keyboard.js",

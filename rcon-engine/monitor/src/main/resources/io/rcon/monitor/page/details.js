@@ -3,6 +3,7 @@ import { Chart } from './charts.js';
 import { count, healthWord, millis, reasonText, span, when } from './format.js';
 import { facts, list } from './lists.js';
 import { Past } from './past.js';
+import { keep } from './route.js';
 import { get } from './snapshot.js';
 
 const AT_MOST_EVERY_MS = 2000;
@@ -21,7 +22,10 @@ export class Details {
   constructor(page, shown) {
     this.#page = page;
     this.#shown = shown;
-    this.past = new Past(this.#part('past'), () => this.#rechosen());
+    this.past = new Past(this.#part('past'), () => {
+      keep(this.past.pairs());
+      this.#rechosen();
+    });
     this.latency = new Chart(this.#part('server-latency'), [{ label: 'Latency', colour: 'accent' }], 'ms');
     this.players = new Chart(this.#part('server-players'), [{ label: 'Players', colour: 'up' }], 'count');
   }

@@ -1,40 +1,30 @@
 /** Puts the parts together: model, stream, table, filter, charts, one server's page. */
 import { Announcer } from './announce.js';
-import { Chart } from './charts.js';
 import { Care } from './care.js';
 import { COLUMNS } from './columns.js';
 import { Connection } from './connection.js';
 import { Console } from './console.js';
 import { Details } from './details.js';
 import { parse } from './filter.js';
+import { FleetCharts } from './fleetcharts.js';
 import { count } from './format.js';
 import { Keyboard } from './keyboard.js';
 import { Login } from './login.js';
 import { Model } from './model.js';
 import { Order } from './order.js';
 import { follow, keep, toServer } from './route.js';
-import { Series } from './series.js';
-import { Snapshots, apply, get } from './snapshot.js';
+import { Snapshots, apply } from './snapshot.js';
 import { Stream } from './stream.js';
 import { Table } from './table.js';
 import { Totals } from './totals.js';
 
 const REORDER_MS = 1000;
-const LATENCY_S = 15 * 60;
 
 const part = (id) => document.getElementById(id);
 const model = new Model();
 const order = new Order(model, COLUMNS[0]);
 const table = new Table(part('grid'), model, order);
-const series = new Series();
-const states = new Chart(part('states'), [
-  { label: 'Up (right)', colour: 'up', scale: 'right' },
-  { label: 'Down', colour: 'down' },
-  { label: 'Refused', colour: 'refused' },
-  { label: 'Slow', colour: 'slow' },
-  { label: 'Not asked', colour: 'unknown' },
-], 'count');
-const latency = new Chart(part('latency'), [{ label: 'p50', colour: 'accent' }, { label: 'p99', colour: 'slow' }], 'ms');
+const charts = new FleetCharts(part('charts'), () => keepView());
 const announcer = new Announcer(part('announcer'));
 const connection = new Connection(part('connection'), announcer);
 const details = new Details(part('server'), (server) => care.show(server.maintenanceBy ?? []));
@@ -55,11 +45,11 @@ function filtered() {
   reorder();
 }
 
-/** The address tells filter and order, so that a reload and a link show the same. */
+/** The address tells filter, order and time, so that a reload and a link show the same. */
 function keepView() {
   const { column, descending } = order;
   const usual = column === COLUMNS[0] && !descending;
-  keep([['filter', filter.value], ['sort', usual ? '' : (descending ? '-' : '') + column.key]]);
+  keep([['filter', filter.value], ['sort', usual ? '' : (descending ? '-' : '') + column.key], ...charts.past.pairs()]);
 }
 
 /** Shows the fleet as the address says; one that says nothing is the way back to what was shown before. */
@@ -69,6 +59,7 @@ function view(how) {
     const column = COLUMNS.find(({ key, sparkline }) => !sparkline && key === sort.replace('-', ''));
     order.sortAs(column ?? COLUMNS[0], column !== undefined && sort.startsWith('-'));
     if (filter.value !== (how.get('filter') ?? '')) filter.value = how.get('filter') ?? '';
+    charts.open(how);
   }
   filtered();
 }
@@ -101,20 +92,6 @@ addEventListener('keydown', (event) => {
   filter.focus();
 });
 
-function draw() {
-  states.draw(series.data(['up', 'down', 'refused', 'slow', 'unknown']));
-  latency.draw(series.data(['p50', 'p99'], LATENCY_S));
-}
-
-async function loadHistory() {
-  try {
-    series.load(await get('api/history'));
-    draw();
-  } catch {
-    // Drawn from the present on; the stream says if the connection is lost.
-  }
-}
-
 function historyProblem(text) {
   const problem = part('history-problem');
   if (problem.textContent !== text) problem.textContent = text;
@@ -130,7 +107,7 @@ const snapshots = new Snapshots(model, () => {
 
 function whole() {
   snapshots.load();
-  loadHistory();
+  charts.load();
 }
 
 const stream = new Stream({
@@ -153,9 +130,9 @@ const stream = new Stream({
     historyProblem(fleet.history?.problem ?? '');
     consoles.enable(fleet.commands);
     care.enable(fleet.commands);
-    details.past.recorded(fleet.history?.recording === true);
+    for (const { past } of [details, charts]) past.recorded(fleet.history?.recording === true);
     announcer.totals(fleet);
-    if (series.add(fleet, Date.now() / 1000)) draw();
+    charts.add(fleet);
   },
 });
 
@@ -196,6 +173,6 @@ follow((name, how) => {
     part('grid').scrollTop = scrolled;
     table.focusNext = true;
     table.draw();
-    draw();
+    charts.draw();
   }
 });

@@ -1,6 +1,4 @@
-/** Which time a server's charts and changes of state are of: the last hour, unless another is chosen. */
-import { keep } from './route.js';
-
+/** Which time charts and changes of state are of: the last hour, unless another is chosen. */
 const HOUR_MS = 3600 * 1000;
 const SPANS = new Map([['6h', 6], ['24h', 24], ['7d', 7 * 24], ['30d', 30 * 24], ['1y', 365 * 24]]);
 const LONGEST_MS = 731 * 24 * HOUR_MS;
@@ -15,10 +13,11 @@ export class Past {
   #from = NaN;
   #to = NaN;
 
-  /** `chosen` is called when another time is to be shown. */
+  /** Fills an empty form; `chosen` is called when another time is to be shown, and kept in the address. */
   constructor(form, chosen) {
     this.#form = form;
     this.#chosen = chosen;
+    form.append(fields(form.id));
     form.elements.span.addEventListener('change', () => this.#change());
     form.addEventListener('submit', (event) => {
       event.preventDefault();
@@ -31,7 +30,7 @@ export class Past {
     this.#form.querySelector('.note').hidden = on;
   }
 
-  /** Takes the time from the address of a server's page. */
+  /** Takes the time from the address. */
   open(how) {
     this.#from = Date.parse(how.get('from') ?? '');
     this.#to = Date.parse(how.get('to') ?? '');
@@ -85,13 +84,17 @@ export class Past {
   #shown() {
     this.#fill();
     this.#problem('');
+    this.#chosen();
+  }
+
+  /** What the address has of it. */
+  pairs() {
     const own = this.#span === OWN;
-    keep([
+    return [
       ['last', own ? '' : this.#span],
       ['from', own ? iso(this.#from) : ''],
       ['to', own ? iso(this.#to) : ''],
-    ]);
-    this.#chosen();
+    ];
   }
 
   #fill() {
@@ -108,6 +111,15 @@ export class Past {
     problem.hidden = text === '';
     problem.textContent = text;
   }
+}
+
+/** The fields of a form, whose ids begin with that of the form. */
+function fields(id) {
+  const all = document.getElementById('past-fields').content.cloneNode(true);
+  for (const name of ['id', 'for', 'aria-describedby']) {
+    for (const part of all.querySelectorAll(`[${name}]`)) part.setAttribute(name, `${id}-${part.getAttribute(name)}`);
+  }
+  return all;
 }
 
 function iso(ms) {

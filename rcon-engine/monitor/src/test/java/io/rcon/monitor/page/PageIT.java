@@ -186,6 +186,32 @@ class PageIT {
   }
 
   @Test
+  void theFleetsChartsShowAnotherTimeThatTheAddressKeeps() throws IOException {
+    String charts =
+        "[...document.querySelectorAll('#charts .empty')].map(e => e.textContent).join()";
+    String canvases = "document.querySelectorAll('#charts canvas').length";
+    filter("dialect=quake3");
+    browser.run("document.getElementById('fleet-past-span').focus()");
+    browser.press(Keys.ARROW_DOWN);
+    awaitText("location.hash", "#/?filter=dialect%3Dquake3&last=6h");
+    awaitText(canvases, "2");
+    browser.picture("fleet-six-hours");
+    browser.open(fleet.url() + "#/?from=2020-01-02T03:04:00.000Z&to=2020-01-03T03:04:00.000Z");
+    awaitText(charts, "Nothing recorded,Nothing recorded");
+    awaitText("document.getElementById('fleet-past-span').value", "own");
+    browser.reload();
+    awaitText(charts, "Nothing recorded,Nothing recorded");
+    browser.run("location.hash = '#/server/victim'");
+    awaitText("document.getElementById('past-span').value", "");
+    browser.back();
+    awaitText("document.getElementById('fleet-past-span').value", "own");
+    browser.run("document.getElementById('fleet-past-span').focus()");
+    browser.press(Keys.HOME);
+    awaitText("location.hash", "#/");
+    awaitText(canvases, "2");
+  }
+
+  @Test
   void theWatcherRestartsAndThePageGoesOnWithFilterSortAndScroll() throws IOException {
     browser.run("document.querySelector('.head .name').click()");
     filter("dialect=quake3");
