@@ -112,7 +112,7 @@ class PageIT {
     browser.run("document.querySelector('.head .name').click()");
     awaitText(SORTED, "Name descending");
     awaitText(FIRST_ROW, PageFleet.VICTIM);
-    browser.run("document.querySelector('.rows .row[aria-rowindex=\"2\"] .name').focus()");
+    browser.run("document.querySelector('.rows .row[aria-rowindex=\"2\"] .cell').focus()");
     awaitText(FOCUSED, "gridcell 2");
     browser.press(Keys.END);
     awaitText(FOCUSED, "gridcell 10001");
