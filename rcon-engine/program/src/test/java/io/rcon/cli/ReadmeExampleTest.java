@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class ReadmeExampleTest {
   private static final String BEFORE =
-      "one of whom is kicked in the words of each game:\n\n```java\n";
+      "and kicks one with each game's own command:\n\n```java\n";
 
   private static final String ROW =
       "#    587 \"Griefer\"         [U:1:11231]         06:13       99    0 active 192.0.2.7:27005\n";
