@@ -29,8 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The README's lines that list the players of a mixed fleet and kick one, compiled and run. */
 @Timeout(60)
 class ReadmeExampleTest {
-  private static final String BEFORE =
-      "and kicks one with each game's own command:\n\n```java\n";
+  private static final String BEFORE = "and kicks one with each game's own command:\n\n```java\n";
 
   private static final String ROW =
       "#    587 \"Griefer\"         [U:1:11231]         06:13       99    0 active 192.0.2.7:27005\n";
