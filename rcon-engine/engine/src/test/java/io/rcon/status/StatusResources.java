@@ -2,12 +2,16 @@ package io.rcon.status;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -27,9 +31,26 @@ final class StatusResources {
   static Path folder(String name) {
     URL place = StatusResources.class.getResource("/io/rcon/status/" + name);
     try {
-      return Path.of(Objects.requireNonNull(place, name).toURI());
+      URI uri = Objects.requireNonNull(place, name).toURI();
+      if (uri.getScheme().equals("jar")) {
+        open(uri);
+      }
+      return Path.of(uri);
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** The jar of these tests, in which another module runs them, stays open for them. */
+  private static synchronized void open(URI jar) {
+    try {
+      FileSystems.getFileSystem(jar);
+    } catch (FileSystemNotFoundException first) {
+      try {
+        FileSystems.newFileSystem(jar, Map.of());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 

@@ -75,13 +75,17 @@ class JsonExamplesTest {
   @MethodSource("examples")
   void endsAtEveryCharacter(JsonExample example) {
     String text = example.text().strip();
-    List<String> whole = names(example.parse(text));
+    ServerStatus all = example.parse(text);
+    List<String> whole = names(all);
     for (int cut = 0; cut < text.length(); cut++) {
       ServerStatus status = example.parse(text.substring(0, cut));
       assertEquals(text.substring(0, cut), status.text());
       assertFalse(status.complete(), "cut at " + cut);
       List<String> rest = names(status);
       assertEquals(whole.subList(0, rest.size()), rest, "cut at " + cut);
+      if (status.max().isPresent()) {
+        assertEquals(all.max(), status.max(), "cut at " + cut);
+      }
     }
   }
 

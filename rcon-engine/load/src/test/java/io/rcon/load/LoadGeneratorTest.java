@@ -17,14 +17,17 @@ import org.junit.jupiter.api.Test;
 
 /** The generator on the engine, against simulated servers. */
 class LoadGeneratorTest {
+  private static void connect(LoadGenerator load, RconFleet fleet, SimulatedServer server) {
+    load.connect(
+        fleet, List.of(Server.of(Dialect.SOURCE, "127.0.0.1", server.port(), Secret.of("s3cret"))));
+  }
+
   @Test
   void everyCommandIsAnsweredAndEveryAnswerIsItsOwn() {
     LoadGenerator load = new LoadGenerator(2);
     try (SimulatedServer server = SimulatedServer.start("source", "s3cret");
         RconFleet fleet = Rcon.fleet(load::configure)) {
-      load.connect(
-          fleet,
-          List.of(Server.of(Dialect.SOURCE, "127.0.0.1", server.port(), Secret.of("s3cret"))));
+      connect(load, fleet, server);
       LoadPlan plan = LoadPlan.open(Schedule.constant(400), Duration.ofSeconds(1)).verifying(true);
       LoadResult result = load.run(plan, LoadScript.of("echo {token}"), second -> {});
       assertEquals(400, result.asked());
@@ -43,9 +46,7 @@ class LoadGeneratorTest {
     LoadGenerator load = new LoadGenerator(2, LoadGenerator.SPIN);
     try (SimulatedServer server = SimulatedServer.start("source", "s3cret");
         RconFleet fleet = Rcon.fleet(load::configure)) {
-      load.connect(
-          fleet,
-          List.of(Server.of(Dialect.SOURCE, "127.0.0.1", server.port(), Secret.of("s3cret"))));
+      connect(load, fleet, server);
       LoadPlan plan = LoadPlan.open(Schedule.constant(12_000), Duration.ofSeconds(1));
       LoadResult result = load.run(plan, LoadScript.of("echo {token}"), second -> {});
       assertTrue(result.answered() > 3000, result.summary());
@@ -58,9 +59,7 @@ class LoadGeneratorTest {
     try (SimulatedServer server = SimulatedServer.start("source", "s3cret");
         RconFleet fleet = Rcon.fleet(load::configure)) {
       server.respond(command -> Optional.of(ScriptedReply.text("no")));
-      load.connect(
-          fleet,
-          List.of(Server.of(Dialect.SOURCE, "127.0.0.1", server.port(), Secret.of("s3cret"))));
+      connect(load, fleet, server);
       LoadPlan plan = LoadPlan.open(Schedule.constant(50), Duration.ofSeconds(1)).verifying(true);
       LoadResult result = load.run(plan, LoadScript.of("echo {token}"), second -> {});
       assertEquals(50, result.errors().get("wrong_answer"));
@@ -72,9 +71,7 @@ class LoadGeneratorTest {
     LoadGenerator load = new LoadGenerator(1);
     try (SimulatedServer server = SimulatedServer.start("source", "s3cret");
         RconFleet fleet = Rcon.fleet(load::configure)) {
-      load.connect(
-          fleet,
-          List.of(Server.of(Dialect.SOURCE, "127.0.0.1", server.port(), Secret.of("s3cret"))));
+      connect(load, fleet, server);
       LoadPlan plan = LoadPlan.open(Schedule.constant(100), Duration.ofMinutes(10));
       LoadResult result = load.run(plan, LoadScript.of("echo {token}"), second -> load.stop());
       assertTrue(result.interrupted());

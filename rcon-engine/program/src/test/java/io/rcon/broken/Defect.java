@@ -99,9 +99,22 @@ record Defect(String name, List<String> tests, String file, String old, String r
     return at;
   }
 
-  /** Whether the defect can still be made is seen without making it. */
+  /** Whether the defect can still be made, and be noticed, is seen without making it. */
   void assertFits() throws IOException {
     place(Files.readString(source()));
+    for (String test : tests) {
+      String path = className(test).replaceFirst("#.*", "").replace('.', '/') + ".java";
+      Path below = Path.of("src", "test", "java").resolve(path);
+      boolean there =
+          MODULES.stream().anyMatch(module -> Files.exists(Path.of(module).resolve(below)));
+      assertEquals(true, there, name + ": there is no test " + test);
+    }
+  }
+
+  /** The tests of all modules, since this one depends on those of some alone. */
+  static String testClasses() {
+    Stream<Path> folders = MODULES.stream().map(module -> Path.of(module, "target/test-classes"));
+    return String.join(":", folders.map(folder -> folder.toAbsolutePath().toString()).toList());
   }
 
   /** Compiles the source with the defect in it. */

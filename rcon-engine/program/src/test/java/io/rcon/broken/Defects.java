@@ -99,7 +99,8 @@ class Defects {
     int classPath = command.indexOf("-cp") + 1;
     command.add(classPath - 1, "-Drcon.jar=target/rcon.jar");
     classPath++;
-    command.set(classPath, broken + ":" + command.get(classPath));
+    command.set(
+        classPath, String.join(":", broken + "", command.get(classPath), Defect.testClasses()));
     defect.tests().forEach(test -> command.add(Defect.className(test)));
     return command;
   }

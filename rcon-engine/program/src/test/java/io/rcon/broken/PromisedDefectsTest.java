@@ -14,7 +14,7 @@ class PromisedDefectsTest {
 
   /** One that fits nowhere, or in two places, proves nothing when it is at last started. */
   @Test
-  void each_piece_is_in_its_file_once() {
+  void each_piece_is_in_its_file_once_and_each_test_is_there() {
     assertAll(Defect.all().stream().map(each -> each::assertFits));
   }
 }

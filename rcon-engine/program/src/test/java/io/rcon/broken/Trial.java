@@ -15,11 +15,14 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
- * Runs tests in a process of their own and says which fail; ends with {@link #NOTICED} if any does.
+ * Runs tests in a process of their own and says which fail; ends with {@link #NOTICED} if any does,
+ * and with {@link #NOT_RUN} if they are not found.
  */
 final class Trial implements TestExecutionListener {
   /** As no JVM ends by itself. */
   static final int NOTICED = 70;
+
+  static final int NOT_RUN = 71;
 
   private final PrintWriter out =
       new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
@@ -48,8 +51,9 @@ final class Trial implements TestExecutionListener {
       String why = result.getThrowable().map(String::valueOf).orElse("no reason");
       String first = why.lines().findFirst().orElse("");
       out.println("  " + test.getLegacyReportingName() + ": " + first);
-      // One is enough, and the others may wait long for what does not come.
-      Runtime.getRuntime().exit(NOTICED);
+      // One is enough, and the others may wait long for what does not come. What fails without a
+      // parent is the search for tests.
+      Runtime.getRuntime().exit(test.getParentId().isPresent() ? NOTICED : NOT_RUN);
     }
   }
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.UnpooledByteBufAllocator;
 import io.rcon.Command;
 import io.rcon.Dialect;
 import io.rcon.EndRule;
@@ -15,16 +14,11 @@ import io.rcon.PendingReply;
 import io.rcon.RconException;
 import io.rcon.RconException.Cancelled;
 import io.rcon.RconException.Closed;
-import io.rcon.RconException.Delivery;
 import io.rcon.RconException.Disconnected;
 import io.rcon.RconException.TimedOut;
-import io.rcon.RconSession;
 import io.rcon.Reply;
-import io.rcon.codec.source.SourcePacket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 class CutAnswerTest {
   private static final String TEXT = "Exiting...";
-  private static final int HEAD = 12;
+  private static final int HEAD = CutCommand.HEAD;
   private static final Command COMMAND = Command.of("stop").timeout(Duration.ofSeconds(20));
 
   private static final Map<String, Dialect> DERIVED =
@@ -60,69 +54,6 @@ class CutAnswerTest {
     return derived != null ? derived : Dialect.named(name).orElseThrow();
   }
 
-  private static ByteBuf frame(int id, String text) {
-    return SourcePacket.encode(
-        UnpooledByteBufAllocator.DEFAULT,
-        id,
-        SourcePacket.RESPONSE_VALUE,
-        text,
-        StandardCharsets.UTF_8);
-  }
-
-  /** A command in flight on a server that sends so many bytes of an answer. */
-  private static final class Cut implements AutoCloseable {
-    final VirtualFleet world = new VirtualFleet();
-    final VirtualServer server;
-    final RconSession session;
-    final PendingReply pending;
-    @Nullable Reply reply;
-    @Nullable RconException failure;
-
-    Cut(Dialect dialect, Command command) {
-      server = world.with(VirtualFleet.server(dialect, 1));
-      server.silent = true;
-      server.deaf = true;
-      session = world.fleet.session("s1").orElseThrow();
-      world.pass(5000);
-      pending = session.execute(command);
-      pending.whenComplete((answer, thrown) -> {
-        reply = answer;
-        failure = (RconException) thrown;
-      });
-      world.pass(1);
-    }
-
-    void send(ByteBuf all, int bytes) {
-      server.send(all.copy(0, bytes));
-      all.release();
-      world.pass(1);
-    }
-
-    void drop() {
-      server.drop();
-      world.pass(10);
-    }
-
-    RconException failed(Class<? extends RconException> as) {
-      RconException came = failure;
-      assertNotNull(came, () -> "ended with " + reply);
-      assertEquals(as, came.getClass());
-      assertEquals(Delivery.UNKNOWN, came.delivery());
-      return came;
-    }
-
-    Reply replied() {
-      Reply came = reply;
-      assertNotNull(came, () -> "failed with " + failure);
-      return came;
-    }
-
-    @Override
-    public void close() {
-      world.close();
-    }
-  }
-
   /** What of the text is there when so many bytes of its frame are. */
   private static String begun(int bytes) {
     return TEXT.substring(0, Math.max(0, Math.min(TEXT.length(), bytes - HEAD)));
@@ -142,8 +73,8 @@ class CutAnswerTest {
   void should_tell_half_a_frame_and_not_take_it_for_an_answer(String dialect) {
     int whole = HEAD + TEXT.length() + 2;
     for (int bytes = 0; bytes <= whole; bytes++) {
-      try (Cut cut = new Cut(dialect(dialect), COMMAND)) {
-        cut.send(frame(cut.server.lastId, TEXT), bytes);
+      try (CutCommand cut = new CutCommand(dialect(dialect), COMMAND)) {
+        cut.send(CutCommand.frame(cut.server.lastId, TEXT), bytes);
         cut.drop();
         if (bytes == whole) {
           assertEquals(TEXT, cut.replied().text());
@@ -163,9 +94,9 @@ class CutAnswerTest {
   @ValueSource(strings = {"source", "generic", "probe-after-first", "mirroring"})
   void should_not_take_pieces_for_an_answer_while_half_of_another_is_there(String dialect) {
     for (int bytes = 1; bytes < HEAD + TEXT.length() + 2; bytes++) {
-      try (Cut cut = new Cut(dialect(dialect), COMMAND)) {
-        cut.send(frame(cut.server.lastId, "first "), HEAD + 8);
-        cut.send(frame(cut.server.lastId, TEXT), bytes);
+      try (CutCommand cut = new CutCommand(dialect(dialect), COMMAND)) {
+        cut.send(CutCommand.frame(cut.server.lastId, "first "), HEAD + 8);
+        cut.send(CutCommand.frame(cut.server.lastId, TEXT), bytes);
         cut.drop();
         assertEquals("first " + begun(bytes), cut.failed(Disconnected.class).partialText());
       }
@@ -177,12 +108,12 @@ class CutAnswerTest {
   @CsvSource({"true, 3, true", "false, 3, true", "true, 17, false", "false, 17, false"})
   void should_say_that_more_was_coming_if_half_a_frame_came_lately(
       boolean second, int before, boolean more) {
-    try (Cut cut = new Cut(Dialect.SOURCE, COMMAND)) {
+    try (CutCommand cut = new CutCommand(Dialect.SOURCE, COMMAND)) {
       cut.world.pass(20_000 - 1000 * before);
       if (second) {
-        cut.send(frame(cut.server.lastId, "first "), HEAD + 8);
+        cut.send(CutCommand.frame(cut.server.lastId, "first "), HEAD + 8);
       }
-      cut.send(frame(cut.server.lastId, TEXT), HEAD + 3);
+      cut.send(CutCommand.frame(cut.server.lastId, TEXT), HEAD + 3);
       cut.world.pass(1000 * before + 100);
       RconException failure = cut.failed(TimedOut.class);
       assertEquals((second ? "first " : "") + TEXT.substring(0, 3), failure.partialText());
@@ -196,9 +127,9 @@ class CutAnswerTest {
   void should_take_half_of_a_probes_answer_for_no_half_of_the_commands(
       String dialect, String text) {
     for (int bytes = 1; bytes < HEAD + text.length() + 2; bytes++) {
-      try (Cut cut = new Cut(dialect(dialect), COMMAND)) {
-        cut.send(frame(cut.server.lastId, TEXT), HEAD + TEXT.length() + 2);
-        cut.send(frame(cut.server.lastId + 1, text), bytes);
+      try (CutCommand cut = new CutCommand(dialect(dialect), COMMAND)) {
+        cut.send(CutCommand.frame(cut.server.lastId, TEXT), HEAD + TEXT.length() + 2);
+        cut.send(CutCommand.frame(cut.server.lastId + 1, text), bytes);
         cut.drop();
         if (bytes < 8) {
           assertEquals(TEXT, cut.failed(Disconnected.class).partialText());
@@ -214,8 +145,8 @@ class CutAnswerTest {
   @ValueSource(strings = {"source", "minecraft", "nukkit", "generic", "mirroring"})
   void should_say_that_the_last_words_of_a_stopped_server_were_cut(String dialect) {
     for (int bytes = 0; bytes < HEAD + TEXT.length() + 2; bytes++) {
-      try (Cut cut = new Cut(dialect(dialect), COMMAND.expectClose())) {
-        cut.send(frame(cut.server.lastId, TEXT), bytes);
+      try (CutCommand cut = new CutCommand(dialect(dialect), COMMAND.expectClose())) {
+        cut.send(CutCommand.frame(cut.server.lastId, TEXT), bytes);
         cut.drop();
         assertEquals(begun(bytes), cut.replied().text());
         assertEquals(EndRule.CLOSED, cut.replied().end());
@@ -229,21 +160,21 @@ class CutAnswerTest {
   @ValueSource(strings = {"source", "minecraft", "nukkit", "generic", "mirroring"})
   void should_tell_half_a_frame_to_callers_that_cancel_and_read_on(String dialect) {
     for (int bytes = 0; bytes < HEAD + TEXT.length() + 2; bytes++) {
-      try (Cut cut = new Cut(dialect(dialect), COMMAND)) {
+      try (CutCommand cut = new CutCommand(dialect(dialect), COMMAND)) {
         int id = cut.server.lastId;
-        cut.send(frame(id, TEXT), bytes);
+        cut.send(CutCommand.frame(id, TEXT), bytes);
         cut.pending.cancel();
         cut.world.pass(1);
         assertEquals(begun(bytes), cut.failed(Cancelled.class).partialText());
         PendingReply next = cut.session.execute(COMMAND);
-        ByteBuf rest = frame(id, TEXT);
+        ByteBuf rest = CutCommand.frame(id, TEXT);
         cut.send(rest.copy(bytes, rest.readableBytes() - bytes), rest.readableBytes() - bytes);
         rest.release();
-        cut.send(frame(id + 1, ""), HEAD + 2);
+        cut.send(CutCommand.frame(id + 1, ""), HEAD + 2);
         cut.world.pass(600);
         assertEquals(1, cut.server.connections);
-        cut.send(frame(cut.server.lastId, "next"), HEAD + 6);
-        cut.send(frame(cut.server.lastId + 1, ""), HEAD + 2);
+        cut.send(CutCommand.frame(cut.server.lastId, "next"), HEAD + 6);
+        cut.send(CutCommand.frame(cut.server.lastId + 1, ""), HEAD + 2);
         cut.world.pass(2000);
         Reply reply = next.toCompletableFuture().getNow(null);
         assertNotNull(reply, "the next command has no answer after a cut at " + bytes);
@@ -257,8 +188,8 @@ class CutAnswerTest {
   @ValueSource(strings = {"source", "minecraft", "nukkit", "generic", "mirroring"})
   void should_tell_half_a_frame_when_the_session_is_closed(String dialect) {
     for (int bytes = 1; bytes < HEAD + TEXT.length() + 2; bytes++) {
-      try (Cut cut = new Cut(dialect(dialect), COMMAND)) {
-        cut.send(frame(cut.server.lastId, TEXT), bytes);
+      try (CutCommand cut = new CutCommand(dialect(dialect), COMMAND)) {
+        cut.send(CutCommand.frame(cut.server.lastId, TEXT), bytes);
         cut.session.closeAsync();
         cut.world.pass(2100);
         assertEquals(begun(bytes), cut.failed(Closed.class).partialText());
@@ -270,12 +201,12 @@ class CutAnswerTest {
   @Test
   void should_tell_it_only_to_its_own_command() {
     for (int bytes = 1; bytes < HEAD + TEXT.length() + 2; bytes++) {
-      try (Cut cut = new Cut(Dialect.SOURCE, COMMAND)) {
+      try (CutCommand cut = new CutCommand(Dialect.SOURCE, COMMAND)) {
         int first = cut.server.lastId;
         PendingReply second = cut.session.execute(COMMAND);
         cut.world.pass(1);
-        cut.send(frame(first, "all"), HEAD + 5);
-        cut.send(frame(cut.server.lastId, TEXT), bytes);
+        cut.send(CutCommand.frame(first, "all"), HEAD + 5);
+        cut.send(CutCommand.frame(cut.server.lastId, TEXT), bytes);
         cut.drop();
         Throwable[] failure = new Throwable[1];
         second.whenComplete((reply, thrown) -> failure[0] = thrown);
@@ -295,16 +226,16 @@ class CutAnswerTest {
   @ParameterizedTest
   @ValueSource(strings = {"minecraft", "nukkit", "generic", "mirroring"})
   void should_doubt_a_dialect_whose_answers_go_on_with_half_a_frame(String dialect) {
-    try (Cut cut = new Cut(dialect(dialect), COMMAND)) {
-      cut.send(frame(cut.server.lastId, "all"), HEAD + 5);
+    try (CutCommand cut = new CutCommand(dialect(dialect), COMMAND)) {
+      cut.send(CutCommand.frame(cut.server.lastId, "all"), HEAD + 5);
       cut.world.pass(2000);
       assertFalse(cut.replied().possiblyTruncated());
-      cut.send(frame(cut.server.lastId, TEXT), HEAD + 3);
+      cut.send(CutCommand.frame(cut.server.lastId, TEXT), HEAD + 3);
       cut.drop();
       cut.world.pass(10_000);
       PendingReply next = cut.session.execute(COMMAND);
       cut.world.pass(1);
-      cut.send(frame(cut.server.lastId, "next"), HEAD + 6);
+      cut.send(CutCommand.frame(cut.server.lastId, "next"), HEAD + 6);
       cut.world.pass(2000);
       assertTrue(next.toCompletableFuture().getNow(null).possiblyTruncated());
     }
