@@ -61,17 +61,20 @@ final class LeanTcpServer extends ChannelInboundHandlerAdapter {
     }
   }
 
-  /** Echoes the command, at once if it costs no time, else when its work is done. */
+  /** Echoes the command when its work is done; no answer waits for the work of the next one. */
   private ByteBuf work(ChannelHandlerContext ctx, ByteBuf input, int at, ByteBuf output) {
+    ByteBuf answers = output;
+    if (work.isSpinning()) {
+      if (output.isReadable()) {
+        ctx.writeAndFlush(output, ctx.voidPromise());
+        answers = ctx.alloc().buffer(512);
+      }
+      work.spin();
+    }
     byte[] body = new byte[input.getIntLE(at) - 10];
     input.getBytes(at + 12, body);
-    frame(output, input.getIntLE(at + 4), 0, body);
-    if (!work.isSpinning()) {
-      return output;
-    }
-    work.spin();
-    ctx.writeAndFlush(output, ctx.voidPromise());
-    return ctx.alloc().buffer(512);
+    frame(answers, input.getIntLE(at + 4), 0, body);
+    return answers;
   }
 
   private void answer(ChannelHandlerContext ctx, int id, int type, ByteBuf output) {

@@ -11,6 +11,7 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.SelectStrategy;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollDatagramChannel;
 import io.netty.channel.epoll.EpollIoHandler;
@@ -25,6 +26,7 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.net.InetSocketAddress;
+import java.nio.channels.spi.SelectorProvider;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -78,12 +80,11 @@ final class ServerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    LeanWork work = new LeanWork(echo, spin * 1000L, exponential);
     EventLoopGroup group =
-        new MultiThreadIoEventLoopGroup(
-            1, Epoll.isAvailable() ? epoll() : NioIoHandler.newFactory());
+        new MultiThreadIoEventLoopGroup(1, spin > 0 ? turning(work) : sleeping());
     EventLoop loop = group.next();
     LateAnswers late = new LateAnswers(loop, spread, silent);
-    LeanWork work = new LeanWork(echo, spin * 1000L, exponential);
     Listeners listeners = new Listeners(address -> listen(loop, late, work, address), accepted);
     for (int i = 0; i < count; i++) {
       String host = "127.0.0." + (first + i / PORTS_OF_AN_ADDRESS);
@@ -107,11 +108,16 @@ final class ServerCommand implements Callable<Integer> {
     return 0;
   }
 
+  private static IoHandlerFactory sleeping() {
+    return Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
+  }
+
   /** A server whose commands take a time does not sleep: waking up would be a part of it. */
-  private IoHandlerFactory epoll() {
-    return spin > 0
-        ? EpollIoHandler.newFactory(0, () -> (selectNow, tasks) -> selectNow.get())
-        : EpollIoHandler.newFactory();
+  private static IoHandlerFactory turning(LeanWork work) {
+    SelectStrategy strategy = (selectNow, tasks) -> work.turn(selectNow.get());
+    return Epoll.isAvailable()
+        ? EpollIoHandler.newFactory(0, () -> strategy)
+        : NioIoHandler.newFactory(SelectorProvider.provider(), () -> strategy);
   }
 
   private static final class Mute extends ChannelInboundHandlerAdapter {
