@@ -32,8 +32,8 @@ final class LoadOptions {
   @Option(
       names = "--warm-up",
       paramLabel = "TIME",
-      converter = Durations.class,
-      description = "Load before that, which does not count; default 3s.")
+      converter = Durations.OrNone.class,
+      description = "Load before that, which does not count; default 3s, 0s for none.")
   private Duration warmUp = Duration.ofSeconds(3);
 
   @Option(

@@ -26,6 +26,18 @@ class DurationsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"0s, 0", "0, 0", "0h0m, 0", "500ms, 500"})
+  void readsNoneWhereThatMakesSense(String text, long millis) {
+    assertEquals(Duration.ofMillis(millis), new Durations.OrNone().convert(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "-1s", "five", "999999999h"})
+  void refusesWhatIsNotEvenNone(String text) {
+    assertThrows(TypeConversionException.class, () -> new Durations.OrNone().convert(text));
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "",

@@ -62,6 +62,27 @@ class LoadTest {
     assertTrue(run.out().contains("no difference shown: too few runs"), run.out());
   }
 
+  /** One command of a warm-up would be one more for the server than for the result. */
+  @ParameterizedTest
+  @CsvSource({"--rate, 20/s", "--depth, 1"})
+  void withoutAWarmUpTheFirstCommandCounts(String option, String value) {
+    AtomicInteger executed = new AtomicInteger();
+    try (SimulatedServer server = SimulatedServer.start("source", "s3cret")) {
+      server.respond(command -> {
+        executed.addAndGet(command.startsWith("echo ") ? 1 : 0);
+        return Optional.empty();
+      });
+      List<String> words = new ArrayList<>(List.of("load", "-t", "source", "-p", "s3cret"));
+      words.addAll(List.of("-a", "127.0.0.1:" + server.port(), "--warm-up", "0s"));
+      words.addAll(List.of("--duration", "1s", "-o", "json", option, value));
+      words.addAll(option.equals("--depth") ? List.of("--closed") : List.of());
+      run.rcon(words.toArray(String[]::new));
+    }
+    assertTrue(run.out().contains("\"warm_up_s\":0.0"), run.out() + run.err());
+    assertTrue(executed.get() >= 20, run.out());
+    assertTrue(run.out().contains("\"asked\":" + executed + ","), executed + run.out());
+  }
+
   @Test
   void aFullDiskIsSaidOnceBehindTheFigures() throws Exception {
     Path out = Files.createDirectory(folder.resolve("full"));
