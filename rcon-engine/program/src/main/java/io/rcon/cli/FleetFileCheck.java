@@ -39,17 +39,21 @@ final class FleetFileCheck {
     } catch (FleetFileException e) {
       problems.addAll(e.problems());
     }
-    problems.forEach(problem ->
-        console.err().line("rcon: " + TerminalText.harmless(problem).replace("\n", " ")));
+    problems.forEach(problem -> console.err().line("rcon: " + oneLine(problem)));
+    String shown = oneLine(name);
     if (!problems.isEmpty()) {
       console
           .err()
           .line(
-              problems.size() + (problems.size() == 1 ? " problem" : " problems") + " in " + name);
+              problems.size() + (problems.size() == 1 ? " problem" : " problems") + " in " + shown);
       return ExitCode.USAGE;
     }
-    console.out().line(name + ": ok, " + servers + (servers == 1 ? " server" : " servers"));
+    console.out().line(shown + ": ok, " + servers + (servers == 1 ? " server" : " servers"));
     return ExitCode.OK;
+  }
+
+  private static String oneLine(String text) {
+    return TerminalText.harmless(text).replace("\n", " ");
   }
 
   /** Finds what the engine would refuse before it connects; dials nothing. */

@@ -1,5 +1,8 @@
 package io.rcon.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+
 /**
  * Sets up the program's logging backend: warnings on standard error, unless told otherwise. Of the
  * engine only errors: what becomes of sessions and commands, the program tells itself.
@@ -11,6 +14,8 @@ final class Logging {
 
   /** To be called before anything logs. Properties given to Java win. */
   static void configure() {
+    // The backend looks for standard error each time that it writes.
+    System.setErr(new LogStream(new FileOutputStream(FileDescriptor.err)));
     set("defaultLogLevel", "warn");
     set("log.io.rcon", "error");
     // Warnings of passwords that others can read are for the user of the program.

@@ -123,6 +123,22 @@ class RconJarIT {
     }
   }
 
+  @Test
+  void aWarningShowsTheControlCharactersOfAFilesNameWrittenOut() throws Exception {
+    Path fleet =
+        Files.writeString(
+            folder.resolve("\u001b[31mred.yaml"),
+            "servers: {a: {dialect: minecraft, password: x, address: h}}");
+    Files.setPosixFilePermissions(fleet, PosixFilePermissions.fromString("rw-r--r--"));
+    Process process = jar.sh("rcon fleet check '" + fleet + "'");
+    assertTrue(RconJar.out(process).endsWith("/\\x1b[31mred.yaml: ok, 1 server\n"));
+    assertEquals(0, RconJar.end(process), jar.err());
+    assertTrue(
+        jar.err().contains("/\\x1b[31mred.yaml holds passwords and can be read by others"),
+        jar.err());
+    assertFalse(jar.err().contains("\u001b"), jar.err());
+  }
+
   /** As containers mount their secrets; needs a namespace of mounts, which not all may make. */
   @Test
   void aSecretOnAReadOnlyMountIsNotWarnedOf() throws Exception {
