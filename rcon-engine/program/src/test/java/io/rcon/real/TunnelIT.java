@@ -125,10 +125,11 @@ class TunnelIT {
         });
   }
 
+  /** Connects until the tunnel says that no descriptors are left, or several clients failed. */
   private static void fill(TunnelProcess tunnel, List<Closeable> open) throws IOException {
-    long told = tunnel.log().lines().filter(line -> line.contains("no descriptors left")).count();
-    while (tunnel.log().lines().filter(line -> line.contains("no descriptors left")).count()
-        == told) {
+    long told = shortages(tunnel);
+    int inVain = 0;
+    while (shortages(tunnel) == told && inVain < 5) {
       try {
         // Where nothing is accepted any more, nothing comes.
         TlsClient client =
@@ -137,8 +138,13 @@ class TunnelIT {
         client.login(1, TunnelProcess.TOKEN);
       } catch (UncheckedIOException e) {
         // Closed before its login, or never accepted.
+        inVain++;
       }
     }
+  }
+
+  private static long shortages(TunnelProcess tunnel) throws IOException {
+    return tunnel.log().lines().filter(line -> line.contains("no descriptors left")).count();
   }
 
   private static void close(List<Closeable> open) throws IOException {
