@@ -5,10 +5,14 @@ import io.rcon.EndRule;
 import io.rcon.Fact;
 import io.rcon.Pacing;
 import io.rcon.Rcon;
+import io.rcon.commands.GameAction;
+import io.rcon.status.Questions;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,8 +72,27 @@ final class DialectsCommand implements Callable<Integer> {
   private static String facts(Dialect dialect) {
     Table table = new Table("# '" + dialect + "', of the family '" + dialect.family() + "'", "");
     table.row("# A line that begins with # has what is usual.", "");
+    String refused = refused(dialect);
+    if (!refused.isEmpty()) {
+      table.row("# Refused, since the game has no such command or no source words it:", "");
+      table.row("#   " + refused, "");
+    }
     dialect.family().facts().forEach(fact -> table.row(line(dialect, fact), "# " + fact.meaning()));
     return table.toString();
+  }
+
+  /** The program's commands, such as {@code rcon kick}, that no server of this dialect takes. */
+  private static String refused(Dialect dialect) {
+    List<GameAction> typed = GameAction.of(dialect);
+    boolean asks =
+        Questions.status().command(dialect).isPresent()
+            || Questions.status().query(dialect).isPresent();
+    return Stream.concat(
+            Stream.of(GameAction.values())
+                .filter(action -> !typed.contains(action))
+                .map(action -> "rcon " + action.key()),
+            asks ? Stream.of() : Stream.of("rcon status", "rcon players"))
+        .collect(Collectors.joining(", "));
   }
 
   private static <T> String line(Dialect dialect, Fact<T> fact) {

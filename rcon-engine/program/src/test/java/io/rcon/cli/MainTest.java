@@ -92,6 +92,21 @@ class MainTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          bf2          | tell, kick, ban, unban, map, save, stop, restart, status, players
+          evrima       | tell, ban, unban, map, stop, restart
+          satisfactory | say, tell, kick, ban, unban, map, restart
+          """)
+  void aDialectTellsWhichCommandsItRefuses(String dialect, String refused) {
+    assertEquals(0, run.rcon("dialects", dialect));
+    String line = "#   rcon " + refused.replace(", ", ", rcon ");
+    assertTrue(run.outLines().contains(line), run.out());
+  }
+
   @Test
   void aDialectThatThereIsNotHasNoFacts() {
     assertEquals(2, run.rcon("dialects", "--facts", "minecraf"));
