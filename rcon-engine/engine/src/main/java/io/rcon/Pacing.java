@@ -7,16 +7,20 @@ import java.util.Objects;
  * How often a server may be asked: a token bucket.
  *
  * @param burst how many requests may go at once, at least 1
- * @param interval the time in which one more is allowed; zero means no limit
+ * @param interval the time in which one more is allowed; zero means no limit, and a whole burst
+ *     takes a year at most
  */
 public record Pacing(int burst, Duration interval) {
+  private static final Duration LONGEST = Duration.ofDays(365);
+
   /** No limit. */
   public static final Pacing NONE = new Pacing(1, Duration.ZERO);
 
   /**
    * Checks the numbers.
    *
-   * @throws IllegalArgumentException if the burst is below 1 or the interval negative
+   * @throws IllegalArgumentException if the burst is below 1, the interval negative, or a burst
+   *     longer than a year
    */
   public Pacing {
     Objects.requireNonNull(interval, "interval");
@@ -26,6 +30,10 @@ public record Pacing(int burst, Duration interval) {
               + burst
               + " and "
               + interval);
+    }
+    if (interval.compareTo(LONGEST.dividedBy(burst)) > 0) {
+      throw new IllegalArgumentException(
+          "a burst of " + burst + ", one in " + interval + ", takes longer than a year; lower one");
     }
   }
 

@@ -25,6 +25,9 @@ class SmallValuesTest {
     assertFalse(Pacing.of(1, Duration.ofMillis(550)).isUnlimited());
     assertThrows(IllegalArgumentException.class, () -> Pacing.of(0, Duration.ofSeconds(1)));
     assertThrows(IllegalArgumentException.class, () -> Pacing.of(1, Duration.ofSeconds(-1)));
+    assertEquals(5, Pacing.of(5, Duration.ofDays(73)).burst());
+    assertThrows(IllegalArgumentException.class, () -> Pacing.of(5, Duration.ofDays(74)));
+    assertThrows(IllegalArgumentException.class, () -> Pacing.of(1 << 30, Duration.ofSeconds(1)));
     assertThrows(NullPointerException.class, () -> Pacing.of(1, null));
   }
 

@@ -11,8 +11,7 @@ import io.rcon.Pacing;
  * leaves is counted when it leaves, and nothing goes before both counts allow it.
  */
 final class TokenBucket {
-  private final long interval;
-  private final int burst;
+  private final Pacing pacing;
 
   /** Of what went or was set aside. */
   private long fullAt = Long.MIN_VALUE;
@@ -21,13 +20,12 @@ final class TokenBucket {
   private long leftFullAt = Long.MIN_VALUE;
 
   TokenBucket(Pacing pacing) {
-    interval = pacing.interval().toNanos();
-    burst = pacing.burst();
+    this.pacing = pacing;
   }
 
   /** How many requests polls leave to people. */
   int reserve() {
-    return burst / 2;
+    return pacing.burst() / 2;
   }
 
   /** The time until some requests may go at once; 0 if they may go now. */
@@ -41,8 +39,11 @@ final class TokenBucket {
   }
 
   private long delay(long full, long now, int requests) {
-    long debtAllowed = (Math.max(burst, requests) - requests) * interval;
-    return full == Long.MIN_VALUE ? 0 : Math.max(0, full - now - debtAllowed);
+    if (full == Long.MIN_VALUE) {
+      return 0;
+    }
+    int left = Math.max(pacing.burst(), requests) - requests;
+    return Math.max(0, full - now - left * interval());
   }
 
   /** Some requests go. */
@@ -62,7 +63,7 @@ final class TokenBucket {
   }
 
   private long after(long full, long now, int requests) {
-    return (full == Long.MIN_VALUE ? now : Math.max(full, now)) + requests * interval;
+    return (full == Long.MIN_VALUE ? now : Math.max(full, now)) + requests * interval();
   }
 
   /** One that waits to leave is to be the next: others come so much later. */
@@ -83,6 +84,11 @@ final class TokenBucket {
 
   /** The server complained: nothing goes for a while. */
   void pause(long now, long nanos) {
-    notFullBefore(now + nanos + (burst - 1) * interval);
+    notFullBefore(now + nanos + (pacing.burst() - 1) * interval());
+  }
+
+  /** Computed each time: a field would cost eight bytes of every session. */
+  private long interval() {
+    return pacing.interval().toNanos();
   }
 }
