@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,19 +21,53 @@ import org.jspecify.annotations.Nullable;
  * is one.
  */
 public final class Secret {
+  /** As {@link #reveal(Function)} shows them, read where they lie. */
+  private static final class Characters implements CharSequence {
+    private final char[] all;
+
+    Characters(char[] all) {
+      this.all = all;
+    }
+
+    @Override
+    public int length() {
+      return all.length;
+    }
+
+    @Override
+    public char charAt(int index) {
+      return all[index];
+    }
+
+    @Override
+    public CharSequence subSequence(int start, int end) {
+      throw noCopy();
+    }
+
+    @Override
+    public String toString() {
+      throw noCopy();
+    }
+
+    private static UnsupportedOperationException noCopy() {
+      return new UnsupportedOperationException(
+          "nobody could wipe a copy of the password: read its characters");
+    }
+  }
+
   private static final Secret NONE = new Secret(new char[0]);
   private static final int LONGEST_LINE = 4096;
 
   /** Replaced, under this object's lock, when the secret's file is read again. */
-  private volatile char[] characters;
+  private volatile Characters characters;
 
   private final @Nullable Path file;
 
   private Secret(char[] characters) {
-    this(characters, null);
+    this(new Characters(characters), null);
   }
 
-  private Secret(char[] characters, @Nullable Path file) {
+  private Secret(Characters characters, @Nullable Path file) {
     this.characters = characters;
     this.file = file;
   }
@@ -121,7 +156,7 @@ public final class Secret {
    */
   public static Secret file(Path file) throws IOException {
     Path absolute = file.toAbsolutePath().normalize();
-    char[] characters = read(absolute).characters;
+    Characters characters = read(absolute).characters;
     return new Secret(characters, Files.isRegularFile(absolute) ? absolute : null);
   }
 
@@ -146,10 +181,10 @@ public final class Secret {
     }
   }
 
-  private synchronized void become(char[] fresh) {
-    char[] old = characters;
+  private synchronized void become(Characters fresh) {
+    Characters old = characters;
     characters = fresh;
-    Arrays.fill(old, '\0');
+    Arrays.fill(old.all, '\0');
   }
 
   /**
@@ -182,11 +217,27 @@ public final class Secret {
    * @return a copy, which the caller wipes after use
    */
   public char[] reveal() {
-    return file == null ? characters.clone() : revealLocked();
+    return file == null ? characters.all.clone() : revealLocked();
   }
 
   private synchronized char[] revealLocked() {
-    return characters.clone();
+    return characters.all.clone();
+  }
+
+  /**
+   * Shows the characters of the password to a function that writes them to the wire, without a copy
+   * that has to be wiped.
+   *
+   * @param use reads the characters while it runs; it can take neither a text nor a part of them
+   * @param <T> what it makes
+   * @return what it returned
+   */
+  public <T> T reveal(Function<? super CharSequence, ? extends T> use) {
+    return file == null ? use.apply(characters) : revealLocked(use);
+  }
+
+  private synchronized <T> T revealLocked(Function<? super CharSequence, ? extends T> use) {
+    return use.apply(characters);
   }
 
   /**
@@ -195,14 +246,14 @@ public final class Secret {
    * @return true for {@link #none()} and for the empty text
    */
   public boolean isEmpty() {
-    return characters.length == 0;
+    return characters.all.length == 0;
   }
 
   @Override
   public boolean equals(Object other) {
     return other instanceof Secret that
         && ((file == null && that.file == null)
-            ? Arrays.equals(characters, that.characters)
+            ? Arrays.equals(characters.all, that.characters.all)
             : Objects.equals(file, that.file));
   }
 

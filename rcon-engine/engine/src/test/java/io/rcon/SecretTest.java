@@ -1,13 +1,21 @@
 package io.rcon;
 
+import static java.lang.Thread.State.BLOCKED;
+import static java.lang.Thread.State.TERMINATED;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.UnpooledByteBufAllocator;
+import io.rcon.codec.oob.OobFormat;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +59,44 @@ class SecretTest {
     given[0] = 'x';
     secret.reveal()[1] = 'x';
     assertArrayEquals(new char[] {'p', 'w'}, secret.reveal());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ISO-8859-1", "UTF-8", "windows-1252"})
+  void showsCharactersThatCanBeWrittenInEachCharset(String name) {
+    Charset charset = Charset.forName(name);
+    ByteBuf request =
+        Secret.of("pä$")
+            .reveal(password ->
+                OobFormat.QUAKE3.encodeRequest(
+                    UnpooledByteBufAllocator.DEFAULT, password, "status", charset));
+    int from = "????rcon ".length();
+    assertEquals("pä$ status", request.toString(from, request.writerIndex() - from, charset));
+    request.release();
+  }
+
+  @Test
+  void showsCharactersThatCannotBeCopied() {
+    Secret secret = Secret.of("hunter2");
+    assertThrows(UnsupportedOperationException.class, () -> secret.reveal(CharSequence::toString));
+    assertThrows(
+        UnsupportedOperationException.class, () -> secret.reveal(all -> all.subSequence(0, 1)));
+  }
+
+  @Test
+  void wipesNothingWhileItIsShown() throws IOException {
+    Path file = file("old");
+    Secret secret = Secret.file(file);
+    file("new");
+    Thread again = new Thread(() -> assertDoesNotThrow(secret::readAgain));
+    assertEquals(
+        "o",
+        secret.reveal(password -> {
+          again.start();
+          await().until(() -> again.getState() == BLOCKED || again.getState() == TERMINATED);
+          return String.valueOf(password.charAt(0));
+        }));
+    await().until(() -> secret.reveal(password -> password.charAt(0)) == 'n');
   }
 
   @Test

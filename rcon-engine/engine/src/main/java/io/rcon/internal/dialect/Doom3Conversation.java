@@ -9,9 +9,7 @@ import io.rcon.codec.doom3.Doom3Packet;
 import io.rcon.spi.Answers;
 import io.rcon.spi.Conversation;
 import io.rcon.spi.Output;
-import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
  * The conversation about one command and its answer in Doom 3's datagrams. The server speaks to
@@ -42,15 +40,12 @@ final class Doom3Conversation implements Conversation {
 
   @Override
   public int command(String text, boolean exactEnd, Output output) {
-    char[] revealed = server.secret().reveal();
-    try {
-      CharBuffer password = CharBuffer.wrap(revealed);
-      output.send(
-          Doom3Packet.encodeRequest(
-              output.allocator(), password, text, server.dialect().charset()));
-    } finally {
-      Arrays.fill(revealed, '\0');
-    }
+    output.send(
+        server
+            .secret()
+            .reveal(password ->
+                Doom3Packet.encodeRequest(
+                    output.allocator(), password, text, server.dialect().charset())));
     return KEY;
   }
 

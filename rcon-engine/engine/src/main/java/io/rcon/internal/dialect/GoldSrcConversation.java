@@ -11,7 +11,6 @@ import io.rcon.spi.Answers;
 import io.rcon.spi.Conversation;
 import io.rcon.spi.Output;
 import io.rcon.spi.Setting;
-import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
@@ -136,15 +135,12 @@ final class GoldSrcConversation implements Conversation {
 
   private void request(byte[] word, Output output) {
     used = word;
-    char[] revealed = server.secret().reveal();
-    try {
-      CharBuffer password = CharBuffer.wrap(revealed);
-      output.send(
-          GoldSrcPacket.encodeRequest(
-              output.allocator(), word, password, text, server.dialect().charset()));
-    } finally {
-      Arrays.fill(revealed, '\0');
-    }
+    output.send(
+        server
+            .secret()
+            .reveal(password ->
+                GoldSrcPacket.encodeRequest(
+                    output.allocator(), word, password, text, server.dialect().charset())));
   }
 
   // ---- in

@@ -1,6 +1,7 @@
 package io.rcon.internal.dialect;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
 import io.rcon.Dialect;
 import io.rcon.EndRule;
 import io.rcon.Ending.Marker;
@@ -8,16 +9,12 @@ import io.rcon.QuakeFacts;
 import io.rcon.Refusal;
 import io.rcon.RefusalText;
 import io.rcon.Sealing;
-import io.rcon.Server;
 import io.rcon.codec.PeerText;
 import io.rcon.codec.oob.OobFormat;
 import io.rcon.spi.Answers;
 import io.rcon.spi.Conversation;
 import io.rcon.spi.Output;
-import java.nio.CharBuffer;
-import java.util.Arrays;
-import java.util.List;
-import java.util.function.IntSupplier;
+import io.rcon.spi.Setting;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,10 +32,11 @@ final class QuakeConversation implements Conversation {
   /** So many characters of a refusal reach exceptions and logs. */
   private static final int QUOTED = 200;
 
-  private final Server server;
+  /** A refusal that may be the marker's, and how many came. */
+  private record Refused(RefusalText text, String reason, int times) {}
+
+  private final Setting setting;
   private final OobFormat format;
-  private final List<RefusalText> refusals;
-  private final IntSupplier random;
 
   /** Null where the password is in every request. */
   private final @Nullable RequestSeal seal;
@@ -47,21 +45,16 @@ final class QuakeConversation implements Conversation {
   private @Nullable MarkerWatch marker;
   private boolean begun;
   private boolean overtook;
-  private int timesRefused;
-  private @Nullable RefusalText doubted;
-  private String reason = "";
+  private @Nullable Refused refused;
 
-  QuakeConversation(
-      Server server, OobFormat format, @Nullable RequestSeal seal, IntSupplier random) {
-    this.server = server;
+  QuakeConversation(Setting setting, OobFormat format, @Nullable RequestSeal seal) {
+    this.setting = setting;
     this.format = format;
     this.seal = seal;
-    this.random = random;
-    refusals = server.dialect().refusals();
   }
 
   private Dialect dialect() {
-    return server.dialect();
+    return setting.server().dialect();
   }
 
   @Override
@@ -73,7 +66,7 @@ final class QuakeConversation implements Conversation {
   public int command(String text, boolean exactEnd, Output output) {
     Marker how = exactEnd ? dialect().ending().marker() : Marker.NONE;
     if (how != Marker.NONE) {
-      marker = new MarkerWatch(random);
+      marker = new MarkerWatch(setting.random());
     }
     if (marker != null && how == Marker.SAME_DATAGRAM) {
       sent = text + "\0echo " + marker.token();
@@ -94,20 +87,19 @@ final class QuakeConversation implements Conversation {
 
   /** Whether anything of the answer came. */
   boolean hasBegun() {
-    return begun || overtook || timesRefused > 0;
+    return begun || overtook || refused != null;
   }
 
   private void request(String command, Output output) {
-    char[] revealed = server.secret().reveal();
-    try {
-      CharBuffer password = CharBuffer.wrap(revealed);
-      output.send(
-          seal == null
-              ? format.encodeRequest(output.allocator(), password, command, dialect().charset())
-              : seal.request(output.allocator(), password, command));
-    } finally {
-      Arrays.fill(revealed, '\0');
-    }
+    ByteBufAllocator allocator = output.allocator();
+    output.send(
+        setting.server().secret().reveal(password -> request(allocator, password, command)));
+  }
+
+  private ByteBuf request(ByteBufAllocator allocator, CharSequence password, String command) {
+    return seal == null
+        ? format.encodeRequest(allocator, password, command, dialect().charset())
+        : seal.request(allocator, password, command);
   }
 
   /** Whether a datagram has the form of an answer. */
@@ -134,19 +126,18 @@ final class QuakeConversation implements Conversation {
   }
 
   private boolean refusal(ByteBuf buffer, int index, int length, Answers answers) {
-    RefusalText refusal = Refusals.of(refusals, buffer, index, length);
+    RefusalText refusal = Refusals.of(dialect().refusals(), buffer, index, length);
     if (refusal == null) {
       return false;
     }
     if (begun) {
       return isOfAnother(refusal, buffer, index, length);
     }
-    reason = reason(refusal.meaning(), buffer, index, length);
+    String reason = reason(refusal.meaning(), buffer, index, length);
     if (refusal.meaning() == Refusal.PASSWORD) {
       answers.refused(reason);
     } else {
-      doubted = refusal;
-      timesRefused++;
+      refused = new Refused(refusal, reason, refused == null ? 1 : refused.times + 1);
       commandMayBeRefused(answers);
     }
     return true;
@@ -162,7 +153,7 @@ final class QuakeConversation implements Conversation {
 
   /** Words that are no answer to anything: the command did not run, whatever they are. */
   private void refusedInWords(ByteBuf buffer, int index, int length, Answers answers) {
-    RefusalText known = Refusals.of(refusals, buffer, index, length);
+    RefusalText known = Refusals.of(dialect().refusals(), buffer, index, length);
     String said = reason(Refusal.PASSWORD, buffer, index, length);
     if (known != null && known.meaning() == Refusal.PASSWORD) {
       answers.refused(said);
@@ -183,9 +174,8 @@ final class QuakeConversation implements Conversation {
 
   /** One refusal for two requests may be the marker's, while the command runs. */
   private void commandMayBeRefused(Answers answers) {
-    RefusalText refusal = doubted;
-    if (refusal != null && (timesRefused > 1 || overtook || !markerHasOwnDatagram())) {
-      answers.refusedOrPaced(KEY, refusal, reason);
+    if (refused != null && (refused.times > 1 || overtook || !markerHasOwnDatagram())) {
+      answers.refusedOrPaced(KEY, refused.text, refused.reason);
     }
   }
 

@@ -5,7 +5,6 @@ import io.rcon.Ending;
 import io.rcon.OutOfBand;
 import io.rcon.QuakeFacts;
 import io.rcon.Sealing;
-import io.rcon.Server;
 import io.rcon.codec.oob.OobFormat;
 import io.rcon.spi.Conversation;
 import io.rcon.spi.Setting;
@@ -27,11 +26,10 @@ final class QuakeMechanism extends DatagramMechanism {
 
   @Override
   public Conversation converse(Setting setting) {
-    Server server = setting.server();
+    Dialect dialect = setting.server().dialect();
     RequestSeal seal = RequestSeal.of(setting);
-    QuakeConversation plain =
-        new QuakeConversation(server, format(server.dialect()), seal, setting.random());
-    return seal != null && RequestSeal.needsChallenge(server.dialect())
+    QuakeConversation plain = new QuakeConversation(setting, format(dialect), seal);
+    return seal != null && RequestSeal.needsChallenge(dialect)
         ? new ChallengedConversation(setting, plain, seal)
         : plain;
   }

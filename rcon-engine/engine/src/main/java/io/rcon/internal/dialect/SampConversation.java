@@ -11,7 +11,6 @@ import io.rcon.codec.samp.SampPacket;
 import io.rcon.spi.Answers;
 import io.rcon.spi.Conversation;
 import io.rcon.spi.Output;
-import java.nio.CharBuffer;
 import java.util.Arrays;
 
 /**
@@ -44,15 +43,12 @@ final class SampConversation implements Conversation {
   @Override
   public int command(String text, boolean exactEnd, Output output) {
     header = SampPacket.header(output.peer().orElse(null));
-    char[] revealed = server.secret().reveal();
-    try {
-      CharBuffer password = CharBuffer.wrap(revealed);
-      output.send(
-          SampPacket.encodeCommand(
-              output.allocator(), header, password, text, server.dialect().charset()));
-    } finally {
-      Arrays.fill(revealed, '\0');
-    }
+    output.send(
+        server
+            .secret()
+            .reveal(password ->
+                SampPacket.encodeCommand(
+                    output.allocator(), header, password, text, server.dialect().charset())));
     return KEY;
   }
 
