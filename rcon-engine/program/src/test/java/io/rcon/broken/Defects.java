@@ -52,7 +52,8 @@ class Defects {
       // Packing all of it again takes longer than most tests.
       Defect.tool("jar", "uf", jar + "", "-C", classes + "", ".");
     }
-    // What the search for passwords expects to find besides the log of these tests.
+    // What the search for passwords takes for a module, and expects besides the log of these tests.
+    Files.createDirectories(scratch.resolve("src/test/java"));
     Files.createFile(scratch.resolve("target").resolve("printed-integration.log"));
     Path said = scratch.resolve("said");
     Process process =

@@ -35,13 +35,15 @@ final class Trial implements TestExecutionListener {
    * @param names of classes, or of methods after #
    */
   public static void main(String[] names) {
-    LauncherDiscoveryRequestBuilder request = LauncherDiscoveryRequestBuilder.request();
-    for (String name : names) {
-      request.selectors(name.contains("#") ? selectMethod(name) : selectClass(name));
-    }
     Trial trial = new Trial();
-    LauncherDiscoveryRequest chosen = request.build();
-    LauncherFactory.create().execute(chosen, trial);
+    // One after the other: a search for what the tests before it printed must not run beside them.
+    for (String name : names) {
+      LauncherDiscoveryRequest request =
+          LauncherDiscoveryRequestBuilder.request()
+              .selectors(name.contains("#") ? selectMethod(name) : selectClass(name))
+              .build();
+      LauncherFactory.create().execute(request, trial);
+    }
     Runtime.getRuntime().exit(0);
   }
 
