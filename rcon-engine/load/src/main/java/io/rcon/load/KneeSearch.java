@@ -1,6 +1,7 @@
 package io.rcon.load;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -139,19 +140,20 @@ public final class KneeSearch {
   /** A step that our own machine spoiled is tried again: that may pass. */
   private boolean isBorne(double rate) {
     for (int i = 1; ; i++) {
-      KneeLimits.Breach breach = tried(rate);
-      if (breach == null
-          || !breach.limit().equals(KneeLimits.OWN_MACHINE)
-          || i == ATTEMPTS
-          || steps.isStopped()) {
+      LoadResult result = steps.run(rate);
+      if (steps.isStopped()) {
+        // It was cut short: what it has says nothing about the rate.
+        return false;
+      }
+      KneeLimits.Breach breach = judged(rate, result);
+      if (breach == null || !breach.limit().equals(KneeLimits.OWN_MACHINE) || i == ATTEMPTS) {
         last = breach != null ? breach : last;
         return breach == null;
       }
     }
   }
 
-  private KneeLimits.@Nullable Breach tried(double rate) {
-    LoadResult result = steps.run(rate);
+  private KneeLimits.@Nullable Breach judged(double rate, LoadResult result) {
     KneeLimits.Breach breach = limits.breach(result, rate);
     OptionalDouble tick = steps.tickLeft();
     if (breach == null && tick.isPresent() && tick.getAsDouble() < LEAST_TICK) {
@@ -185,17 +187,33 @@ public final class KneeSearch {
   }
 
   private Knee found(double rate) {
+    if (rate == 0 && steps.isStopped()) {
+      return soFar();
+    }
     KneeLimits.Breach limit = last;
     String words =
         limit == null
             ? "nothing ended it; raise the highest rate"
             : limit.limit() + ": " + limit.words();
-    String ended = steps.isStopped() ? "ended early; so far " : "";
     return new Knee(
-        rate,
-        rate > 0 ? confirmedP99 : 0,
-        limit == null ? "none" : limit.limit(),
-        ended + words,
+        rate, rate > 0 ? confirmedP99 : 0, limit == null ? "none" : limit.limit(), words, tried);
+  }
+
+  /** What an interrupted search knows: the highest rate that was borne, if only once. */
+  private Knee soFar() {
+    KneeStep best =
+        tried.stream()
+            .filter(KneeStep::isBorne)
+            .max(Comparator.comparingDouble(KneeStep::rate))
+            .orElse(null);
+    String limit = last == null ? "none" : last.limit();
+    String words =
+        best == null ? "no step was borne" : "the highest rate that was borne, not confirmed";
+    return new Knee(
+        best == null ? 0 : best.rate(),
+        best == null ? 0 : best.p99(),
+        limit,
+        "ended early; so far " + words,
         tried);
   }
 }

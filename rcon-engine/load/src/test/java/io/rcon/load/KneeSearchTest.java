@@ -74,6 +74,30 @@ class KneeSearchTest {
   }
 
   @Test
+  void anInterruptedSearchTellsTheHighestRateThatWasBorne() {
+    KneeSearch.Steps bare = server(1000, Integer.MAX_VALUE);
+    int[] count = {0};
+    KneeSearch.Steps interrupted =
+        new KneeSearch.Steps() {
+          @Override
+          public LoadResult run(double rate) {
+            count[0]++;
+            return bare.run(rate);
+          }
+
+          @Override
+          public boolean isStopped() {
+            return count[0] == 3;
+          }
+        };
+    Knee knee = find(interrupted, 10, 5000);
+    assertEquals(16, knee.rate());
+    assertEquals(2, knee.steps().size(), "the step that was cut short says nothing");
+    assertTrue(knee.p99() > 0, knee.toString());
+    assertTrue(knee.words().startsWith("ended early; so far"), knee.words());
+  }
+
+  @Test
   void aTickThatFallsEndsIt() {
     KneeSearch.Steps bare = server(1000, Integer.MAX_VALUE);
     KneeSearch.Steps watched =
