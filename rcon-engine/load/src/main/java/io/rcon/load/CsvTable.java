@@ -1,7 +1,9 @@
 package io.rcon.load;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Values for commands: the first line names the columns, commas separate them, quotes may stand
@@ -25,13 +27,14 @@ public final class CsvTable {
    * @param lines the names, then a row each
    * @return the table
    * @throws IllegalArgumentException if a row has not as many values as there are names, or there
-   *     is none
+   *     is none, or a name cannot be told from another one
    */
   public static CsvTable parse(List<String> lines) {
     if (lines.size() < 2) {
       throw new IllegalArgumentException("a table needs a line of names and at least one row");
     }
     List<String> names = cells(lines.get(0));
+    checkNames(names);
     List<List<String>> rows = new ArrayList<>();
     for (int i = 1; i < lines.size(); i++) {
       if (lines.get(i).isBlank()) {
@@ -49,6 +52,16 @@ public final class CsvTable {
       throw new IllegalArgumentException("a table needs at least one row");
     }
     return new CsvTable(names, List.copyOf(rows));
+  }
+
+  private static void checkNames(List<String> names) {
+    Set<String> known = new HashSet<>(Set.of("token", "n", "random"));
+    for (String name : names) {
+      if (name.isEmpty() || !known.add(name)) {
+        throw new IllegalArgumentException(
+            "the columns need names of their own, other than token, n and random: '" + name + "'");
+      }
+    }
   }
 
   private static List<String> cells(String line) {

@@ -72,6 +72,9 @@ public final class LoadAssertion {
           };
       return new LoadAssertion(text, r -> time.applyAsDouble(times(r, of)), operator, millis);
     } else if (name.equals("errors") && (unit.equals("%") || unit.isEmpty())) {
+      if (unit.equals("%") && value > 100) {
+        throw new IllegalArgumentException("'" + text + "': a share is 100 % at most");
+      }
       ToDoubleFunction<LoadResult> share = r -> 100 * r.errorShare();
       ToDoubleFunction<LoadResult> count = r -> r.errorCount() + r.notStarted();
       return new LoadAssertion(text, unit.equals("%") ? share : count, operator, value);

@@ -101,7 +101,7 @@ public final class LoadSafety {
     if (!(perSecond > 0) || perSecond > HIGHEST_RATE) {
       return Optional.of("a rate must be more than 0 and at most " + number(HIGHEST_RATE) + "/s");
     } else if (lasting.compareTo(LONGEST) > 0) {
-      return Optional.of("warm-up and duration together may last an hour at most");
+      return Optional.of("warm-up and duration of all runs together may last an hour at most");
     } else if (sessions < 1 || sessions > MOST_SESSIONS) {
       return Optional.of("sessions must be 1 to " + MOST_SESSIONS);
     }

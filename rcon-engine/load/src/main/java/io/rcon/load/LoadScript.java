@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
  * </ul>
  */
 public final class LoadScript {
-  private static final Pattern WEIGHTED = Pattern.compile("(\\d{1,6})\\s*\\*\\s+(.+)");
+  private static final int HEAVIEST = 999_999;
+  private static final Pattern WEIGHTED = Pattern.compile("([-+]?\\d+)\\s*\\*\\s+(.+)");
 
   private static final int TOKEN_RADIX = 32;
 
@@ -65,10 +66,7 @@ public final class LoadScript {
       }
       Matcher weighted = WEIGHTED.matcher(line);
       boolean hasWeight = weighted.matches();
-      int weight = hasWeight ? Integer.parseInt(weighted.group(1)) : 1;
-      if (weight == 0) {
-        throw new IllegalArgumentException("line " + (i + 1) + ": a weight must be at least 1");
-      }
+      int weight = hasWeight ? weight(weighted.group(1), i + 1) : 1;
       try {
         templates.add(CommandTemplate.parse(hasWeight ? weighted.group(2) : line, table));
       } catch (IllegalArgumentException e) {
@@ -77,6 +75,19 @@ public final class LoadScript {
       weights.add(weight);
     }
     return new LoadScript(List.copyOf(templates), List.copyOf(weights));
+  }
+
+  private static int weight(String text, int line) {
+    try {
+      int weight = Integer.parseInt(text);
+      if (weight >= 1 && weight <= HEAVIEST) {
+        return weight;
+      }
+    } catch (NumberFormatException e) {
+      // Longer than any that may be.
+    }
+    throw new IllegalArgumentException(
+        "line " + line + ": a weight must be at least 1 and at most " + HEAVIEST);
   }
 
   /**

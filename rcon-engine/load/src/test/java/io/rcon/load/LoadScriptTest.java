@@ -11,6 +11,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LoadScriptTest {
   private static String text(CommandSource commands) {
@@ -66,6 +68,23 @@ class LoadScriptTest {
     assertEquals(LoadError.WRONG_ANSWER, AnswerCheck.wrong(shot, Reply.of("echo: other")));
     Reply cut = new Reply(own.text(), EndRule.QUIET_TIME, true, 1, 5);
     assertEquals(LoadError.TRUNCATED, AnswerCheck.wrong(shot, cut));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0 * list", "-1 * list", "1000000 * list", "99999999999999 * list"})
+  void aWeightHasBounds(String line) {
+    IllegalArgumentException refused =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> LoadScript.of(List.of("999999 * list", line), CsvTable.NONE));
+    assertEquals("line 2: a weight must be at least 1 and at most 999999", refused.getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a,a", "a,token", "n,a", "random,a", "a,"})
+  void aColumnHasANameOfItsOwn(String names) {
+    assertThrows(
+        IllegalArgumentException.class, () -> CsvTable.parse(List.of(names, "one,two")), names);
   }
 
   @Test

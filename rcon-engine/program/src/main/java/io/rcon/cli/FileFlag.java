@@ -9,6 +9,9 @@ final class FileFlag {
 
   /** The source says where the name was given. */
   static Path path(String source, String name) {
+    if (name.isBlank()) {
+      throw CliException.usage(source + ": the name is empty; give that of a file or a folder");
+    }
     try {
       return Path.of(name);
     } catch (InvalidPathException e) {

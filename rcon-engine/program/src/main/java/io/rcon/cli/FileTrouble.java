@@ -1,7 +1,9 @@
 package io.rcon.cli;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
@@ -23,6 +25,12 @@ final class FileTrouble {
     }
     if (why instanceof AccessDeniedException denied) {
       return denied.getFile() + " is not for this user; change its permissions, or name another";
+    }
+    if (why instanceof FileAlreadyExistsException other) {
+      return other.getFile() + " exists and is no folder; name another";
+    }
+    if (why instanceof CharacterCodingException) {
+      return "it is no text in UTF-8";
     }
     if (why instanceof FileSystemException file && file.getReason() == null) {
       return file.getFile() + " cannot be used";

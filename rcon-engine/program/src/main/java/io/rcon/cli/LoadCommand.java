@@ -45,6 +45,8 @@ import picocli.CommandLine.Option;
       "  rcon load compare before/result.json after/result.json"
     })
 final class LoadCommand implements Callable<Integer> {
+  private static final int MOST_RUNS = 1000;
+
   private final Console console;
 
   @Mixin private TargetOptions target = new TargetOptions();
@@ -133,7 +135,11 @@ final class LoadCommand implements Callable<Integer> {
     if (against != null) {
       all.add(other(servers, against));
     }
-    Duration lasting = plan.warmUp().plus(plan.duration());
+    if (runs < 1 || runs > MOST_RUNS) {
+      throw CliException.usage("--runs: 1 to " + MOST_RUNS);
+    }
+    int each = against == null ? runs : Math.max(LoadComparison.RUNS, runs);
+    Duration lasting = plan.warmUp().plus(plan.duration()).multipliedBy(each);
     guard.check(all, target.loadAllowed(), plan, script, highest, load.sessions(), lasting);
     try (LoadFolder folder = LoadFolder.at(out);
         LoadBench bench = bench(servers, script, highest, plan)) {
@@ -184,7 +190,7 @@ final class LoadCommand implements Callable<Integer> {
       LoadFolder folder,
       List<LoadAssertion> assertions) {
     List<LoadResult> results = new ArrayList<>();
-    for (int i = 0; i < Math.max(1, runs) && !bench.isStopped(); i++) {
+    for (int i = 0; i < runs && !bench.isStopped(); i++) {
       results.add(bench.run(plan, more));
     }
     return tell(results, null, folder, assertions);

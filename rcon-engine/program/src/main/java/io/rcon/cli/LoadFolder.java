@@ -15,8 +15,10 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,21 +27,22 @@ final class LoadFolder implements AutoCloseable {
   private static final String LOG = "result.hlog";
 
   private final @Nullable Path folder;
-  private final @Nullable LogFile logFile;
-  private final Consumer<LoadSecond> log;
+  private @Nullable LogFile logFile;
+  private @Nullable LoadLog log;
   private final List<String> lost = new ArrayList<>();
   private String reason = "";
 
   private LoadFolder(@Nullable Path folder) throws IOException {
     this.folder = folder;
-    if (folder == null) {
-      logFile = null;
-      log = second -> {};
-    } else {
+    if (folder != null) {
       Files.createDirectories(folder);
-      LogFile opened = new LogFile(Files.newOutputStream(folder.resolve(LOG)));
-      logFile = opened;
-      log = new LoadLog(opened);
+      // An earlier result stays whole until there is a new one.
+      Path file = folder.resolve(LOG);
+      boolean fresh = Files.notExists(file);
+      Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND).close();
+      if (fresh) {
+        Files.delete(file);
+      }
     }
   }
 
@@ -53,7 +56,15 @@ final class LoadFolder implements AutoCloseable {
   }
 
   Consumer<LoadSecond> log() {
-    return log;
+    return folder == null ? second -> {} : second -> log(folder, second);
+  }
+
+  private void log(Path to, LoadSecond second) {
+    if (logFile == null) {
+      logFile = new LogFile(to.resolve(LOG));
+      log = new LoadLog(logFile);
+    }
+    Objects.requireNonNull(log).accept(second);
   }
 
   /** Writes the results; what cannot be written is said when this is closed. */
@@ -106,9 +117,10 @@ final class LoadFolder implements AutoCloseable {
   /** Fails if anything could not be written, once all results are shown elsewhere. */
   @Override
   public void close() {
-    if (logFile != null) {
-      try (logFile) {
-        logFile.check();
+    LogFile written = logFile;
+    if (written != null) {
+      try (written) {
+        written.check();
       } catch (IOException e) {
         failed(LOG, e);
       }
@@ -124,8 +136,13 @@ final class LoadFolder implements AutoCloseable {
   private static final class LogFile extends FilterOutputStream {
     private @Nullable IOException failure;
 
-    LogFile(OutputStream to) {
-      super(to);
+    LogFile(Path file) {
+      super(OutputStream.nullOutputStream());
+      try {
+        out = Files.newOutputStream(file);
+      } catch (IOException e) {
+        failure = e;
+      }
     }
 
     @Override

@@ -228,7 +228,8 @@ final class LoadOptions {
     try {
       return Files.readAllLines(path);
     } catch (IOException e) {
-      throw CliException.usage(option + ": the file " + name + " cannot be read (" + e + ")");
+      throw CliException.usage(
+          option + ": the file " + name + " cannot be read: " + FileTrouble.words(e));
     }
   }
 }

@@ -31,6 +31,8 @@ final class Rates implements ITypeConverter<Double> {
       }
     }
     throw new TypeConversionException(
-        "'" + text + "' is not a rate above zero; write for instance 500/s, 0.5/s or 30/m");
+        "'"
+            + text
+            + "' is no rate; write a number above zero in digits, for instance 500/s, 0.5/s or 30/m");
   }
 }

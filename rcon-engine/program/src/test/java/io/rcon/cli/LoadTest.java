@@ -106,6 +106,31 @@ class LoadTest {
     assertFalse(Files.exists(out.resolve("result.json")));
   }
 
+  @Test
+  void aRunThatNeverBeginsLeavesAnEarlierResultAsItIs() throws Exception {
+    Path out = Files.createDirectory(folder.resolve("earlier"));
+    try (SimulatedServer server = SimulatedServer.start("source", "s3cret")) {
+      String[] wrong = {"-p", "hunter2", "--rate", "50/s", "--duration", "1s", "--out", "" + out};
+      List<String> words = new ArrayList<>(List.of("load", "-t", "source"));
+      words.addAll(List.of("-a", "127.0.0.1:" + server.port()));
+      words.addAll(List.of(wrong));
+      assertEquals(5, run.rcon(words.toArray(String[]::new)), run.err());
+      assertFalse(Files.exists(out.resolve("result.hlog")));
+      Files.writeString(out.resolve("result.hlog"), "earlier");
+      assertEquals(5, run.rcon(words.toArray(String[]::new)), run.err());
+      assertEquals("earlier", Files.readString(out.resolve("result.hlog")));
+    }
+  }
+
+  @Test
+  void anEmptyNameOfAFolderIsRefused() {
+    assertEquals(
+        2,
+        run.rcon("load", "-t", "source", "-a", "127.0.0.1", "-p", "s3cret", "--out", ""),
+        run.err());
+    assertTrue(run.err().contains("--out: the name is empty"), run.err());
+  }
+
   /** Both a table and JSON; the unit is the dialect's. */
   @ParameterizedTest
   @CsvSource({"source,fps,66.67,stats", "webrcon,fps,30.00,serverinfo", "paper,tps,20.00,tps"})
@@ -246,7 +271,13 @@ class LoadTest {
           -a 127.0.0.1 -t source --depth 5             | for --closed
           -a 127.0.0.1 -t source --ramp 5              | two rates
           -a 127.0.0.1 -t source --ramp 9/s..5/s       | lower rate
-          -a 127.0.0.1 -t source --rate none           | is not a rate
+          -a 127.0.0.1 -t source --rate none           | is no rate
+          -a 127.0.0.1 -t source --rate 1e12/s         | in digits
+          -a 127.0.0.1 -t source --runs 0              | --runs: 1 to 1000
+          -a 127.0.0.1 -t source --runs 1001           | --runs: 1 to 1000
+          -a 127.0.0.1 -t source --runs 3 --duration 30m | an hour at most
+          -a 127.0.0.1 -t source --script /none        | there is no file /none
+          -a 127.0.0.1 -t source --assert errors<200%  | a share is 100 % at most
           -a 127.0.0.1 -t source --assert p99          | is no assertion
           -a 127.0.0.1 -t source -c say_{who}          | {who} is neither
           -a 127.0.0.1 -t source --watch tps           | games of dialect source tell fps
