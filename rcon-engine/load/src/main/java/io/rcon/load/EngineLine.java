@@ -2,6 +2,7 @@ package io.rcon.load;
 
 import io.rcon.Command;
 import io.rcon.RconSession;
+import io.rcon.SessionState;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -42,6 +43,8 @@ final class EngineLine implements LoadLine {
           given--;
           if (reply != null) {
             books.answered(shot, reply);
+          } else if (failure != null && session.state() != SessionState.READY) {
+            books.cutOff(shot, LoadError.of(failure), System.nanoTime());
           } else if (failure != null) {
             books.failed(shot, LoadError.of(failure), System.nanoTime());
           }

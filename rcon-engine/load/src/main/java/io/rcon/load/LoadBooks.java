@@ -13,6 +13,7 @@ final class LoadBooks {
   private long countedFrom;
   private long countedTo;
   private int outstanding;
+  private int unsent;
   private Runnable whenEnded = () -> {};
 
   LoadBooks(LoadPlan plan, Consumer<LoadSecond> seconds) {
@@ -53,6 +54,7 @@ final class LoadBooks {
     boolean full = line.isFull();
     shot.submittedAt = now;
     outstanding++;
+    unsent++;
     if (!shot.warm) {
       current.asked++;
     }
@@ -74,6 +76,7 @@ final class LoadBooks {
 
   /** It left for the server. */
   void written(LoadShot shot, long now) {
+    unsent -= shot.written ? 0 : 1;
     shot.written = true;
     shot.writtenAt = now;
     if (!shot.warm) {
@@ -108,7 +111,16 @@ final class LoadBooks {
     end(shot);
   }
 
+  /** As {@link #failed}, and there was no connection that could have taken it. */
+  void cutOff(LoadShot shot, LoadError why, long now) {
+    if (!shot.warm && !shot.written) {
+      current.cutOff++;
+    }
+    failed(shot, why, now);
+  }
+
   private void end(LoadShot shot) {
+    unsent -= shot.written ? 0 : 1;
     shot.ended = true;
     outstanding--;
     whenEnded.run();
@@ -135,6 +147,7 @@ final class LoadBooks {
   private void hand(long length) {
     LoadSecond over = current;
     over.nanos = length;
+    over.unsent = unsent;
     current = new LoadSecond(over.number + 1);
     seconds.accept(over);
   }

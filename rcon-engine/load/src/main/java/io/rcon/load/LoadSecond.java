@@ -26,6 +26,8 @@ public final class LoadSecond {
   long depthFull;
   long heldBack;
   long notStarted;
+  long unsent;
+  long cutOff;
 
   /** The game's own speed, if somebody asked for it. */
   double tick = Double.NaN;
@@ -93,6 +95,11 @@ public final class LoadSecond {
     return notStarted;
   }
 
+  /** {@return how many were given but not written when it ended; they still may be} */
+  public long unsent() {
+    return unsent;
+  }
+
   /**
    * How many ended badly.
    *
@@ -137,6 +144,7 @@ public final class LoadSecond {
     depthFull += other.depthFull;
     heldBack += other.heldBack;
     notStarted += other.notStarted;
+    cutOff += other.cutOff;
     for (int i = 0; i < errors.length; i++) {
       errors[i] += other.errors[i];
     }

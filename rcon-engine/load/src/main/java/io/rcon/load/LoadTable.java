@@ -65,6 +65,10 @@ public final class LoadTable {
   }
 
   private static String times(String name, LoadTimes times) {
+    if (times.count() == 0) {
+      return String.format(
+          Locale.ROOT, "%-9s%9s %9s %9s %9s %9s %9s", name, "-", "-", "-", "-", "-", "-");
+    }
     return String.format(
         Locale.ROOT,
         "%-9s%9.2f %9.2f %9.2f %9.2f %9.2f %9.2f",

@@ -38,7 +38,17 @@ final class Validity {
               sum.asked,
               plan.outstanding()));
     }
-    if (sum.response.getTotalCount() == 0) {
+    if (sum.cutOff > 0) {
+      doubts.add(
+          String.format(
+              Locale.ROOT,
+              "%d of %d commands were never sent: the connection was gone; the rate that was asked"
+                  + " was not put to the server",
+              sum.cutOff,
+              sum.asked));
+    }
+    // Commands without an answer have response times too: how long they were waited for.
+    if (sum.answered == 0) {
       doubts.add("no command was answered; check the server with 'rcon check'");
     }
     return doubts;

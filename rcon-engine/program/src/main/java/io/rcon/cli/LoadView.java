@@ -5,9 +5,7 @@ import io.rcon.load.LoadPlan;
 import io.rcon.load.LoadSecond;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.EnumMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.StringJoiner;
 import java.util.function.Consumer;
@@ -17,14 +15,13 @@ import org.HdrHistogram.Histogram;
  * Shows a run while it goes on: on a terminal one line that is drawn over, else a line a second.
  */
 final class LoadView implements Consumer<LoadSecond> {
-  /** The times are those of so many seconds. */
+  /** The times and errors are those of so many seconds. */
   private static final int LAST = 5;
 
   private final ProgramOutput out;
   private final boolean terminal;
   private final double lasting;
   private final Deque<LoadSecond> last = new ArrayDeque<>();
-  private final Map<LoadError, Long> errors = new EnumMap<>(LoadError.class);
   private double passed;
 
   LoadView(ProgramOutput out, LoadPlan plan) {
@@ -35,9 +32,6 @@ final class LoadView implements Consumer<LoadSecond> {
 
   @Override
   public void accept(LoadSecond second) {
-    for (LoadError kind : LoadError.values()) {
-      errors.merge(kind, second.errors(kind), Long::sum);
-    }
     if (second.nanos() == 0) {
       return;
     }
@@ -64,7 +58,7 @@ final class LoadView implements Consumer<LoadSecond> {
     }
     return String.format(
         Locale.ROOT,
-        "%4.0f s, %4.0f s left  asked %.1f/s  answered %.1f/s  p50 %.2f  p99 %.2f  max %.2f ms%s%s",
+        "%4.0f s, %4.0f s left  asked %.1f/s  answered %.1f/s  p50 %s  p99 %s  max %s ms%s%s%s",
         passed,
         Math.max(0, lasting - passed),
         asked * 1e9 / nanos,
@@ -73,7 +67,8 @@ final class LoadView implements Consumer<LoadSecond> {
         millis(response, 99),
         millis(response, 100),
         tickWords(last.getLast()),
-        errorWords());
+        errorWords(),
+        unsentWords(last.getLast()));
   }
 
   private static String tickWords(LoadSecond second) {
@@ -86,16 +81,24 @@ final class LoadView implements Consumer<LoadSecond> {
   private String errorWords() {
     StringJoiner words = new StringJoiner(" ", "  errors ", "");
     words.setEmptyValue("");
-    errors.forEach((kind, count) -> {
+    for (LoadError kind : LoadError.values()) {
+      long count = last.stream().mapToLong(second -> second.errors(kind)).sum();
       if (count > 0) {
         words.add(kind.label() + " " + count);
       }
-    });
+    }
     return words.toString();
   }
 
-  private static double millis(Histogram histogram, double percentile) {
-    return histogram.getTotalCount() == 0 ? 0 : histogram.getValueAtPercentile(percentile) / 1e6;
+  /** A command that waits for a connection becomes an error only when the run is over. */
+  private static String unsentWords(LoadSecond second) {
+    return second.unsent() == 0 ? "" : "  not sent yet " + second.unsent();
+  }
+
+  private static String millis(Histogram histogram, double percentile) {
+    return histogram.getTotalCount() == 0
+        ? "-"
+        : String.format(Locale.ROOT, "%.2f", histogram.getValueAtPercentile(percentile) / 1e6);
   }
 
   /** Makes room for the result. */
