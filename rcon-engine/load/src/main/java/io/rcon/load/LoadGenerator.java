@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
@@ -39,6 +40,7 @@ public final class LoadGenerator {
 
   private volatile @Nullable LoadDriver driver;
   private volatile boolean stopped;
+  private final CompletableFuture<Void> halted = new CompletableFuture<>();
   private String target = "";
 
   /**
@@ -109,6 +111,9 @@ public final class LoadGenerator {
         awaitLogins();
         pause(apart);
       }
+      if (stopped) {
+        return;
+      }
       for (Server server : servers) {
         sessions.add(fleet.add(i == 0 ? server : server.named(server.name() + "-load-" + (i + 1))));
       }
@@ -129,11 +134,12 @@ public final class LoadGenerator {
   private void awaitLogins() {
     for (RconSession session : sessions) {
       try {
-        session
-            .whenReady()
-            .toCompletableFuture()
-            .orTimeout(LOGIN.toSeconds(), TimeUnit.SECONDS)
-            .join();
+        CompletableFuture<Void> ready =
+            session
+                .whenReady()
+                .toCompletableFuture()
+                .orTimeout(LOGIN.toSeconds(), TimeUnit.SECONDS);
+        CompletableFuture.anyOf(ready, halted).join();
       } catch (CompletionException e) {
         if (e.getCause() instanceof RconException known) {
           throw known;
@@ -225,9 +231,14 @@ public final class LoadGenerator {
     }
   }
 
-  /** Ends the run that goes on, and all that follow: nothing more is started. From any thread. */
+  /**
+   * Ends the run that goes on, and all that follow: nothing more is started. A {@link #connect}
+   * returns at once, whether or not the logins are done, and there may be no run after it. From any
+   * thread.
+   */
   public void stop() {
     stopped = true;
+    halted.complete(null);
     LoadDriver current = driver;
     if (current != null && !sessions.isEmpty()) {
       sessions.get(0).eventLoop().execute(current::stop);

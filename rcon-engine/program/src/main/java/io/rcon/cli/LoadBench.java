@@ -67,6 +67,15 @@ final class LoadBench implements AutoCloseable {
       fleet.close();
       throw CliException.usage(String.valueOf(e.getMessage()));
     }
+    endIfStopped();
+  }
+
+  /** A run on sessions that are not logged in would wait for their logins. */
+  private void endIfStopped() {
+    if (isStopped()) {
+      fleet.close();
+      throw new CliException(console.interrupts().exitCode(), "interrupted");
+    }
   }
 
   private static Server derived(Server server, double highest, Duration timeout) {

@@ -56,4 +56,20 @@ class LoadFailureTest {
     assertTrue(run.out().contains("no command was answered; check the server"), run.out());
     assertTrue(run.out().contains("service          -         -"), run.out());
   }
+
+  @Test
+  void ctrlCDuringALoginThatIsNotAnsweredEndsAtOnce() {
+    try (SimulatedServer server = SimulatedServer.start("source", "s3cret")) {
+      server.loginMishap(new Mishap.Stall());
+      Thread presser =
+          new Thread(() -> {
+            Awaitility.await().until(() -> server.connectionsAccepted() > 0);
+            run.console().interrupts().raise();
+          });
+      presser.start();
+      long begin = System.nanoTime();
+      assertEquals(130, load(server, "--rate", "5/s", "--duration", "1s"), run.err());
+      assertTrue(System.nanoTime() - begin < 4_000_000_000L, run.err());
+    }
+  }
 }
