@@ -62,6 +62,11 @@ final class CheckPrinter {
     }
     if (failure != null) {
       failed(result, failure);
+      if (connectSeen
+          && server.dialect().equals(DialectSearch.BOLD)
+          && !(failure instanceof RconException.LoginRefused)) {
+        console.err().line("  " + DialectSearch.others());
+      }
     }
   }
 

@@ -9,6 +9,7 @@ import io.rcon.EndRule;
 import io.rcon.Ending;
 import io.rcon.Ending.Marker;
 import io.rcon.Ending.Probe;
+import io.rcon.Rcon;
 import io.rcon.RconException;
 import io.rcon.RconSession;
 import io.rcon.Reply;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +53,17 @@ final class DialectSearch {
   private final List<String> asked = new ArrayList<>();
   private long elapsed = -1;
   private int failures;
+
+  /** What a server may still be whose first words are in no form that is searched for. */
+  static String others() {
+    return "found out are games that speak as Source does; if it is another, name it: -t "
+        + Dialect.all().stream()
+            .filter(dialect -> !dialect.family().equals(Dialect.SOURCE.family()))
+            .filter(dialect -> dialect.family().hasSessions() && !Rcon.usesDatagrams(dialect))
+            .map(Dialect::name)
+            .sorted()
+            .collect(Collectors.joining(", "));
+  }
 
   DialectSearch(
       RconSession session,

@@ -2,6 +2,7 @@ package io.rcon.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code rcon check} concludes of servers whose game nobody has told it. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -53,6 +55,20 @@ class CheckUnknownTest {
             "eco",
             "it may also be cs2, ark, ",
             "-t generic, which does for all of them, until you know which it is"));
+  }
+
+  /** Servers that greet in words, or wait for other bytes. */
+  @ParameterizedTest
+  @ValueSource(strings = {"econ", "7dtd", "bf2", "hll"})
+  void whereNoFormFitsTheGamesOfOtherFormsAreNamed(String game) {
+    try (SimulatedServer server = SimulatedServer.start(game, "s3cret")) {
+      String address = "127.0.0.1:" + server.port();
+      assertNotEquals(0, run.rcon("check", "-a", address, "-p", "s3cret", "--timeout", "3s"));
+      String last = run.err().lines().reduce("", (a, b) -> b);
+      assertTrue(last.startsWith("  found out are games that speak as Source does; "), run.err());
+      assertTrue(Pattern.compile("\\b" + game + "\\b").matcher(last).find(), last);
+      assertFalse(last.contains("quake3") || last.contains("palworld-rest"), last);
+    }
   }
 
   @ParameterizedTest
