@@ -43,7 +43,7 @@ final class QueueingCommand implements Callable<Integer> {
   int service = 500;
 
   @Option(names = "--seconds", description = "of each run, at least 40 (default: ${DEFAULT-VALUE})")
-  int seconds = 90;
+  int seconds = 150;
 
   @Option(names = "--loads", split = ",", description = "percent (default: 50,70,85)")
   List<Integer> loads = List.of(50, 70, 85);
@@ -83,7 +83,7 @@ final class QueueingCommand implements Callable<Integer> {
       double moment = (exponential ? 2 : 1) * mean * mean;
       double light = LIGHT / mean;
       double alone =
-          average(worker(addresses, light, 60)) - mean - QueueTheory.meanWait(light, mean, moment);
+          median(worker(addresses, light, 60)) - mean - QueueTheory.meanWait(light, mean, moment);
       out.printf(Locale.ROOT, "%s: %.1f us beside work and wait%n", kind, alone * 1e6);
       for (int load : loads) {
         double rate = load / 100.0 / mean;
@@ -122,8 +122,9 @@ final class QueueingCommand implements Callable<Integer> {
     return all;
   }
 
-  private static double average(List<Double> values) {
-    return values.stream().mapToDouble(Double::doubleValue).average().orElse(0);
+  /** One stall of the machine would else be taken for a part of each command. */
+  private static double median(List<Double> values) {
+    return values.stream().sorted().skip(values.size() / 2).findFirst().orElse(0.0);
   }
 
   /** The mean response times of its seconds. */

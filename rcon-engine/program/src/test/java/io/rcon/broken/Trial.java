@@ -55,6 +55,7 @@ final class Trial implements TestExecutionListener {
       out.println("  " + test.getLegacyReportingName() + ": " + first);
       // One is enough, and the others may wait long for what does not come. What fails without a
       // parent is the search for tests.
+      ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
       Runtime.getRuntime().exit(test.getParentId().isPresent() ? NOTICED : NOT_RUN);
     }
   }
