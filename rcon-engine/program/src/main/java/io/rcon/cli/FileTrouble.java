@@ -27,7 +27,7 @@ final class FileTrouble {
       return denied.getFile() + " is not for this user; change its permissions, or name another";
     }
     if (why instanceof FileAlreadyExistsException other) {
-      return other.getFile() + " exists and is no folder; name another";
+      return other.getFile() + " is there already and is something else; name another";
     }
     if (why instanceof CharacterCodingException) {
       return "it is no text in UTF-8";
